@@ -1,0 +1,36 @@
+# Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
+# takes less than a second, so there are no stamps that could say what is no longer true.
+
+.PHONY: all test lint deny setup setup-tests clean help
+
+all: setup ## build the program, then every document of cases/ into output/
+	cargo build --release --locked
+	cargo run --release --locked --quiet -- build
+
+test: setup setup-tests ## run every test
+	cargo test --locked
+
+lint: ## check format, clippy and documentation
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" cargo doc --locked --no-deps --document-private-items
+
+deny: ## check licences, advisories and sources of the dependencies (needs cargo-deny)
+	@cargo deny --version >/dev/null 2>&1 || { echo "cargo-deny is missing: cargo install cargo-deny --locked" >&2; exit 1; }
+	cargo deny --locked check --config .deny.toml
+
+setup: ## fetch what the program needs: fonts, typst, crates (those of the tests too)
+	@bash .ci/fonts
+	@bash .ci/typst
+	@cargo fetch --locked
+
+setup-tests: ## fetch what only the tests need: pdfinfo, pdftotext, qpdf and the like
+	@bash .ci/test-tools
+
+clean: ## remove what was built; what .tools/ holds stays, since typst takes ten minutes
+	cargo clean
+	rm -rf .tools/fonts.* .tools/debian.* .tools/typst-build
+	find output -mindepth 1 -maxdepth 1 ! -name 2008-08 -exec rm -rf {} +
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
