@@ -1,0 +1,129 @@
+//! One handling of personal information (取扱い).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::matter_type::MatterType;
+use crate::wareki::Wareki;
+
+use super::Safeguards;
+
+/// A matter (取扱い).
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Matter {
+    /// Grounds (根拠): articles that the council profile lists.
+    #[schemars(extend("x-ja" = "根拠", "x-shape" = "many"))]
+    pub ground: Vec<String>,
+    /// Type (種類), where the ground does not settle it.
+    #[serde(rename = "type")]
+    #[schemars(extend("x-ja" = "種類"))]
+    pub matter_type: Option<MatterType>,
+    /// Kind (区分), where the ground does not settle it.
+    #[schemars(extend("x-ja" = "区分"))]
+    pub kind: Option<String>,
+    /// What the municipality holds (保有情報).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "保有情報"))]
+    pub held: Held,
+    /// What the recipient is given (提供情報).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "提供情報"))]
+    pub provided: Provided,
+    /// Reason (理由).
+    #[schemars(extend("x-ja" = "理由"))]
+    pub reason: Option<String>,
+    /// What is done (内容).
+    #[schemars(extend("x-ja" = "内容"))]
+    pub description: Option<String>,
+    /// Period (期間).
+    #[schemars(extend("x-ja" = "期間"))]
+    pub period: Option<Period>,
+    /// Safeguards (情報保護対策).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "情報保護対策"))]
+    pub safeguards: Safeguards,
+}
+
+/// What the municipality holds, the left half of the sheet (区保有情報).
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Held {
+    /// Divisions that hold it (保有課); if left out, those of the contact.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "保有課", "x-shape" = "many"))]
+    pub division: Vec<String>,
+    /// Registered works under which the information is kept (登録業務の名称).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "登録業務", "x-shape" = "many"))]
+    pub register: Vec<String>,
+    /// Medium on which it is kept (媒体).
+    #[schemars(extend("x-ja" = "媒体"))]
+    pub medium: Option<String>,
+    /// Fields that are kept (項目): a list, or one text with 、.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
+    pub fields: Vec<String>,
+}
+
+/// What the recipient is given, the right half of the sheet.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Provided {
+    /// Who receives it; 入札により決定 is a legal answer.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = ["委託先", "提供先", "利用課", "結合先"], "x-shape" = "many"))]
+    pub recipient: Vec<String>,
+    /// Medium by which it is provided (媒体).
+    #[schemars(extend("x-ja" = "媒体"))]
+    pub medium: Option<String>,
+    /// Fields that are provided (項目): a list, or one text with 、.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
+    pub fields: Vec<ProvidedField>,
+}
+
+/// A field that is provided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-scalar" = "name"))]
+pub struct ProvidedField {
+    /// Name as printed.
+    #[schemars(extend("x-ja" = "名称"))]
+    pub name: String,
+    /// Names of the held fields it is made of, where they differ.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "保有項目", "x-shape" = "fields"))]
+    pub from: Vec<String>,
+}
+
+/// When the matter begins and ends.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-scalar" = "text"))]
+pub struct Period {
+    /// Beginning (開始).
+    #[schemars(extend("x-ja" = "開始"))]
+    pub from: Option<Wareki>,
+    /// End (終了).
+    #[schemars(extend("x-ja" = "終了"))]
+    pub to: Option<Wareki>,
+    /// Whether it goes on without an end (継続).
+    #[schemars(extend("x-ja" = "継続"))]
+    pub ongoing: Option<YesNo>,
+    /// The text to print (表記); the dates are checked all the same.
+    #[schemars(extend("x-ja" = "表記"))]
+    pub text: Option<String>,
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum YesNo {
+    /// Yes.
+    #[schemars(extend("x-ja" = "はい"))]
+    Yes,
+    /// No.
+    #[schemars(extend("x-ja" = "いいえ"))]
+    No,
+}

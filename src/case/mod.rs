@@ -1,0 +1,64 @@
+//! The case file (案件): one consultation, as a clerk may write it.
+
+mod contact;
+mod matter;
+mod safeguards;
+
+pub use contact::{Contact, Project};
+pub use matter::{Held, Matter, Period, Provided, ProvidedField, YesNo};
+pub use safeguards::{Safeguard, Safeguards};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One consultation.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Subject (件名) as it stands on the cover.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: String,
+    /// Divisions in charge (担当); the first leads.
+    #[schemars(extend("x-ja" = "担当", "x-shape" = "many"))]
+    pub contact: Vec<Contact>,
+    /// The project (事業).
+    #[schemars(extend("x-ja" = "事業"))]
+    pub project: Project,
+    /// What is done with personal information (取扱い), one entry each.
+    #[schemars(extend("x-ja" = "取扱い", "x-shape" = "many"))]
+    pub matters: Vec<Matter>,
+    /// The clauses that go with it (特記事項). If left out: standard where a matter is an outsourcing, else none.
+    #[schemars(extend("x-ja" = "特記事項"))]
+    pub special_clauses: Option<ClauseChoice>,
+    /// Findings that the clerk accepts (確認済み), each with a reason.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "確認済み"))]
+    pub allow: Vec<Allow>,
+}
+
+/// Which special clauses go with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClauseChoice {
+    /// All clauses of the profile, in their order.
+    #[schemars(extend("x-ja" = "標準"))]
+    Standard,
+    /// No clauses.
+    #[schemars(extend("x-ja" = "なし"))]
+    None,
+}
+
+/// A finding that the clerk accepts.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Allow {
+    /// The rule: redundant-wording.
+    #[schemars(extend("x-ja" = "指摘"))]
+    pub finding: String,
+    /// The key under which the finding stands, where one is not meant everywhere.
+    #[schemars(extend("x-ja" = "箇所"))]
+    pub place: Option<String>,
+    /// Why it is accepted.
+    #[schemars(extend("x-ja" = "理由"))]
+    pub reason: String,
+}

@@ -1,0 +1,181 @@
+//! The command line.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::finding::{Finding, Severity, has_error};
+use crate::pipeline;
+use crate::report::{Human, Language};
+use crate::words::{Word, Words};
+use crate::workspace::Workspace;
+
+/// 審議会の資料（諮問・報告事項、特記事項）を、案件のYAMLから作ります。
+#[derive(Debug, Parser)]
+#[command(name = "shingikai", version, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// cases/・templates/・output/ のあるフォルダ（既定は今のフォルダ）
+    #[arg(long, global = true, value_name = "DIR")]
+    workspace: Option<PathBuf>,
+    /// 書体のフォルダ
+    #[arg(long, global = true, value_name = "DIR")]
+    fonts: Option<PathBuf>,
+    /// typst の実行ファイル
+    #[arg(long, global = true, value_name = "FILE")]
+    typst: Option<PathBuf>,
+    /// 表示の言語
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Language>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 点検して、文書を作る
+    Build {
+        /// 案件のファイルか会議のフォルダ（省けば全部）
+        paths: Vec<PathBuf>,
+    },
+    /// 点検だけする
+    Check {
+        /// 案件のファイルか会議のフォルダ（省けば全部）
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// What the environment says. Only `main.rs` reads it.
+#[derive(Debug, Default)]
+pub struct Environment {
+    /// The folder in which the program was started.
+    pub folder: PathBuf,
+    /// The program itself.
+    pub program: Option<PathBuf>,
+    /// The locale's name.
+    pub locale: String,
+    /// The folders of PATH.
+    pub path: Vec<PathBuf>,
+    /// Whether `NO_COLOR` is set.
+    pub no_color: bool,
+}
+
+/// Runs a command line. The number is the exit status: 0 done, 1 something in the files is wrong, 2 the machine failed.
+#[must_use]
+pub fn run(cli: &Cli, environment: &Environment) -> u8 {
+    let language = cli
+        .lang
+        .unwrap_or_else(|| Language::of_locale(&environment.locale));
+    let colour = std::io::stderr().is_terminal() && !environment.no_color;
+    let human = Human::new(language, colour);
+    match execute(cli, environment, &human) {
+        Ok(status) => status,
+        Err(error) => {
+            say(&format!(
+                "{}: {}\n",
+                human.messages().severity(Severity::Error),
+                human.messages().fault(&error)
+            ));
+            2
+        }
+    }
+}
+
+fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
+    let workspace = workspace(cli, environment);
+    let findings = match &cli.command {
+        Command::Build { paths } => {
+            let outcome =
+                pipeline::build(paths, &workspace, &typst_candidates(cli, environment, &workspace))?;
+            tell(human, &outcome.findings);
+            let mut out = std::io::stdout().lock();
+            for path in &outcome.published {
+                writeln!(
+                    out,
+                    "{}",
+                    path.strip_prefix(&workspace.root).unwrap_or(path).display()
+                )?;
+            }
+            let words = Words::from([("count", Word::Count(outcome.published.len()))]);
+            say(&(human.messages().say("made", &words).unwrap_or_default() + "\n"));
+            outcome.findings
+        }
+        Command::Check { paths } => {
+            let findings = pipeline::check(paths, &workspace)?;
+            tell(human, &findings);
+            findings
+        }
+    };
+    Ok(u8::from(has_error(&findings)))
+}
+
+/// Tells every finding, then how many there are.
+fn tell(human: &Human, findings: &[Finding]) {
+    for finding in findings {
+        say(&human.tell(finding));
+        say("\n");
+    }
+    let count = |severity| {
+        Word::Count(
+            findings
+                .iter()
+                .filter(|finding| finding.severity == severity)
+                .count(),
+        )
+    };
+    let words = Words::from([
+        ("errors", count(Severity::Error)),
+        ("warnings", count(Severity::Warning)),
+        ("notes", count(Severity::Note)),
+    ]);
+    let summary = if findings.is_empty() {
+        "no-findings"
+    } else {
+        "counted"
+    };
+    say(&(human.messages().say(summary, &words).unwrap_or_default() + "\n"));
+}
+
+/// Writes to stderr; when nobody listens there is nobody to tell.
+fn say(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+fn workspace(cli: &Cli, environment: &Environment) -> Workspace {
+    let root = cli.workspace.as_ref().map_or_else(
+        || environment.folder.clone(),
+        |given| environment.folder.join(given),
+    );
+    let root = root.canonicalize().unwrap_or(root);
+    let beside = environment
+        .program
+        .as_deref()
+        .and_then(Path::parent)
+        .map(|folder| folder.join("fonts"));
+    let candidates = [cli.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
+    let found = candidates.into_iter().flatten().find(|folder| folder.is_dir());
+    Workspace {
+        fonts: found.unwrap_or_else(|| root.join(".tools/fonts")),
+        root,
+    }
+}
+
+/// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.
+fn typst_candidates(cli: &Cli, environment: &Environment, workspace: &Workspace) -> Vec<PathBuf> {
+    if let Some(given) = &cli.typst {
+        return vec![environment.folder.join(given)];
+    }
+    let name = format!("typst{}", std::env::consts::EXE_SUFFIX);
+    let beside = environment
+        .program
+        .as_deref()
+        .and_then(Path::parent)
+        .map(|folder| folder.join(&name));
+    let tools = workspace.root.join(".tools/bin").join(&name);
+    beside
+        .into_iter()
+        .chain([tools])
+        .chain(environment.path.iter().map(|folder| folder.join(&name)))
+        .collect()
+}

@@ -1,0 +1,115 @@
+//! `council.yaml`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::matter_type::MatterType;
+use crate::wareki::Wareki;
+
+use super::{Cover, Documents, Fonts, Overview, PeriodPhrases, Sheets};
+
+/// One council: its ordinance and every word of its form.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Council {
+    /// Name of the council (審議会の名称).
+    #[schemars(extend("x-ja" = "名称"))]
+    pub name: String,
+    /// The municipality.
+    #[schemars(extend("x-ja" = "自治体"))]
+    pub municipality: Municipality,
+    /// What the parties of a contract are called in the special clauses (当事者).
+    #[schemars(extend("x-ja" = "当事者"))]
+    pub parties: Parties,
+    /// Kinds of items (区分), in the order in which they stand on the cover.
+    #[schemars(extend("x-ja" = "区分"))]
+    pub kinds: Vec<Kind>,
+    /// Grounds on which the council is consulted (根拠).
+    #[schemars(extend("x-ja" = "根拠"))]
+    pub grounds: Vec<Ground>,
+    /// A ground as one line of the cover: {条項}, {見出し}.
+    #[schemars(extend("x-ja" = "根拠の表記"))]
+    pub ground_line: String,
+    /// The cover of the form.
+    #[schemars(extend("x-ja" = "表紙"))]
+    pub cover: Cover,
+    /// The sheet on the project (事業の概要).
+    #[schemars(extend("x-ja" = "概要"))]
+    pub overview: Overview,
+    /// The sheet of a matter, by its type.
+    #[schemars(extend("x-ja" = "取扱い票"))]
+    pub sheets: Sheets,
+    /// How a period is said where the case gives dates only.
+    #[schemars(extend("x-ja" = "期間の表記"))]
+    pub period: PeriodPhrases,
+    /// Label of the matching number (照合番号) in the footer.
+    #[schemars(extend("x-ja" = "照合番号の見出し"))]
+    pub matching_label: String,
+    /// File names and titles of the documents.
+    #[schemars(extend("x-ja" = "文書"))]
+    pub documents: Documents,
+    /// Fonts.
+    #[schemars(extend("x-ja" = "書体"))]
+    pub fonts: Fonts,
+}
+
+/// The municipality that holds the information.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Municipality {
+    /// Full name: 新宿区.
+    #[schemars(extend("x-ja" = "名称"))]
+    pub name: String,
+    /// Short word in labels: 区, 市, 町. Stands for {略称} in labels.
+    #[schemars(extend("x-ja" = "略称"))]
+    pub short: String,
+}
+
+/// The names of the parties, which stand for {委託者} and {受託者} in the clauses.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Parties {
+    /// Who gives the work: 甲.
+    #[schemars(extend("x-ja" = "委託者"))]
+    pub principal: String,
+    /// Who does the work: 乙.
+    #[schemars(extend("x-ja" = "受託者"))]
+    pub contractor: String,
+}
+
+/// A kind of item (区分): 諮問, 審議, 事前報告, 報告.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    /// Its name, which grounds and cases use.
+    #[schemars(extend("x-ja" = "名称"))]
+    pub name: String,
+    /// How the cover shows it: 【事前報告】.
+    #[schemars(extend("x-ja" = "表記"))]
+    pub mark: String,
+}
+
+/// A ground (根拠): the article that brings a matter before the council.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ground {
+    /// The article, as cases name it and the cover prints it: 第14条第1項.
+    #[schemars(extend("x-ja" = "条項"))]
+    pub article: String,
+    /// What the article is about: 個人情報の提供等を伴う委託.
+    #[schemars(extend("x-ja" = "見出し"))]
+    pub caption: String,
+    /// The kind of item it makes.
+    #[schemars(extend("x-ja" = "区分"))]
+    pub kind: String,
+    /// The type of matter it is about.
+    #[schemars(extend("x-ja" = "種類"))]
+    #[serde(rename = "type")]
+    pub matter_type: MatterType,
+    /// First day in force, where known.
+    #[schemars(extend("x-ja" = "施行日"))]
+    pub from: Option<Wareki>,
+    /// Last day in force, where repealed.
+    #[schemars(extend("x-ja" = "廃止日"))]
+    pub until: Option<Wareki>,
+}

@@ -1,0 +1,14 @@
+//! The council profile (審議会の設定): the ordinance, the words of the form, the clauses. A folder of texts, no program.
+
+mod clauses;
+mod council;
+mod fonts;
+mod form;
+
+pub use clauses::{Clause, ClauseSet, Party};
+pub use council::{Council, Ground, Kind, Municipality, Parties};
+pub use fonts::{FontFile, Fonts};
+pub use form::{
+    ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, OverviewRow, PeriodPhrases, RowKey,
+    Sheet, Sheets,
+};

@@ -1,0 +1,41 @@
+//! Turns a clerk's YAML case file into the papers of a Japanese privacy council (審議会).
+//!
+//! Data flows one way: each module uses only those above it. [`pipeline`] tells the whole program on one screen.
+
+pub mod limits;
+pub mod words;
+pub mod fault;
+
+// What the clerk typed, and what is wrong with it.
+pub mod source;
+pub mod finding;
+pub mod yaml;
+
+// What a clerk and a form owner may write.
+pub mod wareki;
+pub mod matter_type;
+pub mod case;
+pub mod meeting;
+pub mod council;
+pub mod schema;
+
+// What was read, and what of it is right.
+pub mod phrase;
+pub mod clauses;
+pub mod fonts;
+pub mod profile;
+pub mod workspace;
+pub mod checked;
+pub mod rules;
+
+// From what is right to paper.
+pub mod view;
+pub mod templates;
+pub mod typst;
+pub mod manifest;
+pub mod output;
+
+// How it is run and told.
+pub mod report;
+pub mod pipeline;
+pub mod cli;

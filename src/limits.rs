@@ -1,0 +1,7 @@
+//! How large an input may be. Beyond these the program says so instead of slowing down.
+
+/// Largest YAML file, in bytes. A case file of the real document has about 4 KiB.
+pub const FILE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Deepest nesting of lists and mappings in one file. The deepest legal place of a case is about 10.
+pub const NESTING: usize = 64;

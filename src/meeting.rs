@@ -1,0 +1,62 @@
+//! `meeting.yaml`: one meeting of the council (会議) and its list of items.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::wareki::Wareki;
+
+/// A meeting.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// Title of the meeting: 平成20年度第2回.
+    #[schemars(extend("x-ja" = "会議名"))]
+    pub title: String,
+    /// The council profile: the name of a folder of templates/.
+    #[schemars(extend("x-ja" = "審議会"))]
+    pub council: String,
+    /// Day of the meeting; a day of the week in brackets is checked.
+    #[schemars(extend("x-ja" = "開催日"))]
+    pub date: Wareki,
+    /// Time of the meeting: 午後2時.
+    #[schemars(extend("x-ja" = "時刻"))]
+    pub time: Option<String>,
+    /// Place of the meeting.
+    #[schemars(extend("x-ja" = "会場"))]
+    pub place: Option<String>,
+    /// Who attends.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "出席者"))]
+    pub attendees: Vec<String>,
+    /// The agenda (次第).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "次第"))]
+    pub agenda: Vec<String>,
+    /// The items (会議の案件). If left out: every case file of the folder, by name.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "案件"))]
+    pub items: Vec<Item>,
+}
+
+/// A place on the meeting's list.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-scalar" = "case"))]
+pub struct Item {
+    /// Name of the case file in the meeting's folder: 健診勧奨通知.yaml.
+    #[schemars(extend("x-ja" = "ファイル"))]
+    pub case: Option<String>,
+    /// Subject of an item without a case file.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: Option<String>,
+    /// Number of the item: 報告第1号.
+    #[schemars(extend("x-ja" = "番号"))]
+    pub number: Option<String>,
+    /// Number of the material: 資料1.
+    #[schemars(extend("x-ja" = "資料番号"))]
+    pub material: Option<String>,
+    /// Who explains it.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "説明員", "x-shape" = "many"))]
+    pub explainers: Vec<String>,
+}

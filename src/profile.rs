@@ -1,0 +1,124 @@
+//! A council profile as a folder: compiled into the binary, overridden file by file by the workspace.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use include_dir::{Dir, include_dir};
+
+use crate::case::Case;
+use crate::council::{ClauseSet, Council};
+use crate::finding::Findings;
+use crate::fonts::FontSet;
+use crate::schema::{Loaded, Schema, load};
+use crate::source::SourceFile;
+
+/// The profiles that come with the program.
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// A profile that was read.
+#[derive(Debug)]
+pub struct Profile {
+    /// Name of its folder.
+    pub name: String,
+    /// `council.yaml`.
+    pub council: Loaded<Council>,
+    /// `clauses.yaml`.
+    pub clauses: Loaded<ClauseSet>,
+    /// Templates and Typst library, by file name.
+    pub typst_files: BTreeMap<String, String>,
+    /// The fonts it names.
+    pub fonts: FontSet,
+    /// What a case file of this council looks like.
+    pub case_schema: Schema,
+}
+
+/// Reads the profile of a name. `None` where there is none, or where its files are wrong; the findings say how.
+///
+/// # Errors
+///
+/// If a file cannot be read, or a font is missing.
+pub fn read(name: &str, templates: &Path, fonts: &Path, findings: &mut Findings) -> Result<Option<Profile>> {
+    let files = files(name, templates)?;
+    let (Some(council), Some(clauses)) = (files.get("council.yaml"), files.get("clauses.yaml")) else {
+        return Ok(None);
+    };
+    let source = |(path, text): &(PathBuf, String)| Arc::new(SourceFile::new(path.clone(), text));
+    let council = load::<Council>(&source(council), &Schema::of::<Council>(), findings);
+    let clauses = load::<ClauseSet>(&source(clauses), &Schema::of::<ClauseSet>(), findings);
+    let (Some(council), Some(clauses)) = (council, clauses) else {
+        return Ok(None);
+    };
+    let typst_files = files
+        .into_iter()
+        .filter(|(name, _)| has_ending(name, "typ"))
+        .map(|(name, (_, text))| (name, text))
+        .collect();
+    let fonts = FontSet::load(&council.value.fonts, fonts)?;
+    let case_schema = case_schema(&council.value);
+    Ok(Some(Profile {
+        name: name.to_owned(),
+        council,
+        clauses,
+        typst_files,
+        fonts,
+        case_schema,
+    }))
+}
+
+/// Every file of a profile by name, with the path to show: the workspace's where it has one, else the built-in one.
+fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, (PathBuf, String)>> {
+    let mut files = BTreeMap::new();
+    let shown = |file: &str| Path::new("templates").join(name).join(file);
+    for file in BUILT_IN.get_dir(name).into_iter().flat_map(Dir::files) {
+        if let (Some(file_name), Some(text)) = (
+            file.path().file_name().and_then(|name| name.to_str()),
+            file.contents_utf8(),
+        ) {
+            files.insert(file_name.to_owned(), (shown(file_name), text.to_owned()));
+        }
+    }
+    let folder = templates.join(name);
+    if !folder.is_dir() {
+        return Ok(files);
+    }
+    for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let known = ["yaml", "typ"]
+            .iter()
+            .any(|ending| has_ending(&path.to_string_lossy(), ending));
+        if let (true, Some(file_name)) = (known, path.file_name().and_then(|name| name.to_str())) {
+            let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+            files.insert(file_name.to_owned(), (shown(file_name), text));
+        }
+    }
+    Ok(files)
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == ending)
+}
+
+/// The schema of cases, with the keys that this council asks for.
+fn case_schema(council: &Council) -> Schema {
+    let mut schema = Schema::of::<Case>();
+    for key in &council.cover.contact.required {
+        schema.require(&["contact", key.name()]);
+    }
+    for row in &council.overview.required {
+        schema.require(&["project", row.name()]);
+    }
+    for row in council
+        .sheets
+        .outsourcing
+        .iter()
+        .flat_map(|sheet| &sheet.required)
+    {
+        let way: Vec<&str> = std::iter::once("matters")
+            .chain(row.way().iter().copied())
+            .collect();
+        schema.require(&way);
+    }
+    schema
+}

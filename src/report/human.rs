@@ -1,0 +1,82 @@
+//! Findings as text: the source line, a caret under it, what to write.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use crate::finding::{Finding, Severity};
+
+use super::{Language, Messages};
+
+/// Tells findings on a terminal or in a log.
+pub struct Human {
+    messages: Messages,
+    renderer: Renderer,
+}
+
+impl Human {
+    /// A teller in a language, with or without colour.
+    #[must_use]
+    pub fn new(language: Language, colour: bool) -> Self {
+        let renderer = if colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        Self {
+            messages: Messages::of(language),
+            renderer: renderer.decor_style(DecorStyle::Ascii),
+        }
+    }
+
+    /// The sentences of its language.
+    #[must_use]
+    pub fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// One finding, with its line.
+    #[must_use]
+    pub fn tell(&self, finding: &Finding) -> String {
+        let severity = self.messages.severity(finding.severity);
+        let level = match finding.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let message = self
+            .messages
+            .finding(finding, "")
+            .unwrap_or_else(|| finding.rule.id().to_owned());
+        let label = self.messages.finding(finding, ".label");
+        let help = self.messages.finding(finding, ".help");
+        let title = level
+            .with_name(severity)
+            .primary_title(message)
+            .id(finding.rule.id());
+        let path = finding.file.path.display().to_string();
+        let mut group = if finding.file.text.is_empty() {
+            title.element(Origin::path(path))
+        } else {
+            let mut annotation = AnnotationKind::Primary.span(on_one_line(finding));
+            if let Some(label) = label {
+                annotation = annotation.label(label);
+            }
+            title.element(
+                Snippet::source(&finding.file.text)
+                    .path(path)
+                    .annotation(annotation),
+            )
+        };
+        if let Some(help) = help {
+            group = group.element(Level::HELP.with_name(self.messages.word("help")).message(help));
+        }
+        self.renderer.render(&[group]) + "\n"
+    }
+}
+
+/// The part of a place on its first line: a caret under twenty lines helps nobody.
+fn on_one_line(finding: &Finding) -> std::ops::Range<usize> {
+    let text = &finding.file.text[finding.span.clone()];
+    let length = text.find('\n').unwrap_or(text.len());
+    finding.span.start..finding.span.start + length
+}

@@ -1,0 +1,110 @@
+//! The languages of the program; every sentence stands in one file per language.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::fault::Fault;
+use crate::finding::{Finding, Severity};
+use crate::words::{Word, Words};
+
+/// A language that the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Language {
+    /// 日本語.
+    Ja,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language of a locale name such as `en_US.UTF-8`: English where it says so, Japanese everywhere else.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.starts_with("en") {
+            Self::En
+        } else {
+            Self::Ja
+        }
+    }
+}
+
+/// The sentences of one language.
+pub struct Messages {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Messages {
+    /// The sentences of a language.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        let (name, text): (LanguageIdentifier, &str) = match language {
+            Language::Ja => (langid!("ja"), include_str!("messages/ja.ftl")),
+            Language::En => (langid!("en"), include_str!("messages/en.ftl")),
+        };
+        let resource = FluentResource::try_new(text.to_owned()).expect("the messages are under test");
+        let mut bundle = FluentBundle::new(vec![name]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("no message stands twice");
+        Self { bundle }
+    }
+
+    /// The sentence of a name, or nothing where it has none. `name.part` is an attribute.
+    #[must_use]
+    pub fn say(&self, name: &str, words: &Words) -> Option<String> {
+        let (id, attribute) = name
+            .split_once('.')
+            .map_or((name, None), |(id, part)| (id, Some(part)));
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(part) => message.get_attribute(part)?.value(),
+        };
+        let mut args = FluentArgs::new();
+        for (name, word) in words {
+            match word {
+                Word::Text(text) => args.set(*name, text.as_str()),
+                Word::Count(count) => args.set(*name, *count),
+                Word::None => args.set(*name, "none"),
+            }
+        }
+        let mut errors = Vec::new();
+        let said = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned();
+        assert!(errors.is_empty(), "message {name}: {errors:?}");
+        Some(said)
+    }
+
+    /// A sentence without words of its own.
+    #[must_use]
+    pub fn word(&self, name: &str) -> String {
+        self.say(name, &Words::new()).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// What a rule says.
+    #[must_use]
+    pub fn finding(&self, finding: &Finding, part: &str) -> Option<String> {
+        let name = format!("{}{part}", finding.rule.id());
+        self.say(&name, &finding.words)
+            .filter(|said| !said.trim().is_empty())
+    }
+
+    /// What a fault of the machine says, with its cause where it has no message of its own.
+    #[must_use]
+    pub fn fault(&self, error: &anyhow::Error) -> String {
+        let known = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
+        let said = known.and_then(|fault| self.say(fault.id, &fault.words));
+        said.unwrap_or_else(|| {
+            let words = Words::from([("detail", Word::from(format!("{error:#}")))]);
+            self.say("machine-failed", &words).unwrap_or_default()
+        })
+    }
+
+    /// The name of a severity.
+    #[must_use]
+    pub fn severity(&self, severity: Severity) -> String {
+        let name: &'static str = severity.into();
+        self.word(&format!("severity-{name}"))
+    }
+}

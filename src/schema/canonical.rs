@@ -1,0 +1,233 @@
+//! A JSON Schema made from a type, and small questions about its parts.
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+/// The canonical schema of one kind of file.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    root: Value,
+}
+
+/// One part of a schema, references resolved.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    schema: &'a Value,
+    root: &'a Value,
+}
+
+impl Schema {
+    /// The schema of a type. Texts must hold something; nothing may be null.
+    #[must_use]
+    pub fn of<T: JsonSchema>() -> Self {
+        let generator = SchemaSettings::draft07().into_generator();
+        let mut root = generator.into_root_schema_for::<T>().to_value();
+        refuse_empty(&mut root);
+        Self { root }
+    }
+
+    /// The whole schema.
+    #[must_use]
+    pub fn as_value(&self) -> &Value {
+        &self.root
+    }
+
+    /// The schema of the whole file.
+    #[must_use]
+    pub fn top(&self) -> Part<'_> {
+        Part::resolved(&self.root, &self.root)
+    }
+
+    /// The Japanese word for a variant of a definition.
+    #[must_use]
+    pub fn word_of(&self, definition: &str, variant: &str) -> Option<String> {
+        let part = Part {
+            schema: self.root.pointer(&format!("/definitions/{definition}"))?,
+            root: &self.root,
+        };
+        let found = part.choices().into_iter().find(|(name, _)| *name == variant)?;
+        found.1.first().map(|word| (*word).to_owned())
+    }
+
+    /// Makes keys required: each a way from the top through properties and list items.
+    pub fn require(&mut self, way: &[&str]) {
+        let mut at = String::new();
+        for key in way {
+            let target = self.definition_of(&at);
+            let object = self
+                .root
+                .pointer_mut(&target)
+                .expect("the way leads through the schema");
+            let required = object
+                .as_object_mut()
+                .expect("an object")
+                .entry("required")
+                .or_insert_with(|| Value::Array(Vec::new()));
+            let list = required.as_array_mut().expect("a list");
+            if !list.iter().any(|known| known == key) {
+                list.push(Value::from(*key));
+            }
+            at = format!("{target}/properties/{key}");
+        }
+    }
+
+    /// The JSON pointer of the object schema at a pointer, references and list items followed.
+    fn definition_of(&self, pointer: &str) -> String {
+        let mut pointer = pointer.to_owned();
+        loop {
+            let part = self
+                .root
+                .pointer(&pointer)
+                .expect("pointers come from the schema");
+            if let Some(reference) = reference_of(part) {
+                pointer = reference.trim_start_matches('#').to_owned();
+            } else if part.get("items").is_some() {
+                pointer.push_str("/items");
+            } else {
+                return pointer;
+            }
+        }
+    }
+}
+
+impl<'a> Part<'a> {
+    fn resolved(schema: &'a Value, root: &'a Value) -> Self {
+        match reference_of(schema) {
+            Some(reference) => {
+                let target = root
+                    .pointer(reference.trim_start_matches('#'))
+                    .expect("schemars writes no dangling reference");
+                Self::resolved(target, root)
+            }
+            None => Self { schema, root },
+        }
+    }
+
+    /// The schema of a list's items.
+    #[must_use]
+    pub fn items(self) -> Option<Self> {
+        self.schema
+            .get("items")
+            .map(|items| Self::resolved(items, self.root))
+    }
+
+    /// The fixed keys of a mapping: English name, the words for it in Japanese, schema.
+    pub fn properties(self) -> impl Iterator<Item = (&'a str, Vec<&'a str>, Self)> {
+        let properties = self.schema.get("properties").and_then(Value::as_object);
+        properties
+            .into_iter()
+            .flatten()
+            .map(move |(name, schema)| (name.as_str(), japanese(schema), Self::resolved(schema, self.root)))
+    }
+
+    /// The schema of one fixed key.
+    #[must_use]
+    pub fn property(self, name: &str) -> Option<Self> {
+        self.properties()
+            .find(|(known, ..)| *known == name)
+            .map(|(.., part)| part)
+    }
+
+    /// The schema of the values of a mapping with free keys.
+    #[must_use]
+    pub fn free_values(self) -> Option<Self> {
+        let values = self
+            .schema
+            .get("additionalProperties")
+            .filter(|values| values.is_object());
+        values.map(|values| Self::resolved(values, self.root))
+    }
+
+    /// The definition that names the keys of a mapping with free keys, if one does.
+    #[must_use]
+    pub fn key_words(self) -> Option<Self> {
+        let keys = self.schema.get("propertyNames").filter(|keys| keys.is_object());
+        keys.map(|keys| Self::resolved(keys, self.root))
+    }
+
+    /// The words a value may be: English word, words for it in Japanese. Empty where any text may stand.
+    #[must_use]
+    pub fn choices(self) -> Vec<(&'a str, Vec<&'a str>)> {
+        let variants = self.schema.get("oneOf").and_then(Value::as_array);
+        variants
+            .into_iter()
+            .flatten()
+            .filter_map(|variant| Some((variant.get("const")?.as_str()?, japanese(variant))))
+            .collect()
+    }
+
+    /// The keys that must be there.
+    pub fn required(self) -> impl Iterator<Item = &'a str> {
+        self.schema
+            .get("required")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+    }
+
+    /// A word of an extension (`x-shape`, `x-scalar`) or keyword (`type`, `format`).
+    #[must_use]
+    pub fn word(self, keyword: &str) -> Option<&'a str> {
+        self.schema.get(keyword).and_then(Value::as_str)
+    }
+}
+
+fn japanese(schema: &Value) -> Vec<&str> {
+    match schema.get("x-ja") {
+        Some(Value::String(word)) => vec![word],
+        Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The target of a reference; draft 7 wraps it in `allOf` where a description stands beside.
+fn reference_of(schema: &Value) -> Option<&str> {
+    let wrapped = schema
+        .get("allOf")
+        .and_then(Value::as_array)
+        .filter(|all| all.len() == 1)
+        .map(|all| &all[0]);
+    wrapped.unwrap_or(schema).get("$ref").and_then(Value::as_str)
+}
+
+/// Takes null out of every type, and asks every text for a visible character and every list for an item.
+fn refuse_empty(schema: &mut Value) {
+    match schema {
+        Value::Array(parts) => parts.iter_mut().for_each(refuse_empty),
+        Value::Object(object) => {
+            object.values_mut().for_each(refuse_empty);
+            if let Some(Value::Array(types)) = object.get_mut("type") {
+                types.retain(|kind| kind != "null");
+                if let [only] = types.as_slice() {
+                    let only = only.clone();
+                    object.insert("type".to_owned(), only);
+                }
+            }
+            if let Some(Value::Array(branches)) = object.get_mut("anyOf") {
+                branches.retain(|branch| branch.get("type").is_none_or(|kind| kind != "null"));
+                if let [Value::Object(only)] = branches.as_slice() {
+                    let only = only.clone();
+                    object.remove("anyOf");
+                    if object.is_empty() {
+                        *object = only;
+                    } else {
+                        object.insert("allOf".to_owned(), Value::from(vec![Value::Object(only)]));
+                    }
+                }
+            }
+            let kind = object.get("type").and_then(Value::as_str).map(str::to_owned);
+            match kind.as_deref() {
+                Some("string") if !object.contains_key("const") && !object.contains_key("enum") => {
+                    object.insert("pattern".to_owned(), "\\S".into());
+                }
+                Some("array") => {
+                    object.insert("minItems".to_owned(), 1.into());
+                }
+                _ => {}
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,266 @@
+//! Every shape error of a tree, in the words of the file.
+
+use std::sync::Arc;
+
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind as Kind;
+use serde_json::{Map, Value};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::finding::{Finding, Findings, Rule};
+use crate::source::{Content, Entry, Node, Pointer, SourceFile, Span};
+use crate::wareki::{DateFault, Wareki};
+
+use super::canonical::Part;
+use super::{Schema, Spelling};
+
+/// Compares a conformed tree with its schema.
+pub(super) fn check(file: &Arc<SourceFile>, tree: &Node, schema: &Schema, spelling: Spelling) -> Findings {
+    let validator = jsonschema::options()
+        .with_draft(jsonschema::Draft::Draft7)
+        .with_format("wareki", |text: &str| {
+            text.trim().is_empty() || text.parse::<Wareki>().is_ok()
+        })
+        .should_validate_formats(true)
+        .build(schema.as_value())
+        .expect("the schema comes from our own types");
+    let teller = Teller {
+        file,
+        tree,
+        schema,
+        spelling,
+    };
+    let instance = to_json(tree, Some(schema.top()));
+    validator
+        .iter_errors(&instance)
+        .flat_map(|error| teller.tell(&error))
+        .collect()
+}
+
+/// The tree as the validator sees it: every scalar a text (a number only where one is asked for), a left-out value null.
+fn to_json(node: &Node, part: Option<Part<'_>>) -> Value {
+    match &node.content {
+        Content::Scalar { .. } if node.is_null() => Value::Null,
+        Content::Scalar { text, .. } => match text.parse::<u32>() {
+            Ok(number) if part.is_some_and(|part| part.word("type") == Some("integer")) => {
+                Value::from(number)
+            }
+            _ => Value::from(text.as_str()),
+        },
+        Content::List(items) => {
+            let item = part.and_then(Part::items);
+            items.iter().map(|node| to_json(node, item)).collect()
+        }
+        Content::Map(entries) => {
+            let part_of =
+                |name: &str| part.and_then(|part| part.property(name).or_else(|| part.free_values()));
+            let pair = |entry: &Entry| {
+                let name = &entry.key.name;
+                (name.clone(), to_json(&entry.value, part_of(name)))
+            };
+            Value::Object(entries.iter().map(pair).collect::<Map<_, _>>())
+        }
+    }
+}
+
+struct Teller<'a> {
+    file: &'a Arc<SourceFile>,
+    tree: &'a Node,
+    schema: &'a Schema,
+    spelling: Spelling,
+}
+
+impl Teller<'_> {
+    fn tell(&self, error: &ValidationError<'_>) -> Findings {
+        let pointer = Pointer::parse(error.instance_path().as_str());
+        let part = self.part_at(&pointer);
+        let node = self.tree.at(&pointer);
+        match error.kind() {
+            Kind::AdditionalProperties { unexpected } => unexpected
+                .iter()
+                .map(|name| self.unknown_key(&pointer, part, name))
+                .collect(),
+            Kind::PropertyNames { error } => {
+                let name = error.instance().as_str().unwrap_or_default();
+                vec![self.unknown_key(&pointer, part, name)]
+            }
+            Kind::Required { property } => {
+                vec![self.missing_key(&pointer, part, property.as_str().unwrap_or_default())]
+            }
+            Kind::Type { .. } if node.is_none_or(Node::is_null) => vec![self.at(Rule::EmptyValue, &pointer)],
+            Kind::Pattern { .. } | Kind::MinItems { .. } | Kind::MinLength { .. } => {
+                vec![self.at(Rule::EmptyValue, &pointer)]
+            }
+            Kind::OneOfNotValid { .. } | Kind::Enum { .. } if node.is_none_or(Node::is_null) => {
+                vec![self.at(Rule::EmptyValue, &pointer)]
+            }
+            Kind::OneOfNotValid { .. } | Kind::Enum { .. } => vec![self.unknown_value(&pointer, part, node)],
+            Kind::Format { .. } => vec![self.unreadable_date(&pointer, node)],
+            _ => vec![self.wrong_type(&pointer, part, node)],
+        }
+    }
+
+    fn at(&self, rule: Rule, pointer: &Pointer) -> Finding {
+        let mut span = self.tree.span_at(pointer);
+        if span.is_empty() {
+            span = self.key_span(pointer).unwrap_or(span);
+        }
+        Finding::new(rule, self.file, span).with("key", self.shown_key(pointer))
+    }
+
+    fn unknown_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {
+        let entry = self
+            .tree
+            .at(pointer)
+            .and_then(|node| node.entry(name))
+            .expect("the validator read this tree");
+        let known = part
+            .map(|part| known_keys(part, self.spelling))
+            .unwrap_or_default();
+        let finding = Finding::new(Rule::UnknownKey, self.file, entry.key.span.clone());
+        finding
+            .with("key", &entry.key.typed)
+            .with("nearest", nearest(&entry.key.typed, &known))
+            .with("known", known.join("、"))
+    }
+
+    fn missing_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {
+        let key = part.map_or_else(|| name.to_owned(), |part| self.spelling.key(part, name));
+        let span = self
+            .key_span(pointer)
+            .unwrap_or_else(|| first_key(self.tree.at(pointer).unwrap_or(self.tree)));
+        Finding::new(Rule::MissingKey, self.file, span).with("key", &key)
+    }
+
+    fn unknown_value(&self, pointer: &Pointer, part: Option<Part<'_>>, node: Option<&Node>) -> Finding {
+        let choices: Vec<String> = part
+            .map(super::canonical::Part::choices)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(english, japanese)| self.spelling.choose(english, japanese.first().copied()))
+            .collect();
+        let typed = node.and_then(Node::text).unwrap_or_default();
+        if typed.is_empty() {
+            return self.wrong_type(pointer, part, node);
+        }
+        self.at(Rule::UnknownValue, pointer)
+            .with("value", typed)
+            .with("choices", choices.join("、"))
+    }
+
+    fn unreadable_date(&self, pointer: &Pointer, node: Option<&Node>) -> Finding {
+        let typed = node.and_then(Node::text).unwrap_or_default();
+        let finding = self.at(Rule::UnreadableDate, pointer).with("value", typed);
+        match typed.parse::<Wareki>() {
+            Err(DateFault::OutsideEra { correct }) => {
+                finding.with("fault", "outside-era").with("correct", &correct)
+            }
+            Err(DateFault::EraMissing) => finding.with("fault", "era-missing"),
+            Err(DateFault::NoSuchDay) => finding.with("fault", "no-such-day"),
+            Err(DateFault::Unreadable) | Ok(_) => finding.with("fault", "unreadable"),
+        }
+    }
+
+    fn wrong_type(&self, pointer: &Pointer, part: Option<Part<'_>>, node: Option<&Node>) -> Finding {
+        let expected = part.and_then(|part| part.word("type")).unwrap_or("string");
+        let found = match node.map(|node| &node.content) {
+            Some(Content::List(_)) => "array",
+            Some(Content::Map(_)) => "object",
+            _ => "string",
+        };
+        self.at(Rule::WrongType, pointer)
+            .with("expected", expected)
+            .with("found", found)
+    }
+
+    /// The schema at a way.
+    fn part_at(&self, pointer: &Pointer) -> Option<Part<'_>> {
+        pointer.steps().iter().try_fold(self.schema.top(), |part, step| {
+            part.property(step)
+                .or_else(|| part.free_values())
+                .or_else(|| part.items())
+        })
+    }
+
+    /// The last key on the way, as the file spells it.
+    fn shown_key(&self, pointer: &Pointer) -> String {
+        self.last_entry(pointer)
+            .map_or_else(String::new, |entry| entry.key.typed.clone())
+    }
+
+    fn key_span(&self, pointer: &Pointer) -> Option<Span> {
+        let entry = self.last_entry(pointer)?;
+        let through_list = pointer
+            .steps()
+            .last()
+            .is_some_and(|step| step.parse::<usize>().is_ok());
+        (!through_list).then(|| entry.key.span.clone())
+    }
+
+    fn last_entry(&self, pointer: &Pointer) -> Option<&Entry> {
+        let mut last = None;
+        let mut node = self.tree;
+        for step in pointer.steps() {
+            let next = match &node.content {
+                Content::Map(_) => {
+                    let entry = node.entry(step)?;
+                    last = Some(entry).filter(|entry| !entry.key.span.is_empty()).or(last);
+                    &entry.value
+                }
+                Content::List(items) => items.get(step.parse::<usize>().ok()?)?,
+                Content::Scalar { .. } => return last,
+            };
+            node = next;
+        }
+        last
+    }
+}
+
+/// Where a mapping in a list begins: its first key.
+fn first_key(node: &Node) -> Span {
+    match &node.content {
+        Content::Map(entries) => entries
+            .first()
+            .map_or(node.span.start..node.span.start, |entry| entry.key.span.clone()),
+        _ => node.span.clone(),
+    }
+}
+
+fn known_keys(part: Part<'_>, spelling: Spelling) -> Vec<String> {
+    let fixed = part
+        .properties()
+        .map(|(name, japanese, _)| spelling.choose(name, japanese.first().copied()));
+    let words = part
+        .key_words()
+        .map(super::canonical::Part::choices)
+        .unwrap_or_default();
+    fixed
+        .chain(
+            words
+                .into_iter()
+                .map(|(name, japanese)| spelling.choose(name, japanese.first().copied())),
+        )
+        .collect()
+}
+
+/// The known word most like a typed one, or nothing where none is like it. Compared on a normalised copy.
+fn nearest(typed: &str, known: &[String]) -> String {
+    let folded = |text: &str| {
+        text.nfkc()
+            .filter(|character| !character.is_whitespace())
+            .collect::<String>()
+            .to_lowercase()
+    };
+    let typed = folded(typed);
+    let likeness = |word: &String| {
+        let word = folded(word);
+        let contained = !typed.is_empty() && (word.contains(&typed) || typed.contains(&word));
+        strsim::normalized_damerau_levenshtein(&typed, &word) + if contained { 0.3 } else { 0.0 }
+    };
+    known
+        .iter()
+        .map(|word| (likeness(word), word))
+        .filter(|(likeness, _)| *likeness >= 0.4)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map_or_else(String::new, |(_, word)| word.clone())
+}

@@ -1,0 +1,69 @@
+//! The shape of a file: one JSON Schema, made from the types, that renames keys, finds every shape error, and fits the
+//! tree to the types.
+//!
+//! The schema here is the *canonical* one: English keys, lists always lists. Three extensions say what a clerk may also
+//! write, and [`conform`] brings the tree into the canonical form before the check:
+//!
+//! - `x-ja`: the Japanese word for a key or value (or several; the first is shown);
+//! - `x-shape`: on a list, `many` (a single value stands for a list of one) or `fields` (a text with 、 is a list);
+//! - `x-scalar`: on a mapping, the key that a bare text fills.
+
+mod canonical;
+mod check;
+mod conform;
+mod fit;
+mod spelling;
+
+pub use canonical::Schema;
+pub use conform::{conform, split_fields};
+pub use spelling::Spelling;
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::finding::{Finding, Findings, Rule, has_error};
+use crate::source::{Node, SourceFile};
+use crate::yaml;
+
+/// A file that was read: its text, its values with places, and the same values in types.
+#[derive(Debug, Clone)]
+pub struct Loaded<T> {
+    /// The text.
+    pub file: Arc<SourceFile>,
+    /// The values with their places, keys in English, lists always lists.
+    pub tree: Node,
+    /// The values in types. Where a value was wrong, it is empty here; the findings name it.
+    pub value: T,
+    /// The spelling of the file's keys, for messages.
+    pub spelling: Spelling,
+}
+
+/// Reads a file into a type. `None` where it is no YAML at all.
+pub fn load<T: DeserializeOwned>(
+    file: &Arc<SourceFile>,
+    schema: &Schema,
+    findings: &mut Findings,
+) -> Option<Loaded<T>> {
+    let mut tree = yaml::read(file, findings)?;
+    conform(&mut tree, schema);
+    let spelling = Spelling::of(&tree);
+    let faults = check::check(file, &tree, schema, spelling);
+    let sound = !has_error(&faults);
+    findings.extend(faults);
+    match serde_yaml::from_value(fit::fit(&tree, schema)) {
+        Ok(value) => Some(Loaded {
+            file: Arc::clone(file),
+            tree,
+            value,
+            spelling,
+        }),
+        Err(error) => {
+            if sound {
+                findings
+                    .push(Finding::new(Rule::NotUnderstood, file, 0..0).with("detail", error.to_string()));
+            }
+            None
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! One text file and its lines.
+
+use std::path::PathBuf;
+
+/// A file as it was read, with its path as a person would write it (relative to the workspace, `/` between names).
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path shown to people.
+    pub path: PathBuf,
+    /// The whole text, without a byte order mark.
+    pub text: String,
+}
+
+/// A place as people count it: the first line and the first column are 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl SourceFile {
+    /// A file with this text; a UTF-8 byte order mark, which Windows editors write, is left out.
+    #[must_use]
+    pub fn new(path: PathBuf, text: &str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
+        Self { path, text }
+    }
+
+    /// The line and column of a byte offset; beyond the end it is the end.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let before = &self.text[..self.text.floor_char_boundary(offset)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The byte offset of a character index (as the YAML reader counts).
+    #[must_use]
+    pub fn byte_of_char(&self, index: usize) -> usize {
+        self.text
+            .char_indices()
+            .nth(index)
+            .map_or(self.text.len(), |(offset, _)| offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let file = SourceFile::new("a.yaml".into(), "\u{feff}件名: あ\n担当: い\n");
+        let offset = file.text.find('い').expect("it is there");
+        assert_eq!(file.position(offset), Position { line: 2, column: 5 });
+        assert_eq!(file.position(9_999), Position { line: 3, column: 1 });
+    }
+}

@@ -1,0 +1,12 @@
+//! What the clerk typed: the text of a file, and its values with their places.
+
+mod file;
+mod pointer;
+mod tree;
+
+pub use file::{Position, SourceFile};
+pub use pointer::Pointer;
+pub use tree::{Content, Entry, Key, Node};
+
+/// A place in a file, in bytes of its text.
+pub type Span = std::ops::Range<usize>;

@@ -1,0 +1,168 @@
+//! The values of a file as typed, each with its place.
+
+use super::{Pointer, Span};
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Where the value stands, quotes included.
+    pub span: Span,
+    /// What it is.
+    pub content: Content,
+}
+
+/// The three shapes that YAML knows. Scalars keep their typed text: `0421` stays `0421`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A text.
+    Scalar {
+        /// The text after YAML's own unquoting and folding.
+        text: String,
+        /// Whether it stood without quotes.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping, in typed order.
+    Map(Vec<Entry>),
+}
+
+/// One `key: value`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key.
+    pub key: Key,
+    /// The value.
+    pub value: Node,
+}
+
+/// A key as typed, and the name the program knows it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The English name, or the typed text where no key of that name is known.
+    pub name: String,
+    /// The text in the file.
+    pub typed: String,
+    /// Where the key stands.
+    pub span: Span,
+}
+
+impl Node {
+    /// The text of a scalar.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value under a key.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        self.entry(name).map(|entry| &entry.value)
+    }
+
+    /// The key and value under a key's English name.
+    #[must_use]
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        match &self.content {
+            Content::Map(entries) => entries.iter().find(|entry| entry.key.name == name),
+            _ => None,
+        }
+    }
+
+    /// Where a part of a scalar's text stands in the file. YAML folds lines and undoes quoting, so the two are walked
+    /// side by side; blanks and line breaks of the file that the text does not have are passed over.
+    #[must_use]
+    pub fn span_within(&self, source: &str, part: Span) -> Span {
+        let Some(text) = self.text() else {
+            return self.span.clone();
+        };
+        let mut typed = source[self.span.clone()].char_indices().peekable();
+        let (mut start, mut end) = (None, None);
+        for (offset, wanted) in text.char_indices().filter(|(_, wanted)| !wanted.is_whitespace()) {
+            if offset >= part.end {
+                break;
+            }
+            let found = typed.find(|(_, character)| *character == wanted);
+            let Some((at, character)) = found else {
+                return self.span.clone();
+            };
+            if offset >= part.start {
+                start.get_or_insert(self.span.start + at);
+                end = Some(self.span.start + at + character.len_utf8());
+            }
+        }
+        match (start, end) {
+            (Some(start), Some(end)) => start..end,
+            _ => self.span.clone(),
+        }
+    }
+
+    /// Every text below, with the way to it.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(Pointer, &Node)> {
+        let mut found = Vec::new();
+        self.gather(&Pointer::root(), &mut found);
+        found
+    }
+
+    fn gather<'a>(&'a self, at: &Pointer, found: &mut Vec<(Pointer, &'a Node)>) {
+        match &self.content {
+            Content::Scalar { .. } => found.push((at.clone(), self)),
+            Content::List(items) => {
+                items
+                    .iter()
+                    .enumerate()
+                    .for_each(|(index, item)| item.gather(&at.index(index), found));
+            }
+            Content::Map(entries) => {
+                entries
+                    .iter()
+                    .for_each(|entry| entry.value.gather(&at.key(&entry.key.name), found));
+            }
+        }
+    }
+
+    /// Whether the value was left out (`key:`, `~` or `null` without quotes).
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(&self.content, Content::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null"))
+    }
+
+    /// The node at the end of a way.
+    #[must_use]
+    pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
+        pointer
+            .steps()
+            .iter()
+            .try_fold(self, |node, step| match &node.content {
+                Content::List(items) => items.get(step.parse::<usize>().ok()?),
+                Content::Map(_) => node.get(step),
+                Content::Scalar { .. } => None,
+            })
+    }
+
+    /// Where a value stands, or the nearest thing around it that is there.
+    #[must_use]
+    pub fn span_at(&self, pointer: &Pointer) -> Span {
+        let mut node = self;
+        let mut key_span = None;
+        for step in pointer.steps() {
+            let next = match &node.content {
+                Content::List(items) => step.parse::<usize>().ok().and_then(|index| items.get(index)),
+                Content::Map(_) => node.entry(step).map(|entry| {
+                    key_span = Some(entry.key.span.clone());
+                    &entry.value
+                }),
+                Content::Scalar { .. } => None,
+            };
+            match next {
+                Some(next) => node = next,
+                None => return key_span.unwrap_or(node.span.start..node.span.start),
+            }
+        }
+        node.span.clone()
+    }
+}

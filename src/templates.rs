@@ -1,0 +1,113 @@
+//! The one road into Typst: every value becomes a Typst string literal.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use tera::{Context, Tera};
+
+use crate::fault::Fault;
+use crate::profile::Profile;
+use crate::view::View;
+
+/// Ending of the files that are templates; every other `.typ` file of a profile belongs to its library.
+const TEMPLATE: &str = ".tera.typ";
+
+/// The Typst source of one document.
+#[derive(Debug)]
+pub struct Source {
+    /// The view it was made of.
+    pub view: View,
+    /// The text of the main file.
+    pub text: String,
+}
+
+/// Renders every view with the template of its profile.
+///
+/// # Errors
+///
+/// If a template is wrong: it does not parse, is missing, or names a value that is not there.
+pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
+    let mut engines: BTreeMap<String, Tera> = BTreeMap::new();
+    let mut sources = Vec::new();
+    for view in views {
+        let name = view.profile.name.clone();
+        if !engines.contains_key(&name) {
+            engines.insert(name.clone(), engine(&view.profile)?);
+        }
+        let text = render_one(&engines[&name], &view)?;
+        sources.push(Source { view, text });
+    }
+    Ok(sources)
+}
+
+/// The library of a profile: what its templates import, by file name.
+#[must_use]
+pub fn library(profile: &Arc<Profile>) -> BTreeMap<&str, &str> {
+    let files = profile
+        .typst_files
+        .iter()
+        .filter(|(name, _)| !name.ends_with(TEMPLATE));
+    files.map(|(name, text)| (name.as_str(), text.as_str())).collect()
+}
+
+fn render_one(engine: &Tera, view: &View) -> Result<String> {
+    let template = view.content.template();
+    if !engine.contains_template(template) {
+        bail!(
+            Fault::new("template-missing")
+                .with("template", template)
+                .with("profile", &view.profile.name)
+        );
+    }
+    let mut context = Context::new();
+    context.insert("it", &view.content);
+    let rendered = engine.render(template, &context);
+    rendered.map_err(|error| {
+        let fault = Fault::new("template-failed")
+            .with("template", template)
+            .with("error", error);
+        fault.with("profile", &view.profile.name).into()
+    })
+}
+
+fn engine(profile: &Profile) -> Result<Tera> {
+    let mut engine = Tera::default();
+    engine.autoescape_on([".typ"]);
+    engine.set_escape_fn(write_literal);
+    let templates = profile
+        .typst_files
+        .iter()
+        .filter(|(name, _)| name.ends_with(TEMPLATE));
+    engine
+        .add_raw_templates(templates.map(|(name, text)| (name.clone(), text.clone())))
+        .map_err(|error| {
+            Fault::new("template-wrong")
+                .with("profile", &profile.name)
+                .with("error", error)
+        })
+        .context("templates")?;
+    Ok(engine)
+}
+
+/// Writes a text as a Typst string literal, quotes included. Typst reads it back unchanged.
+///
+/// # Errors
+///
+/// If the writer fails.
+pub fn write_literal(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"\"")?;
+    for character in text.chars() {
+        match character {
+            '"' => out.write_all(b"\\\"")?,
+            '\\' => out.write_all(b"\\\\")?,
+            '\n' => out.write_all(b"\\n")?,
+            '\r' => out.write_all(b"\\r")?,
+            '\t' => out.write_all(b"\\t")?,
+            control if control.is_control() => write!(out, "\\u{{{:x}}}", u32::from(control))?,
+            other => write!(out, "{other}")?,
+        }
+    }
+    out.write_all(b"\"")
+}

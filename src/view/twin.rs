@@ -1,0 +1,99 @@
+//! Text twins (.txt): the same words in the same order, for web pages and screen readers.
+
+use std::fmt::Write;
+
+use super::{AdvanceReport, Line, Row, SpecialClauses};
+
+/// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
+pub(super) fn advance_report(report: &AdvanceReport) -> String {
+    let cover = &report.cover;
+    let mut text = String::new();
+    push(&mut text, 0, &cover.title);
+    text.push('\n');
+    labelled(&mut text, &cover.subject_label, &cover.subject);
+    text.push('\n');
+    push(&mut text, 0, &cover.notice);
+    text.push('\n');
+    push(&mut text, 0, &cover.grounds_heading);
+    for kind in &cover.kinds {
+        push(&mut text, 0, &kind.mark);
+        kind.grounds.iter().for_each(|ground| push(&mut text, 0, ground));
+    }
+    for contact in &cover.contacts {
+        text.push('\n');
+        contact
+            .iter()
+            .for_each(|parts| push(&mut text, 0, &parts.join(" ")));
+    }
+    heading(&mut text, &report.overview.heading);
+    rows(&mut text, &report.overview.rows);
+    for sheet in &report.sheets {
+        heading(&mut text, &format!("{} {}", sheet.heading_label, sheet.subject));
+        push(&mut text, 0, &sheet.heads.join(" ／ "));
+        text.push('\n');
+        rows(&mut text, &sheet.rows);
+    }
+    text
+}
+
+/// The clauses as text.
+pub(super) fn special_clauses(clauses: &SpecialClauses) -> String {
+    let mut text = String::new();
+    push(&mut text, 0, &clauses.title);
+    for clause in &clauses.clauses {
+        text.push('\n');
+        if !clause.caption.is_empty() {
+            push(&mut text, 0, &clause.caption);
+        }
+        let body = clause.lines.iter().map(said).collect::<Vec<_>>().join("\n");
+        push(&mut text, 0, &format!("{} {body}", clause.number));
+    }
+    text
+}
+
+fn heading(text: &mut String, heading: &str) {
+    text.push_str("\n----\n\n");
+    push(text, 0, heading);
+    text.push('\n');
+}
+
+fn rows(text: &mut String, rows: &[Row]) {
+    for cell in rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter(|cell| !cell.label.is_empty())
+    {
+        labelled(
+            text,
+            &cell.label,
+            &cell.lines.iter().map(said).collect::<Vec<_>>().join("\n"),
+        );
+    }
+}
+
+fn labelled(text: &mut String, label: &str, value: &str) {
+    push(text, 0, label);
+    push(text, 1, value);
+}
+
+/// A line of a list with its number, indented by its depth.
+fn said(line: &Line) -> String {
+    let indent = "　".repeat(line.level.saturating_sub(1));
+    if line.mark.is_empty() {
+        line.text.clone()
+    } else {
+        format!("{indent}{} {}", line.mark, line.text)
+    }
+}
+
+/// Each line of a text, indented by full-width blanks; empty lines stay empty.
+fn push(text: &mut String, indent: usize, lines: &str) {
+    for line in lines.lines() {
+        let indent = if line.is_empty() {
+            String::new()
+        } else {
+            "　".repeat(indent)
+        };
+        writeln!(text, "{indent}{line}").expect("a String takes everything");
+    }
+}

@@ -1,0 +1,11 @@
+//! Dates as Japanese papers write them (和暦), and as clerks type them.
+
+mod date;
+mod era;
+mod read;
+mod weekday;
+
+pub use date::Wareki;
+pub use era::Era;
+pub use read::DateFault;
+pub use weekday::Weekday;

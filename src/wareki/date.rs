@@ -1,0 +1,141 @@
+//! A date with as much precision as was typed.
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+
+use super::{DateFault, Era, Weekday, read};
+
+/// A day, a month, or the end of a fiscal year, with what was typed beside it.
+///
+/// It is read from texts such as 平成20年10月1日, H20.10, 2008-10-01 or 令和8年度末, digits in half or full width.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Wareki {
+    pub(super) first: NaiveDate,
+    pub(super) precision: Precision,
+    pub(super) era: Option<Era>,
+    pub(super) weekday: Option<Weekday>,
+}
+
+/// How much of a date was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Precision {
+    Day,
+    Month,
+    /// 31 March (年度末).
+    FiscalYearEnd,
+}
+
+impl Wareki {
+    /// The first day that the date can mean.
+    #[must_use]
+    pub fn first_day(&self) -> NaiveDate {
+        self.first
+    }
+
+    /// The last day that the date can mean.
+    #[must_use]
+    pub fn last_day(&self) -> NaiveDate {
+        match self.precision {
+            Precision::Month => {
+                let (year, month) = (self.first.year(), self.first.month());
+                let next = if month == 12 {
+                    (year + 1, 1)
+                } else {
+                    (year, month + 1)
+                };
+                NaiveDate::from_ymd_opt(next.0, next.1, 1)
+                    .and_then(|day| day.pred_opt())
+                    .expect("months end")
+            }
+            Precision::Day | Precision::FiscalYearEnd => self.first,
+        }
+    }
+
+    /// The day, where one was given.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        (self.precision == Precision::Day).then_some(self.first)
+    }
+
+    /// The era that was typed.
+    #[must_use]
+    pub fn typed_era(&self) -> Option<Era> {
+        self.era
+    }
+
+    /// The day of the week that was typed.
+    #[must_use]
+    pub fn typed_weekday(&self) -> Option<Weekday> {
+        self.weekday
+    }
+
+    /// The date in the era known on a day, with half-width digits: 平成20年10月1日.
+    #[must_use]
+    pub fn printed(&self, known_on: NaiveDate) -> String {
+        let fiscal = self.precision == Precision::FiscalYearEnd;
+        let year = era_year(
+            self.first,
+            known_on,
+            if fiscal {
+                self.first.year() - 1
+            } else {
+                self.first.year()
+            },
+        );
+        match self.precision {
+            Precision::Day => format!("{year}年{}月{}日", self.first.month(), self.first.day()),
+            Precision::Month => format!("{year}年{}月", self.first.month()),
+            Precision::FiscalYearEnd => format!("{year}年度末"),
+        }
+    }
+}
+
+fn era_year(day: NaiveDate, known_on: NaiveDate, calendar_year: i32) -> String {
+    match Era::of(day, known_on) {
+        None => calendar_year.to_string(),
+        Some(era) => match calendar_year - era.start().year() + 1 {
+            1 => format!("{}元", era.name()),
+            year => format!("{}{year}", era.name()),
+        },
+    }
+}
+
+impl std::str::FromStr for Wareki {
+    type Err = DateFault;
+
+    fn from_str(text: &str) -> Result<Self, DateFault> {
+        read::read(text)
+    }
+}
+
+impl TryFrom<String> for Wareki {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map_err(|fault: DateFault| format!("{fault:?}"))
+    }
+}
+
+impl From<Wareki> for String {
+    /// The date without its spelling, so that 2008-10 and 平成20年10月 are one value.
+    fn from(date: Wareki) -> Self {
+        match date.precision {
+            Precision::Day | Precision::FiscalYearEnd => date.first.format("%Y-%m-%d").to_string(),
+            Precision::Month => date.first.format("%Y-%m").to_string(),
+        }
+    }
+}
+
+impl JsonSchema for Wareki {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "wareki", "pattern": "\\S" })
+    }
+}

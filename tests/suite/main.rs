@@ -1,0 +1,10 @@
+//! What the program promises, tried on the program itself. A tool that is missing makes a test fail, never pass.
+
+mod support;
+
+mod determinism;
+mod hostile_text;
+mod pdf_properties;
+mod real_case;
+mod refusals;
+mod walls;
