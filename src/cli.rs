@@ -64,9 +64,7 @@ pub struct Environment {
 /// Runs a command line. The number is the exit status: 0 done, 1 something in the files is wrong, 2 the machine failed.
 #[must_use]
 pub fn run(cli: &Cli, environment: &Environment) -> u8 {
-    let language = cli
-        .lang
-        .unwrap_or_else(|| Language::of_locale(&environment.locale));
+    let language = cli.lang.unwrap_or_else(|| Language::of_locale(&environment.locale));
     let colour = std::io::stderr().is_terminal() && !environment.no_color;
     let human = Human::new(language, colour);
     match execute(cli, environment, &human) {
@@ -91,11 +89,7 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             tell(human, &outcome.findings);
             let mut out = std::io::stdout().lock();
             for path in &outcome.published {
-                writeln!(
-                    out,
-                    "{}",
-                    path.strip_prefix(&workspace.root).unwrap_or(path).display()
-                )?;
+                writeln!(out, "{}", path.strip_prefix(&workspace.root).unwrap_or(path).display())?;
             }
             let words = Words::from([("count", Word::Count(outcome.published.len()))]);
             say(&(human.messages().say("made", &words).unwrap_or_default() + "\n"));
@@ -116,24 +110,14 @@ fn tell(human: &Human, findings: &[Finding]) {
         say(&human.tell(finding));
         say("\n");
     }
-    let count = |severity| {
-        Word::Count(
-            findings
-                .iter()
-                .filter(|finding| finding.severity == severity)
-                .count(),
-        )
-    };
+    let count =
+        |severity| Word::Count(findings.iter().filter(|finding| finding.severity == severity).count());
     let words = Words::from([
         ("errors", count(Severity::Error)),
         ("warnings", count(Severity::Warning)),
         ("notes", count(Severity::Note)),
     ]);
-    let summary = if findings.is_empty() {
-        "no-findings"
-    } else {
-        "counted"
-    };
+    let summary = if findings.is_empty() { "no-findings" } else { "counted" };
     say(&(human.messages().say(summary, &words).unwrap_or_default() + "\n"));
 }
 
@@ -143,22 +127,15 @@ fn say(text: &str) {
 }
 
 fn workspace(cli: &Cli, environment: &Environment) -> Workspace {
-    let root = cli.workspace.as_ref().map_or_else(
-        || environment.folder.clone(),
-        |given| environment.folder.join(given),
-    );
+    let root = cli
+        .workspace
+        .as_ref()
+        .map_or_else(|| environment.folder.clone(), |given| environment.folder.join(given));
     let root = root.canonicalize().unwrap_or(root);
-    let beside = environment
-        .program
-        .as_deref()
-        .and_then(Path::parent)
-        .map(|folder| folder.join("fonts"));
+    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
     let candidates = [cli.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
     let found = candidates.into_iter().flatten().find(|folder| folder.is_dir());
-    Workspace {
-        fonts: found.unwrap_or_else(|| root.join(".tools/fonts")),
-        root,
-    }
+    Workspace { fonts: found.unwrap_or_else(|| root.join(".tools/fonts")), root }
 }
 
 /// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.
@@ -167,11 +144,7 @@ fn typst_candidates(cli: &Cli, environment: &Environment, workspace: &Workspace)
         return vec![environment.folder.join(given)];
     }
     let name = format!("typst{}", std::env::consts::EXE_SUFFIX);
-    let beside = environment
-        .program
-        .as_deref()
-        .and_then(Path::parent)
-        .map(|folder| folder.join(&name));
+    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join(&name));
     let tools = workspace.root.join(".tools/bin").join(&name);
     beside
         .into_iter()

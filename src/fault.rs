@@ -17,10 +17,7 @@ impl Fault {
     /// A fault with the message of this name.
     #[must_use]
     pub fn new(id: &'static str) -> Self {
-        Self {
-            id,
-            words: Words::new(),
-        }
+        Self { id, words: Words::new() }
     }
 
     /// The same fault with a word for its message.

@@ -102,13 +102,7 @@ impl Finding {
     /// A finding of a rule at a place.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<SourceFile>, span: Span) -> Self {
-        Self {
-            rule,
-            severity: rule.severity(),
-            file: Arc::clone(file),
-            span,
-            words: Words::new(),
-        }
+        Self { rule, severity: rule.severity(), file: Arc::clone(file), span, words: Words::new() }
     }
 
     /// The same finding with a word for its message.

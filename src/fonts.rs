@@ -34,25 +34,16 @@ impl FontSet {
         let load = |file: &FontFile| {
             let path = folder.join(&file.file);
             let bytes = std::fs::read(&path).map_err(|error| {
-                Fault::new("font-missing")
-                    .with("path", path.display())
-                    .with("error", error)
+                Fault::new("font-missing").with("path", path.display()).with("error", error)
             })?;
             let found = hex(&Sha256::digest(&bytes));
             if found != file.sha256.to_lowercase() {
-                bail!(
-                    Fault::new("font-changed")
-                        .with("path", path.display())
-                        .with("found", found)
-                );
+                bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
             }
             Ok((file.clone(), path, Arc::from(bytes)))
         };
         let files = fonts.files.iter().map(load).collect::<Result<Vec<_>>>()?;
-        Ok(Self {
-            files,
-            chains: [fonts.body.clone(), fonts.label.clone()],
-        })
+        Ok(Self { files, chains: [fonts.body.clone(), fonts.label.clone()] })
     }
 
     /// The files, for Typst.
@@ -63,33 +54,22 @@ impl FontSet {
     /// Family and checksum of each file.
     #[must_use]
     pub fn checksums(&self) -> BTreeMap<String, String> {
-        self.files
-            .iter()
-            .map(|(file, ..)| (file.family.clone(), file.sha256.clone()))
-            .collect()
+        self.files.iter().map(|(file, ..)| (file.family.clone(), file.sha256.clone())).collect()
     }
 
     /// Looks at texts: what in them no font of the chains can print.
     #[must_use]
     pub fn gate(&self) -> Gate<'_> {
         let chain = |families: &'_ Vec<String>| {
-            families
-                .iter()
-                .filter_map(|family| self.charmap(family))
-                .collect::<Vec<_>>()
+            families.iter().filter_map(|family| self.charmap(family)).collect::<Vec<_>>()
         };
-        Gate {
-            chains: [chain(&self.chains[0]), chain(&self.chains[1])],
-        }
+        Gate { chains: [chain(&self.chains[0]), chain(&self.chains[1])] }
     }
 
     fn charmap(&self, family: &str) -> Option<Charmap<'_>> {
         let (file, _, bytes) = self.files.iter().find(|(file, ..)| file.family == family)?;
         let font = FontRef::new(bytes).ok()?;
-        Some(Charmap {
-            family: &file.family,
-            map: font.charmap(),
-        })
+        Some(Charmap { family: &file.family, map: font.charmap() })
     }
 }
 
@@ -124,27 +104,17 @@ impl Gate<'_> {
             let span = offset..offset + character.len_utf8();
             if is_selector(character) {
                 let known = base.is_some_and(|base| {
-                    self.chains
-                        .iter()
-                        .all(|chain| holder(chain, base, character).is_some())
+                    self.chains.iter().all(|chain| holder(chain, base, character).is_some())
                 });
                 if !known {
-                    found.push(Unprintable {
-                        span,
-                        character,
-                        variation: true,
-                    });
+                    found.push(Unprintable { span, character, variation: true });
                 }
                 base = None;
                 continue;
             }
             let printable = character == '\n' || self.chains.iter().all(|chain| covers(chain, character));
             if !printable {
-                found.push(Unprintable {
-                    span,
-                    character,
-                    variation: false,
-                });
+                found.push(Unprintable { span, character, variation: false });
             }
             base = Some(character);
         }
@@ -160,10 +130,8 @@ impl Gate<'_> {
         for character in text.chars() {
             if let (true, Some(base)) = (is_selector(character), base) {
                 for chain in &self.chains {
-                    let default = chain
-                        .iter()
-                        .find(|font| font.map.map(base).is_some())
-                        .map(|font| font.family);
+                    let default =
+                        chain.iter().find(|font| font.map.map(base).is_some()).map(|font| font.family);
                     let holder = holder(chain, base, character);
                     if let Some(family) = holder.filter(|family| Some(*family) != default) {
                         found.insert(format!("{base}{character}"), family.to_owned());
@@ -178,10 +146,7 @@ impl Gate<'_> {
 
 /// The first font of a chain that holds a variation sequence.
 fn holder<'a>(chain: &[Charmap<'a>], base: char, selector: char) -> Option<&'a str> {
-    chain
-        .iter()
-        .find(|font| font.map.map_variant(base, selector).is_some())
-        .map(|font| font.family)
+    chain.iter().find(|font| font.map.map_variant(base, selector).is_some()).map(|font| font.family)
 }
 
 fn covers(chain: &[Charmap<'_>], character: char) -> bool {

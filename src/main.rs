@@ -10,24 +10,16 @@ fn main() -> ExitCode {
     ExitCode::from(cli::run(&cli, &environment()))
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the place that reads the environment"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads the environment")]
 /// The one place that reads the environment: no value of it reaches a document.
 fn environment() -> Environment {
     let variable = |name: &str| std::env::var(name).unwrap_or_default();
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .map(variable)
-        .find(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(variable).find(|value| !value.is_empty());
     Environment {
         folder: std::env::current_dir().unwrap_or_default(),
         program: std::env::current_exe().ok(),
         locale: locale.unwrap_or_default(),
-        path: std::env::var_os("PATH")
-            .map(|path| std::env::split_paths(&path).collect())
-            .unwrap_or_default(),
+        path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
     }
 }

@@ -26,15 +26,10 @@ impl Output {
     /// If nothing can be written there.
     pub fn open(folder: PathBuf) -> Result<Self> {
         let fault = |error: std::io::Error| {
-            Fault::new("output-closed")
-                .with("path", folder.display())
-                .with("error", error)
+            Fault::new("output-closed").with("path", folder.display()).with("error", error)
         };
         fs::create_dir_all(&folder).map_err(fault)?;
-        let run = tempfile::Builder::new()
-            .prefix(".run-")
-            .tempdir_in(&folder)
-            .map_err(fault)?;
+        let run = tempfile::Builder::new().prefix(".run-").tempdir_in(&folder).map_err(fault)?;
         Ok(Self { folder, run })
     }
 
@@ -54,12 +49,7 @@ impl Output {
         let mut meetings: BTreeMap<String, BTreeMap<String, Vec<Document>>> = BTreeMap::new();
         for document in documents {
             let (meeting, case) = (document.view.meeting.clone(), document.view.case.clone());
-            meetings
-                .entry(meeting)
-                .or_default()
-                .entry(case)
-                .or_default()
-                .push(document);
+            meetings.entry(meeting).or_default().entry(case).or_default().push(document);
         }
         let mut made = Vec::new();
         for (meeting, cases) in &meetings {
@@ -70,9 +60,7 @@ impl Output {
                 self.publish_case(&folder.join(case), documents)?;
                 manifest.record(documents)?;
                 made.extend(
-                    documents
-                        .iter()
-                        .map(|made| folder.join(case).join(format!("{}.pdf", made.view.file))),
+                    documents.iter().map(|made| folder.join(case).join(format!("{}.pdf", made.view.file))),
                 );
             }
             let prepared = self.run.path().join(manifest::FILE);

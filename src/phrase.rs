@@ -32,10 +32,7 @@ impl Phrase {
                 if !plain.is_empty() {
                     pieces.push(Piece::Text(std::mem::take(&mut plain)));
                 }
-                pieces.push(Piece::Blank(
-                    text[after..close].trim().to_owned(),
-                    open..close + 1,
-                ));
+                pieces.push(Piece::Blank(text[after..close].trim().to_owned(), open..close + 1));
                 at = close + 1;
             } else {
                 plain.push('{');
@@ -90,9 +87,7 @@ mod tests {
     fn a_blank_knows_its_bytes() {
         let text = "甲{乙}";
         let phrase = Phrase::parse(text);
-        let [(name, span)] = phrase.blanks().collect::<Vec<_>>()[..] else {
-            panic!()
-        };
+        let [(name, span)] = phrase.blanks().collect::<Vec<_>>()[..] else { panic!() };
         assert_eq!((name, &text[span.clone()]), ("乙", "{乙}"));
     }
 }

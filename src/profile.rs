@@ -57,14 +57,7 @@ pub fn read(name: &str, templates: &Path, fonts: &Path, findings: &mut Findings)
         .collect();
     let fonts = FontSet::load(&council.value.fonts, fonts)?;
     let case_schema = case_schema(&council.value);
-    Ok(Some(Profile {
-        name: name.to_owned(),
-        council,
-        clauses,
-        typst_files,
-        fonts,
-        case_schema,
-    }))
+    Ok(Some(Profile { name: name.to_owned(), council, clauses, typst_files, fonts, case_schema }))
 }
 
 /// Every file of a profile by name, with the path to show: the workspace's where it has one, else the built-in one.
@@ -72,10 +65,9 @@ fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, (PathBuf, Stri
     let mut files = BTreeMap::new();
     let shown = |file: &str| Path::new("templates").join(name).join(file);
     for file in BUILT_IN.get_dir(name).into_iter().flat_map(Dir::files) {
-        if let (Some(file_name), Some(text)) = (
-            file.path().file_name().and_then(|name| name.to_str()),
-            file.contents_utf8(),
-        ) {
+        if let (Some(file_name), Some(text)) =
+            (file.path().file_name().and_then(|name| name.to_str()), file.contents_utf8())
+        {
             files.insert(file_name.to_owned(), (shown(file_name), text.to_owned()));
         }
     }
@@ -85,9 +77,7 @@ fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, (PathBuf, Stri
     }
     for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
-        let known = ["yaml", "typ"]
-            .iter()
-            .any(|ending| has_ending(&path.to_string_lossy(), ending));
+        let known = ["yaml", "typ"].iter().any(|ending| has_ending(&path.to_string_lossy(), ending));
         if let (true, Some(file_name)) = (known, path.file_name().and_then(|name| name.to_str())) {
             let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
             files.insert(file_name.to_owned(), (shown(file_name), text));
@@ -109,15 +99,8 @@ fn case_schema(council: &Council) -> Schema {
     for row in &council.overview.required {
         schema.require(&["project", row.name()]);
     }
-    for row in council
-        .sheets
-        .outsourcing
-        .iter()
-        .flat_map(|sheet| &sheet.required)
-    {
-        let way: Vec<&str> = std::iter::once("matters")
-            .chain(row.way().iter().copied())
-            .collect();
+    for row in council.sheets.outsourcing.iter().flat_map(|sheet| &sheet.required) {
+        let way: Vec<&str> = std::iter::once("matters").chain(row.way().iter().copied()).collect();
         schema.require(&way);
     }
     schema

@@ -56,9 +56,7 @@ impl Typst {
             .map_err(|error| wrong(&error.to_string()))?;
         let printed = String::from_utf8_lossy(&output.stdout);
         match printed.split_whitespace().nth(1) {
-            Some(VERSION) => Ok(Self {
-                program: program.clone(),
-            }),
+            Some(VERSION) => Ok(Self { program: program.clone() }),
             _ => bail!(wrong(printed.trim())),
         }
     }
@@ -75,10 +73,7 @@ impl Typst {
             .enumerate()
             .map(|(index, source)| {
                 let pdf = self.compile_one(index, &source, run)?;
-                Ok(Document {
-                    view: source.view,
-                    pdf,
-                })
+                Ok(Document { view: source.view, pdf })
             })
             .collect();
         let (done, failed): (Vec<_>, Vec<_>) = compiled.into_iter().partition(Result::is_ok);
@@ -95,58 +90,24 @@ impl Typst {
     }
 
     fn compile_one(&self, index: usize, source: &Source, run: &Path) -> Result<Vec<u8>> {
-        let View {
-            meeting,
-            case,
-            file,
-            profile,
-            ..
-        } = &source.view;
+        let View { meeting, case, file, profile, .. } = &source.view;
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = command(&self.program);
-        typst.args([
-            "compile",
-            "--jobs",
-            "1",
-            "--pdf-standard",
-            STANDARDS,
-            "--features",
-            "a11y-extras",
-        ]);
-        typst.args([
-            "--ignore-system-fonts",
-            "--ignore-embedded-fonts",
-            "--diagnostic-format",
-            "short",
-        ]);
-        typst
-            .arg("--root")
-            .arg(root(run))
-            .arg("--font-path")
-            .arg(fonts_folder(run, &profile.name));
+        typst.args(["compile", "--jobs", "1", "--pdf-standard", STANDARDS, "--features", "a11y-extras"]);
+        typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
+        typst.arg("--root").arg(root(run)).arg("--font-path").arg(fonts_folder(run, &profile.name));
         typst.arg(main_file(run, index, source)).arg(&pdf);
-        typst
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(File::create(&log)?);
-        let status = typst
-            .status()
-            .with_context(|| self.program.display().to_string())?;
+        typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(&log)?);
+        let status = typst.status().with_context(|| self.program.display().to_string())?;
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || !said.is_empty() {
-            bail!(
-                "{meeting}/{case}/{file}: {}",
-                if said.is_empty() { status.to_string() } else { said }
-            );
+            bail!("{meeting}/{case}/{file}: {}", if said.is_empty() { status.to_string() } else { said });
         }
         fs::read(&pdf).with_context(|| format!("{meeting}/{case}/{file}: {}", pdf.display()))
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the module that starts processes"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the module that starts processes")]
 /// A process that sees nothing of the environment: no variable may change a document.
 fn command(program: &Path) -> Command {
     let mut command = Command::new(program);
@@ -165,9 +126,7 @@ fn fonts_folder(run: &Path, profile: &str) -> PathBuf {
 }
 
 fn main_file(run: &Path, index: usize, source: &Source) -> PathBuf {
-    root(run)
-        .join(&source.view.profile.name)
-        .join(format!("{index}.typ"))
+    root(run).join(&source.view.profile.name).join(format!("{index}.typ"))
 }
 
 /// Writes the sources, and beside them the library of their profile, into Typst's root.

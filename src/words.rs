@@ -18,11 +18,7 @@ pub type Words = BTreeMap<&'static str, Word>;
 
 impl From<&str> for Word {
     fn from(text: &str) -> Self {
-        if text.is_empty() {
-            Self::None
-        } else {
-            Self::Text(text.to_owned())
-        }
+        if text.is_empty() { Self::None } else { Self::Text(text.to_owned()) }
     }
 }
 

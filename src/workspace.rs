@@ -109,28 +109,16 @@ impl Workspace {
         };
         let case_files = yaml_files(folder)?;
         let mut cases = Vec::new();
-        for path in case_files
-            .iter()
-            .filter(|path| wanted.all || wanted.cases.contains(path))
-        {
+        for path in case_files.iter().filter(|path| wanted.all || wanted.cases.contains(path)) {
             let Some(source) = self.source(path, findings)? else {
                 continue;
             };
             if let Some(case) = load::<Case>(&source, &profile.case_schema, findings) {
-                cases.push(ReadCase {
-                    name: stem(path),
-                    case,
-                });
+                cases.push(ReadCase { name: stem(path), case });
             }
         }
         let case_names = case_files.iter().map(|path| stem(path)).collect();
-        Ok(Some(ReadMeeting {
-            name: file_name(folder),
-            meeting,
-            profile,
-            cases,
-            case_names,
-        }))
+        Ok(Some(ReadMeeting { name: file_name(folder), meeting, profile, cases, case_names }))
     }
 
     fn profile(
@@ -162,9 +150,7 @@ impl Workspace {
     fn source(&self, path: &Path, findings: &mut Findings) -> Result<Option<Arc<SourceFile>>> {
         let shown = self.shown(path);
         let nothing = |rule| Finding::new(rule, &Arc::new(SourceFile::new(shown.clone(), "")), 0..0);
-        let size = std::fs::metadata(path)
-            .with_context(|| path.display().to_string())?
-            .len();
+        let size = std::fs::metadata(path).with_context(|| path.display().to_string())?.len();
         if size > limits::FILE_BYTES {
             findings.push(nothing(Rule::FileTooLarge));
             return Ok(None);
@@ -200,15 +186,13 @@ impl Workspace {
             let found = path.canonicalize().map_err(|_| fault())?;
             let below = found.strip_prefix(&top).map_err(|_| fault())?;
             match below.components().count() {
-                0 => folders(&top)?
-                    .into_iter()
-                    .for_each(|folder| wanted.entry(folder).or_default().all = true),
+                0 => {
+                    folders(&top)?.into_iter().for_each(|folder| wanted.entry(folder).or_default().all = true)
+                }
                 1 if found.is_dir() => wanted.entry(found).or_default().all = true,
                 2 if file_name(&found) == "meeting.yaml" => {
-                    wanted
-                        .entry(found.parent().expect("two names deep").to_path_buf())
-                        .or_default()
-                        .all = true;
+                    wanted.entry(found.parent().expect("two names deep").to_path_buf()).or_default().all =
+                        true;
                 }
                 2 if found.is_file() => {
                     let folder = found.parent().expect("two names deep").to_path_buf();
@@ -223,10 +207,7 @@ impl Workspace {
 
 fn folders(cases: &Path) -> Result<Vec<PathBuf>> {
     let entries = entries(cases)?;
-    Ok(entries
-        .into_iter()
-        .filter(|path| path.is_dir() && !file_name(path).starts_with('.'))
-        .collect())
+    Ok(entries.into_iter().filter(|path| path.is_dir() && !file_name(path).starts_with('.')).collect())
 }
 
 /// The case files of a meeting, by name.
@@ -249,15 +230,9 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

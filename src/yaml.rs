@@ -10,12 +10,7 @@ use crate::source::{Content, Entry, Key, Node, SourceFile, Span};
 
 /// Reads the YAML of a file. `None` where no tree can be made of it; the findings say why.
 pub fn read(file: &Arc<SourceFile>, findings: &mut Findings) -> Option<Node> {
-    let mut builder = Builder {
-        file,
-        findings,
-        open: Vec::new(),
-        root: None,
-    };
+    let mut builder = Builder { file, findings, open: Vec::new(), root: None };
     for next in Parser::new_from_str_with_options(&file.text, reader_options()) {
         let outcome = match next {
             Ok((event, mark)) => builder.take(&event, mark),
@@ -39,24 +34,14 @@ fn reader_options() -> Options {
 
 fn syntax_fault(file: &Arc<SourceFile>, error: &ScanError) -> Finding {
     let start = file.byte_of_char(error.marker().index());
-    let end = file.text[start..]
-        .chars()
-        .next()
-        .map_or(start, |character| start + character.len_utf8());
+    let end = file.text[start..].chars().next().map_or(start, |character| start + character.len_utf8());
     Finding::new(Rule::YamlSyntax, file, start..end).with("detail", format!("{:?}", error.kind()))
 }
 
 /// A list or mapping that is not closed yet.
 enum Open {
-    List {
-        start: usize,
-        items: Vec<Node>,
-    },
-    Map {
-        start: usize,
-        entries: Vec<Entry>,
-        key: Option<Key>,
-    },
+    List { start: usize, items: Vec<Node> },
+    Map { start: usize, entries: Vec<Entry>, key: Option<Key> },
 }
 
 struct Builder<'a> {
@@ -73,29 +58,16 @@ impl Builder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_marks(*anchor, tag.is_some(), &span);
                 let plain = *style == ScalarStyle::Plain;
-                self.close(Node {
-                    span,
-                    content: Content::Scalar {
-                        text: text.to_string(),
-                        plain,
-                    },
-                })
+                self.close(Node { span, content: Content::Scalar { text: text.to_string(), plain } })
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_marks(*anchor, tag.is_some(), &span);
-                self.open.push(Open::List {
-                    start: span.start,
-                    items: Vec::new(),
-                });
+                self.open.push(Open::List { start: span.start, items: Vec::new() });
                 Ok(())
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_marks(*anchor, tag.is_some(), &span);
-                self.open.push(Open::Map {
-                    start: span.start,
-                    entries: Vec::new(),
-                    key: None,
-                });
+                self.open.push(Open::Map { start: span.start, entries: Vec::new(), key: None });
                 Ok(())
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&span),
@@ -112,10 +84,7 @@ impl Builder<'_> {
             Open::List { start, items } => (start, Content::List(items)),
             Open::Map { start, entries, .. } => (start, Content::Map(entries)),
         };
-        self.close(Node {
-            span: start..self.trim_end(start, span.end),
-            content,
-        })
+        self.close(Node { span: start..self.trim_end(start, span.end), content })
     }
 
     /// Hands a finished value to the list or mapping around it.
@@ -139,8 +108,7 @@ impl Builder<'_> {
                     Some(first) => {
                         let first_line = self.file.position(first.key.span.start).line.to_string();
                         let finding = Finding::new(Rule::DuplicateKey, self.file, key.span.clone());
-                        self.findings
-                            .push(finding.with("key", &key.typed).with("line", &first_line));
+                        self.findings.push(finding.with("key", &key.typed).with("line", &first_line));
                     }
                     None => entries.push(Entry { key, value: node }),
                 },
@@ -151,8 +119,7 @@ impl Builder<'_> {
 
     fn refuse_marks(&mut self, anchor: usize, tagged: bool, span: &Span) {
         if anchor != 0 || tagged {
-            self.findings
-                .push(Finding::new(Rule::AnchorOrTag, self.file, span.clone()));
+            self.findings.push(Finding::new(Rule::AnchorOrTag, self.file, span.clone()));
         }
     }
 
@@ -184,16 +151,11 @@ mod tests {
         let (node, findings, file) = tree(text);
         let node = node.expect("it is YAML");
         assert!(findings.is_empty());
-        for (key, value, typed) in [
-            ("内線", "0421", "0421"),
-            ("版", "1.10", "1.10"),
-            ("名", "引用 #1", "\"引用 #1\""),
-        ] {
+        for (key, value, typed) in
+            [("内線", "0421", "0421"), ("版", "1.10", "1.10"), ("名", "引用 #1", "\"引用 #1\"")]
+        {
             let found = node.get(key).expect("it is there");
-            assert_eq!(
-                (found.text(), &file.text[found.span.clone()]),
-                (Some(value), typed)
-            );
+            assert_eq!((found.text(), &file.text[found.span.clone()]), (Some(value), typed));
         }
         assert_eq!(node.get("文").and_then(Node::text), Some("一行\n二行\n"));
     }
@@ -201,13 +163,8 @@ mod tests {
     #[test]
     fn a_duplicate_key_is_found_at_its_second_place() {
         let (_, findings, file) = tree("件名: あ\n担当: い\n件名: う\n");
-        let [finding] = findings.as_slice() else {
-            panic!("{findings:?}")
-        };
-        assert_eq!(
-            (finding.rule, file.position(finding.span.start).line),
-            (Rule::DuplicateKey, 3)
-        );
+        let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+        assert_eq!((finding.rule, file.position(finding.span.start).line), (Rule::DuplicateKey, 3));
     }
 
     #[test]

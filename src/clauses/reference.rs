@@ -33,10 +33,8 @@ impl Reference {
             "受託者の義務" | "duties-of-contractor" => Self::Duties(Party::Contractor),
             _ => {
                 let (word, names) = blank.split_once([':', '：'])?;
-                let names: Vec<String> = names
-                    .split(['、', ','])
-                    .map(|name| name.trim().to_owned())
-                    .collect();
+                let names: Vec<String> =
+                    names.split(['、', ',']).map(|name| name.trim().to_owned()).collect();
                 let sound =
                     matches!(word.trim(), "項" | "clause") && names.iter().all(|name| !name.is_empty());
                 return sound.then_some(Self::Clauses(names));
@@ -52,11 +50,8 @@ mod tests {
 
     #[test]
     fn names_are_separated_and_unknown_words_refused() {
-        let clauses = |names: &[&str]| {
-            Some(Reference::Clauses(
-                names.iter().map(ToString::to_string).collect(),
-            ))
-        };
+        let clauses =
+            |names: &[&str]| Some(Reference::Clauses(names.iter().map(ToString::to_string).collect()));
         assert_eq!(Reference::parse("項:監査"), clauses(&["監査"]));
         assert_eq!(Reference::parse("項：監査、 公表"), clauses(&["監査", "公表"]));
         for blank in ["", "前前項", "項:", "項:監査、", "条:監査"] {

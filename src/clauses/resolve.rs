@@ -60,17 +60,9 @@ pub fn resolve(clauses: &[&Clause], parties: &Parties) -> Result<Vec<Numbered>, 
                 }
             }
         }
-        numbered.push(Numbered {
-            caption: clause.caption.clone(),
-            number: (here + 1).to_string(),
-            text,
-        });
+        numbered.push(Numbered { caption: clause.caption.clone(), number: (here + 1).to_string(), text });
     }
-    if broken.is_empty() {
-        Ok(numbered)
-    } else {
-        Err(broken)
-    }
+    if broken.is_empty() { Ok(numbered) } else { Err(broken) }
 }
 
 fn word(reference: &Reference, here: usize, clauses: &[&Clause], parties: &Parties) -> Option<String> {
@@ -79,13 +71,8 @@ fn word(reference: &Reference, here: usize, clauses: &[&Clause], parties: &Parti
         Reference::Party(Party::Contractor) => return Some(parties.contractor.clone()),
         Reference::Previous => here.checked_sub(1).into_iter().collect(),
         Reference::AllPrevious => (0..here).collect(),
-        Reference::Next => Some(here + 1)
-            .filter(|next| *next < clauses.len())
-            .into_iter()
-            .collect(),
-        Reference::Duties(party) => (0..here)
-            .filter(|clause| clauses[*clause].binds == *party)
-            .collect(),
+        Reference::Next => Some(here + 1).filter(|next| *next < clauses.len()).into_iter().collect(),
+        Reference::Duties(party) => (0..here).filter(|clause| clauses[*clause].binds == *party).collect(),
         Reference::Clauses(names) => {
             let position = |name: &String| clauses.iter().position(|clause| clause.id == *name);
             names.iter().map(position).collect::<Option<BTreeSet<_>>>()?
@@ -99,19 +86,11 @@ mod tests {
     use super::*;
 
     fn clause(id: &str, binds: Party, text: &str) -> Clause {
-        Clause {
-            id: id.to_owned(),
-            caption: format!("({id})"),
-            binds,
-            text: text.to_owned(),
-        }
+        Clause { id: id.to_owned(), caption: format!("({id})"), binds, text: text.to_owned() }
     }
 
     fn parties() -> Parties {
-        Parties {
-            principal: "甲".to_owned(),
-            contractor: "乙".to_owned(),
-        }
+        Parties { principal: "甲".to_owned(), contractor: "乙".to_owned() }
     }
 
     #[test]
@@ -132,10 +111,7 @@ mod tests {
         let clauses = [clause("a", Party::Contractor, "この{前項}と{項:z}と{不明}")];
         let broken =
             resolve(&clauses.iter().collect::<Vec<_>>(), &parties()).expect_err("nothing is before it");
-        let names: Vec<_> = broken
-            .iter()
-            .map(|broken| (broken.name.as_str(), broken.unknown))
-            .collect();
+        let names: Vec<_> = broken.iter().map(|broken| (broken.name.as_str(), broken.unknown)).collect();
         assert_eq!(names, [("前項", false), ("項:z", false), ("不明", true)]);
         assert_eq!(&clauses[0].text[broken[0].blank.clone()], "{前項}");
     }

@@ -17,15 +17,8 @@ impl Human {
     /// A teller in a language, with or without colour.
     #[must_use]
     pub fn new(language: Language, colour: bool) -> Self {
-        let renderer = if colour {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
-        Self {
-            messages: Messages::of(language),
-            renderer: renderer.decor_style(DecorStyle::Ascii),
-        }
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        Self { messages: Messages::of(language), renderer: renderer.decor_style(DecorStyle::Ascii) }
     }
 
     /// The sentences of its language.
@@ -43,16 +36,10 @@ impl Human {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let message = self
-            .messages
-            .finding(finding, "")
-            .unwrap_or_else(|| finding.rule.id().to_owned());
+        let message = self.messages.finding(finding, "").unwrap_or_else(|| finding.rule.id().to_owned());
         let label = self.messages.finding(finding, ".label");
         let help = self.messages.finding(finding, ".help");
-        let title = level
-            .with_name(severity)
-            .primary_title(message)
-            .id(finding.rule.id());
+        let title = level.with_name(severity).primary_title(message).id(finding.rule.id());
         let path = finding.file.path.display().to_string();
         let mut group = if finding.file.text.is_empty() {
             title.element(Origin::path(path))
@@ -61,11 +48,7 @@ impl Human {
             if let Some(label) = label {
                 annotation = annotation.label(label);
             }
-            title.element(
-                Snippet::source(&finding.file.text)
-                    .path(path)
-                    .annotation(annotation),
-            )
+            title.element(Snippet::source(&finding.file.text).path(path).annotation(annotation))
         };
         if let Some(help) = help {
             group = group.element(Level::HELP.with_name(self.messages.word("help")).message(help));

@@ -20,11 +20,7 @@ impl Language {
     /// The language of a locale name such as `en_US.UTF-8`: English where it says so, Japanese everywhere else.
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
-        if locale.starts_with("en") {
-            Self::En
-        } else {
-            Self::Ja
-        }
+        if locale.starts_with("en") { Self::En } else { Self::Ja }
     }
 }
 
@@ -51,9 +47,7 @@ impl Messages {
     /// The sentence of a name, or nothing where it has none. `name.part` is an attribute.
     #[must_use]
     pub fn say(&self, name: &str, words: &Words) -> Option<String> {
-        let (id, attribute) = name
-            .split_once('.')
-            .map_or((name, None), |(id, part)| (id, Some(part)));
+        let (id, attribute) = name.split_once('.').map_or((name, None), |(id, part)| (id, Some(part)));
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
             None => message.value()?,
@@ -68,10 +62,7 @@ impl Messages {
             }
         }
         let mut errors = Vec::new();
-        let said = self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors)
-            .into_owned();
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         assert!(errors.is_empty(), "message {name}: {errors:?}");
         Some(said)
     }
@@ -86,8 +77,7 @@ impl Messages {
     #[must_use]
     pub fn finding(&self, finding: &Finding, part: &str) -> Option<String> {
         let name = format!("{}{part}", finding.rule.id());
-        self.say(&name, &finding.words)
-            .filter(|said| !said.trim().is_empty())
+        self.say(&name, &finding.words).filter(|said| !said.trim().is_empty())
     }
 
     /// What a fault of the machine says, with its cause where it has no message of its own.

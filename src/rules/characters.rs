@@ -15,11 +15,7 @@ pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: 
             continue;
         };
         for fault in gate.unprintable(text) {
-            let rule = if fault.variation {
-                Rule::VariationNotInFont
-            } else {
-                Rule::UnprintableCharacter
-            };
+            let rule = if fault.variation { Rule::VariationNotInFont } else { Rule::UnprintableCharacter };
             let span = node.span_within(&loaded.file.text, fault.span);
             let finding = Finding::new(rule, &loaded.file, span)
                 .with("character", shown(fault.character))
@@ -32,9 +28,5 @@ pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: 
 
 /// The character itself where it can be seen, nothing where it cannot.
 fn shown(character: char) -> String {
-    if character.is_control() || character.is_whitespace() {
-        String::new()
-    } else {
-        character.to_string()
-    }
+    if character.is_control() || character.is_whitespace() { String::new() } else { character.to_string() }
 }

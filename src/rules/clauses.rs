@@ -16,20 +16,11 @@ pub(super) fn references_hold(profile: &Profile, findings: &mut Findings) {
     for broken in broken {
         let at = Pointer::of(&["clauses"]).index(broken.clause).key("text");
         let node = loaded.tree.at(&at);
-        let span = node.map_or(0..0, |node| {
-            node.span_within(&loaded.file.text, broken.blank.clone())
-        });
-        let rule = if broken.unknown {
-            Rule::PlaceholderUnknown
-        } else {
-            Rule::ClauseReferenceBroken
-        };
+        let span = node.map_or(0..0, |node| node.span_within(&loaded.file.text, broken.blank.clone()));
+        let rule = if broken.unknown { Rule::PlaceholderUnknown } else { Rule::ClauseReferenceBroken };
         let known = "委託者、受託者、前項、前各項、次項、委託者の義務、受託者の義務、項:名";
-        findings.push(
-            Finding::new(rule, &loaded.file, span)
-                .with("blank", &broken.name)
-                .with("known", known),
-        );
+        findings
+            .push(Finding::new(rule, &loaded.file, span).with("blank", &broken.name).with("known", known));
     }
 }
 

@@ -11,15 +11,9 @@ pub(super) fn provided_is_held(loaded: &Loaded<Case>, findings: &mut Findings) {
         if matter.held.fields.is_empty() {
             continue;
         }
-        let fields = Pointer::of(&["matters"])
-            .index(index)
-            .keys(&["provided", "fields"]);
-        for (index, field) in matter
-            .provided
-            .fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| !field.name.is_empty())
+        let fields = Pointer::of(&["matters"]).index(index).keys(&["provided", "fields"]);
+        for (index, field) in
+            matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty())
         {
             let at = fields.index(index);
             if field.from.is_empty() {
@@ -54,18 +48,10 @@ fn is_held(matter: &Matter, name: &str) -> bool {
 }
 
 fn not_held(loaded: &Loaded<Case>, matter: &Matter, name: &str, at: &Pointer, rule: Rule) -> Finding {
-    let alike: Vec<&String> = matter
-        .held
-        .fields
-        .iter()
-        .filter(|held| held.contains(name) || name.contains(*held))
-        .collect();
+    let alike: Vec<&String> =
+        matter.held.fields.iter().filter(|held| held.contains(name) || name.contains(*held)).collect();
     let quoted = alike.iter().map(|held| format!("「{held}」")).collect::<String>();
-    let listed = alike
-        .iter()
-        .map(|held| held.as_str())
-        .collect::<Vec<_>>()
-        .join(", ");
+    let listed = alike.iter().map(|held| held.as_str()).collect::<Vec<_>>().join(", ");
     Finding::new(rule, &loaded.file, loaded.tree.span_at(at))
         .with("field", name)
         .with("alike", &quoted)

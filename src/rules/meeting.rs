@@ -15,11 +15,7 @@ pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings
             let at = Pointer::of(&["items"]).index(index).key("case");
             let span = read.meeting.tree.span_at(&at);
             let finding = Finding::new(Rule::ItemWithoutFile, &read.meeting.file, span);
-            findings.push(
-                finding
-                    .with("file", case)
-                    .with("known", read.case_names.join("、")),
-            );
+            findings.push(finding.with("file", case).with("known", read.case_names.join("、")));
         }
     }
 }

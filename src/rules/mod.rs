@@ -68,17 +68,8 @@ fn check_case(
     if !is_sound(&loaded.file, findings) {
         return None;
     }
-    let clauses = if has_clauses(&loaded, &matters) {
-        clauses::standard(profile)
-    } else {
-        Vec::new()
-    };
-    Some(CheckedCase {
-        name: read.name,
-        case: loaded.value,
-        matters,
-        clauses,
-    })
+    let clauses = if has_clauses(&loaded, &matters) { clauses::standard(profile) } else { Vec::new() };
+    Some(CheckedCase { name: read.name, case: loaded.value, matters, clauses })
 }
 
 /// Whether special clauses go with a case: as it says, else where a matter is an outsourcing.
@@ -87,14 +78,9 @@ fn has_clauses(loaded: &Loaded<Case>, matters: &[crate::checked::CheckedMatter])
         let mut grounds = matters.iter().flat_map(|matter| &matter.grounds);
         grounds.any(|ground| ground.matter_type == MatterType::Outsourcing)
     };
-    loaded
-        .value
-        .special_clauses
-        .map_or_else(outsourced, |choice| choice == ClauseChoice::Standard)
+    loaded.value.special_clauses.map_or_else(outsourced, |choice| choice == ClauseChoice::Standard)
 }
 
 fn is_sound(file: &Arc<SourceFile>, findings: &Findings) -> bool {
-    !findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error && Arc::ptr_eq(&finding.file, file))
+    !findings.iter().any(|finding| finding.severity == Severity::Error && Arc::ptr_eq(&finding.file, file))
 }

@@ -25,10 +25,7 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             _ => LABEL,
         };
         let Some(text) = node.text() else { continue };
-        for (name, blank) in Phrase::parse(text)
-            .blanks()
-            .filter(|(name, _)| !known.contains(name))
-        {
+        for (name, blank) in Phrase::parse(text).blanks().filter(|(name, _)| !known.contains(name)) {
             let span = node.span_within(&council.file.text, blank.clone());
             let finding = Finding::new(Rule::PlaceholderUnknown, &council.file, span);
             findings.push(finding.with("blank", name).with("known", known.join("、")));
@@ -48,23 +45,13 @@ pub(super) fn labels_are_there(council: &Loaded<Council>, findings: &mut Finding
         findings.push(Finding::new(Rule::MissingKey, &council.file, span).with("key", row));
     };
     let overview = &council.value.overview;
-    for row in overview
-        .rows
-        .iter()
-        .filter(|row| !overview.labels.contains_key(row))
-    {
-        missing(
-            &Pointer::of(&["overview"]),
-            &shown(council, "OverviewRow", row.name()),
-        );
+    for row in overview.rows.iter().filter(|row| !overview.labels.contains_key(row)) {
+        missing(&Pointer::of(&["overview"]), &shown(council, "OverviewRow", row.name()));
     }
     if let Some(sheet) = &council.value.sheets.outsourcing {
         for row in sheet.rows.iter().flatten().filter(|row| **row != RowKey::None) {
             if !sheet.labels.contains_key(row) {
-                missing(
-                    &Pointer::of(&["sheets", "outsourcing"]),
-                    &shown(council, "RowKey", &row_name(*row)),
-                );
+                missing(&Pointer::of(&["sheets", "outsourcing"]), &shown(council, "RowKey", &row_name(*row)));
             }
         }
     }
@@ -74,9 +61,7 @@ fn key_span(council: &Loaded<Council>, at: &Pointer) -> crate::source::Span {
     let steps: Vec<&str> = at.steps().iter().map(String::as_str).collect();
     let (last, parents) = steps.split_last().expect("the way has a key");
     let parent = council.tree.at(&Pointer::of(parents));
-    parent
-        .and_then(|parent| parent.entry(last))
-        .map_or(0..0, |entry| entry.key.span.clone())
+    parent.and_then(|parent| parent.entry(last)).map_or(0..0, |entry| entry.key.span.clone())
 }
 
 fn row_name(row: RowKey) -> String {

@@ -42,10 +42,8 @@ impl Schema {
     /// The Japanese word for a variant of a definition.
     #[must_use]
     pub fn word_of(&self, definition: &str, variant: &str) -> Option<String> {
-        let part = Part {
-            schema: self.root.pointer(&format!("/definitions/{definition}"))?,
-            root: &self.root,
-        };
+        let part =
+            Part { schema: self.root.pointer(&format!("/definitions/{definition}"))?, root: &self.root };
         let found = part.choices().into_iter().find(|(name, _)| *name == variant)?;
         found.1.first().map(|word| (*word).to_owned())
     }
@@ -55,10 +53,7 @@ impl Schema {
         let mut at = String::new();
         for key in way {
             let target = self.definition_of(&at);
-            let object = self
-                .root
-                .pointer_mut(&target)
-                .expect("the way leads through the schema");
+            let object = self.root.pointer_mut(&target).expect("the way leads through the schema");
             let required = object
                 .as_object_mut()
                 .expect("an object")
@@ -76,10 +71,7 @@ impl Schema {
     fn definition_of(&self, pointer: &str) -> String {
         let mut pointer = pointer.to_owned();
         loop {
-            let part = self
-                .root
-                .pointer(&pointer)
-                .expect("pointers come from the schema");
+            let part = self.root.pointer(&pointer).expect("pointers come from the schema");
             if let Some(reference) = reference_of(part) {
                 pointer = reference.trim_start_matches('#').to_owned();
             } else if part.get("items").is_some() {
@@ -107,9 +99,7 @@ impl<'a> Part<'a> {
     /// The schema of a list's items.
     #[must_use]
     pub fn items(self) -> Option<Self> {
-        self.schema
-            .get("items")
-            .map(|items| Self::resolved(items, self.root))
+        self.schema.get("items").map(|items| Self::resolved(items, self.root))
     }
 
     /// The fixed keys of a mapping: English name, the words for it in Japanese, schema.
@@ -124,18 +114,13 @@ impl<'a> Part<'a> {
     /// The schema of one fixed key.
     #[must_use]
     pub fn property(self, name: &str) -> Option<Self> {
-        self.properties()
-            .find(|(known, ..)| *known == name)
-            .map(|(.., part)| part)
+        self.properties().find(|(known, ..)| *known == name).map(|(.., part)| part)
     }
 
     /// The schema of the values of a mapping with free keys.
     #[must_use]
     pub fn free_values(self) -> Option<Self> {
-        let values = self
-            .schema
-            .get("additionalProperties")
-            .filter(|values| values.is_object());
+        let values = self.schema.get("additionalProperties").filter(|values| values.is_object());
         values.map(|values| Self::resolved(values, self.root))
     }
 
@@ -159,12 +144,7 @@ impl<'a> Part<'a> {
 
     /// The keys that must be there.
     pub fn required(self) -> impl Iterator<Item = &'a str> {
-        self.schema
-            .get("required")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
+        self.schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
     }
 
     /// A word of an extension (`x-shape`, `x-scalar`) or keyword (`type`, `format`).
@@ -184,11 +164,8 @@ fn japanese(schema: &Value) -> Vec<&str> {
 
 /// The target of a reference; draft 7 wraps it in `allOf` where a description stands beside.
 fn reference_of(schema: &Value) -> Option<&str> {
-    let wrapped = schema
-        .get("allOf")
-        .and_then(Value::as_array)
-        .filter(|all| all.len() == 1)
-        .map(|all| &all[0]);
+    let wrapped =
+        schema.get("allOf").and_then(Value::as_array).filter(|all| all.len() == 1).map(|all| &all[0]);
     wrapped.unwrap_or(schema).get("$ref").and_then(Value::as_str)
 }
 

@@ -18,23 +18,13 @@ use super::{Schema, Spelling};
 pub(super) fn check(file: &Arc<SourceFile>, tree: &Node, schema: &Schema, spelling: Spelling) -> Findings {
     let validator = jsonschema::options()
         .with_draft(jsonschema::Draft::Draft7)
-        .with_format("wareki", |text: &str| {
-            text.trim().is_empty() || text.parse::<Wareki>().is_ok()
-        })
+        .with_format("wareki", |text: &str| text.trim().is_empty() || text.parse::<Wareki>().is_ok())
         .should_validate_formats(true)
         .build(schema.as_value())
         .expect("the schema comes from our own types");
-    let teller = Teller {
-        file,
-        tree,
-        schema,
-        spelling,
-    };
+    let teller = Teller { file, tree, schema, spelling };
     let instance = to_json(tree, Some(schema.top()));
-    validator
-        .iter_errors(&instance)
-        .flat_map(|error| teller.tell(&error))
-        .collect()
+    validator.iter_errors(&instance).flat_map(|error| teller.tell(&error)).collect()
 }
 
 /// The tree as the validator sees it: every scalar a text (a number only where one is asked for), a left-out value null.
@@ -76,10 +66,9 @@ impl Teller<'_> {
         let part = self.part_at(&pointer);
         let node = self.tree.at(&pointer);
         match error.kind() {
-            Kind::AdditionalProperties { unexpected } => unexpected
-                .iter()
-                .map(|name| self.unknown_key(&pointer, part, name))
-                .collect(),
+            Kind::AdditionalProperties { unexpected } => {
+                unexpected.iter().map(|name| self.unknown_key(&pointer, part, name)).collect()
+            }
             Kind::PropertyNames { error } => {
                 let name = error.instance().as_str().unwrap_or_default();
                 vec![self.unknown_key(&pointer, part, name)]
@@ -109,26 +98,22 @@ impl Teller<'_> {
     }
 
     fn unknown_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {
-        let entry = self
-            .tree
-            .at(pointer)
-            .and_then(|node| node.entry(name))
-            .expect("the validator read this tree");
-        let known = part
-            .map(|part| known_keys(part, self.spelling))
-            .unwrap_or_default();
+        let entry =
+            self.tree.at(pointer).and_then(|node| node.entry(name)).expect("the validator read this tree");
+        let known = part.map(|part| known_keys(part, self.spelling)).unwrap_or_default();
+        let taken = |key: &String| self.tree.at(pointer).is_some_and(|node| node.typed_entry(key).is_some());
+        let free: Vec<String> = known.iter().filter(|key| !taken(key)).cloned().collect();
         let finding = Finding::new(Rule::UnknownKey, self.file, entry.key.span.clone());
         finding
             .with("key", &entry.key.typed)
-            .with("nearest", nearest(&entry.key.typed, &known))
+            .with("nearest", nearest(&entry.key.typed, &free))
             .with("known", known.join("、"))
     }
 
     fn missing_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {
         let key = part.map_or_else(|| name.to_owned(), |part| self.spelling.key(part, name));
-        let span = self
-            .key_span(pointer)
-            .unwrap_or_else(|| first_key(self.tree.at(pointer).unwrap_or(self.tree)));
+        let span =
+            self.key_span(pointer).unwrap_or_else(|| first_key(self.tree.at(pointer).unwrap_or(self.tree)));
         Finding::new(Rule::MissingKey, self.file, span).with("key", &key)
     }
 
@@ -143,9 +128,7 @@ impl Teller<'_> {
         if typed.is_empty() {
             return self.wrong_type(pointer, part, node);
         }
-        self.at(Rule::UnknownValue, pointer)
-            .with("value", typed)
-            .with("choices", choices.join("、"))
+        self.at(Rule::UnknownValue, pointer).with("value", typed).with("choices", choices.join("、"))
     }
 
     fn unreadable_date(&self, pointer: &Pointer, node: Option<&Node>) -> Finding {
@@ -168,32 +151,24 @@ impl Teller<'_> {
             Some(Content::Map(_)) => "object",
             _ => "string",
         };
-        self.at(Rule::WrongType, pointer)
-            .with("expected", expected)
-            .with("found", found)
+        self.at(Rule::WrongType, pointer).with("expected", expected).with("found", found)
     }
 
     /// The schema at a way.
     fn part_at(&self, pointer: &Pointer) -> Option<Part<'_>> {
         pointer.steps().iter().try_fold(self.schema.top(), |part, step| {
-            part.property(step)
-                .or_else(|| part.free_values())
-                .or_else(|| part.items())
+            part.property(step).or_else(|| part.free_values()).or_else(|| part.items())
         })
     }
 
     /// The last key on the way, as the file spells it.
     fn shown_key(&self, pointer: &Pointer) -> String {
-        self.last_entry(pointer)
-            .map_or_else(String::new, |entry| entry.key.typed.clone())
+        self.last_entry(pointer).map_or_else(String::new, |entry| entry.key.typed.clone())
     }
 
     fn key_span(&self, pointer: &Pointer) -> Option<Span> {
         let entry = self.last_entry(pointer)?;
-        let through_list = pointer
-            .steps()
-            .last()
-            .is_some_and(|step| step.parse::<usize>().is_ok());
+        let through_list = pointer.steps().last().is_some_and(|step| step.parse::<usize>().is_ok());
         (!through_list).then(|| entry.key.span.clone())
     }
 
@@ -219,37 +194,25 @@ impl Teller<'_> {
 /// Where a mapping in a list begins: its first key.
 fn first_key(node: &Node) -> Span {
     match &node.content {
-        Content::Map(entries) => entries
-            .first()
-            .map_or(node.span.start..node.span.start, |entry| entry.key.span.clone()),
+        Content::Map(entries) => {
+            entries.first().map_or(node.span.start..node.span.start, |entry| entry.key.span.clone())
+        }
         _ => node.span.clone(),
     }
 }
 
 fn known_keys(part: Part<'_>, spelling: Spelling) -> Vec<String> {
-    let fixed = part
-        .properties()
-        .map(|(name, japanese, _)| spelling.choose(name, japanese.first().copied()));
-    let words = part
-        .key_words()
-        .map(super::canonical::Part::choices)
-        .unwrap_or_default();
+    let fixed = part.properties().map(|(name, japanese, _)| spelling.choose(name, japanese.first().copied()));
+    let words = part.key_words().map(super::canonical::Part::choices).unwrap_or_default();
     fixed
-        .chain(
-            words
-                .into_iter()
-                .map(|(name, japanese)| spelling.choose(name, japanese.first().copied())),
-        )
+        .chain(words.into_iter().map(|(name, japanese)| spelling.choose(name, japanese.first().copied())))
         .collect()
 }
 
 /// The known word most like a typed one, or nothing where none is like it. Compared on a normalised copy.
 fn nearest(typed: &str, known: &[String]) -> String {
     let folded = |text: &str| {
-        text.nfkc()
-            .filter(|character| !character.is_whitespace())
-            .collect::<String>()
-            .to_lowercase()
+        text.nfkc().filter(|character| !character.is_whitespace()).collect::<String>().to_lowercase()
     };
     let typed = folded(typed);
     let likeness = |word: &String| {

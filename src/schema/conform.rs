@@ -32,16 +32,12 @@ fn conform_part(node: &mut Node, part: Part<'_>) {
 }
 
 fn rename_key(key: &mut Key, part: Part<'_>) {
-    if let Some((name, ..)) = part
-        .properties()
-        .find(|(_, japanese, _)| japanese.contains(&key.typed.as_str()))
+    if let Some((name, ..)) =
+        part.properties().find(|(_, japanese, _)| japanese.contains(&key.typed.as_str()))
     {
         name.clone_into(&mut key.name);
     } else if let Some(words) = part.key_words() {
-        let word = words
-            .choices()
-            .into_iter()
-            .find(|(_, japanese)| japanese.contains(&key.typed.as_str()));
+        let word = words.choices().into_iter().find(|(_, japanese)| japanese.contains(&key.typed.as_str()));
         if let Some((name, _)) = word {
             name.clone_into(&mut key.name);
         }
@@ -49,10 +45,7 @@ fn rename_key(key: &mut Key, part: Part<'_>) {
 }
 
 fn rename_word(text: &mut String, plain: &mut bool, part: Part<'_>) {
-    let word = part
-        .choices()
-        .into_iter()
-        .find(|(_, japanese)| japanese.contains(&text.as_str()));
+    let word = part.choices().into_iter().find(|(_, japanese)| japanese.contains(&text.as_str()));
     if let Some((english, _)) = word {
         english.clone_into(text);
         *plain = false;
@@ -69,22 +62,11 @@ fn wrap_list(node: &mut Node, part: Part<'_>) {
         (Content::Scalar { text, plain }, "fields") => {
             let names = split_fields(text);
             let typed_alike = node.span.len() >= text.len();
-            let inner = if *plain {
-                node.span.start
-            } else {
-                node.span.start + 1
-            };
+            let inner = if *plain { node.span.start } else { node.span.start + 1 };
             let span_of = |range: Span| {
-                if typed_alike {
-                    inner + range.start..inner + range.end
-                } else {
-                    node.span.clone()
-                }
+                if typed_alike { inner + range.start..inner + range.end } else { node.span.clone() }
             };
-            names
-                .into_iter()
-                .map(|(name, range)| scalar(name, span_of(range)))
-                .collect()
+            names.into_iter().map(|(name, range)| scalar(name, span_of(range))).collect()
         }
         _ => vec![node.clone()],
     };
@@ -98,25 +80,12 @@ fn wrap_scalar(node: &mut Node, part: Part<'_>) {
         return;
     }
     let nowhere = node.span.start..node.span.start;
-    let key = Key {
-        name: key.to_owned(),
-        typed: key.to_owned(),
-        span: nowhere,
-    };
-    node.content = Content::Map(vec![Entry {
-        key,
-        value: node.clone(),
-    }]);
+    let key = Key { name: key.to_owned(), typed: key.to_owned(), span: nowhere };
+    node.content = Content::Map(vec![Entry { key, value: node.clone() }]);
 }
 
 fn scalar(text: &str, span: Span) -> Node {
-    Node {
-        span,
-        content: Content::Scalar {
-            text: text.to_owned(),
-            plain: false,
-        },
-    }
+    Node { span, content: Content::Scalar { text: text.to_owned(), plain: false } }
 }
 
 /// The names in a pasted list: 、 outside brackets separates, blanks around names do not count. Each with its bytes.
@@ -153,12 +122,7 @@ mod tests {
 
     #[test]
     fn a_pasted_list_is_split_outside_brackets_only() {
-        let names = |text| {
-            split_fields(text)
-                .into_iter()
-                .map(|(name, _)| name)
-                .collect::<Vec<_>>()
-        };
+        let names = |text| split_fields(text).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
         assert_eq!(
             names("氏名、住所（町名、番地）、 電話 番号 、"),
             ["氏名", "住所（町名、番地）", "電話 番号"]

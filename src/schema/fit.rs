@@ -20,10 +20,7 @@ fn fit_part(node: &Node, part: Part<'_>) -> Option<Value> {
         (Content::List(items), Some("array")) => {
             let item = part.items()?;
             Some(Value::Sequence(
-                items
-                    .iter()
-                    .map(|node| fit_part(node, item).unwrap_or_else(|| nothing(item)))
-                    .collect(),
+                items.iter().map(|node| fit_part(node, item).unwrap_or_else(|| nothing(item))).collect(),
             ))
         }
         (Content::Scalar { text, .. }, Some("string")) if !node.is_null() => {
@@ -39,9 +36,7 @@ fn fit_part(node: &Node, part: Part<'_>) -> Option<Value> {
 }
 
 fn fit_map(node: &Node, part: Part<'_>) -> Value {
-    let Content::Map(entries) = &node.content else {
-        unreachable!("only mappings are passed")
-    };
+    let Content::Map(entries) = &node.content else { unreachable!("only mappings are passed") };
     let mut map = Mapping::new();
     for entry in entries {
         let value = part.property(&entry.key.name).or_else(|| part.free_values());
@@ -51,10 +46,7 @@ fn fit_map(node: &Node, part: Part<'_>) -> Value {
     }
     for name in part.required() {
         if !map.contains_key(name) {
-            map.insert(
-                Value::from(name),
-                part.property(name).map_or(Value::Null, nothing),
-            );
+            map.insert(Value::from(name), part.property(name).map_or(Value::Null, nothing));
         }
     }
     Value::Mapping(map)
@@ -64,12 +56,7 @@ fn fit_map(node: &Node, part: Part<'_>) -> Value {
 fn nothing(part: Part<'_>) -> Value {
     match part.word("type") {
         Some("object") => {
-            let empty = |name| {
-                (
-                    Value::from(name),
-                    part.property(name).map_or(Value::Null, nothing),
-                )
-            };
+            let empty = |name| (Value::from(name), part.property(name).map_or(Value::Null, nothing));
             Value::Mapping(part.required().map(empty).collect())
         }
         Some("array") => Value::Sequence(Vec::new()),

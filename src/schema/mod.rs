@@ -52,12 +52,7 @@ pub fn load<T: DeserializeOwned>(
     let sound = !has_error(&faults);
     findings.extend(faults);
     match serde_yaml::from_value(fit::fit(&tree, schema)) {
-        Ok(value) => Some(Loaded {
-            file: Arc::clone(file),
-            tree,
-            value,
-            spelling,
-        }),
+        Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling }),
         Err(error) => {
             if sound {
                 findings

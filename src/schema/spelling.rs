@@ -18,11 +18,7 @@ impl Spelling {
     #[must_use]
     pub fn of(tree: &Node) -> Self {
         let (japanese, english) = count(tree);
-        if english > japanese {
-            Self::English
-        } else {
-            Self::Japanese
-        }
+        if english > japanese { Self::English } else { Self::Japanese }
     }
 
     /// A known key as this file would spell it.

@@ -33,19 +33,13 @@ impl SourceFile {
     pub fn position(&self, offset: usize) -> Position {
         let before = &self.text[..self.text.floor_char_boundary(offset)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
     }
 
     /// The byte offset of a character index (as the YAML reader counts).
     #[must_use]
     pub fn byte_of_char(&self, index: usize) -> usize {
-        self.text
-            .char_indices()
-            .nth(index)
-            .map_or(self.text.len(), |(offset, _)| offset)
+        self.text.char_indices().nth(index).map_or(self.text.len(), |(offset, _)| offset)
     }
 }
 

@@ -112,16 +112,20 @@ impl Node {
         match &self.content {
             Content::Scalar { .. } => found.push((at.clone(), self)),
             Content::List(items) => {
-                items
-                    .iter()
-                    .enumerate()
-                    .for_each(|(index, item)| item.gather(&at.index(index), found));
+                items.iter().enumerate().for_each(|(index, item)| item.gather(&at.index(index), found));
             }
             Content::Map(entries) => {
-                entries
-                    .iter()
-                    .for_each(|entry| entry.value.gather(&at.key(&entry.key.name), found));
+                entries.iter().for_each(|entry| entry.value.gather(&at.key(&entry.key.name), found));
             }
+        }
+    }
+
+    /// The key and value under a key as typed.
+    #[must_use]
+    pub fn typed_entry(&self, typed: &str) -> Option<&Entry> {
+        match &self.content {
+            Content::Map(entries) => entries.iter().find(|entry| entry.key.typed == typed),
+            _ => None,
         }
     }
 
@@ -134,14 +138,11 @@ impl Node {
     /// The node at the end of a way.
     #[must_use]
     pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
-        pointer
-            .steps()
-            .iter()
-            .try_fold(self, |node, step| match &node.content {
-                Content::List(items) => items.get(step.parse::<usize>().ok()?),
-                Content::Map(_) => node.get(step),
-                Content::Scalar { .. } => None,
-            })
+        pointer.steps().iter().try_fold(self, |node, step| match &node.content {
+            Content::List(items) => items.get(step.parse::<usize>().ok()?),
+            Content::Map(_) => node.get(step),
+            Content::Scalar { .. } => None,
+        })
     }
 
     /// Where a value stands, or the nearest thing around it that is there.

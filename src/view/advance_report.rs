@@ -97,31 +97,13 @@ pub(super) fn report(
     matching_number: &str,
 ) -> AdvanceReport {
     let council = &meeting.profile.council.value;
-    let writer = Writer {
-        council,
-        case: &checked.case,
-        day: meeting.meeting.date.first_day(),
-    };
+    let writer = Writer { council, case: &checked.case, day: meeting.meeting.date.first_day() };
     let cover = writer.cover(&checked.matters);
     let overview = writer.overview();
-    let sheets: Vec<Sheet> = checked
-        .matters
-        .iter()
-        .map(|matter| writer.sheet(matter))
-        .collect();
+    let sheets: Vec<Sheet> = checked.matters.iter().map(|matter| writer.sheet(matter)).collect();
     let title = Phrase::parse(&council.documents.advance_report.title).fill(|_| checked.case.subject.clone());
-    let document = paper(
-        meeting,
-        &title,
-        matching_number,
-        &(&cover, &overview, &sheets, &title),
-    );
-    AdvanceReport {
-        document,
-        cover,
-        overview,
-        sheets,
-    }
+    let document = paper(meeting, &title, matching_number, &(&cover, &overview, &sheets, &title));
+    AdvanceReport { document, cover, overview, sheets }
 }
 
 struct Writer<'a> {
@@ -134,11 +116,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn cover(&self, matters: &[CheckedMatter]) -> Cover {
         let labels = &self.council.cover;
-        let contacts = self
-            .case
-            .contact
-            .iter()
-            .map(|contact| contact_lines(&labels.contact, contact));
+        let contacts = self.case.contact.iter().map(|contact| contact_lines(&labels.contact, contact));
         Cover {
             title: labels.title.clone(),
             subject_label: self.label(&labels.subject),
@@ -155,10 +133,8 @@ impl Writer<'_> {
         let line = Phrase::parse(&self.council.ground_line);
         let group = |kind: &crate::council::Kind| {
             let mut grounds: Vec<String> = Vec::new();
-            for ground in matters
-                .iter()
-                .flat_map(|matter| &matter.grounds)
-                .filter(|ground| ground.kind == kind.name)
+            for ground in
+                matters.iter().flat_map(|matter| &matter.grounds).filter(|ground| ground.kind == kind.name)
             {
                 let text = line.fill(|blank| match blank {
                     "条項" => ground.article.clone(),
@@ -168,10 +144,7 @@ impl Writer<'_> {
                     grounds.push(text);
                 }
             }
-            (!grounds.is_empty()).then(|| KindGroup {
-                mark: kind.mark.clone(),
-                grounds,
-            })
+            (!grounds.is_empty()).then(|| KindGroup { mark: kind.mark.clone(), grounds })
         };
         self.council.kinds.iter().filter_map(group).collect()
     }
@@ -189,31 +162,18 @@ impl Writer<'_> {
                 OverviewRow::Target => optional(&project.target),
                 OverviewRow::Description => optional(&project.description),
             };
-            Row {
-                cells: vec![Cell {
-                    label: self.label(&labels.labels[row]),
-                    lines,
-                }],
-            }
+            Row { cells: vec![Cell { label: self.label(&labels.labels[row]), lines }] }
         });
-        Overview {
-            heading: self.label(&labels.heading),
-            rows: rows.collect(),
-        }
+        Overview { heading: self.label(&labels.heading), rows: rows.collect() }
     }
 
     fn sheet(&self, checked: &CheckedMatter) -> Sheet {
         let sheet = &checked.sheet;
         let cell = |key: &RowKey| match key {
             RowKey::None => Cell::default(),
-            key => Cell {
-                label: self.label(&sheet.labels[key]),
-                lines: self.lines(*key, checked),
-            },
+            key => Cell { label: self.label(&sheet.labels[key]), lines: self.lines(*key, checked) },
         };
-        let rows = sheet.rows.iter().map(|keys| Row {
-            cells: keys.iter().map(cell).collect(),
-        });
+        let rows = sheet.rows.iter().map(|keys| Row { cells: keys.iter().map(cell).collect() });
         Sheet {
             heading_label: self.label(&sheet.subject),
             subject: self.subject(),
@@ -237,11 +197,7 @@ impl Writer<'_> {
             RowKey::ProvidedFields => names(matter.provided.fields.iter().map(|field| &field.name)),
             RowKey::Reason => optional(&matter.reason),
             RowKey::Description => optional(&matter.description),
-            RowKey::Period => matter
-                .period
-                .as_ref()
-                .map(|period| self.period(period))
-                .unwrap_or_default(),
+            RowKey::Period => matter.period.as_ref().map(|period| self.period(period)).unwrap_or_default(),
             RowKey::MunicipalitySafeguards => numbered(&matter.safeguards.municipality),
             RowKey::RecipientSafeguards => numbered(&matter.safeguards.recipient),
         }
@@ -259,14 +215,8 @@ impl Writer<'_> {
             (None, _) => &phrases.open,
         };
         prose(&Phrase::parse(phrase).fill(|blank| {
-            let date = if blank == "開始" {
-                &period.from
-            } else {
-                &period.to
-            };
-            date.as_ref()
-                .map(|date| date.printed(self.day))
-                .unwrap_or_default()
+            let date = if blank == "開始" { &period.from } else { &period.to };
+            date.as_ref().map(|date| date.printed(self.day)).unwrap_or_default()
         }))
     }
 
@@ -301,9 +251,6 @@ fn contact_lines(labels: &ContactLabels, contact: &Contact) -> Vec<Vec<String>> 
         let nothing = phrase.blanks().count() > 0 && phrase.blanks().all(|(blank, _)| word(blank).is_empty());
         (!nothing).then(|| phrase.fill(word))
     };
-    let lines = labels
-        .lines
-        .iter()
-        .map(|parts| parts.iter().filter_map(part).collect::<Vec<_>>());
+    let lines = labels.lines.iter().map(|parts| parts.iter().filter_map(part).collect::<Vec<_>>());
     lines.filter(|parts| !parts.is_empty()).collect()
 }

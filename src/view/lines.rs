@@ -21,11 +21,7 @@ pub(super) fn prose(text: &str) -> Vec<Line> {
     if text.is_empty() {
         Vec::new()
     } else {
-        vec![Line {
-            level: 0,
-            mark: String::new(),
-            text: text.to_owned(),
-        }]
+        vec![Line { level: 0, mark: String::new(), text: text.to_owned() }]
     }
 }
 
@@ -36,11 +32,7 @@ pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<Line
 
 /// Several names joined as the form joins them: 課税課、納税課.
 pub(super) fn joined<'a>(names: impl IntoIterator<Item = &'a String>) -> String {
-    names
-        .into_iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join("、")
+    names.into_iter().map(String::as_str).collect::<Vec<_>>().join("、")
 }
 
 /// A numbered list, nested lists under their sentence.
@@ -52,11 +44,7 @@ fn numbered_from(safeguards: &[Safeguard], level: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     for (index, safeguard) in safeguards.iter().enumerate() {
         let text = safeguard.text.trim_end_matches('\n').to_owned();
-        lines.push(Line {
-            level,
-            mark: mark(level, index),
-            text,
-        });
+        lines.push(Line { level, mark: mark(level, index), text });
         lines.extend(numbered_from(&safeguard.items, level + 1));
     }
     lines
@@ -104,19 +92,11 @@ mod tests {
 
     #[test]
     fn nested_sentences_follow_their_own() {
-        let item = |text: &str, items| Safeguard {
-            text: text.to_owned(),
-            items,
-        };
+        let item = |text: &str, items| Safeguard { text: text.to_owned(), items };
         let list = [item("甲", vec![item("乙", Vec::new())]), item("丙", Vec::new())];
-        let lines: Vec<_> = numbered(&list)
-            .into_iter()
-            .map(|line| (line.level, line.mark, line.text))
-            .collect();
+        let lines: Vec<_> =
+            numbered(&list).into_iter().map(|line| (line.level, line.mark, line.text)).collect();
         let expected = [(1, "1", "甲"), (2, "(1)", "乙"), (1, "2", "丙")];
-        assert_eq!(
-            lines,
-            expected.map(|(level, mark, text)| (level, mark.to_owned(), text.to_owned()))
-        );
+        assert_eq!(lines, expected.map(|(level, mark, text)| (level, mark.to_owned(), text.to_owned())));
     }
 }

@@ -13,9 +13,5 @@ const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 pub(super) fn number(case: &CheckedCase, profile: &Profile) -> String {
     let values = (&case.case, &profile.council.value, &profile.clauses.value);
     let digest = Sha256::digest(serde_json::to_vec(&values).expect("the types hold only texts"));
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
-        .collect()
+    digest.iter().take(8).map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
 }

@@ -69,12 +69,8 @@ impl Content {
 /// The documents of every checked case, in order.
 #[must_use]
 pub fn views(meetings: &[CheckedMeeting]) -> Vec<View> {
-    let cases = meetings
-        .iter()
-        .flat_map(|meeting| meeting.cases.iter().map(move |case| (meeting, case)));
-    cases
-        .flat_map(|(meeting, case)| views_of(meeting, case))
-        .collect()
+    let cases = meetings.iter().flat_map(|meeting| meeting.cases.iter().map(move |case| (meeting, case)));
+    cases.flat_map(|(meeting, case)| views_of(meeting, case)).collect()
 }
 
 fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
@@ -90,16 +86,10 @@ fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
         content,
     };
     let report = advance_report::report(meeting, case, &matching_number);
-    let mut views = vec![view(
-        &council.documents.advance_report.file,
-        Content::AdvanceReport(report),
-    )];
+    let mut views = vec![view(&council.documents.advance_report.file, Content::AdvanceReport(report))];
     if !case.clauses.is_empty() {
         let clauses = special_clauses::clauses(meeting, case, &matching_number);
-        views.push(view(
-            &council.documents.special_clauses.file,
-            Content::SpecialClauses(clauses),
-        ));
+        views.push(view(&council.documents.special_clauses.file, Content::SpecialClauses(clauses)));
     }
     views
 }

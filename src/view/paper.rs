@@ -55,11 +55,7 @@ pub(super) fn paper(
     let date = meeting.meeting.date.first_day();
     Paper {
         title: title.lines().collect::<String>(),
-        date: Day {
-            year: date.year(),
-            month: date.month(),
-            day: date.day(),
-        },
+        date: Day { year: date.year(), month: date.month(), day: date.day() },
         matching_label: council.matching_label.clone(),
         matching_number: matching_number.to_owned(),
         body_fonts: council.fonts.body.clone(),
@@ -72,8 +68,5 @@ pub(super) fn paper(
 fn variations(meeting: &CheckedMeeting, texts: &impl Serialize) -> Vec<Variation> {
     let all = serde_json::to_string(texts).expect("views hold only texts");
     let found = meeting.profile.fonts.gate().foreign_sequences(&all);
-    found
-        .into_iter()
-        .map(|(sequence, font)| Variation { sequence, font })
-        .collect()
+    found.into_iter().map(|(sequence, font)| Variation { sequence, font }).collect()
 }

@@ -42,9 +42,5 @@ pub(super) fn clauses(meeting: &CheckedMeeting, case: &CheckedCase, matching_num
     let title = Phrase::parse(&profile.council.value.documents.special_clauses.title);
     let title = title.fill(|_| case.case.subject.clone());
     let document = paper(meeting, &title, matching_number, &(&clauses, &title));
-    SpecialClauses {
-        document,
-        title: profile.clauses.value.title.clone(),
-        clauses,
-    }
+    SpecialClauses { document, title: profile.clauses.value.title.clone(), clauses }
 }

@@ -21,9 +21,7 @@ pub(super) fn advance_report(report: &AdvanceReport) -> String {
     }
     for contact in &cover.contacts {
         text.push('\n');
-        contact
-            .iter()
-            .for_each(|parts| push(&mut text, 0, &parts.join(" ")));
+        contact.iter().for_each(|parts| push(&mut text, 0, &parts.join(" ")));
     }
     heading(&mut text, &report.overview.heading);
     rows(&mut text, &report.overview.rows);
@@ -58,16 +56,8 @@ fn heading(text: &mut String, heading: &str) {
 }
 
 fn rows(text: &mut String, rows: &[Row]) {
-    for cell in rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .filter(|cell| !cell.label.is_empty())
-    {
-        labelled(
-            text,
-            &cell.label,
-            &cell.lines.iter().map(said).collect::<Vec<_>>().join("\n"),
-        );
+    for cell in rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.label.is_empty()) {
+        labelled(text, &cell.label, &cell.lines.iter().map(said).collect::<Vec<_>>().join("\n"));
     }
 }
 
@@ -79,21 +69,13 @@ fn labelled(text: &mut String, label: &str, value: &str) {
 /// A line of a list with its number, indented by its depth.
 fn said(line: &Line) -> String {
     let indent = "　".repeat(line.level.saturating_sub(1));
-    if line.mark.is_empty() {
-        line.text.clone()
-    } else {
-        format!("{indent}{} {}", line.mark, line.text)
-    }
+    if line.mark.is_empty() { line.text.clone() } else { format!("{indent}{} {}", line.mark, line.text) }
 }
 
 /// Each line of a text, indented by full-width blanks; empty lines stay empty.
 fn push(text: &mut String, indent: usize, lines: &str) {
     for line in lines.lines() {
-        let indent = if line.is_empty() {
-            String::new()
-        } else {
-            "　".repeat(indent)
-        };
+        let indent = if line.is_empty() { String::new() } else { "　".repeat(indent) };
         writeln!(text, "{indent}{line}").expect("a String takes everything");
     }
 }

@@ -42,14 +42,8 @@ impl Wareki {
         match self.precision {
             Precision::Month => {
                 let (year, month) = (self.first.year(), self.first.month());
-                let next = if month == 12 {
-                    (year + 1, 1)
-                } else {
-                    (year, month + 1)
-                };
-                NaiveDate::from_ymd_opt(next.0, next.1, 1)
-                    .and_then(|day| day.pred_opt())
-                    .expect("months end")
+                let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+                NaiveDate::from_ymd_opt(next.0, next.1, 1).and_then(|day| day.pred_opt()).expect("months end")
             }
             Precision::Day | Precision::FiscalYearEnd => self.first,
         }
@@ -77,15 +71,8 @@ impl Wareki {
     #[must_use]
     pub fn printed(&self, known_on: NaiveDate) -> String {
         let fiscal = self.precision == Precision::FiscalYearEnd;
-        let year = era_year(
-            self.first,
-            known_on,
-            if fiscal {
-                self.first.year() - 1
-            } else {
-                self.first.year()
-            },
-        );
+        let year =
+            era_year(self.first, known_on, if fiscal { self.first.year() - 1 } else { self.first.year() });
         match self.precision {
             Precision::Day => format!("{year}年{}月{}日", self.first.month(), self.first.day()),
             Precision::Month => format!("{year}年{}月", self.first.month()),

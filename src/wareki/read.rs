@@ -36,22 +36,13 @@ pub(super) fn read(text: &str) -> Result<Wareki, DateFault> {
         None => return Err(DateFault::Unreadable),
     };
     let (month, day, precision) = split_month_and_day(rest).ok_or(DateFault::Unreadable)?;
-    let calendar_year = if precision == Precision::FiscalYearEnd {
-        calendar_year + 1
-    } else {
-        calendar_year
-    };
+    let calendar_year = if precision == Precision::FiscalYearEnd { calendar_year + 1 } else { calendar_year };
     let first = NaiveDate::from_ymd_opt(calendar_year, month, day).ok_or(DateFault::NoSuchDay)?;
-    let date = Wareki {
-        first,
-        precision,
-        era,
-        weekday,
-    };
+    let date = Wareki { first, precision, era, weekday };
     match era {
-        Some(era) if is_outside(era, &date) => Err(DateFault::OutsideEra {
-            correct: Wareki { era: None, ..date }.printed(NaiveDate::MAX),
-        }),
+        Some(era) if is_outside(era, &date) => {
+            Err(DateFault::OutsideEra { correct: Wareki { era: None, ..date }.printed(NaiveDate::MAX) })
+        }
         _ => Ok(date),
     }
 }
@@ -75,24 +66,20 @@ fn half_width(text: &str) -> String {
 
 /// Takes `(水)` or `(水曜日)` off the end.
 fn split_weekday(text: &str) -> (&str, Option<Weekday>) {
-    let found = text
-        .strip_suffix(')')
-        .and_then(|open| open.rsplit_once('('))
-        .and_then(|(date, inner)| {
-            let mut inner = inner.trim_end_matches("曜日").chars();
-            let weekday = inner.next().and_then(Weekday::from_kanji)?;
-            inner.next().is_none().then(|| (date.trim_end(), Some(weekday)))
-        });
+    let found = text.strip_suffix(')').and_then(|open| open.rsplit_once('(')).and_then(|(date, inner)| {
+        let mut inner = inner.trim_end_matches("曜日").chars();
+        let weekday = inner.next().and_then(Weekday::from_kanji)?;
+        inner.next().is_none().then(|| (date.trim_end(), Some(weekday)))
+    });
     found.unwrap_or((text, None))
 }
 
 fn split_era(text: &str) -> (Option<Era>, &str) {
     for era in Era::iter() {
         let letter = era.letter();
-        let rest = text.strip_prefix(era.name()).or_else(|| {
-            text.strip_prefix(letter)
-                .or_else(|| text.strip_prefix(letter.to_ascii_lowercase()))
-        });
+        let rest = text
+            .strip_prefix(era.name())
+            .or_else(|| text.strip_prefix(letter).or_else(|| text.strip_prefix(letter.to_ascii_lowercase())));
         if let Some(rest) = rest {
             return (Some(era), rest);
         }
@@ -108,9 +95,7 @@ fn split_year(text: &str) -> Option<(i32, &str)> {
 }
 
 fn split_number(text: &str) -> Option<(u32, &str)> {
-    let end = text
-        .find(|character: char| !character.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
     let number = text[..end].parse().ok()?;
     (end <= 4).then_some((number, &text[end..]))
 }
@@ -128,10 +113,7 @@ fn split_month_and_day(text: &str) -> Option<(u32, u32, Precision)> {
         let (day, rest) = split_number(rest)?;
         return (rest == "日").then_some((month, day, Precision::Day));
     }
-    let separator = text
-        .chars()
-        .next()
-        .filter(|character| matches!(character, '-' | '.' | '/'))?;
+    let separator = text.chars().next().filter(|character| matches!(character, '-' | '.' | '/'))?;
     let (month, rest) = split_number(&text[1..])?;
     if rest.is_empty() {
         return Some((month, 1, Precision::Month));
@@ -162,11 +144,7 @@ mod tests {
             "平成20年10月1日（水）",
             "平成20年10月1日(水曜日)",
         ] {
-            assert_eq!(
-                text.parse().map(|date: Wareki| date.day()),
-                Ok(Some(day(2008, 10, 1))),
-                "{text:?}"
-            );
+            assert_eq!(text.parse().map(|date: Wareki| date.day()), Ok(Some(day(2008, 10, 1))), "{text:?}");
         }
     }
 
@@ -184,14 +162,9 @@ mod tests {
 
     #[test]
     fn refuses_dates_that_never_were() {
-        for text in [
-            "令和元年4月30日",
-            "昭和64年1月8日",
-            "2008-13",
-            "平成20年13月",
-            "20年10月",
-            "平成21年2月29日",
-        ] {
+        for text in
+            ["令和元年4月30日", "昭和64年1月8日", "2008-13", "平成20年13月", "20年10月", "平成21年2月29日"]
+        {
             assert!(text.parse::<Wareki>().is_err(), "{text:?}");
         }
     }
@@ -218,16 +191,9 @@ mod tests {
 
     #[test]
     fn era_names_and_words_are_not_dates() {
-        for text in [
-            "",
-            "平成",
-            "平成年",
-            "令和100年1月1日",
-            "平成20年度",
-            "契約締結の日",
-            "0020-10-01",
-            "H20.10-1",
-        ] {
+        for text in
+            ["", "平成", "平成年", "令和100年1月1日", "平成20年度", "契約締結の日", "0020-10-01", "H20.10-1"]
+        {
             assert!(text.parse::<Wareki>().is_err(), "{text:?}");
         }
     }

@@ -19,10 +19,7 @@ impl Weekday {
     #[must_use]
     pub fn from_kanji(kanji: char) -> Option<Self> {
         let index = NAMES.iter().position(|name| *name == kanji)?;
-        u8::try_from(index)
-            .ok()
-            .and_then(|index| chrono::Weekday::try_from(index).ok())
-            .map(Self)
+        u8::try_from(index).ok().and_then(|index| chrono::Weekday::try_from(index).ok()).map(Self)
     }
 
     /// The kanji.

@@ -10,12 +10,7 @@ fn seed_pieces() -> Vec<String> {
     let mut pieces = Vec::new();
     for line in seed.lines().filter(|line| !line.starts_with("----")) {
         let line = line.trim_start_matches("- ").trim_start_matches(['#', ' ']);
-        pieces.extend(
-            line.split('\t')
-                .map(str::trim)
-                .filter(|piece| !piece.is_empty())
-                .map(str::to_owned),
-        );
+        pieces.extend(line.split('\t').map(str::trim).filter(|piece| !piece.is_empty()).map(str::to_owned));
     }
     assert!(pieces.len() > 60, "the seed has its pieces: {}", pieces.len());
     pieces
@@ -35,9 +30,8 @@ fn built() -> Bench {
 fn the_pdfs_say_the_seed_piece_by_piece_and_in_order() {
     let bench = built();
     let folder = bench.path().join("output").join(REAL_CASE);
-    let said = ["advance-report.pdf", "special-clauses.pdf"]
-        .map(|name| structure_text(&folder.join(name)))
-        .concat();
+    let said =
+        ["advance-report.pdf", "special-clauses.pdf"].map(|name| structure_text(&folder.join(name))).concat();
     let mut rest = said.as_str();
     for piece in seed_pieces() {
         let piece = without_blanks(&piece);
@@ -54,13 +48,7 @@ fn the_pdfs_say_the_seed_piece_by_piece_and_in_order() {
 #[test]
 fn every_label_is_one_string_as_the_seed_writes_it() {
     let bench = built();
-    let strings = structure_strings(
-        &bench
-            .path()
-            .join("output")
-            .join(REAL_CASE)
-            .join("advance-report.pdf"),
-    );
+    let strings = structure_strings(&bench.path().join("output").join(REAL_CASE).join("advance-report.pdf"));
     for label in [
         "情報公開・個人情報保護審議会 諮問・報告事項",
         "件名",
@@ -84,31 +72,17 @@ fn every_label_is_one_string_as_the_seed_writes_it() {
         "委託の理由",
         "委託内容",
     ] {
-        assert!(
-            strings.iter().any(|string| string == label),
-            "{label:?} in {strings:#?}"
-        );
+        assert!(strings.iter().any(|string| string == label), "{label:?} in {strings:#?}");
     }
 }
 
 #[test]
 fn the_sheet_holds_29_fields_and_provides_4() {
     let bench = built();
-    let text = structure_text(
-        &bench
-            .path()
-            .join("output")
-            .join(REAL_CASE)
-            .join("advance-report.pdf"),
-    );
+    let text = structure_text(&bench.path().join("output").join(REAL_CASE).join("advance-report.pdf"));
     let between = |from: &str, to: &str| {
         let (_, after) = text.split_once(from).expect("the label is there");
-        after
-            .split_once(to)
-            .expect("the next label is there")
-            .0
-            .split('、')
-            .count()
+        after.split_once(to).expect("the next label is there").0.split('、').count()
     };
     assert_eq!(between("保有している情報項目", "左欄の保有情報のうち"), 29);
     assert_eq!(between("処理を依頼する項目", "委託の理由"), 4);
@@ -119,13 +93,9 @@ fn english_keys_make_the_same_bytes() {
     let japanese = built();
     let english = Bench::new();
     for name in ["meeting.yaml", "健診勧奨通知.yaml"] {
-        let from = repository()
-            .join("tests/real-case/english/cases/2008-08")
-            .join(name);
-        english.write(
-            &format!("cases/2008-08/{name}"),
-            &fs::read_to_string(from).expect("the twin is there"),
-        );
+        let from = repository().join("tests/real-case/english/cases/2008-08").join(name);
+        english
+            .write(&format!("cases/2008-08/{name}"), &fs::read_to_string(from).expect("the twin is there"));
     }
     english.must_run(&["build"]);
     must_be_the_same(&japanese, &english);
@@ -139,11 +109,7 @@ fn the_committed_sample_is_what_a_build_makes() {
     for name in names {
         let made = fs::read(bench.path().join("output/2008-08").join(&name)).expect("it was made");
         let committed = fs::read(repository().join("output/2008-08").join(&name)).expect("it is committed");
-        assert!(
-            made == committed,
-            "{} differs from the committed sample: run `make`",
-            name.display()
-        );
+        assert!(made == committed, "{} differs from the committed sample: run `make`", name.display());
     }
 }
 

@@ -1,1 +1,200 @@
+//! What is wrong is said at its place; what is right is made all the same.
 
+use std::fs;
+
+use crate::support::{Bench, REAL_CASE, Run};
+
+fn real_case_file() -> String {
+    format!("cases/{REAL_CASE}.yaml")
+}
+
+/// The real case with one change, checked.
+#[track_caller]
+fn check_with(old: &str, new: &str) -> Run {
+    let bench = Bench::with_real_case();
+    bench.replace(&real_case_file(), old, new);
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run
+}
+
+#[test]
+fn the_real_case_has_no_error() {
+    Bench::with_real_case().must_run(&["check"]);
+}
+
+#[test]
+fn broken_yaml_is_refused_at_its_place() {
+    check_with("  目的: 特定", "  目的 特定").must_say("エラー[yaml-syntax]");
+}
+
+#[test]
+fn an_unknown_key_is_refused_with_the_nearest_known_one() {
+    let run = check_with("  対象者:", "  対象:");
+    run.must_say("エラー[unknown-key]: 「対象」という項目はありません");
+    run.must_say("健診勧奨通知.yaml:10:3");
+    run.must_say("もしかして「対象者」ですか");
+    run.must_say("エラー[missing-key]: 「対象者」がありません");
+}
+
+#[test]
+fn a_missing_key_is_named_as_the_file_spells_its_keys() {
+    check_with("      登録業務: 特定健診・特定保健指導\n", "").must_say("「登録業務」がありません");
+}
+
+#[test]
+fn a_list_is_refused_where_a_text_belongs() {
+    check_with("内線: 4221", "内線: [4221]").must_say("エラー[wrong-type]: 「内線」の書き方が違います");
+}
+
+#[test]
+fn an_empty_value_is_refused() {
+    for value in ["", " \"\"", " '　'", " ~", " null"] {
+        let run = check_with(
+            "件名: 特定健康診査の未受診者に対する健診勧奨通知の封入封緘委託について",
+            &format!("件名:{value}"),
+        );
+        run.must_say("エラー[empty-value]: 「件名」に値がありません");
+    }
+}
+
+#[test]
+fn an_unknown_ground_is_refused_with_the_known_ones() {
+    let run = check_with("根拠: 第14条第1項", "根拠: [第14条第1項, 第99条]");
+    run.must_say("エラー[ground-unknown]: 根拠「第99条」");
+    run.must_say("第14条第1項（個人情報の提供等を伴う委託）");
+}
+
+#[test]
+fn a_provided_field_must_be_held() {
+    let run = check_with("{ 名称: 住所, 保有項目: [ 漢字住所, 漢字方書 ] }", "住所");
+    run.must_say("エラー[provided-not-held]: 提供する項目「住所」が、保有している情報項目にありません");
+    run.must_say("^^^^ 保有項目に「漢字住所」「住所地特例フラグ」があります");
+    check_with("漢字方書 ] }", "方書き ] }").must_say("エラー[from-not-held]: 保有項目「方書き」");
+}
+
+#[test]
+fn a_character_that_no_font_has_is_refused_under_its_own_caret() {
+    let run = check_with("媒体: 紙\n", "媒体: 紙と😀\n");
+    run.must_say("エラー[unprintable-character]: この文字は印刷できません（U+1F600）");
+    run.must_say("           ^^ 「😀」");
+    check_with("媒体: 紙\n", "媒体: \"紙\\x07\"\n").must_say("U+0007");
+}
+
+#[test]
+fn a_variation_that_no_font_has_is_refused() {
+    check_with("担当者: 小倉", "担当者: 渡邉\u{E0102}").must_say("エラー[variation-not-in-font]");
+}
+
+#[test]
+fn every_mistake_is_told_in_one_run() {
+    let bench = Bench::with_real_case();
+    let case = real_case_file();
+    bench.replace(&case, "内線: 4221", "内線:");
+    bench.replace(&case, "  目的:", "  めあて:");
+    bench.replace(&case, "根拠: 第14条第1項", "根拠: 第15条");
+    bench.replace(&case, "委託先: 入札により決定", "委託先: [ 入札により決定, 😀 ]");
+    bench.replace(&case, "- 国保記号番号", "- 国保番号");
+    bench.replace(&case, "継続: はい", "継続: たぶん");
+    bench.replace(&case, "開始: 平成20年10月", "開始: 平成20年13月");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    for rule in [
+        "empty-value",
+        "unknown-key",
+        "missing-key",
+        "ground-unknown",
+        "unprintable-character",
+        "provided-not-held",
+        "unknown-value",
+        "unreadable-date",
+    ] {
+        run.must_say(&format!("エラー[{rule}]"));
+    }
+    run.must_say("エラー 8件、警告 0件、参考 0件");
+}
+
+#[test]
+fn a_broken_file_does_not_hide_the_others() {
+    let bench = Bench::with_real_case();
+    bench.write("cases/2008-08/壊れた.yaml", "件名 [\n");
+    bench.write("cases/2008-08/別.yaml", "件名: あ\n");
+    bench.write_bytes("cases/2008-08/古い.yaml", b"\x8c\x8f\x96\xbc: a\n");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    for said in ["壊れた.yaml:", "別.yaml:1:1", "古い.yaml", "エラー[not-utf8]", "エラー[missing-key]"]
+    {
+        run.must_say(said);
+    }
+}
+
+#[test]
+fn a_wrong_case_keeps_its_documents_and_the_others_are_made() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let pdf = bench.path().join(format!("output/{REAL_CASE}/advance-report.pdf"));
+    let old = fs::read(&pdf).expect("it was made");
+
+    let text = bench.read(&real_case_file());
+    bench.write("cases/2008-08/もう 一件.yaml", &text.replace("小倉", "大倉"));
+    bench.replace(&real_case_file(), "根拠: 第14条第1項", "根拠: 第15条");
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    assert!(fs::read(&pdf).expect("it is there") == old);
+    assert!(run.out().contains("もう 一件/advance-report.pdf"), "{}", run.out());
+    assert!(!run.out().contains("健診勧奨通知"), "{}", run.out());
+}
+
+#[test]
+fn a_case_alone_is_made_alone() {
+    let bench = Bench::with_real_case();
+    let text = bench.read(&real_case_file());
+    bench.write("cases/2008-08/二.yaml", &text);
+    let run = bench.must_run(&["build", "cases/2008-08/二.yaml"]);
+    assert_eq!(run.out().lines().count(), 2, "{}", run.out());
+    bench.run(&["build", "cases/2008-08/三.yaml"]).must_end_with(2);
+    bench.run(&["build", "/"]).must_end_with(2);
+}
+
+#[test]
+fn a_missing_or_wrong_tool_is_told_with_what_to_run() {
+    let bench = Bench::with_real_case();
+    let fake = bench.path().join("typst");
+    bench.write("typst", "#!/bin/sh\necho typst 0.14.2\n");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&fake, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    }
+    let with = |typst: &str, fonts: &str| {
+        let mut program = bench.program(&["build"]);
+        let arguments: Vec<_> = program.get_args().take(1).map(ToOwned::to_owned).collect();
+        let path = program.get_program().to_owned();
+        drop(program);
+        program = crate::support::command(path.as_ref());
+        program.args(arguments).arg("--typst").arg(typst).arg("--fonts").arg(fonts);
+        program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
+        crate::support::Run::of(program)
+    };
+    let tools = crate::support::repository().join(".tools");
+    let (typst, fonts) = (tools.join("bin/typst"), tools.join("fonts"));
+    let (typst, fonts) = (typst.to_str().expect("UTF-8"), fonts.to_str().expect("UTF-8"));
+
+    let missing = with("/nowhere/typst", fonts);
+    missing.must_end_with(2);
+    missing.must_say("typst が見つかりません");
+    missing.must_say("cargo install typst-cli --version 0.15.1 --locked");
+
+    let wrong = with(fake.to_str().expect("UTF-8"), fonts);
+    wrong.must_end_with(2);
+    wrong.must_say("「typst 0.14.2」です");
+
+    let no_fonts = with(typst, "/nowhere/fonts");
+    no_fonts.must_end_with(2);
+    no_fonts.must_say("make setup");
+
+    bench.write("fonts/BIZUDMincho-Regular.ttf", "not this one");
+    let other_fonts = with(typst, bench.path().join("fonts").to_str().expect("UTF-8"));
+    other_fonts.must_end_with(2);
+    other_fonts.must_say("内容が、設定に書かれたものと違います");
+}

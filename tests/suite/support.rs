@@ -21,11 +21,8 @@ pub(crate) fn tool(name: &str) -> Command {
     command(&path)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests run the program and tools that read PDFs"
-)]
-fn command(program: &Path) -> Command {
+#[expect(clippy::disallowed_methods, reason = "tests run the program and tools that read PDFs")]
+pub(crate) fn command(program: &Path) -> Command {
     Command::new(program)
 }
 
@@ -85,21 +82,13 @@ impl Bench {
     pub(crate) fn program(&self, arguments: &[&str]) -> Command {
         let mut program = command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
         let tools = repository().join(".tools");
-        program
-            .args(arguments)
-            .current_dir(self.path())
-            .env("LANG", "ja_JP.UTF-8")
-            .env_remove("LC_ALL");
-        program
-            .arg("--fonts")
-            .arg(tools.join("fonts"))
-            .arg("--typst")
-            .arg(tools.join("bin/typst"));
+        program.args(arguments).current_dir(self.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
+        program.arg("--fonts").arg(tools.join("fonts")).arg("--typst").arg(tools.join("bin/typst"));
         program
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        Run(self.program(arguments).output().expect("the program starts"))
+        Run::of(self.program(arguments))
     }
 
     /// A run that must end well.
@@ -115,10 +104,8 @@ impl Bench {
         let top = self.path().join(folder);
         let mut found = Vec::new();
         gather(&top, &mut found);
-        let mut names: Vec<PathBuf> = found
-            .iter()
-            .map(|path| path.strip_prefix(&top).expect("below").to_path_buf())
-            .collect();
+        let mut names: Vec<PathBuf> =
+            found.iter().map(|path| path.strip_prefix(&top).expect("below").to_path_buf()).collect();
         names.sort();
         names
     }
@@ -127,11 +114,7 @@ impl Bench {
 fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.map(|entry| entry.expect("an entry").path()) {
-        if path.is_dir() {
-            gather(&path, found)
-        } else {
-            found.push(path)
-        }
+        if path.is_dir() { gather(&path, found) } else { found.push(path) }
     }
 }
 
@@ -139,6 +122,10 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
 pub(crate) struct Run(Output);
 
 impl Run {
+    pub(crate) fn of(mut program: Command) -> Self {
+        Self(program.output().expect("the program starts"))
+    }
+
     #[track_caller]
     pub(crate) fn must_end_with(&self, status: i32) {
         assert_eq!(self.0.status.code(), Some(status), "{}{}", self.out(), self.err());
@@ -160,20 +147,11 @@ impl Run {
 
 /// The strings of a PDF in the order of its structure tree, as poppler reads them.
 pub(crate) fn structure_strings(pdf: &Path) -> Vec<String> {
-    let output = tool("pdfinfo")
-        .arg("-struct-text")
-        .arg(pdf)
-        .output()
-        .expect("pdfinfo starts");
+    let output = tool("pdfinfo").arg("-struct-text").arg(pdf).output().expect("pdfinfo starts");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let strings: Vec<String> = text
         .lines()
-        .filter_map(|line| {
-            line.trim_start()
-                .strip_prefix('"')?
-                .strip_suffix('"')
-                .map(str::to_owned)
-        })
+        .filter_map(|line| line.trim_start().strip_prefix('"')?.strip_suffix('"').map(str::to_owned))
         .collect();
     assert!(!strings.is_empty(), "{} has no structure", pdf.display());
     strings

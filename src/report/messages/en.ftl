@@ -94,8 +94,8 @@ variation-not-in-font = this variant of a character cannot be printed ({ $code }
 
 ## Faults of the machine
 
-font-missing = The font file { $path } is not there ({ $error }). Run `make fonts`, or name its folder with --fonts.
-font-changed = The font file { $path } is not the one that the profile names (its SHA-256 is { $found }). Run `make fonts`.
+font-missing = The font file { $path } is not there ({ $error }). Run `make setup`, or name its folder with --fonts.
+font-changed = The font file { $path } is not the one that the profile names (its SHA-256 is { $found }). Run `make setup`.
 typst-missing = typst was not found. Run `make` (or `cargo install typst-cli --version { $version } --locked`), or name it with --typst.
 typst-wrong = typst { $version } is needed, but { $path } says `{ $found }`. Run `cargo install typst-cli --version { $version } --locked`.
 typst-failed = typst could not make a document. The fault is in a template (templates/, .typ).

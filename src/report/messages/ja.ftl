@@ -93,8 +93,8 @@ variation-not-in-font = この字形は印刷できません（{ $code }）
 
 ## 機械の問題
 
-font-missing = 書体のファイル { $path } がありません（{ $error }）。make fonts を実行すると用意されます。別の場所にあるときは --fonts で示してください。
-font-changed = 書体のファイル { $path } の内容が、設定に書かれたものと違います（チェックサム { $found }）。make fonts で取り直してください。
+font-missing = 書体のファイル { $path } がありません（{ $error }）。make setup を実行すると用意されます。別の場所にあるときは --fonts で示してください。
+font-changed = 書体のファイル { $path } の内容が、設定に書かれたものと違います（チェックサム { $found }）。make setup で取り直してください。
 typst-missing = typst が見つかりません。make を実行すると用意されます（cargo install typst-cli --version { $version } --locked でも入ります）。別の場所にあるときは --typst で示してください。
 typst-wrong = typst { $version } が必要ですが、{ $path } は「{ $found }」です。cargo install typst-cli --version { $version } --locked で入れ直してください。
 typst-failed = typst が文書を作れませんでした。ひな形（templates/ の .typ）に問題があります。
