@@ -4,6 +4,7 @@ mod support;
 
 mod determinism;
 mod hostile_text;
+mod pdf;
 mod pdf_properties;
 mod real_case;
 mod refusals;
