@@ -4,6 +4,8 @@ mod support;
 
 mod determinism;
 mod hostile_text;
+mod ink;
+mod layout;
 mod pdf;
 mod pdf_properties;
 mod real_case;
