@@ -106,7 +106,8 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
 
 /// Tells every finding, then how many there are.
 fn tell(human: &Human, findings: &[Finding]) {
-    for finding in findings {
+    let findings: Vec<&Finding> = findings.iter().filter(|finding| finding.allowed.is_none()).collect();
+    for finding in &findings {
         say(&human.tell(finding));
         say("\n");
     }
