@@ -53,10 +53,10 @@ fn suspicious(text: &str) -> Vec<(Span, Rule, char)> {
         let span = offset..offset + character.len_utf8();
         if let Some(rule) = own_fault(character) {
             found.push((span, rule, character));
-        } else if canonical_combining_class(character) != 0 {
-            if let Some((start, _)) = before.filter(|(_, base)| compose(*base, character).is_some()) {
-                found.push((start..span.end, Rule::DecomposedCharacter, character));
-            }
+        } else if canonical_combining_class(character) != 0
+            && let Some((start, _)) = before.filter(|(_, base)| compose(*base, character).is_some())
+        {
+            found.push((start..span.end, Rule::DecomposedCharacter, character));
         }
         before = Some((offset, character));
     }

@@ -72,20 +72,20 @@ pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
     let council = subject.council();
     for (way, matter) in matters(subject) {
         let Some(period) = &matter.period else { continue };
-        if let (Some(from), Some(to)) = (&period.from, &period.to) {
-            if to.last_day() < from.first_day() {
-                findings.push(subject.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
-            }
+        if let (Some(from), Some(to)) = (&period.from, &period.to)
+            && to.last_day() < from.first_day()
+        {
+            findings.push(subject.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
         }
         let grounds = council.grounds.iter().filter(|ground| matter.ground.contains(&ground.article));
         let mut kinds =
             grounds.filter_map(|ground| council.kinds.iter().find(|kind| kind.name == ground.kind));
         let ahead = kinds.find(|kind| kind.before_start.is_yes());
-        if let (Some(kind), Some(from), Some(day)) = (ahead, &period.from, subject.day) {
-            if from.last_day() < day {
-                let finding = subject.at(Rule::ReportedAfterStart, &way.keys(&["period", "from"]));
-                findings.push(finding.with("kind", &kind.name).with("date", from.printed(day)));
-            }
+        if let (Some(kind), Some(from), Some(day)) = (ahead, &period.from, subject.day)
+            && from.last_day() < day
+        {
+            let finding = subject.at(Rule::ReportedAfterStart, &way.keys(&["period", "from"]));
+            findings.push(finding.with("kind", &kind.name).with("date", from.printed(day)));
         }
     }
 }

@@ -10,7 +10,7 @@ use super::subject::at;
 /// Every item that names a case file has it in the meeting's folder.
 pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings) {
     for (index, name) in listed(read) {
-        if !read.case_names.iter().any(|known| *known == name) {
+        if !read.case_names.contains(&name) {
             let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
             findings
                 .push(finding.with("file", format!("{name}.yaml")).with("known", read.case_names.join("、")));
@@ -34,16 +34,16 @@ pub(super) fn cases_are_listed(read: &ReadMeeting, findings: &mut Findings) {
 
 /// No two items have one number, one material number or one case file.
 pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
-    let kinds: [(&str, fn(&Item) -> Option<&String>); 3] = [
-        ("number", |item| item.number.as_ref()),
-        ("material", |item| item.material.as_ref()),
-        ("case", |item| item.case.as_ref()),
-    ];
+    let value = |item: &Item, key: &str| match key {
+        "number" => item.number.clone(),
+        "material" => item.material.clone(),
+        _ => item.case.clone(),
+    };
     let items = &read.meeting.value.items;
-    for (key, value) in kinds {
+    for key in ["number", "material", "case"] {
         for (index, own) in items.iter().enumerate() {
-            let Some(number) = value(own).filter(|number| !number.is_empty()) else { continue };
-            let first = items[..index].iter().position(|other| value(other) == Some(number));
+            let Some(number) = value(own, key).filter(|number| !number.is_empty()) else { continue };
+            let first = items[..index].iter().position(|other| value(other, key).as_ref() == Some(&number));
             if let Some(first) = first {
                 let way = item(first).key(key);
                 let line = read.meeting.file.position(read.meeting.tree.span_at(&way).start).line;

@@ -97,7 +97,7 @@ fn uneven(subject: Subject<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Find
     if with_stop == 0 || with_stop == list.len() {
         return None;
     }
-    let odd = if with_stop * 2 >= list.len() { false } else { true };
+    let odd = with_stop * 2 < list.len();
     let index = list.iter().position(|safeguard| stops(safeguard) == odd)?;
     let finding = subject.at(Rule::UnevenFullStops, &at.index(index).key("text"));
     Some(finding.with("missing", if odd { "no" } else { "yes" }))

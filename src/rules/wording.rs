@@ -9,10 +9,11 @@ use super::subject::{Subject, within};
 /// The subject ends as the council's subjects do.
 pub(super) fn subject_has_its_form(subject: Subject<'_>, findings: &mut Findings) {
     let text = &subject.case.value.subject;
-    if let Some(ending) = &subject.council().lexicon.subject_ending {
-        if !text.is_empty() && !text.trim_end().ends_with(ending.as_str()) {
-            findings.push(subject.at(Rule::SubjectForm, &Pointer::of(&["subject"])).with("ending", ending));
-        }
+    if let Some(ending) = &subject.council().lexicon.subject_ending
+        && !text.is_empty()
+        && !text.trim_end().ends_with(ending.as_str())
+    {
+        findings.push(subject.at(Rule::SubjectForm, &Pointer::of(&["subject"])).with("ending", ending));
     }
 }
 

@@ -27,7 +27,8 @@ impl Image {
         let info = reader.next_frame(&mut pixels).expect("a PNG");
         let channels = info.color_type.samples();
         let mean = |pixel: &[u8]| pixel.iter().map(|value| usize::from(*value)).sum::<usize>() / channels;
-        let grey = pixels.chunks_exact(channels).map(|pixel| u8::try_from(mean(pixel)).expect("a mean of bytes"));
+        let grey =
+            pixels.chunks_exact(channels).map(|pixel| u8::try_from(mean(pixel)).expect("a mean of bytes"));
         Self { width: info.width as usize, height: info.height as usize, grey: grey.collect() }
     }
 
