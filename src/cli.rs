@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::finding::{Finding, Severity, has_error};
+use crate::finding::{Finding, Findings, Severity, has_error};
 use crate::pipeline;
-use crate::report::{Human, Language};
+use crate::report::{Human, Language, explain, list_rules};
 use crate::words::{Word, Words};
 use crate::workspace::Workspace;
 
@@ -43,6 +43,11 @@ enum Command {
     Check {
         /// 案件のファイルか会議のフォルダ（省けば全部）
         paths: Vec<PathBuf>,
+    },
+    /// 点検項目を説明する
+    Explain {
+        /// 点検項目の名前（省けば一覧）
+        rule: Option<String>,
     },
 }
 
@@ -99,6 +104,14 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             let findings = pipeline::check(paths, &workspace)?;
             tell(human, &findings);
             findings
+        }
+        Command::Explain { rule } => {
+            let text = match rule {
+                Some(id) => explain(id, human.messages())?,
+                None => list_rules(human.messages()),
+            };
+            write!(std::io::stdout().lock(), "{text}")?;
+            Findings::new()
         }
     };
     Ok(u8::from(has_error(&findings)))

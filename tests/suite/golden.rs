@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Bench, REAL_CASE, repository, tool};
+use crate::support::{Bench, REAL_CASE, accepting, repository, tool};
 
 /// Resolution of the page images, in dots per inch: lines and glyphs can be told apart, files stay small.
 const DPI: &str = "60";
@@ -41,11 +41,6 @@ impl Image {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a person accepts golden files by a variable")]
-fn accepting() -> bool {
-    std::env::var_os("ACCEPT").is_some()
-}
-
 fn golden(name: &str) -> PathBuf {
     repository().join("tests/golden").join(name)
 }
@@ -55,7 +50,8 @@ fn render(pdf: &Path, folder: &Path) -> Vec<PathBuf> {
     let stem = folder.join("page");
     let status = tool("pdftoppm").args(["-r", DPI, "-gray", "-png"]).arg(pdf).arg(&stem).status();
     assert!(status.expect("pdftoppm starts").success());
-    let mut pages: Vec<PathBuf> = fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("an entry").path()).collect();
+    let mut pages: Vec<PathBuf> =
+        fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("an entry").path()).collect();
     pages.sort();
     assert!(!pages.is_empty());
     pages
@@ -73,8 +69,16 @@ pub(crate) fn pages_must_look_like(pdf: &Path, name: &str) {
         }
         let (made, wanted) = (Image::read(page), Image::read(&accepted));
         assert_eq!((made.width, made.height), (wanted.width, wanted.height), "{}", accepted.display());
-        let differences = made.squares().iter().zip(wanted.squares()).filter(|(a, b)| (*a - b).abs() > TOLERANCE).count();
-        assert_eq!(differences, 0, "page {} of {} looks different from {}", index + 1, pdf.display(), accepted.display());
+        let differences =
+            made.squares().iter().zip(wanted.squares()).filter(|(a, b)| (*a - b).abs() > TOLERANCE).count();
+        assert_eq!(
+            differences,
+            0,
+            "page {} of {} looks different from {}",
+            index + 1,
+            pdf.display(),
+            accepted.display()
+        );
     }
     assert!(!golden(&format!("{name}-{}.png", pages.len() + 1)).exists(), "{name} had more pages");
 }
@@ -111,7 +115,10 @@ fn the_real_case_looks_and_reads_as_accepted() {
     for name in ["advance-report", "special-clauses"] {
         let made = bench.path().join("output").join(REAL_CASE).join(name);
         pages_must_look_like(&made.with_extension("pdf"), name);
-        text_must_read_like(&fs::read_to_string(made.with_extension("txt")).expect("it was made"), &format!("{name}.txt"));
+        text_must_read_like(
+            &fs::read_to_string(made.with_extension("txt")).expect("it was made"),
+            &format!("{name}.txt"),
+        );
     }
 }
 
@@ -122,7 +129,10 @@ fn a_case_with_almost_nothing_looks_and_reads_as_accepted() {
     bench.must_run(&["build"]);
     let folder = bench.path().join("output").join(REAL_CASE);
     pages_must_look_like(&folder.join("advance-report.pdf"), "short");
-    text_must_read_like(&fs::read_to_string(folder.join("advance-report.txt")).expect("it was made"), "short.txt");
+    text_must_read_like(
+        &fs::read_to_string(folder.join("advance-report.txt")).expect("it was made"),
+        "short.txt",
+    );
     assert!(!folder.join("special-clauses.pdf").exists(), "no clauses, no sheet");
 }
 

@@ -261,5 +261,8 @@ fn a_text_that_runs_out_is_seen() {
         .0 > 0,
         "a glyph under a rule"
     );
-    assert!(strays_with("\n#place(top + left)[字]#place(top + left, dx: 2pt)[字]").1 > 0, "a glyph on a glyph");
+    assert!(
+        strays_with("\n#place(top + left)[字]#place(top + left, dx: 2pt)[字]").1 > 0,
+        "a glyph on a glyph"
+    );
 }

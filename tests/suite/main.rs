@@ -7,6 +7,7 @@ mod golden;
 mod hostile_text;
 mod ink;
 mod layout;
+mod manual;
 mod pdf;
 mod pdf_properties;
 mod real_case;

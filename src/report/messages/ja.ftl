@@ -4,6 +4,15 @@ severity-error = エラー
 severity-warning = 警告
 severity-note = 参考
 help = 直し方
+more = 詳しく
+explain-what = 何を見るか: { $text }
+explain-why = なぜ困るか: { $text }
+explain-wrong = 誤りの例（{ $file }）
+explain-right = 正しい例
+example-case = 案件のファイル
+example-meeting = 会議のファイル meeting.yaml
+example-council = 審議会の設定 council.yaml
+example-clauses = 特記事項 clauses.yaml
 
 ## 指摘
 
@@ -108,6 +117,10 @@ output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
 no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でもありません。
+unknown-rule = 「{ $id }」という点検項目はありません。{ $nearest ->
+    [none] { "" }
+   *[other] 似た名前は { $nearest } です。
+}shingikai explain で一覧が出ます。
 machine-failed = 続けられません: { $detail }
 
 ## まとめ
