@@ -163,6 +163,6 @@ fn an_unknown_rule_is_refused_with_those_like_it() {
 fn a_finding_says_where_to_read_more() {
     let bench = Bench::with_real_case();
     bench.replace("cases/2008-08/健診勧奨通知.yaml", "内線: 4221", "内線:");
-    bench.run(&["check"]).must_say("   = 詳しく: shingikai explain empty-value\n");
-    bench.run(&["--lang", "en", "check"]).must_say("   = more: shingikai explain empty-value\n");
+    bench.run(&["check"]).must_say("= 詳しく: shingikai explain empty-value\n");
+    bench.run(&["--lang", "en", "check"]).must_say("= more: shingikai explain empty-value\n");
 }
