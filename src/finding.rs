@@ -96,13 +96,22 @@ pub struct Finding {
     pub span: Span,
     /// The words that the rule's message mentions, by name.
     pub words: Words,
+    /// Why the clerk accepts it (確認済み), where he does.
+    pub allowed: Option<String>,
 }
 
 impl Finding {
     /// A finding of a rule at a place.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<SourceFile>, span: Span) -> Self {
-        Self { rule, severity: rule.severity(), file: Arc::clone(file), span, words: Words::new() }
+        let (severity, file) = (rule.severity(), Arc::clone(file));
+        Self { rule, severity, file, span, words: Words::new(), allowed: None }
+    }
+
+    /// Whether it is of this severity, and not accepted.
+    #[must_use]
+    pub fn is_open(&self, severity: Severity) -> bool {
+        self.severity == severity && self.allowed.is_none()
     }
 
     /// The same finding with a word for its message.
@@ -119,7 +128,7 @@ pub type Findings = Vec<Finding>;
 /// Whether a finding stops documents.
 #[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
+    findings.iter().any(|finding| finding.is_open(Severity::Error))
 }
 
 /// Sorts by file and place, so that a person can go through a file from top to bottom.

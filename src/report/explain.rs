@@ -89,7 +89,7 @@ const HEAD: &str = "\
 |---|---|---|
 ";
 
-fn explanation(entry: &Entry, language: Language) -> &Explanation {
+pub(super) fn explanation(entry: &Entry, language: Language) -> &Explanation {
     match language {
         Language::Ja => &entry.ja,
         Language::En => &entry.en,

@@ -24,6 +24,15 @@ impl Language {
     pub fn of_locale(locale: &str) -> Self {
         if locale.starts_with("en") { Self::En } else { Self::Ja }
     }
+
+    /// Its name in standards.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
 }
 
 /// The sentences of one language.

@@ -82,5 +82,5 @@ fn has_clauses(loaded: &Loaded<Case>, matters: &[crate::checked::CheckedMatter])
 }
 
 fn is_sound(file: &Arc<SourceFile>, findings: &Findings) -> bool {
-    !findings.iter().any(|finding| finding.severity == Severity::Error && Arc::ptr_eq(&finding.file, file))
+    !findings.iter().any(|finding| finding.is_open(Severity::Error) && Arc::ptr_eq(&finding.file, file))
 }

@@ -3,6 +3,7 @@
 mod support;
 
 mod determinism;
+mod formats;
 mod golden;
 mod hostile_text;
 mod ink;

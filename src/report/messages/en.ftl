@@ -6,6 +6,10 @@ severity-warning = warning
 severity-note = note
 help = help
 more = more
+summary-severity = severity
+summary-place = place
+summary-finding = finding
+summary-help = help
 explain-what = What: { $text }
 explain-why = Why: { $text }
 explain-wrong = Wrong ({ $file })
@@ -140,5 +144,8 @@ counted = { $errors ->
 }, { $notes ->
     [1] 1 note
    *[other] { $notes } notes
+}{ $allowed ->
+    [0] { "" }
+   *[other] , { $allowed } accepted
 }
 no-findings = Nothing was found

@@ -5,6 +5,10 @@ severity-warning = 警告
 severity-note = 参考
 help = 直し方
 more = 詳しく
+summary-severity = 重要度
+summary-place = 場所
+summary-finding = 指摘
+summary-help = 直し方
 explain-what = 何を見るか: { $text }
 explain-why = なぜ困るか: { $text }
 explain-wrong = 誤りの例（{ $file }）
@@ -129,5 +133,8 @@ made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました
 }
-counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }件
+counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }件{ $allowed ->
+    [0] { "" }
+   *[other] 、確認済み { $allowed }件
+}
 no-findings = 指摘はありません
