@@ -209,20 +209,14 @@ impl Finding {
     /// A finding of a rule at a place.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<SourceFile>, span: Span) -> Self {
-        Self {
-            rule,
-            severity: rule.severity(),
-            file: Arc::clone(file),
-            span,
-            words: Words::new(),
-            allowed: None,
-        }
+        let (severity, file) = (rule.severity(), Arc::clone(file));
+        Self { rule, severity, file, span, words: Words::new(), allowed: None }
     }
 
-    /// Whether it stops documents: an error that nobody accepted.
+    /// Whether it is of this severity, and not accepted.
     #[must_use]
-    pub fn stops(&self) -> bool {
-        self.severity == Severity::Error && self.allowed.is_none()
+    pub fn is_open(&self, severity: Severity) -> bool {
+        self.severity == severity && self.allowed.is_none()
     }
 
     /// The same finding with a word for its message.
@@ -239,7 +233,7 @@ pub type Findings = Vec<Finding>;
 /// Whether a finding stops documents.
 #[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {
-    findings.iter().any(Finding::stops)
+    findings.iter().any(|finding| finding.is_open(Severity::Error))
 }
 
 /// Sorts by file and place, so that a person can go through a file from top to bottom.

@@ -10,6 +10,7 @@ pub mod fault;
 pub mod source;
 pub mod finding;
 pub mod yaml;
+pub mod manual;
 
 // What a clerk and a form owner may write.
 pub mod wareki;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Bench, REAL_CASE, repository, tool};
+use crate::support::{Bench, REAL_CASE, accepting, repository, tool};
 
 /// Resolution of the page images, in dots per inch: lines and glyphs can be told apart, files stay small.
 const DPI: &str = "60";
@@ -42,11 +42,6 @@ impl Image {
         }
         sums.into_iter().map(|(sum, count)| sum / count.max(1)).collect()
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "a person accepts golden files by a variable")]
-fn accepting() -> bool {
-    std::env::var_os("ACCEPT").is_some()
 }
 
 fn golden(name: &str) -> PathBuf {

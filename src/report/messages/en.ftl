@@ -5,6 +5,19 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 help = help
+more = more
+summary-severity = severity
+summary-place = place
+summary-finding = finding
+summary-help = help
+explain-what = What: { $text }
+explain-why = Why: { $text }
+explain-wrong = Wrong ({ $file })
+explain-right = Right
+example-case = case file
+example-meeting = meeting.yaml
+example-council = council.yaml
+example-clauses = clauses.yaml
 
 ## Findings
 
@@ -250,6 +263,10 @@ output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace.
+unknown-rule = There is no rule `{ $id }`. { $nearest ->
+    [none] { "" }
+   *[other] Names like it: { $nearest }.{" "}
+}Run `shingikai explain` for the list.
 machine-failed = Cannot go on: { $detail }
 
 ## Summary
@@ -268,5 +285,8 @@ counted = { $errors ->
 }, { $notes ->
     [1] 1 note
    *[other] { $notes } notes
+}{ $allowed ->
+    [0] { "" }
+   *[other] , { $allowed } accepted
 }
 no-findings = Nothing was found

@@ -4,6 +4,19 @@ severity-error = エラー
 severity-warning = 警告
 severity-note = 参考
 help = 直し方
+more = 詳しく
+summary-severity = 重要度
+summary-place = 場所
+summary-finding = 指摘
+summary-help = 直し方
+explain-what = 何を見るか: { $text }
+explain-why = なぜ困るか: { $text }
+explain-wrong = 誤りの例（{ $file }）
+explain-right = 正しい例
+example-case = 案件のファイル
+example-meeting = 会議のファイル meeting.yaml
+example-council = 審議会の設定 council.yaml
+example-clauses = 特記事項 clauses.yaml
 
 ## 指摘
 
@@ -246,6 +259,10 @@ output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
 no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でもありません。
+unknown-rule = 「{ $id }」という点検項目はありません。{ $nearest ->
+    [none] { "" }
+   *[other] 似た名前は { $nearest } です。
+}shingikai explain で一覧が出ます。
 machine-failed = 続けられません: { $detail }
 
 ## まとめ
@@ -254,5 +271,8 @@ made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました
 }
-counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }件
+counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }件{ $allowed ->
+    [0] { "" }
+   *[other] 、確認済み { $allowed }件
+}
 no-findings = 指摘はありません
