@@ -31,11 +31,11 @@ pub struct Clause {
     #[schemars(extend("x-ja" = "義務者"))]
     pub binds: Party,
     /// Whether no case may leave it out without a reason.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "必須"))]
     pub required: YesNo,
     /// Whether it is about the individual number (個人番号).
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "個人番号"))]
     pub individual_number: YesNo,
     /// The text. {委託者} and {受託者} are the parties; references to other clauses are {前項}, {前各項}, {次項},

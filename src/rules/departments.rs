@@ -1,7 +1,6 @@
 //! Departments and divisions are spelt as they are called, and the same in every case.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -39,30 +38,31 @@ pub(super) fn departments_are_known(subject: Subject<'_>, findings: &mut Finding
     }
 }
 
-/// Within one meeting, no two names of offices are so alike that one must be a slip: 福祉保健部, 福祉保険部.
+/// Within one meeting, no two names of offices are so alike that one must be a slip: 福祉保健部, 福祉保険部. Of two
+/// spellings the rarer one is told; of two equally frequent ones the one that comes later.
 pub(super) fn spelt_alike(cases: &[&Loaded<Case>], findings: &mut Findings) {
-    let mut uses: BTreeMap<&str, Vec<(usize, Pointer)>> = BTreeMap::new();
-    for (number, case) in cases.iter().enumerate() {
+    let mut uses: Vec<(&str, Vec<(&Loaded<Case>, Pointer)>)> = Vec::new();
+    for case in cases {
         for (index, contact) in case.value.contact.iter().enumerate() {
             let way = Pointer::of(&["contact"]).index(index);
-            for (key, name) in [
-                ("department", contact.department.as_deref().unwrap_or_default()),
-                ("division", &contact.division),
-            ] {
-                uses.entry(name).or_default().push((number, way.key(key)));
+            let department = contact.department.as_deref().unwrap_or_default();
+            for (key, name) in [("department", department), ("division", &contact.division)] {
+                let place = (*case, way.key(key));
+                match uses.iter_mut().find(|(known, _)| *known == name) {
+                    _ if name.is_empty() => {}
+                    Some((_, places)) => places.push(place),
+                    None => uses.push((name, vec![place])),
+                }
             }
         }
     }
-    for (name, places) in uses.iter().filter(|(name, _)| !name.is_empty()) {
-        // Of two spellings the rarer one is told; of two equally frequent ones the one that comes later.
-        let rank = |places: &[(usize, Pointer)]| (places.len(), Reverse(places[0].0));
-        let other =
-            uses.iter().find(|(other, theirs)| is_slip_of(name, other) && rank(theirs) > rank(places));
-        let Some((other, _)) = other else { continue };
-        for (number, way) in places {
-            findings.push(
-                at(cases[*number], Rule::DepartmentSpelling, way).with("name", *name).with("other", *other),
-            );
+    for (order, (name, places)) in uses.iter().enumerate() {
+        let rank = |order: usize, places: &[_]| (places.len(), Reverse(order));
+        let mut others = uses.iter().enumerate().filter(|(_, (other, _))| is_slip_of(name, other));
+        let other = others.find(|(theirs, (_, used))| rank(*theirs, used) > rank(order, places));
+        let Some((_, (other, _))) = other else { continue };
+        for (case, way) in places {
+            findings.push(at(case, Rule::DepartmentSpelling, way).with("name", *name).with("other", *other));
         }
     }
 }

@@ -121,8 +121,7 @@ fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<Checked
     let clauses: Vec<&Clause> =
         if attached { subject.profile.clauses.value.clauses.iter().collect() } else { Vec::new() };
     safeguards::both_sides_have_safeguards(subject, &matters, findings);
-    safeguards::clauses_are_mentioned(subject, attached, findings);
-    safeguards::required_clauses_are_there(subject, outsourced, findings);
+    safeguards::clauses_fit(subject, attached, outsourced, findings);
     safeguards::full_stops_are_even(subject, findings);
     privacy::sensitive_is_pointed_out(subject, findings);
     privacy::individual_number_is_covered(subject, &matters, &clauses, findings);

@@ -1,13 +1,13 @@
 //! Safeguards and special clauses fit each other.
 
-use crate::case::{ClauseChoice, Safeguard};
+use crate::case::Safeguard;
 use crate::checked::CheckedMatter;
 use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
 use crate::source::Pointer;
 
 use super::fields::matters;
-use super::subject::Subject;
+use super::subject::{Subject, within};
 
 /// Who hands information out says how both sides protect it.
 pub(super) fn both_sides_have_safeguards(
@@ -35,49 +35,40 @@ pub(super) fn both_sides_have_safeguards(
     }
 }
 
-/// Safeguards that speak of special clauses have them, and the other way round.
-pub(super) fn clauses_are_mentioned(subject: Subject<'_>, has_clauses: bool, findings: &mut Findings) {
-    let words = &subject.council().lexicon.clause_mentions;
-    if words.is_empty() {
-        return;
-    }
-    let mut mentioned = None;
-    for (pointer, node) in subject.printed() {
-        let in_safeguards = pointer.steps().iter().any(|step| step == "safeguards");
-        let text = node.text().unwrap_or_default();
-        if let (true, Some((start, word))) =
-            (in_safeguards, words.iter().find_map(|word| Some((text.find(word)?, word))))
-        {
-            mentioned.get_or_insert_with(|| {
-                super::subject::within(
-                    subject.case,
-                    Rule::ClausesNotAttached,
-                    node,
-                    start..start + word.len(),
-                )
-                .with("word", word)
-            });
-        }
-    }
-    match mentioned {
-        Some(finding) if !has_clauses => findings.push(finding),
-        None if has_clauses => {
+/// Safeguards that speak of special clauses have them, and the other way round; an outsourcing without a word about
+/// clauses lacks those that the council requires.
+pub(super) fn clauses_fit(subject: Subject<'_>, attached: bool, outsourced: bool, findings: &mut Findings) {
+    let mentions = &subject.council().lexicon.clause_mentions;
+    match mention(subject, mentions) {
+        Some((word, finding)) if !attached => findings.push(finding.with("word", word)),
+        None if attached && !mentions.is_empty() => {
             let at = Pointer::of(&["matters"]).index(0).key("safeguards");
-            findings.push(subject.at(Rule::ClausesNotMentioned, &at).with("word", &words[0]));
+            findings.push(subject.at(Rule::ClausesNotMentioned, &at).with("word", &mentions[0]));
         }
+        None if !attached && outsourced => findings.extend(required_missing(subject)),
         _ => {}
     }
 }
 
-/// An outsourcing has the clauses that the council requires.
-pub(super) fn required_clauses_are_there(subject: Subject<'_>, outsourced: bool, findings: &mut Findings) {
-    let left_out = outsourced && subject.case.value.special_clauses == Some(ClauseChoice::None);
+/// The first place in the safeguards that speaks of special clauses.
+fn mention<'a>(subject: Subject<'_>, words: &'a [String]) -> Option<(&'a String, Finding)> {
+    subject
+        .printed()
+        .into_iter()
+        .filter(|(way, _)| way.steps().iter().any(|step| step == "safeguards"))
+        .find_map(|(_, node)| {
+            let text = node.text().unwrap_or_default();
+            let (start, word) = words.iter().find_map(|word| Some((text.find(word)?, word)))?;
+            let span = start..start + word.len();
+            Some((word, within(subject.case, Rule::ClausesNotAttached, node, span)))
+        })
+}
+
+fn required_missing(subject: Subject<'_>) -> Option<Finding> {
     let required = subject.profile.clauses.value.clauses.iter().filter(|clause| clause.required.is_yes());
     let names: Vec<&str> = required.map(|clause| clause.id.as_str()).collect();
-    if left_out && !names.is_empty() {
-        let finding = subject.at(Rule::RequiredClauseMissing, &Pointer::of(&["special_clauses"]));
-        findings.push(finding.with("clauses", names.join("、")));
-    }
+    let finding = || subject.at(Rule::RequiredClauseMissing, &Pointer::of(&["special_clauses"]));
+    (!names.is_empty()).then(|| finding().with("clauses", names.join("、")))
 }
 
 /// In one list, all sentences end in a full stop or none does.

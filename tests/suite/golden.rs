@@ -97,18 +97,19 @@ fn text_must_read_like(text: &str, name: &str) {
 
 /// Every value at its shortest, and what may be left out left out.
 pub(crate) const SHORT_CASE: &str = "\
-件名: あ
+件名: について
 担当: { 部: 部, 課: 課, 係: 係, 担当者: 人, 内線: 1 }
 事業: { 事業名: 名, 目的: 目, 対象者: 者, 事業内容: 内 }
 取扱い:
   - 根拠: 第14条第1項
-    保有情報: { 登録業務: 業, 媒体: 紙, 項目: 甲 }
+    保有情報: { 登録業務: 業, 媒体: 紙, 項目: 甲、乙 }
     提供情報: { 委託先: 先, 媒体: 紙, 項目: 甲 }
     理由: 理
     内容: 内
     期間: { 開始: 2008-10-01, 終了: 2009-03-31 }
     情報保護対策: { 実施機関: 施, 相手方: 守 }
 特記事項: なし
+確認済み: [ { 指摘: required-clause-missing, 理由: 最も短い案件 } ]
 ";
 
 #[test]
