@@ -38,10 +38,13 @@ pub(super) fn departments_are_known(subject: Subject<'_>, findings: &mut Finding
     }
 }
 
+/// Where a name stands.
+type Place<'a> = (&'a Loaded<Case>, Pointer);
+
 /// Within one meeting, no two names of offices are so alike that one must be a slip: 福祉保健部, 福祉保険部. Of two
 /// spellings the rarer one is told; of two equally frequent ones the one that comes later.
 pub(super) fn spelt_alike(cases: &[&Loaded<Case>], findings: &mut Findings) {
-    let mut uses: Vec<(&str, Vec<(&Loaded<Case>, Pointer)>)> = Vec::new();
+    let mut uses: Vec<(&str, Vec<Place<'_>>)> = Vec::new();
     for case in cases {
         for (index, contact) in case.value.contact.iter().enumerate() {
             let way = Pointer::of(&["contact"]).index(index);
