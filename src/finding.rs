@@ -53,6 +53,14 @@ pub enum Rule {
     CouncilUnknown,
     /// A ground that the council profile does not list.
     GroundUnknown,
+    /// A type or kind that contradicts the ground.
+    TypeMismatch,
+    /// A type of matter for which the profile has no sheet.
+    SheetMissing,
+    /// A value for which the sheet has no row: it would not be printed.
+    KeyWithoutRow,
+    /// A row of the profile that is nobody's value.
+    RowUnknown,
     /// A ground that is not in force on the meeting's day.
     GroundNotInForce,
     /// `~` or `null` where a value belongs.

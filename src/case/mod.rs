@@ -5,7 +5,7 @@ mod matter;
 mod safeguards;
 
 pub use contact::{Contact, Project};
-pub use matter::{Held, Matter, Period, Provided, ProvidedField};
+pub use matter::{Added, Collected, Held, Matter, Period, Provided, ProvidedField, Received};
 pub use safeguards::{Safeguard, Safeguards};
 
 use schemars::JsonSchema;

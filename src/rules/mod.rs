@@ -10,6 +10,7 @@ mod grounds;
 mod meeting;
 mod privacy;
 mod profile;
+mod rows;
 mod safeguards;
 mod style;
 mod subject;
@@ -76,7 +77,7 @@ fn check_council(read: &ReadMeeting, findings: &mut Findings) -> bool {
     characters::are_printable(&profile.council, profile, findings);
     characters::are_printable(&profile.clauses, profile, findings);
     profile::blanks_are_known(&profile.council, findings);
-    profile::labels_are_there(&profile.council, findings);
+    profile::rows_are_known(&profile.council, findings);
     clauses::references_hold(profile, findings);
     is_sound(&profile.council.file, findings) && is_sound(&profile.clauses.file, findings)
 }
@@ -112,10 +113,9 @@ fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<Checked
     dates::years_are_of_this_case(subject, findings);
 
     let matters = grounds::look_up(subject, findings);
-    let outsourced = matters
-        .iter()
-        .flat_map(|matter| &matter.grounds)
-        .any(|ground| ground.matter_type == MatterType::Outsourcing);
+    rows::values_have_their_rows(subject, &matters, findings);
+    rows::required_values_are_there(subject, &matters, findings);
+    let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
     let choice = subject.case.value.special_clauses;
     let attached = choice.map_or(outsourced, |choice| choice == ClauseChoice::Standard);
     let clauses: Vec<&Clause> =

@@ -74,6 +74,20 @@ council-unknown = the council profile `{ $council }` cannot be used
     .label = templates/{ $council }/ is not there, or something in it is wrong
 ground-unknown = the profile of { $council } has no ground `{ $ground }`
     .help = known: { $known }
+type-mismatch = `{ $type }` contradicts the ground
+    .label = the ground `{ $ground }` makes it `{ $of_ground }`
+    .help = remove this line, or name another ground
+sheet-missing = the profile has no sheet for `{ $type }`
+    .label = this ground is about `{ $type }`
+    .help = ask the form owner to add `{ $type }` to `sheets` in council.yaml
+key-without-row = `{ $key }` would not be printed on the sheet of `{ $sheet }`
+    .label = that sheet has no row for it
+    .help = remove it, or add a row to the sheet in council.yaml
+row-unknown = there is no row `{ $row }`
+    .help = { $known ->
+        [none] add it to `own_rows`, or use a row that the program knows
+       *[other] add it to `own_rows`, or use one of { $known }
+    }
 ground-not-in-force = the ground `{ $ground }` is not in force on the day of the meeting
     .label = { $fault ->
         [repealed] repealed at the end of { $date }

@@ -73,6 +73,20 @@ council-unknown = 審議会の設定「{ $council }」が使えません
     .label = templates/{ $council }/ がないか、その中に誤りがあります
 ground-unknown = 根拠「{ $ground }」は、{ $council }の設定にありません
     .help = 使えるのは { $known } です
+type-mismatch = 「{ $type }」は、根拠と合いません
+    .label = 根拠「{ $ground }」では「{ $of_ground }」です
+    .help = この行を消すか、根拠を改めてください
+sheet-missing = 「{ $type }」の票が、審議会の設定にありません
+    .label = この根拠は「{ $type }」のものです
+    .help = council.yaml の取扱い票に「{ $type }」を加えるよう、様式の担当者に頼んでください
+key-without-row = 「{ $key }」は、「{ $sheet }」の票に印刷されません
+    .label = この票に行がありません
+    .help = この項目を消すか、council.yaml の票に行を加えてください
+row-unknown = 「{ $row }」という行はありません
+    .help = 独自の行に加えるか、{ $known ->
+        [none] 決まった行の名前にしてください
+       *[other] { $known } などの名前にしてください
+    }
 ground-not-in-force = 根拠「{ $ground }」は、会議の日に効力がありません
     .label = { $fault ->
         [repealed] { $date }で廃止されています
