@@ -14,6 +14,7 @@ pub mod manual;
 
 // What a clerk and a form owner may write.
 pub mod wareki;
+pub mod yes_no;
 pub mod matter_type;
 pub mod case;
 pub mod meeting;

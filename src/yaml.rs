@@ -58,7 +58,9 @@ impl Builder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_marks(*anchor, tag.is_some(), &span);
                 let plain = *style == ScalarStyle::Plain;
-                self.close(Node { span, content: Content::Scalar { text: text.to_string(), plain } })
+                // The reader says `~` where nothing is written.
+                let text = if span.is_empty() { "" } else { text.as_ref() };
+                self.close(Node { span, content: Content::Scalar { text: text.to_owned(), plain } })
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_marks(*anchor, tag.is_some(), &span);

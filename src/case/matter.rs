@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::matter_type::MatterType;
 use crate::wareki::Wareki;
+use crate::yes_no::YesNo;
 
 use super::Safeguards;
 
@@ -114,16 +115,4 @@ pub struct Period {
     /// The text to print (表記); the dates are checked all the same.
     #[schemars(extend("x-ja" = "表記"))]
     pub text: Option<String>,
-}
-
-/// Yes or no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum YesNo {
-    /// Yes.
-    #[schemars(extend("x-ja" = "はい"))]
-    Yes,
-    /// No.
-    #[schemars(extend("x-ja" = "いいえ"))]
-    No,
 }

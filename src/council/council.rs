@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::matter_type::MatterType;
 use crate::wareki::Wareki;
+use crate::yes_no::YesNo;
 
-use super::{Cover, Documents, Fonts, Overview, PeriodPhrases, Sheets};
+use super::{Cover, Documents, Fonts, Levels, Lexicon, Overview, PeriodPhrases, Sheets};
 
 /// One council: its ordinance and every word of its form.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -45,6 +46,14 @@ pub struct Council {
     /// Label of the matching number (照合番号) in the footer.
     #[schemars(extend("x-ja" = "照合番号の見出し"))]
     pub matching_label: String,
+    /// Words that the rules look for.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "用語"))]
+    pub lexicon: Lexicon,
+    /// How grave the rules of wording and style are.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "点検"))]
+    pub rules: Levels,
     /// File names and titles of the documents.
     #[schemars(extend("x-ja" = "文書"))]
     pub documents: Documents,
@@ -87,6 +96,10 @@ pub struct Kind {
     /// How the cover shows it: 【事前報告】.
     #[schemars(extend("x-ja" = "表記"))]
     pub mark: String,
+    /// Whether it is reported before it begins (事前).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "事前"))]
+    pub before_start: YesNo,
 }
 
 /// A ground (根拠): the article that brings a matter before the council.
@@ -106,6 +119,10 @@ pub struct Ground {
     #[schemars(extend("x-ja" = "種類"))]
     #[serde(rename = "type")]
     pub matter_type: MatterType,
+    /// Whether it covers the individual number (個人番号).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "個人番号"))]
+    pub individual_number: YesNo,
     /// First day in force, where known.
     #[schemars(extend("x-ja" = "施行日"))]
     pub from: Option<Wareki>,

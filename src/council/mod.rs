@@ -4,6 +4,7 @@ mod clauses;
 mod council;
 mod fonts;
 mod form;
+mod lexicon;
 
 pub use clauses::{Clause, ClauseSet, Party};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
@@ -12,3 +13,4 @@ pub use form::{
     ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, OverviewRow, PeriodPhrases, RowKey,
     Sheet, Sheets,
 };
+pub use lexicon::{Department, Level, Levels, Lexicon, Replacement};

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::case::{Case, Contact, Period, YesNo};
+use crate::case::{Case, Contact, Period};
 use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
 use crate::council::{ContactLabels, Council, OverviewRow, RowKey};
 use crate::phrase::Phrase;
+use crate::yes_no::YesNo;
 
 use super::lines::{Line, joined, names, numbered, prose};
 use super::paper::{Paper, paper};

@@ -23,10 +23,13 @@ impl Image {
     fn read(path: &Path) -> Self {
         let file = fs::File::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let mut reader = png::Decoder::new(std::io::BufReader::new(file)).read_info().expect("a PNG");
-        let mut grey = vec![0; reader.output_buffer_size().expect("it fits into memory")];
-        let info = reader.next_frame(&mut grey).expect("a PNG");
-        assert_eq!(info.color_type, png::ColorType::Grayscale, "{}", path.display());
-        Self { width: info.width as usize, height: info.height as usize, grey }
+        let mut pixels = vec![0; reader.output_buffer_size().expect("it fits into memory")];
+        let info = reader.next_frame(&mut pixels).expect("a PNG");
+        let channels = info.color_type.samples();
+        let mean = |pixel: &[u8]| pixel.iter().map(|value| usize::from(*value)).sum::<usize>() / channels;
+        let grey =
+            pixels.chunks_exact(channels).map(|pixel| u8::try_from(mean(pixel)).expect("a mean of bytes"));
+        Self { width: info.width as usize, height: info.height as usize, grey: grey.collect() }
     }
 
     /// Mean grey of each square.
