@@ -45,6 +45,8 @@ pub enum Rule {
     UnknownValue,
     /// A key without its value.
     EmptyValue,
+    /// A placeholder of a fresh file that nobody filled in.
+    PlaceholderLeft,
     /// The file fits its schema, and still its values cannot be used.
     NotUnderstood,
     /// A date that cannot be read, or that never was.

@@ -11,11 +11,15 @@
 mod canonical;
 mod check;
 mod conform;
+mod descriptions;
+mod export;
 mod fit;
+mod placeholder;
 mod spelling;
 
 pub use canonical::Schema;
 pub use conform::{conform, split_fields};
+pub use descriptions::{Description, Descriptions};
 pub use spelling::Spelling;
 
 use std::sync::Arc;
@@ -48,8 +52,11 @@ pub fn load<T: DeserializeOwned>(
     let mut tree = yaml::read(file, findings)?;
     conform(&mut tree, schema);
     let spelling = Spelling::of(&tree);
+    let placeholders = placeholder::take_out(file, &mut tree);
     let faults = check::check(file, &tree, schema, spelling);
-    let sound = !has_error(&faults);
+    let faults = placeholder::without_places_of(&placeholders, faults);
+    let sound = !has_error(&faults) && placeholders.is_empty();
+    findings.extend(placeholders);
     findings.extend(faults);
     match serde_yaml::from_value(fit::fit(&tree, schema)) {
         Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling }),

@@ -13,4 +13,5 @@ mod pdf;
 mod pdf_properties;
 mod real_case;
 mod refusals;
+mod schemas;
 mod walls;
