@@ -54,12 +54,12 @@ pub fn schema(kind: Kind, profile: &str, templates: &Path) -> Result<Schema> {
 ///
 /// If there is none of that name, or if there are several and none is named.
 pub fn choose_profile(named: Option<&str>, templates: &Path) -> Result<String> {
-    let names = profile::names(templates)?;
-    let known = || names.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let profiles = profile::names(templates)?;
+    let known = || profiles.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     match named {
-        Some(name) if names.contains(name) => Ok(name.to_owned()),
+        Some(name) if profiles.contains(name) => Ok(name.to_owned()),
         Some(name) => bail!(Fault::new("profile-unknown").with("profile", name).with("known", known())),
-        None if names.len() == 1 => Ok(names.into_iter().next().expect("there is one")),
+        None if profiles.len() == 1 => Ok(profiles.into_iter().next().expect("there is one")),
         None => bail!(Fault::new("profile-not-named").with("known", known())),
     }
 }
