@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::authoring::{Kind, choose_profile, schema};
+use crate::authoring::{Kind, Wish, choose_profile, new_file, schema};
 use crate::finding::Severity;
 use crate::pipeline;
 use crate::report::{Human, Language, explain, list_rules};
@@ -52,6 +52,17 @@ enum Command {
         paths: Vec<PathBuf>,
         #[command(flatten)]
         telling: Telling,
+    },
+    /// 会議か案件のファイルを、書き込むだけの形で新しく作る
+    New {
+        /// 会議の名前、または「会議/案件」
+        #[arg(value_name = "MEETING[/CASE]")]
+        place: PathBuf,
+        /// 写すもとの案件（変わるはずのところに印を付けます）
+        #[arg(long, value_name = "CASE")]
+        from: Option<PathBuf>,
+        #[command(flatten)]
+        writing: Writing,
     },
     /// 編集ソフトが使う JSON Schema を出す
     Schema {
@@ -133,6 +144,22 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             let findings = pipeline::check(paths, &workspace)?;
             telling.tell(&findings, human, environment)?;
             Ok(telling.status(&findings))
+        }
+        Command::New { place, from, writing } => {
+            let from = from.as_ref().map(|from| environment.folder.join(from));
+            let wish = Wish {
+                place,
+                from: from.as_deref(),
+                keys: writing.keys.spelling(),
+                described: human.messages().language().spelling(),
+                profile: writing.profile.as_deref(),
+            };
+            let mut out = std::io::stdout().lock();
+            for path in new_file(&wish, &workspace.root)? {
+                writeln!(out, "{}", path.display())?;
+            }
+            say(&(human.messages().word("fill-in") + "\n"));
+            Ok(0)
         }
         Command::Schema { kind, writing } => {
             let templates = workspace.root.join("templates");

@@ -42,7 +42,7 @@ pub struct Matter {
     pub period: Option<Period>,
     /// Safeguards (情報保護対策).
     #[serde(default)]
-    #[schemars(extend("x-ja" = "情報保護対策"))]
+    #[schemars(extend("x-ja" = "情報保護対策", "x-fresh" = "ask"))]
     pub safeguards: Safeguards,
 }
 

@@ -111,16 +111,7 @@ impl Exporter<'_> {
     /// A key's value, with what it is for.
     fn described(&self, property: &Value, of: &str, key: &str) -> Value {
         let described = self.descriptions.get(of, key);
-        let english = property.get("description").and_then(Value::as_str).unwrap_or_default();
-        let text = match self.described {
-            Spelling::Japanese => described.map_or("", |described| described.text).to_owned(),
-            Spelling::English => english.split_whitespace().collect::<Vec<_>>().join(" "),
-        };
-        let text = match (word(property, "x-label"), self.described) {
-            (Some(label), Spelling::Japanese) => format!("様式の「{label}」の欄。{text}"),
-            (Some(label), Spelling::English) => format!("Cell “{label}” of the form. {text}"),
-            (None, _) => text,
-        };
+        let text = self.descriptions.text(property, of, key, self.described);
         let mut value = self.part(property, "");
         if let Some(reference) = value.as_object_mut().and_then(|object| object.remove("$ref")) {
             // Beside a bare reference, draft 7 does not read anything.

@@ -7,6 +7,9 @@
 //! - `x-ja`: the Japanese word for a key or value (or several; the first is shown);
 //! - `x-shape`: on a list, `many` (a single value stands for a list of one) or `fields` (a text with 、 is a list);
 //! - `x-scalar`: on a mapping, the key that a bare text fills.
+//!
+//! Two more help to write: `x-label`, the form's label of a key, and `x-fresh`: `one` on a list that a fresh file shows
+//! as its one entry, `ask` on a key that it asks for though it may be left out.
 
 mod canonical;
 mod check;
@@ -14,12 +17,14 @@ mod conform;
 mod descriptions;
 mod export;
 mod fit;
+mod fresh;
 mod placeholder;
 mod spelling;
 
 pub use canonical::Schema;
 pub use conform::{conform, split_fields};
 pub use descriptions::{Description, Descriptions};
+pub use fresh::Fresh;
 pub use spelling::Spelling;
 
 use std::sync::Arc;

@@ -9,6 +9,7 @@ mod hostile_text;
 mod ink;
 mod layout;
 mod manual;
+mod new_files;
 mod pdf;
 mod pdf_properties;
 mod real_case;

@@ -269,6 +269,10 @@ no-such-path = { $path } is neither a meeting nor a case under cases/ of this wo
 profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
 profile-not-named = There are several council profiles ({ $known }). Name one with --profile.
 profile-wrong = Something in the council profile `{ $profile }` is wrong. `shingikai check` says what.
+no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check).
+already-there = { $path } is there already and is never overwritten. Choose another name.
+copy-needs-case = To copy { $from }, name the new case too ({ $meeting }/health-check).
+copy-unreadable = { $from } does not read as a case file. `shingikai check` says why.
 unknown-rule = There is no rule `{ $id }`. { $nearest ->
     [none] { "" }
    *[other] Names like it: { $nearest }.{" "}
@@ -277,6 +281,7 @@ machine-failed = Cannot go on: { $detail }
 
 ## Summary
 
+fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 made = { $count ->
     [0] No document was made
     [1] 1 document made

@@ -265,6 +265,10 @@ no-such-path = { $path } は、このフォルダの cases/ にある会議で�
 profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
 profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
 profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。
+no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。
+already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
+copy-needs-case = { $from } を写すには、案件の名前も示してください（例: { $meeting }/健診勧奨通知）。
+copy-unreadable = { $from } を案件のファイルとして読めません。shingikai check で確かめてください。
 unknown-rule = 「{ $id }」という点検項目はありません。{ $nearest ->
     [none] { "" }
    *[other] 似た名前は { $nearest } です。
@@ -273,6 +277,7 @@ machine-failed = 続けられません: { $detail }
 
 ## まとめ
 
+fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました
