@@ -1,6 +1,6 @@
 //! A council profile as a folder: compiled into the binary, overridden file by file by the workspace.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use crate::council::{ClauseSet, Council, Row, Sheet};
 use crate::finding::Findings;
 use crate::fonts::FontSet;
 use crate::matter_type::MatterType;
+use crate::phrase::Phrase;
 use crate::schema::{Loaded, Schema, load};
 use crate::source::SourceFile;
 
@@ -61,6 +62,37 @@ pub fn read(name: &str, templates: &Path, fonts: &Path, findings: &mut Findings)
     let fonts = FontSet::load(&council.value.fonts, fonts)?;
     let case_schema = case_schema(&council.value);
     Ok(Some(Profile { name: name.to_owned(), council, clauses, typst_files, fonts, case_schema }))
+}
+
+/// What a case file looks like for the council of a profile. `None` where there is no such profile, or it is wrong.
+///
+/// # Errors
+///
+/// If a file cannot be read.
+pub fn case_schema_of(name: &str, templates: &Path, findings: &mut Findings) -> Result<Option<Schema>> {
+    let files = files(name, templates)?;
+    let council = files.get("council.yaml").and_then(|(path, text)| {
+        let source = Arc::new(SourceFile::new(path.clone(), text));
+        load::<Council>(&source, &Schema::of::<Council>(), findings)
+    });
+    Ok(council.map(|council| case_schema(&council.value)))
+}
+
+/// The names of all profiles: those compiled in, and those of the workspace.
+///
+/// # Errors
+///
+/// If the folder cannot be read.
+pub fn names(templates: &Path) -> Result<BTreeSet<String>> {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let mut names: BTreeSet<String> = BUILT_IN.dirs().filter_map(|folder| name(folder.path())).collect();
+    if templates.is_dir() {
+        for entry in std::fs::read_dir(templates).with_context(|| templates.display().to_string())? {
+            let path = entry?.path();
+            names.extend(name(&path).filter(|name| path.is_dir() && !name.starts_with('.')));
+        }
+    }
+    Ok(names)
 }
 
 /// Every file of a profile by name, with the path to show: the workspace's where it has one, else the built-in one.
@@ -122,5 +154,24 @@ fn case_schema(council: &Council) -> Schema {
         let way: Vec<&str> = std::iter::once("matters").chain(council.way(row)).collect();
         schema.require(&way);
     }
+    label(&mut schema, council);
     schema
+}
+
+/// Names the keys as the form of this council does.
+fn label(schema: &mut Schema, council: &Council) {
+    let filled = |label: &str| Phrase::parse(label).fill(|_| council.municipality.short.clone());
+    for (row, label) in &council.overview.labels {
+        if let Row::Core(value) = row {
+            schema.label(&["project", value.name()], &filled(label));
+        }
+    }
+    // Where several types have a value, the first type's label stands for it.
+    let sheets: Vec<&Sheet> = MatterType::iter().rev().filter_map(|kind| council.sheets.of(kind)).collect();
+    for (row, label) in sheets.iter().flat_map(|sheet| &sheet.labels) {
+        let way = council.way(row);
+        if !way.is_empty() {
+            schema.label(&[&["matters"], way.as_slice()].concat(), &filled(label));
+        }
+    }
 }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::case::{Case, ClauseChoice};
 use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
 use crate::council::Clause;
-use crate::finding::{self, Finding, Findings, Severity};
+use crate::finding::{self, Finding, Findings};
 use crate::matter_type::MatterType;
 use crate::schema::Loaded;
 use crate::source::SourceFile;
@@ -134,5 +134,5 @@ fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<Checked
 }
 
 fn is_sound(file: &Arc<SourceFile>, findings: &[Finding]) -> bool {
-    !findings.iter().any(|finding| finding.is_open(Severity::Error) && Arc::ptr_eq(&finding.file, file))
+    !findings.iter().any(|finding| finding.stops() && Arc::ptr_eq(&finding.file, file))
 }

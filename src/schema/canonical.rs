@@ -91,6 +91,16 @@ impl Schema {
         }
     }
 
+    /// Gives the key at the end of a way the label that the form has for it.
+    pub fn label(&mut self, way: &[&str], label: &str) {
+        let Some((key, parents)) = way.split_last() else { return };
+        let target = parents
+            .iter()
+            .fold(self.definition_of(""), |at, key| self.definition_of(&format!("{at}/properties/{key}")));
+        let property = self.root.pointer_mut(&format!("{target}/properties/{key}"));
+        property.expect("the way leads through the schema")["x-label"] = label.into();
+    }
+
     /// The JSON pointer of the object schema at a pointer, references and list items followed.
     fn definition_of(&self, pointer: &str) -> String {
         let mut pointer = pointer.to_owned();
@@ -179,7 +189,7 @@ impl<'a> Part<'a> {
     }
 }
 
-fn japanese(schema: &Value) -> Vec<&str> {
+pub(super) fn japanese(schema: &Value) -> Vec<&str> {
     match schema.get("x-ja") {
         Some(Value::String(word)) => vec![word],
         Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect(),

@@ -58,6 +58,9 @@ unknown-value = `{ $key }` cannot be `{ $value }`
     .help = known: { $choices }
 empty-value = `{ $key }` has no value
     .label = a value belongs after it
+placeholder-left = this is not filled in yet
+    .label = a value belongs here
+    .help = write the value in place of { $placeholder }
 not-understood = the values of this file cannot be used ({ $detail })
 unreadable-date = the date `{ $value }` is not right
     .label = { $fault ->
@@ -277,6 +280,13 @@ output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace.
+profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
+profile-not-named = There are several council profiles ({ $known }). Name one with --profile.
+profile-wrong = Something in the council profile `{ $profile }` is wrong. `shingikai check` says what.
+no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check).
+already-there = { $path } is there already and is never overwritten. Choose another name.
+copy-needs-case = To copy { $from }, name the new case too ({ $meeting }/health-check).
+copy-unreadable = { $from } does not read as a case file. `shingikai check` says why.
 unknown-rule = There is no rule `{ $id }`. { $nearest ->
     [none] { "" }
    *[other] Names like it: { $nearest }.{" "}
@@ -285,6 +295,7 @@ machine-failed = Cannot go on: { $detail }
 
 ## Summary
 
+fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 made = { $count ->
     [0] No document was made
     [1] 1 document made

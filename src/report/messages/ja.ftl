@@ -57,6 +57,9 @@ unknown-value = 「{ $key }」に「{ $value }」は使えません
     .help = 使えるのは { $choices } です
 empty-value = 「{ $key }」に値がありません
     .label = この後に値が必要です
+placeholder-left = まだ書き込まれていないところがあります
+    .label = 書き込むところです
+    .help = { $placeholder } を消して、値を書いてください
 not-understood = このファイルの内容を解釈できません（{ $detail }）
 unreadable-date = 日付「{ $value }」が正しくありません
     .label = { $fault ->
@@ -273,6 +276,13 @@ output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
 no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でもありません。
+profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
+profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
+profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。
+no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。
+already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
+copy-needs-case = { $from } を写すには、案件の名前も示してください（例: { $meeting }/健診勧奨通知）。
+copy-unreadable = { $from } を案件のファイルとして読めません。shingikai check で確かめてください。
 unknown-rule = 「{ $id }」という点検項目はありません。{ $nearest ->
     [none] { "" }
    *[other] 似た名前は { $nearest } です。
@@ -281,6 +291,7 @@ machine-failed = 続けられません: { $detail }
 
 ## まとめ
 
+fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました
