@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
-
-use crate::case::Case;
 use strum::IntoEnumIterator;
 
-use crate::council::{ClauseSet, Council, Row, Sheet};
+use crate::case::Case;
+use crate::council::{ClauseSet, Council, MatterValue, Row, Sheet};
 use crate::finding::Findings;
 use crate::fonts::FontSet;
 use crate::matter_type::MatterType;
@@ -132,7 +131,13 @@ fn case_schema(council: &Council) -> Schema {
         schema.require(&["contact", key.name()]);
     }
     for own in council.overview.rows.iter().filter_map(|row| council.own_row(row)) {
-        schema.add_row(&["project"], &own.key, &own.name, own.description.as_deref().unwrap_or(&own.name));
+        schema.add_row(
+            &["project"],
+            &own.key,
+            &own.name,
+            own.description.as_deref().unwrap_or(&own.name),
+            own.example.as_deref(),
+        );
     }
     for row in &council.overview.required {
         match (row, council.own_row(row)) {
@@ -145,7 +150,13 @@ fn case_schema(council: &Council) -> Schema {
     for own in
         sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten()).filter_map(|row| council.own_row(row))
     {
-        schema.add_row(&["matters"], &own.key, &own.name, own.description.as_deref().unwrap_or(&own.name));
+        schema.add_row(
+            &["matters"],
+            &own.key,
+            &own.name,
+            own.description.as_deref().unwrap_or(&own.name),
+            own.example.as_deref(),
+        );
     }
     // What every type asks for; what only some ask for is a rule's business, since a ground settles the type.
     let (first, others) =
@@ -158,20 +169,37 @@ fn case_schema(council: &Council) -> Schema {
     schema
 }
 
-/// Names the keys as the form of this council does.
+/// Names the keys as the form of this council does, where its sheets agree.
 fn label(schema: &mut Schema, council: &Council) {
-    let filled = |label: &str| Phrase::parse(label).fill(|_| council.municipality.short.clone());
-    for (row, label) in &council.overview.labels {
+    let mut labels: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
+    for row in &council.overview.rows {
         if let Row::Core(value) = row {
-            schema.label(&["project", value.name()], &filled(label));
+            labels
+                .entry(vec!["project", value.name()])
+                .or_default()
+                .insert(council.label(&council.overview.labels, row));
         }
     }
-    // Where several types have a value, the first type's label stands for it.
-    let sheets: Vec<&Sheet> = MatterType::iter().rev().filter_map(|kind| council.sheets.of(kind)).collect();
-    for (row, label) in sheets.iter().flat_map(|sheet| &sheet.labels) {
-        let way = council.way(row);
-        if !way.is_empty() {
-            schema.label(&[&["matters"], way.as_slice()].concat(), &filled(label));
+    for sheet in MatterType::iter().filter_map(|kind| council.sheets.of(kind)) {
+        for row in sheet.rows.iter().flatten() {
+            if let Row::Core(value) = row
+                && !value.way().is_empty()
+            {
+                let way = std::iter::once("matters").chain(value.way().iter().copied()).collect();
+                labels.entry(way).or_default().insert(council.label(&sheet.labels, row));
+            }
+        }
+    }
+    for value in MatterValue::iter().filter(|value| !value.way().is_empty()) {
+        let way: Vec<&str> = std::iter::once("matters").chain(value.way().iter().copied()).collect();
+        if !labels.contains_key(&way) {
+            schema.mark(&way, "x-unused", "yes");
+        }
+    }
+    for (way, labels) in labels {
+        if let [label] = labels.into_iter().collect::<Vec<_>>()[..] {
+            let label = Phrase::parse(label).fill(|_| council.municipality.short.clone());
+            schema.mark(&way, "x-label", &label);
         }
     }
 }

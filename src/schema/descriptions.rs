@@ -37,6 +37,10 @@ impl Descriptions {
     /// What a key is for, in a language, with the label that the form has for it.
     pub(super) fn text(&self, property: &Value, of: &str, key: &str, language: Spelling) -> String {
         let label = property.get("x-label").and_then(Value::as_str);
+        if property.get("x-row").is_some() {
+            // A row of the profile's own: the profile says what it is for.
+            return property.get("description").and_then(Value::as_str).unwrap_or_default().to_owned();
+        }
         if language == Spelling::Japanese {
             let text = self.get(of, key).map_or("", |described| described.text);
             return label.map_or_else(String::new, |label| format!("様式の「{label}」の欄。")) + text;
@@ -46,10 +50,16 @@ impl Descriptions {
         label.map_or_else(String::new, |label| format!("Cell “{label}” of the form. ")) + &text
     }
 
+    /// A value, as one writes it.
+    pub(super) fn example<'a>(&'a self, property: &'a Value, of: &str, key: &str) -> Option<&'a str> {
+        let own = property.get("x-example").and_then(Value::as_str);
+        own.or_else(|| self.get(of, key).and_then(|described| described.example))
+    }
+
     /// The same with an example, on a line.
     pub(super) fn sentence(&self, property: &Value, of: &str, key: &str, language: Spelling) -> String {
         let text = self.text(property, of, key, language);
-        let example = self.get(of, key).and_then(|described| described.example);
+        let example = self.example(property, of, key);
         let lead = if language == Spelling::Japanese { "例: " } else { " Example: " };
         text + &example.map_or_else(String::new, |example| format!("{lead}{example}"))
     }

@@ -47,7 +47,7 @@ impl Exporter<'_> {
         let whole = if let Some(reference) = reference(part) {
             json!({ "$ref": reference })
         } else if let Some(variants) = part.get("oneOf").and_then(Value::as_array) {
-            json!({ "enum": variants.iter().flat_map(|variant| self.words(variant)).collect::<Vec<_>>() })
+            self.choice(variants)
         } else {
             match part.get("type").and_then(Value::as_str) {
                 Some("object") => self.object(part, name),
@@ -55,7 +55,10 @@ impl Exporter<'_> {
                     json!({ "type": "array", "minItems": 1, "items": self.part(&part["items"], "") })
                 }
                 Some("integer") => json!({ "type": "integer", "minimum": 0 }),
-                _ => text(TEXT),
+                _ => match part.get("x-words").and_then(Value::as_array) {
+                    Some(variants) => json!({ "anyOf": [self.choice(variants), text(TEXT)] }),
+                    None => text(TEXT),
+                },
             }
         };
         match (word(part, "x-shape"), word(part, "x-scalar")) {
@@ -64,6 +67,11 @@ impl Exporter<'_> {
             (_, Some(key)) => json!({ "anyOf": [self.part(&part["properties"][key], ""), whole] }),
             _ => whole,
         }
+    }
+
+    /// One of the words of this spelling.
+    fn choice(&self, variants: &[Value]) -> Value {
+        json!({ "enum": variants.iter().flat_map(|variant| self.words(variant)).collect::<Vec<_>>() })
     }
 
     fn object(&self, part: &Value, name: &str) -> Value {
@@ -110,7 +118,6 @@ impl Exporter<'_> {
 
     /// A key's value, with what it is for.
     fn described(&self, property: &Value, of: &str, key: &str) -> Value {
-        let described = self.descriptions.get(of, key);
         let text = self.descriptions.text(property, of, key, self.described);
         let mut value = self.part(property, "");
         if let Some(reference) = value.as_object_mut().and_then(|object| object.remove("$ref")) {
@@ -119,9 +126,8 @@ impl Exporter<'_> {
         }
         value["title"] = Value::Null;
         value["description"] = text.into();
-        if let Some(example) =
-            described.and_then(|described| described.example).filter(|_| self.is_text(property))
-        {
+        let example = self.descriptions.example(property, of, key);
+        if let Some(example) = example.filter(|_| self.is_text(property)) {
             value["examples"] = json!([example]);
         }
         value

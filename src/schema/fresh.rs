@@ -42,7 +42,9 @@ impl Writer<'_> {
         let required: Vec<&str> =
             part["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let mut lines = Vec::new();
-        for (index, (key, property)) in part["properties"].as_object().into_iter().flatten().enumerate() {
+        let properties = part["properties"].as_object().into_iter().flatten();
+        for (index, (key, property)) in properties.filter(|(_, property)| self.is_used(property)).enumerate()
+        {
             if index > 0 {
                 lines.extend(between.lines().map(ToOwned::to_owned));
             }
@@ -58,6 +60,14 @@ impl Writer<'_> {
         lines
     }
 
+    /// Whether a sheet of the profile shows the key, or one of those under it.
+    fn is_used(&self, property: &Value) -> bool {
+        let (part, _) = self.resolved(property);
+        let mut below = part["properties"].as_object().into_iter().flatten().peekable();
+        let is_shown = |property: &Value| property["x-unused"].is_null();
+        is_shown(property) && (below.peek().is_none() || below.any(|(_, below)| is_shown(below)))
+    }
+
     /// A key and its value.
     fn entry(&self, property: &Value, of: &str, key: &str, open: bool) -> Vec<String> {
         let word = self.word(key, property);
@@ -65,7 +75,7 @@ impl Writer<'_> {
             return vec![format!("{word}: {known}")];
         }
         let (part, name) = self.resolved(property);
-        let example = self.descriptions.get(of, key).and_then(|described| described.example);
+        let example = self.descriptions.example(property, of, key);
         let is_list = part["type"] == "array";
         let (item, item_name) = if is_list { self.resolved(&part["items"]) } else { (part, name) };
         let is_mapping = item["type"] == "object" && item["properties"].is_object();

@@ -69,9 +69,10 @@ fn filled_in_it_passes() {
 #[test]
 fn every_key_is_there_as_a_line_or_in_a_comment() {
     let bench = fresh(&[]);
-    for (kind, file, absent) in
-        [(Kind::Case, CASE, &["ProvidedField", "Safeguard"][..]), (Kind::Meeting, MEETING, &[])]
-    {
+    for (kind, file, absent) in [
+        (Kind::Case, CASE, &["ProvidedField", "Safeguard", "Received", "Collected", "Added"][..]),
+        (Kind::Meeting, MEETING, &[]),
+    ] {
         let text = bench.read(file);
         let schema = schema(kind, "shinjuku-2008", bench.path()).expect("the profile is sound");
         let root = schema.as_value();
@@ -203,4 +204,30 @@ fn a_copy_of_what_is_no_case_is_refused() {
     run.must_say("案件のファイルとして読めません");
     bench.run(&["new", "c", "--from", "cases/a/b.yaml"]).must_end_with(2);
     assert_eq!(bench.files("cases").len(), 1);
+}
+
+#[test]
+fn a_row_of_the_profile_s_own_is_asked_for_and_explained_as_the_profile_says() {
+    let bench = Bench::new();
+    let council = "templates/shinjuku-2008/council.yaml";
+    bench.write(council, &std::fs::read_to_string(repository().join(council)).expect("it is there"));
+    let own = "独自の行:\n  - { キー: selection, 項目名: 選定方法, 説明: 相手方の選び方です。, 例: 指名競争入札による }\n";
+    bench.replace(council, "取扱い票:\n", &format!("{own}\n取扱い票:\n"));
+    bench.replace(council, "      - [ 理由 ]\n", "      - [ 理由 ]\n      - [ 選定方法 ]\n");
+    bench.must_run(&["new", "2008-09/健診 勧奨"]);
+    let text = bench.read(CASE);
+    assert!(
+        text.contains(
+            "    # 相手方の選び方です。例: 指名競争入札による\n    #選定方法: 指名競争入札による\n"
+        ),
+        "{text}"
+    );
+    let schema = bench.read("templates/shinjuku-2008/schema/case.ja.json");
+    assert!(schema.contains("\"選定方法\": {") && schema.contains("\"相手方の選び方です。\""), "{schema}");
+}
+
+#[test]
+fn what_no_sheet_of_the_council_shows_is_not_offered() {
+    let text = fresh(&[]).read(CASE);
+    assert!(!text.contains("収集情報") && !text.contains("受領情報"), "{text}");
 }
