@@ -80,10 +80,10 @@ impl Writer<'_> {
         let (item, item_name) = if is_list { self.resolved(&part["items"]) } else { (part, name) };
         let is_mapping = item["type"] == "object" && item["properties"].is_object();
         if open && is_list && item["x-scalar"].is_string() && part["x-shape"] != "fields" {
-            return vec![format!("{word}:"), format!("  - {}", self.placeholder(property, key))];
+            return vec![format!("{word}:"), format!("  - {}", placeholder(property, key))];
         }
         if !is_mapping || (is_list && example.is_some()) || part["x-shape"] == "fields" {
-            let value = if open { self.placeholder(property, key) } else { example.unwrap_or("").to_owned() };
+            let value = if open { placeholder(property, key) } else { example.unwrap_or("").to_owned() };
             return vec![format!("{word}: {value}")];
         }
         let own = self.mapping(item, item_name, open, "");
@@ -93,10 +93,6 @@ impl Writer<'_> {
 
     fn sentence(&self, property: &Value, of: &str, key: &str) -> String {
         self.descriptions.sentence(property, of, key, self.how.described)
-    }
-
-    fn placeholder(&self, property: &Value, key: &str) -> String {
-        format!("〔{}を書いてください〕", japanese(property).first().unwrap_or(&key))
     }
 
     fn word(&self, key: &str, property: &Value) -> String {
@@ -113,6 +109,11 @@ impl Writer<'_> {
             reference.rsplit('/').next().unwrap_or_default(),
         )
     }
+}
+
+/// What `check` refuses until somebody writes a value in its place.
+fn placeholder(property: &Value, key: &str) -> String {
+    format!("〔{}を書いてください〕", japanese(property).first().unwrap_or(&key))
 }
 
 /// The lines of a mapping as an entry of a list: the dash stands before its first key.

@@ -79,8 +79,12 @@ fn every_key_is_there_as_a_line_or_in_a_comment() {
         let definitions = root["definitions"].as_object().expect("there are some").iter();
         let parts = definitions.filter(|(name, _)| !absent.contains(&name.as_str())).map(|(_, part)| part);
         for part in parts.chain([root]) {
-            for property in part["properties"].as_object().into_iter().flatten().map(|(_, property)| property)
-            {
+            let properties = part["properties"].as_object().into_iter().flatten();
+            let is_absent = |property: &serde_json::Value| {
+                let of = property["allOf"][0]["$ref"].as_str().unwrap_or_default();
+                absent.iter().any(|name| of.ends_with(&format!("/{name}")))
+            };
+            for property in properties.map(|(_, property)| property).filter(|property| !is_absent(property)) {
                 let word =
                     property["x-ja"].as_str().or_else(|| property["x-ja"][0].as_str()).expect("a word");
                 assert!(text.contains(&format!("{word}:")), "{word} is not in\n{text}");
