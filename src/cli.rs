@@ -58,7 +58,7 @@ enum Command {
         /// 会議の名前、または「会議/案件」
         #[arg(value_name = "MEETING[/CASE]")]
         place: PathBuf,
-        /// 写すもとの案件（変わるはずのところに印を付けます）
+        /// 写すもとの案件（「会議/案件」かファイル。変わるはずのところに印を付けます）
         #[arg(long, value_name = "CASE")]
         from: Option<PathBuf>,
         #[command(flatten)]
@@ -146,10 +146,10 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             Ok(telling.status(&findings))
         }
         Command::New { place, from, writing } => {
-            let from = from.as_ref().map(|from| environment.folder.join(from));
             let wish = Wish {
                 place,
                 from: from.as_deref(),
+                folder: &environment.folder,
                 keys: writing.keys.spelling(),
                 described: human.messages().language().spelling(),
                 profile: writing.profile.as_deref(),

@@ -22,8 +22,10 @@ use super::schema::{Kind, choose_profile, schema, schema_path};
 pub struct Wish<'a> {
     /// `MEETING` or `MEETING/CASE`, with or without `cases/` and `.yaml`.
     pub place: &'a Path,
-    /// A case to copy.
+    /// A case to copy: a path from `folder`, or `MEETING/CASE`.
     pub from: Option<&'a Path>,
+    /// The folder in which the program was started.
+    pub folder: &'a Path,
     /// Spelling of the keys.
     pub keys: Spelling,
     /// Language of the lines on what they are for.
@@ -50,7 +52,9 @@ pub fn new_file(wish: &Wish<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     if let Some(case) = case {
         let (text, keys) = match wish.from {
-            Some(from) => copy(from, &schema(Kind::Case, &profile, &templates)?)?,
+            Some(from) => {
+                copy(&find_case(from, wish.folder, root)?, &schema(Kind::Case, &profile, &templates)?)?
+            }
             None => (fresh(Kind::Case, &profile, wish, &templates)?, wish.keys),
         };
         files.push((folder.join(format!("{case}.yaml")), Kind::Case, keys, text));
@@ -109,6 +113,14 @@ fn names(place: &Path) -> Result<(String, Option<String>)> {
         }
         _ => bail!(wrong()),
     }
+}
+
+/// The file of a case to copy.
+fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
+    let in_cases = root.join("cases").join(from);
+    let with_ending = PathBuf::from(format!("{}.yaml", in_cases.display()));
+    let found = [folder.join(from), in_cases, with_ending].into_iter().find(|path| path.is_file());
+    found.ok_or_else(|| Fault::new("no-such-case").with("from", from.display()).into())
 }
 
 /// The profile that a meeting's file names, where there is one that can be read.

@@ -190,6 +190,19 @@ fn a_copy_marks_what_belongs_to_the_old_case() {
 }
 
 #[test]
+fn the_case_to_copy_is_named_by_its_path_or_by_meeting_and_case() {
+    let bench = Bench::with_real_case();
+    let ways = ["cases/2008-08/健診勧奨通知.yaml", "2008-08/健診勧奨通知", "2008-08/健診勧奨通知.yaml"];
+    for (number, from) in ways.into_iter().enumerate() {
+        bench.must_run(&["new", &format!("2009-08/{number}"), "--from", from]);
+        assert_eq!(bench.read(&format!("cases/2009-08/{number}.yaml")), bench.read("cases/2009-08/0.yaml"));
+    }
+    let run = bench.run(&["new", "2009-08/4", "--from", "2008-08/ない案件"]);
+    run.must_end_with(2);
+    run.must_say("2008-08/ない案件 という案件はありません");
+}
+
+#[test]
 fn a_copy_of_a_fresh_case_has_one_modeline_and_keeps_the_spelling() {
     let bench = fresh(&["--keys", "en"]);
     bench.write(CASE, &filled(&bench.read(CASE), "例: "));

@@ -287,6 +287,7 @@ no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a
 already-there = { $path } is there already and is never overwritten. Choose another name.
 copy-needs-case = To copy { $from }, name the new case too ({ $meeting }/health-check).
 copy-unreadable = { $from } does not read as a case file. `shingikai check` says why.
+no-such-case = There is no case { $from }. Name it as meeting and case (2008-08/health-check), or give the path of its file.
 unknown-rule = There is no rule `{ $id }`. { $nearest ->
     [none] { "" }
    *[other] Names like it: { $nearest }.{" "}

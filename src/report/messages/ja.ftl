@@ -283,6 +283,7 @@ no-place = { $place } には作れません。「会議」か「会議/案件」
 already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
 copy-needs-case = { $from } を写すには、案件の名前も示してください（例: { $meeting }/健診勧奨通知）。
 copy-unreadable = { $from } を案件のファイルとして読めません。shingikai check で確かめてください。
+no-such-case = { $from } という案件はありません。「会議/案件」の形か、ファイルの場所で示してください（例: 2008-08/健診勧奨通知）。
 unknown-rule = 「{ $id }」という点検項目はありません。{ $nearest ->
     [none] { "" }
    *[other] 似た名前は { $nearest } です。
