@@ -2,6 +2,7 @@
 
 mod support;
 
+mod acceptance;
 mod determinism;
 mod formats;
 mod golden;
