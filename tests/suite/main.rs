@@ -10,6 +10,7 @@ mod hostile_text;
 mod ink;
 mod layout;
 mod manual;
+mod messages;
 mod new_files;
 mod pdf;
 mod pdf_properties;
