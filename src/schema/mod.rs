@@ -57,6 +57,7 @@ pub fn load<T: DeserializeOwned>(
 ) -> Option<Loaded<T>> {
     let mut tree = yaml::read(file, findings)?;
     conform(&mut tree, schema);
+    conform::refuse_twins(file, &mut tree, findings);
     let spelling = Spelling::of(&tree);
     let placeholders = placeholder::take_out(file, &mut tree);
     let faults = check::check(file, &tree, schema, spelling);
