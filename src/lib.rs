@@ -9,6 +9,7 @@ pub mod fault;
 // What the clerk typed, and what is wrong with it.
 pub mod source;
 pub mod finding;
+pub mod lint;
 pub mod yaml;
 
 // What a clerk and a form owner may write.

@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
+use crate::lint::Vocabulary;
+
 /// The canonical schema of one kind of file.
 #[derive(Debug, Clone)]
 pub struct Schema {
@@ -37,6 +39,14 @@ impl Schema {
     #[must_use]
     pub fn top(&self) -> Part<'_> {
         Part::resolved(&self.root, &self.root)
+    }
+
+    /// Every key that a file may use, in every spelling.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary {
+        let (mut keys, mut name_lists) = (Vec::new(), Vec::new());
+        gather_keys(&self.root, &self.root, &mut keys, &mut name_lists);
+        Vocabulary::new(keys, name_lists)
     }
 
     /// The Japanese word for a variant of a definition.
@@ -167,6 +177,28 @@ fn reference_of(schema: &Value) -> Option<&str> {
     let wrapped =
         schema.get("allOf").and_then(Value::as_array).filter(|all| all.len() == 1).map(|all| &all[0]);
     wrapped.unwrap_or(schema).get("$ref").and_then(Value::as_str)
+}
+
+/// The keys of every mapping below a schema, and those whose lists hold names.
+fn gather_keys(schema: &Value, root: &Value, keys: &mut Vec<String>, name_lists: &mut Vec<String>) {
+    let part = Part { schema, root };
+    for (name, japanese, property) in part.properties() {
+        let words = || japanese.iter().map(ToString::to_string).chain([name.to_owned()]);
+        keys.extend(words());
+        if property.word("x-shape") == Some("fields") {
+            name_lists.extend(words());
+        }
+    }
+    for (name, japanese) in part.key_words().map(Part::choices).unwrap_or_default() {
+        keys.extend(japanese.iter().map(ToString::to_string).chain([name.to_owned()]));
+    }
+    match schema {
+        Value::Array(parts) => parts.iter().for_each(|part| gather_keys(part, root, keys, name_lists)),
+        Value::Object(object) => {
+            object.values().for_each(|part| gather_keys(part, root, keys, name_lists));
+        }
+        _ => {}
+    }
 }
 
 /// Takes null out of every type, and asks every text for a visible character and every list for an item.

@@ -15,14 +15,20 @@ use super::canonical::Part;
 use super::{Schema, Spelling};
 
 /// Compares a conformed tree with its schema.
-pub(super) fn check(file: &Arc<SourceFile>, tree: &Node, schema: &Schema, spelling: Spelling) -> Findings {
+pub(super) fn check(
+    file: &Arc<SourceFile>,
+    tree: &Node,
+    schema: &Schema,
+    spelling: Spelling,
+    gaps: &[Span],
+) -> Findings {
     let validator = jsonschema::options()
         .with_draft(jsonschema::Draft::Draft7)
         .with_format("wareki", |text: &str| text.trim().is_empty() || text.parse::<Wareki>().is_ok())
         .should_validate_formats(true)
         .build(schema.as_value())
         .expect("the schema comes from our own types");
-    let teller = Teller { file, tree, schema, spelling };
+    let teller = Teller { file, tree, schema, spelling, gaps };
     let instance = to_json(tree, Some(schema.top()));
     validator.iter_errors(&instance).flat_map(|error| teller.tell(&error)).collect()
 }
@@ -58,6 +64,7 @@ struct Teller<'a> {
     tree: &'a Node,
     schema: &'a Schema,
     spelling: Spelling,
+    gaps: &'a [Span],
 }
 
 impl Teller<'_> {
@@ -74,8 +81,13 @@ impl Teller<'_> {
                 vec![self.unknown_key(&pointer, part, name)]
             }
             Kind::Required { property } => {
-                vec![self.missing_key(&pointer, part, property.as_str().unwrap_or_default())]
+                let name = property.as_str().unwrap_or_default();
+                if self.is_in_gap(part, name) {
+                    return Findings::new();
+                }
+                vec![self.missing_key(&pointer, part, name)]
             }
+            _ if node.is_none_or(Node::is_null) && self.is_above_gap(&pointer) => Findings::new(),
             Kind::Type { .. } if node.is_none_or(Node::is_null) => vec![self.at(Rule::EmptyValue, &pointer)],
             Kind::Pattern { .. } | Kind::MinItems { .. } | Kind::MinLength { .. } => {
                 vec![self.at(Rule::EmptyValue, &pointer)]
@@ -115,6 +127,21 @@ impl Teller<'_> {
         let span =
             self.key_span(pointer).unwrap_or_else(|| first_key(self.tree.at(pointer).unwrap_or(self.tree)));
         Finding::new(Rule::MissingKey, self.file, span).with("key", &key)
+    }
+
+    /// Whether a key may stand in a part of the text that could not be read.
+    fn is_in_gap(&self, part: Option<Part<'_>>, name: &str) -> bool {
+        let japanese = part.and_then(|part| part.properties().find(|(known, ..)| *known == name));
+        let words = japanese.map(|(_, words, _)| words).unwrap_or_default();
+        let texts = || self.gaps.iter().map(|gap| &self.file.text[gap.clone()]);
+        words.into_iter().chain([name]).any(|word| texts().any(|text| text.contains(word)))
+    }
+
+    /// Whether the value of a key could not be read.
+    fn is_above_gap(&self, pointer: &Pointer) -> bool {
+        let Some(key) = self.key_span(pointer) else { return false };
+        let between = |gap: &Span| self.file.text.get(key.end..gap.start);
+        self.gaps.iter().filter_map(between).any(|text| text.trim_matches([':', ' ', '\t', '\r', '\n']).is_empty())
     }
 
     fn unknown_value(&self, pointer: &Pointer, part: Option<Part<'_>>, node: Option<&Node>) -> Finding {

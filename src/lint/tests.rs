@@ -1,0 +1,68 @@
+//! What is found in which text, with exact carets; and what is left alone.
+
+use std::sync::Arc;
+
+use crate::case::Case;
+use crate::finding::Findings;
+use crate::meeting::Meeting;
+use crate::schema::Schema;
+use crate::source::{Node, SourceFile};
+use crate::yaml;
+
+/// The rules found in a text with their carets: `full-width-syntax 1:3 ：`.
+fn found(text: &str) -> Vec<String> {
+    read(text).1
+}
+
+fn read(text: &str) -> (Option<Node>, Vec<String>) {
+    let file = Arc::new(SourceFile::new("case.yaml".into(), text));
+    let mut findings = Findings::new();
+    let document = yaml::read(&file, &Schema::of::<Case>().vocabulary(), &mut findings);
+    let tell = |finding: &crate::finding::Finding| {
+        let place = file.position(finding.span.start);
+        let caret = file.text[finding.span.clone()].lines().next().unwrap_or_default();
+        format!("{} {}:{} {caret}", finding.rule.id(), place.line, place.column)
+    };
+    findings.sort_by_key(|finding| (finding.span.start, finding.rule));
+    (document.map(|document| document.root), findings.iter().map(tell).collect())
+}
+
+#[test]
+fn debug() {
+    for text in [
+        "件名：特定健診\n担当:\n　部: 健康部\n　課：保健課\n",
+        "取扱い:\n\t- 根拠: 第14条\n\t\t保有情報:\n\t\t\t登録業務: い\n\t\t理由:あ\n",
+        "項目:\n  －健診\n  ・問診\n  ー 住所\n  - 氏名\n",
+        "項目:\n-健診\n-問診\n",
+        "項目: [健診結果、問診結果]\n",
+        "事業:\n  目的: 未受診の\n    対象者\n  対象者: 未受診者: あり\n  事業内容: \"特記事項\"を付す\n",
+        "件名: [注]健診\n担当: {a: b}}\n",
+        "件名: *印\n事業: %x\n取扱い: @a\n特記事項: !注\n",
+        "件名: 案件 #1\n担当: 健康 # 注\n事業: い  ＃ 注\n",
+        "情報保護対策:\n  実施機関:\n    - 1 契約に\n    - 2 保管\n",
+        "件名: \"健診\n担当: い\n",
+        "項目: [健診, 問診\n媒体: 紙\n",
+        "項目: ［健診，問診］\n件名: “健診”\n担当: ｛部：健康部、課：保健課｝\n",
+        "担当: {部:健康部、課: 保健課}\n",
+        "件名: &a 健診\n担当: *a\n",
+        "事業\n  事業名: あ\n  目的 い\n  対象者: う\n",
+        "事業:\n  事業名: あ\n   目的: い\n   対象者: う\n",
+        "内容: 次の\n通り\n件名: あ\n",
+        "内容: |\n　未受診\n　あ\n件名: い\n",
+        "内容: |\n    未受診\n  あ\n件名: い\n",
+        "内容: |未受診\n  あ\n件名: い\n",
+        "＃ 注\n　\n件名:　あ\n担当　: い\n-　う\n",
+        "件名: あ\u{7}い\n",
+        "件名: \"C:\\健\"\n",
+        "a: b\n- c\nd: e\n",
+        "- a\nb\n",
+        "* 健診\n* 問診\n",
+    ] {
+        println!("{text}");
+        let (node, found) = read(text);
+        for f in found { println!("    {f}"); }
+        let file = Arc::new(SourceFile::new("case.yaml".into(), text));
+        println!("    => {:?}", super::lint(&file, &Schema::of::<Case>().vocabulary(), &mut Findings::new()).text());
+        println!("    {}", node.is_some());
+    }
+}
