@@ -21,6 +21,9 @@ impl Scanner<'_> {
         let mut at = line.start;
         let mut typed = Some(typed_indent.as_str());
         let mut guessed = line.indent.fault().is_some();
+        if self.is_item_among_keys(line, column) {
+            return self.leave_out(line, line.start..line.start + 1, "item-among-keys");
+        }
         while let Some(mark) = self.list_mark(at, line, column) {
             self.levels.enter_list(column, typed, guessed);
             at = mark.content;
@@ -41,10 +44,10 @@ impl Scanner<'_> {
                 self.value(separator.value, line, column + 1, Some(separator.key));
             }
             None if certainty == Certainty::Key => self.stray(at, line, column),
-            None => {
-                let floor = self.levels.floor();
-                self.value(at, line, floor, None);
-            }
+            None => match self.key_above_keys(line, at, column) {
+                Some(key) => self.add_colon(key, line, column),
+                None => self.value(at, line, self.levels.floor(), None),
+            },
         }
     }
 

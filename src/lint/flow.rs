@@ -155,9 +155,9 @@ impl<'s, 'a> Flow<'s, 'a> {
     }
 
     fn opens_wide(&self, character: char) -> bool {
+        let Some(frame) = self.frames.last() else { return true };
         let close = wide_closer(closer(bracket(character).expect("it is a bracket")));
-        self.frames.last().is_none_or(|frame| !frame.has_entry || frame.in_value)
-            && self.scanner.text[self.here..self.end].contains(close)
+        (!frame.has_entry || frame.in_value) && self.scanner.text[self.here..self.end].contains(close)
     }
 
     fn closes_wide(&self, character: char) -> bool {

@@ -8,12 +8,10 @@ use super::signs::{closing_quotes, is_blank};
 use super::vocabulary::is_key_like;
 
 /// What a line of a plain text holds.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Seen {
-    /// Something that YAML would read otherwise: the text belongs into quotes.
+    /// Something that YAML would read otherwise was noted: the text belongs into quotes.
     needs_quotes: bool,
-    /// A colon was noted already.
-    has_colon: bool,
     /// A comment ends the text.
     is_ended: bool,
 }
@@ -21,7 +19,7 @@ struct Seen {
 impl Scanner<'_> {
     /// Reads a text and the lines on which it goes on.
     pub(super) fn plain(&mut self, at: usize, floor: usize, needs_quotes: bool) {
-        let mut seen = Seen { needs_quotes, ..Seen::default() };
+        let mut seen = Seen { needs_quotes, is_ended: false };
         let line = self.content(self.row).expect("a text stands on a line");
         let mut end = self.plain_line(at, line.end, &mut seen);
         self.row += 1;
@@ -80,9 +78,13 @@ impl Scanner<'_> {
             let here = at + offset;
             match character {
                 '#' if offset > 0 && matches!(before, ' ' | '\t') => {
+                    let bookmark = self.notes.bookmark();
                     if !self.comment(here, end) {
                         seen.is_ended = true;
                         return self.trimmed(at, here);
+                    }
+                    if seen.needs_quotes {
+                        self.notes.go_back(bookmark);
                     }
                     seen.needs_quotes = true;
                     return end;
@@ -96,10 +98,9 @@ impl Scanner<'_> {
                     return start;
                 }
                 ':' if self.text[here + 1..end].chars().next().is_none_or(|next| matches!(next, ' ' | '\t')) => {
-                    if !seen.has_colon {
+                    if !seen.needs_quotes {
                         self.notes.found(Rule::ColonInValue, here..here + 1, []);
                     }
-                    seen.has_colon = true;
                     seen.needs_quotes = true;
                 }
                 _ => {}

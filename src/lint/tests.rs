@@ -66,3 +66,95 @@ fn debug() {
         println!("    {}", node.is_some());
     }
 }
+
+/// A stream of numbers that is the same on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % sides.max(1)
+    }
+}
+
+const REAL: &str = include_str!("../../cases/2008-08/健診勧奨通知.yaml");
+
+const PIECES: [&str; 48] = [
+    ":", ": ", "：", " ", "　", "\t", "\n", "\r", "\r\n", "- ", "-", "－", "・", "#", " #", "＃", "\"", "'", "“", "”", "[",
+    "]", "{", "}", "［", "］", "｛", "｝", ",", "、", "，", "|", "|\n", ">", "&a ", "*a", "!x ", "%", "@", "`", "\\", "? ", "---",
+    "\u{7}", "\u{feff}", "\u{0}", "件名", "1 ",
+];
+
+fn mutated(text: &str, dice: &mut Dice) -> String {
+    let mut text: Vec<char> = text.chars().collect();
+    for _ in 0..=dice.roll(4) {
+        let at = dice.roll(text.len() + 1);
+        let upto = (at + dice.roll(6)).min(text.len());
+        match dice.roll(4) {
+            0 => drop(text.drain(at..upto)),
+            1 => {
+                let part = text[at..upto].to_vec();
+                let to = dice.roll(text.len() + 1);
+                drop(text.splice(to..to, part));
+            }
+            _ => {
+                let piece = PIECES[dice.roll(PIECES.len())];
+                drop(text.splice(at..at, piece.chars()));
+            }
+        }
+    }
+    text.into_iter().collect()
+}
+
+fn load(text: &str, schema: &Schema) -> Findings {
+    let file = Arc::new(SourceFile::new("case.yaml".into(), text));
+    let mut findings = Findings::new();
+    let loaded = crate::schema::load::<Case>(&file, schema, &mut findings);
+    for finding in &findings {
+        assert!(finding.file.text.get(finding.span.clone()).is_some(), "{finding:?}");
+    }
+    if let Some(loaded) = loaded {
+        for (_, node) in loaded.tree.texts() {
+            assert!(file.text.get(node.span.clone()).is_some(), "{node:?}");
+        }
+    }
+    findings
+}
+
+#[test]
+fn fuzz() {
+    let schema = Schema::of::<Case>();
+    let start = std::time::Instant::now();
+    let mut dice = Dice(1);
+    let n: usize = std::env::var("N").map_or(1000, |n| n.parse().unwrap());
+    for _ in 0..n {
+        let text = mutated(REAL, &mut dice);
+        if std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| load(&text, &schema))).is_err() { println!("{text}"); panic!(); }
+    }
+    println!("load {:?}", start.elapsed());
+    let vocabulary = schema.vocabulary();
+    let start = std::time::Instant::now();
+    for _ in 0..n {
+        let text = mutated(REAL, &mut dice);
+        let file = Arc::new(SourceFile::new("case.yaml".into(), &text));
+        super::lint(&file, &vocabulary, &mut Findings::new());
+    }
+    println!("lint {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    for _ in 0..n {
+        let text = mutated(REAL, &mut dice);
+        let file = Arc::new(SourceFile::new("case.yaml".into(), &text));
+        yaml::read(&file, &vocabulary, &mut Findings::new());
+    }
+    println!("read {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    for _ in 0..n {
+        mutated(REAL, &mut dice);
+    }
+    println!("mutate {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    for _ in 0..n {
+        schema.vocabulary();
+    }
+    println!("vocabulary {:?}", start.elapsed());
+}

@@ -1,5 +1,8 @@
 //! A JSON Schema made from a type, and small questions about its parts.
 
+use std::sync::OnceLock;
+
+use jsonschema::Validator;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
@@ -10,6 +13,8 @@ use crate::lint::Vocabulary;
 #[derive(Debug, Clone)]
 pub struct Schema {
     root: Value,
+    /// Made from it at the first check; thousands of files are checked against one schema.
+    pub(super) validator: OnceLock<Validator>,
 }
 
 /// One part of a schema, references resolved.
@@ -26,7 +31,7 @@ impl Schema {
         let generator = SchemaSettings::draft07().into_generator();
         let mut root = generator.into_root_schema_for::<T>().to_value();
         refuse_empty(&mut root);
-        Self { root }
+        Self { root, validator: OnceLock::new() }
     }
 
     /// The whole schema.
@@ -60,6 +65,7 @@ impl Schema {
 
     /// Makes keys required: each a way from the top through properties and list items.
     pub fn require(&mut self, way: &[&str]) {
+        self.validator = OnceLock::new();
         let mut at = String::new();
         for key in way {
             let target = self.definition_of(&at);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jsonschema::ValidationError;
+use jsonschema::{ValidationError, Validator};
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
@@ -22,15 +22,19 @@ pub(super) fn check(
     spelling: Spelling,
     gaps: &[Span],
 ) -> Findings {
-    let validator = jsonschema::options()
+    let validator = schema.validator.get_or_init(|| validator(schema));
+    let teller = Teller { file, tree, schema, spelling, gaps };
+    let instance = to_json(tree, Some(schema.top()));
+    validator.iter_errors(&instance).flat_map(|error| teller.tell(&error)).collect()
+}
+
+fn validator(schema: &Schema) -> Validator {
+    jsonschema::options()
         .with_draft(jsonschema::Draft::Draft7)
         .with_format("wareki", |text: &str| text.trim().is_empty() || text.parse::<Wareki>().is_ok())
         .should_validate_formats(true)
         .build(schema.as_value())
-        .expect("the schema comes from our own types");
-    let teller = Teller { file, tree, schema, spelling, gaps };
-    let instance = to_json(tree, Some(schema.top()));
-    validator.iter_errors(&instance).flat_map(|error| teller.tell(&error)).collect()
+        .expect("the schema comes from our own types")
 }
 
 /// The tree as the validator sees it: every scalar a text (a number only where one is asked for), a left-out value null.
