@@ -1,16 +1,20 @@
 //! The command line.
 
+mod tell;
+
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::finding::{Finding, Severity, has_error};
+use crate::finding::Severity;
 use crate::pipeline;
-use crate::report::{Human, Language};
+use crate::report::{Human, Language, explain, list_rules};
 use crate::words::{Word, Words};
 use crate::workspace::Workspace;
+
+use tell::{Telling, say};
 
 /// 審議会の資料（諮問・報告事項、特記事項）を、案件のYAMLから作ります。
 #[derive(Debug, Parser)]
@@ -38,11 +42,20 @@ enum Command {
     Build {
         /// 案件のファイルか会議のフォルダ（省けば全部）
         paths: Vec<PathBuf>,
+        #[command(flatten)]
+        telling: Telling,
     },
     /// 点検だけする
     Check {
         /// 案件のファイルか会議のフォルダ（省けば全部）
         paths: Vec<PathBuf>,
+        #[command(flatten)]
+        telling: Telling,
+    },
+    /// 点検項目を説明する
+    Explain {
+        /// 点検項目の名前（省けば一覧）
+        rule: Option<String>,
     },
 }
 
@@ -59,6 +72,8 @@ pub struct Environment {
     pub path: Vec<PathBuf>,
     /// Whether `NO_COLOR` is set.
     pub no_color: bool,
+    /// The file to which GitHub wants the summary of a job appended.
+    pub step_summary: Option<PathBuf>,
 }
 
 /// Runs a command line. The number is the exit status: 0 done, 1 something in the files is wrong, 2 the machine failed.
@@ -82,48 +97,32 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
 
 fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
     let workspace = workspace(cli, environment);
-    let findings = match &cli.command {
-        Command::Build { paths } => {
+    match &cli.command {
+        Command::Build { paths, telling } => {
             let outcome =
                 pipeline::build(paths, &workspace, &typst_candidates(cli, environment, &workspace))?;
-            tell(human, &outcome.findings);
-            let mut out = std::io::stdout().lock();
-            for path in &outcome.published {
-                writeln!(out, "{}", path.strip_prefix(&workspace.root).unwrap_or(path).display())?;
-            }
+            telling.tell(&outcome.findings, human, environment)?;
+            let shown =
+                |path: &PathBuf| path.strip_prefix(&workspace.root).unwrap_or(path).display().to_string();
+            telling.list(&outcome.published.iter().map(shown).collect::<Vec<_>>())?;
             let words = Words::from([("count", Word::Count(outcome.published.len()))]);
             say(&(human.messages().say("made", &words).unwrap_or_default() + "\n"));
-            outcome.findings
+            Ok(telling.status(&outcome.findings))
         }
-        Command::Check { paths } => {
+        Command::Check { paths, telling } => {
             let findings = pipeline::check(paths, &workspace)?;
-            tell(human, &findings);
-            findings
+            telling.tell(&findings, human, environment)?;
+            Ok(telling.status(&findings))
         }
-    };
-    Ok(u8::from(has_error(&findings)))
-}
-
-/// Tells every finding, then how many there are.
-fn tell(human: &Human, findings: &[Finding]) {
-    for finding in findings {
-        say(&human.tell(finding));
-        say("\n");
+        Command::Explain { rule } => {
+            let text = match rule {
+                Some(id) => explain(id, human.messages())?,
+                None => list_rules(human.messages()),
+            };
+            write!(std::io::stdout().lock(), "{text}")?;
+            Ok(0)
+        }
     }
-    let count =
-        |severity| Word::Count(findings.iter().filter(|finding| finding.severity == severity).count());
-    let words = Words::from([
-        ("errors", count(Severity::Error)),
-        ("warnings", count(Severity::Warning)),
-        ("notes", count(Severity::Note)),
-    ]);
-    let summary = if findings.is_empty() { "no-findings" } else { "counted" };
-    say(&(human.messages().say(summary, &words).unwrap_or_default() + "\n"));
-}
-
-/// Writes to stderr; when nobody listens there is nobody to tell.
-fn say(text: &str) {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
 fn workspace(cli: &Cli, environment: &Environment) -> Workspace {

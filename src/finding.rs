@@ -75,20 +75,102 @@ pub enum Rule {
     CouncilUnknown,
     /// A ground that the council profile does not list.
     GroundUnknown,
+    /// A type or kind that contradicts the ground.
+    TypeMismatch,
+    /// A type of matter for which the profile has no sheet.
+    SheetMissing,
+    /// A value for which the sheet has no row: it would not be printed.
+    KeyWithoutRow,
+    /// A row of the profile that is nobody's value.
+    RowUnknown,
+    /// A ground that is not in force on the meeting's day.
+    GroundNotInForce,
+    /// `~` or `null` where a value belongs.
+    NullAsText,
+    /// Japanese and English keys in one file.
+    MixedKeyLanguages,
     /// A provided field that is not among the held ones.
     ProvidedNotHeld,
     /// A name under `from` that is not among the held ones.
     FromNotHeld,
+    /// A field that stands twice in one list.
+    DuplicateField,
+    /// Everything that is held is provided.
+    AllFieldsProvided,
+    /// The safeguards speak of special clauses, and none go with the case.
+    ClausesNotAttached,
+    /// Special clauses go with the case, and the safeguards do not speak of them.
+    ClausesNotMentioned,
+    /// A clause that the council requires is left out.
+    RequiredClauseMissing,
+    /// Information leaves the municipality, and one side has no safeguard.
+    MissingSafeguard,
+    /// A department or division that the profile does not list.
+    DepartmentUnknown,
+    /// One department spelt in two ways in one meeting.
+    DepartmentSpelling,
+    /// The council called by another body's name.
+    CouncilName,
+    /// Dates or years of the file that this one was copied from.
+    StaleCopy,
+    /// A subject that does not end as the council's subjects do.
+    SubjectForm,
+    /// A day of the week that the date does not have.
+    WeekdayMismatch,
+    /// The fiscal year of the meeting's title is not that of its day.
+    FiscalYearMismatch,
+    /// A year of an era that was over by then.
+    EraOutOfRange,
+    /// A year without its era.
+    EraMissing,
+    /// A period that ends before it begins.
+    PeriodReversed,
+    /// A report in advance of something that has begun.
+    ReportedAfterStart,
+    /// A case file that the meeting does not list.
+    CaseNotListed,
     /// A meeting's item names a case file that is not there.
     ItemWithoutFile,
+    /// Two items with one number.
+    NumberTwice,
+    /// A closed item without its ground.
+    ClosedWithoutGround,
     /// A blank form row `{...}` of the profile names something unknown.
     PlaceholderUnknown,
     /// A clause refers to a clause that is not there.
     ClauseReferenceBroken,
     /// A character that no font of the chain can print.
     UnprintableCharacter,
+    /// A character of private use (外字).
+    PrivateUseCharacter,
     /// A variation sequence that no font of the chain holds: it would print another glyph.
     VariationNotInFont,
+    /// A character that cannot be seen.
+    InvisibleCharacter,
+    /// A character in pieces, or one that prints as another.
+    DecomposedCharacter,
+    /// ①, ㈱, Ⅰ: characters that not every machine shows.
+    MachineDependentCharacter,
+    /// Half-width katakana.
+    HalfWidthKatakana,
+    /// Half- and full-width digits in one file.
+    MixedDigitWidth,
+    /// Information that needs special care is provided.
+    SensitiveInformation,
+    /// The individual number without its ground or its clauses.
+    IndividualNumber,
+    /// A word that stands twice in a row.
+    RepeatedWord,
+    /// A wording that says something twice.
+    RedundantWording,
+    /// A misspelt word.
+    Typo,
+    /// Two words for one thing.
+    MixedWording,
+    /// Some items of a list end in a full stop, some do not.
+    UnevenFullStops,
+    /// An accepted finding (確認済み) that is not there.
+    AllowUnused,
 }
 
 impl Rule {
@@ -98,13 +180,42 @@ impl Rule {
         self.into()
     }
 
-    /// How grave a finding of this rule is.
+    /// How grave a finding of this rule is, unless the profile says otherwise. Errors: what cannot be printed, is
+    /// incomplete or unlawful; notes: matters of taste.
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::FileNotRead => Severity::Warning,
+            Self::MixedKeyLanguages | Self::MixedDigitWidth => Severity::Note,
+            Self::FileNotRead
+            | Self::DuplicateField
+            | Self::AllFieldsProvided
+            | Self::ClausesNotMentioned
+            | Self::DepartmentUnknown
+            | Self::DepartmentSpelling
+            | Self::CouncilName
+            | Self::StaleCopy
+            | Self::SubjectForm
+            | Self::FiscalYearMismatch
+            | Self::EraMissing
+            | Self::ReportedAfterStart
+            | Self::CaseNotListed
+            | Self::MachineDependentCharacter
+            | Self::HalfWidthKatakana
+            | Self::SensitiveInformation
+            | Self::RepeatedWord
+            | Self::RedundantWording
+            | Self::Typo
+            | Self::MixedWording
+            | Self::UnevenFullStops
+            | Self::AllowUnused => Severity::Warning,
             _ => Severity::Error,
         }
+    }
+
+    /// Whether a clerk may accept it with a reason although it is an error.
+    #[must_use]
+    pub fn is_acceptable_error(self) -> bool {
+        self == Self::RequiredClauseMissing
     }
 }
 
@@ -121,13 +232,22 @@ pub struct Finding {
     pub span: Span,
     /// The words that the rule's message mentions, by name.
     pub words: Words,
+    /// Why the clerk accepts it (確認済み), if he does.
+    pub allowed: Option<String>,
 }
 
 impl Finding {
     /// A finding of a rule at a place.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<SourceFile>, span: Span) -> Self {
-        Self { rule, severity: rule.severity(), file: Arc::clone(file), span, words: Words::new() }
+        let (severity, file) = (rule.severity(), Arc::clone(file));
+        Self { rule, severity, file, span, words: Words::new(), allowed: None }
+    }
+
+    /// Whether it is of this severity, and not accepted.
+    #[must_use]
+    pub fn is_open(&self, severity: Severity) -> bool {
+        self.severity == severity && self.allowed.is_none()
     }
 
     /// The same finding with a word for its message.
@@ -144,7 +264,7 @@ pub type Findings = Vec<Finding>;
 /// Whether a finding stops documents.
 #[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
+    findings.iter().any(|finding| finding.is_open(Severity::Error))
 }
 
 /// Sorts by file and place, so that a person can go through a file from top to bottom.

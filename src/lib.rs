@@ -11,9 +11,11 @@ pub mod source;
 pub mod finding;
 pub mod lint;
 pub mod yaml;
+pub mod manual;
 
 // What a clerk and a form owner may write.
 pub mod wareki;
+pub mod yes_no;
 pub mod matter_type;
 pub mod case;
 pub mod meeting;

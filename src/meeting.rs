@@ -55,8 +55,26 @@ pub struct Item {
     /// Number of the material: 資料1.
     #[schemars(extend("x-ja" = "資料番号"))]
     pub material: Option<String>,
+    /// Whether the item is open to the public (公開).
+    #[schemars(extend("x-ja" = "公開"))]
+    pub open: Option<Openness>,
+    /// Ground on which it is closed (非公開の根拠).
+    #[schemars(extend("x-ja" = "非公開の根拠"))]
+    pub closed_ground: Option<String>,
     /// Who explains it.
     #[serde(default)]
     #[schemars(extend("x-ja" = "説明員", "x-shape" = "many"))]
     pub explainers: Vec<String>,
+}
+
+/// Whether an item is open to the public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Openness {
+    /// Open.
+    #[schemars(extend("x-ja" = "公開"))]
+    Open,
+    /// Closed; a ground must be given.
+    #[schemars(extend("x-ja" = "非公開"))]
+    Closed,
 }

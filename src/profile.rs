@@ -7,10 +7,13 @@ use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
 use crate::case::Case;
-use crate::council::{ClauseSet, Council};
+use strum::IntoEnumIterator;
+
+use crate::council::{ClauseSet, Council, Row, Sheet};
 use crate::finding::Findings;
 use crate::fonts::FontSet;
 use crate::lint;
+use crate::matter_type::MatterType;
 use crate::schema::{Loaded, Schema, load};
 
 /// The profiles that come with the program.
@@ -91,17 +94,33 @@ fn has_ending(name: &str, ending: &str) -> bool {
     Path::new(name).extension().is_some_and(|found| found == ending)
 }
 
-/// The schema of cases, with the keys that this council asks for.
+/// The schema of cases, with the keys that this council asks for, and those of its own rows.
 fn case_schema(council: &Council) -> Schema {
     let mut schema = Schema::of::<Case>();
     for key in &council.cover.contact.required {
         schema.require(&["contact", key.name()]);
     }
-    for row in &council.overview.required {
-        schema.require(&["project", row.name()]);
+    for own in council.overview.rows.iter().filter_map(|row| council.own_row(row)) {
+        schema.add_row(&["project"], &own.key, &own.name, own.description.as_deref().unwrap_or(&own.name));
     }
-    for row in council.sheets.outsourcing.iter().flat_map(|sheet| &sheet.required) {
-        let way: Vec<&str> = std::iter::once("matters").chain(row.way().iter().copied()).collect();
+    for row in &council.overview.required {
+        match (row, council.own_row(row)) {
+            (Row::Core(value), _) => schema.require(&["project", value.name()]),
+            (Row::Own(_), Some(own)) => schema.require(&["project", &own.key]),
+            (Row::Own(_), None) => {}
+        }
+    }
+    let sheets: Vec<&Sheet> = MatterType::iter().filter_map(|kind| council.sheets.of(kind)).collect();
+    for own in
+        sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten()).filter_map(|row| council.own_row(row))
+    {
+        schema.add_row(&["matters"], &own.key, &own.name, own.description.as_deref().unwrap_or(&own.name));
+    }
+    // What every type asks for; what only some ask for is a rule's business, since a ground settles the type.
+    let (first, others) =
+        sheets.split_first().map_or((&[][..], &[][..]), |(first, others)| (&first.required[..], others));
+    for row in first.iter().filter(|row| others.iter().all(|sheet| sheet.required.contains(row))) {
+        let way: Vec<&str> = std::iter::once("matters").chain(council.way(row)).collect();
         schema.require(&way);
     }
     schema

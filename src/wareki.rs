@@ -2,10 +2,12 @@
 
 mod date;
 mod era;
+mod find;
 mod read;
 mod weekday;
 
 pub use date::Wareki;
 pub use era::Era;
+pub use find::{Mention, find};
 pub use read::DateFault;
 pub use weekday::Weekday;

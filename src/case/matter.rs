@@ -1,10 +1,13 @@
 //! One handling of personal information (取扱い).
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::matter_type::MatterType;
 use crate::wareki::Wareki;
+use crate::yes_no::YesNo;
 
 use super::Safeguards;
 
@@ -28,8 +31,20 @@ pub struct Matter {
     pub held: Held,
     /// What the recipient is given (提供情報).
     #[serde(default)]
-    #[schemars(extend("x-ja" = "提供情報"))]
+    #[schemars(extend("x-ja" = ["提供情報", "利用情報"]))]
     pub provided: Provided,
+    /// What comes back over a link of systems (受領情報).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "受領情報"))]
+    pub received: Option<Received>,
+    /// What is collected from others (収集情報).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "収集情報"))]
+    pub collected: Option<Collected>,
+    /// What is recorded anew (追加情報).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "追加情報"))]
+    pub added: Option<Added>,
     /// Reason (理由).
     #[schemars(extend("x-ja" = "理由"))]
     pub reason: Option<String>,
@@ -43,6 +58,10 @@ pub struct Matter {
     #[serde(default)]
     #[schemars(extend("x-ja" = "情報保護対策"))]
     pub safeguards: Safeguards,
+    /// Values of the rows that the profile adds, by their English key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(skip)]
+    pub rows: BTreeMap<String, String>,
 }
 
 /// What the municipality holds, the left half of the sheet (区保有情報).
@@ -97,6 +116,46 @@ pub struct ProvidedField {
     pub from: Vec<String>,
 }
 
+/// What comes back over a link of systems.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Received {
+    /// Medium or line by which it comes (媒体).
+    #[schemars(extend("x-ja" = "媒体"))]
+    pub medium: Option<String>,
+    /// Fields that come (項目): a list, or one text with 、.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
+    pub fields: Vec<String>,
+}
+
+/// What is collected from somebody other than the person.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Collected {
+    /// From whom (収集先).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "収集先", "x-shape" = "many"))]
+    pub source: Vec<String>,
+    /// Medium by which it is collected (媒体).
+    #[schemars(extend("x-ja" = "媒体"))]
+    pub medium: Option<String>,
+    /// Fields that are collected (項目): a list, or one text with 、.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
+    pub fields: Vec<String>,
+}
+
+/// What is recorded anew.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Added {
+    /// Fields that are added (項目): a list, or one text with 、.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
+    pub fields: Vec<String>,
+}
+
 /// When the matter begins and ends.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -114,16 +173,4 @@ pub struct Period {
     /// The text to print (表記); the dates are checked all the same.
     #[schemars(extend("x-ja" = "表記"))]
     pub text: Option<String>,
-}
-
-/// Yes or no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum YesNo {
-    /// Yes.
-    #[schemars(extend("x-ja" = "はい"))]
-    Yes,
-    /// No.
-    #[schemars(extend("x-ja" = "いいえ"))]
-    No,
 }

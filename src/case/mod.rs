@@ -5,7 +5,7 @@ mod matter;
 mod safeguards;
 
 pub use contact::{Contact, Project};
-pub use matter::{Held, Matter, Period, Provided, ProvidedField, YesNo};
+pub use matter::{Added, Collected, Held, Matter, Period, Provided, ProvidedField, Received};
 pub use safeguards::{Safeguard, Safeguards};
 
 use schemars::JsonSchema;
@@ -31,7 +31,7 @@ pub struct Case {
     #[schemars(extend("x-ja" = "特記事項"))]
     pub special_clauses: Option<ClauseChoice>,
     /// Findings that the clerk accepts (確認済み), each with a reason.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "確認済み"))]
     pub allow: Vec<Allow>,
 }

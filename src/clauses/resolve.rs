@@ -84,9 +84,18 @@ fn word(reference: &Reference, here: usize, clauses: &[&Clause], parties: &Parti
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::yes_no::YesNo;
 
     fn clause(id: &str, binds: Party, text: &str) -> Clause {
-        Clause { id: id.to_owned(), caption: format!("({id})"), binds, text: text.to_owned() }
+        let (required, individual_number) = (YesNo::No, YesNo::No);
+        Clause {
+            id: id.to_owned(),
+            caption: format!("({id})"),
+            binds,
+            required,
+            individual_number,
+            text: text.to_owned(),
+        }
     }
 
     fn parties() -> Parties {

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::yes_no::YesNo;
+
 /// The clauses of a council, in their standard order.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +30,14 @@ pub struct Clause {
     /// Whom it binds.
     #[schemars(extend("x-ja" = "義務者"))]
     pub binds: Party,
+    /// Whether no case may leave it out without a reason.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "必須"))]
+    pub required: YesNo,
+    /// Whether it is about the individual number (個人番号).
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "個人番号"))]
+    pub individual_number: YesNo,
     /// The text. {委託者} and {受託者} are the parties; references to other clauses are {前項}, {前各項}, {次項},
     /// {項:名}, {項:名、名}, {受託者の義務} (every clause before this one that binds the contractor).
     #[schemars(extend("x-ja" = "本文"))]

@@ -1,12 +1,15 @@
 //! `council.yaml`.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::matter_type::MatterType;
 use crate::wareki::Wareki;
+use crate::yes_no::YesNo;
 
-use super::{Cover, Documents, Fonts, Overview, PeriodPhrases, Sheets};
+use super::{Cover, Documents, Fonts, Levels, Lexicon, Overview, OwnRow, PeriodPhrases, Row, RowKey, Sheets};
 
 /// One council: its ordinance and every word of its form.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -39,18 +42,57 @@ pub struct Council {
     /// The sheet of a matter, by its type.
     #[schemars(extend("x-ja" = "取扱い票"))]
     pub sheets: Sheets,
+    /// Rows that this council adds to its sheets, with keys of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-ja" = "独自の行"))]
+    pub own_rows: Vec<OwnRow>,
     /// How a period is said where the case gives dates only.
     #[schemars(extend("x-ja" = "期間の表記"))]
     pub period: PeriodPhrases,
     /// Label of the matching number (照合番号) in the footer.
     #[schemars(extend("x-ja" = "照合番号の見出し"))]
     pub matching_label: String,
+    /// Words that the rules look for.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "用語"))]
+    pub lexicon: Lexicon,
+    /// How grave the rules of wording and style are.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "点検"))]
+    pub rules: Levels,
     /// File names and titles of the documents.
     #[schemars(extend("x-ja" = "文書"))]
     pub documents: Documents,
     /// Fonts.
     #[schemars(extend("x-ja" = "書体"))]
     pub fonts: Fonts,
+}
+
+impl Council {
+    /// The profile's own row that a sheet names.
+    #[must_use]
+    pub fn own_row<T>(&self, row: &Row<T>) -> Option<&OwnRow> {
+        match row {
+            Row::Core(_) => None,
+            Row::Own(name) => self.own_rows.iter().find(|own| own.is_called(name)),
+        }
+    }
+
+    /// The way to the value of a row inside a matter.
+    #[must_use]
+    pub fn way<'a>(&'a self, row: &RowKey) -> Vec<&'a str> {
+        match row {
+            Row::Core(value) => value.way().to_vec(),
+            Row::Own(_) => self.own_row(row).map(|own| own.key.as_str()).into_iter().collect(),
+        }
+    }
+
+    /// The label of a row: as the sheet says, else the name of the profile's own row.
+    #[must_use]
+    pub fn label<'a, T: Ord>(&'a self, labels: &'a BTreeMap<Row<T>, String>, row: &Row<T>) -> &'a str {
+        let own = || self.own_row(row).map(|own| own.name.as_str());
+        labels.get(row).map(String::as_str).or_else(own).unwrap_or_default()
+    }
 }
 
 /// The municipality that holds the information.
@@ -87,6 +129,10 @@ pub struct Kind {
     /// How the cover shows it: 【事前報告】.
     #[schemars(extend("x-ja" = "表記"))]
     pub mark: String,
+    /// Whether it is reported before it begins (事前).
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "事前"))]
+    pub before_start: YesNo,
 }
 
 /// A ground (根拠): the article that brings a matter before the council.
@@ -99,13 +145,17 @@ pub struct Ground {
     /// What the article is about: 個人情報の提供等を伴う委託.
     #[schemars(extend("x-ja" = "見出し"))]
     pub caption: String,
-    /// The kind of item it makes.
+    /// The kind of item it makes. Without it, each matter says its kind.
     #[schemars(extend("x-ja" = "区分"))]
-    pub kind: String,
-    /// The type of matter it is about.
+    pub kind: Option<String>,
+    /// The type of matter it is about. Without it, each matter says its type.
     #[schemars(extend("x-ja" = "種類"))]
     #[serde(rename = "type")]
-    pub matter_type: MatterType,
+    pub matter_type: Option<MatterType>,
+    /// Whether it covers the individual number (個人番号).
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "個人番号"))]
+    pub individual_number: YesNo,
     /// First day in force, where known.
     #[schemars(extend("x-ja" = "施行日"))]
     pub from: Option<Wareki>,

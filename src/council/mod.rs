@@ -4,11 +4,14 @@ mod clauses;
 mod council;
 mod fonts;
 mod form;
+mod lexicon;
+mod rows;
 
 pub use clauses::{Clause, ClauseSet, Party};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
 pub use fonts::{FontFile, Fonts};
 pub use form::{
-    ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, OverviewRow, PeriodPhrases, RowKey,
-    Sheet, Sheets,
+    ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,
 };
+pub use lexicon::{Department, Level, Levels, Lexicon, Replacement};
+pub use rows::{MatterValue, OverviewRow, OverviewValue, OwnRow, Row, RowKey};

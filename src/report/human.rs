@@ -53,6 +53,8 @@ impl Human {
         if let Some(help) = help {
             group = group.element(Level::HELP.with_name(self.messages.word("help")).message(help));
         }
+        let more = format!("shingikai explain {}", finding.rule.id());
+        group = group.element(Level::NOTE.with_name(self.messages.word("more")).message(more));
         self.renderer.render(&[group]) + "\n"
     }
 }

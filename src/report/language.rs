@@ -1,10 +1,12 @@
 //! The languages of the program; every sentence stands in one file per language.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use std::collections::BTreeSet;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::fault::Fault;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Rule, Severity};
 use crate::words::{Word, Words};
 
 /// A language that the program speaks.
@@ -22,11 +24,22 @@ impl Language {
     pub fn of_locale(locale: &str) -> Self {
         if locale.starts_with("en") { Self::En } else { Self::Ja }
     }
+
+    /// Its name in standards.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
 }
 
 /// The sentences of one language.
 pub struct Messages {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
+    variables: BTreeSet<String>,
 }
 
 impl Messages {
@@ -41,7 +54,13 @@ impl Messages {
         let mut bundle = FluentBundle::new(vec![name]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("no message stands twice");
-        Self { bundle }
+        Self { language, bundle, variables: variables(text) }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The sentence of a name, or nothing where it has none. `name.part` is an attribute.
@@ -65,6 +84,16 @@ impl Messages {
         let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         assert!(errors.is_empty(), "message {name}: {errors:?}");
         Some(said)
+    }
+
+    /// What a rule says, with … for every word that a finding would bring.
+    #[must_use]
+    pub fn outline(&self, rule: Rule) -> String {
+        let words = self.variables.iter().map(|name| (name.as_str(), FluentValue::from("…")));
+        let message = self.bundle.get_message(rule.id()).and_then(|message| message.value());
+        let pattern = message.expect("every rule has its message");
+        let args = words.collect::<FluentArgs<'_>>();
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
     /// A sentence without words of its own.
@@ -97,4 +126,12 @@ impl Messages {
         let name: &'static str = severity.into();
         self.word(&format!("severity-{name}"))
     }
+}
+
+/// The names of all words that messages mention: `$name`.
+fn variables(text: &str) -> BTreeSet<String> {
+    let is_name =
+        |character: char| !character.is_ascii_alphanumeric() && character != '_' && character != '-';
+    let name = |rest: &str| rest.split(is_name).next().unwrap_or_default().to_owned();
+    text.split('$').skip(1).map(name).collect()
 }

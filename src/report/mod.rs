@@ -1,7 +1,74 @@
-//! How findings and faults are told to people.
+//! How findings and faults are told to people and to machines.
 
+mod explain;
+mod github;
+mod gitlab;
 mod human;
+mod json;
 mod language;
+mod sarif;
+mod told;
 
+pub use explain::{explain, list_rules, manual_page};
 pub use human::Human;
 pub use language::{Language, Messages};
+
+use serde::Serialize;
+
+use crate::finding::{Finding, Severity};
+use crate::words::{Word, Words};
+
+use told::Told;
+
+/// How findings are told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// To people: the line, a caret, what to write.
+    #[default]
+    Human,
+    /// `{"version":1,"findings":[…]}`.
+    Json,
+    /// Annotations and the job summary of GitHub's workflows.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// All findings in a format for machines; nothing for people, whom [`Human`] tells.
+#[must_use]
+pub fn machine(format: Format, findings: &[Finding], messages: &Messages) -> Option<String> {
+    let told = Told::all(findings, messages);
+    match format {
+        Format::Human => None,
+        Format::Json => Some(json::json(&told)),
+        Format::Github => Some(github::annotations(&told, messages)),
+        Format::Gitlab => Some(gitlab::gitlab(&told, messages)),
+        Format::Sarif => Some(sarif::sarif(&told, messages)),
+    }
+}
+
+/// All findings as Markdown, for GitHub's job summary.
+#[must_use]
+pub fn job_summary(findings: &[Finding], messages: &Messages) -> String {
+    github::summary(&Told::all(findings, messages), messages, &counts(findings, messages))
+}
+
+/// How many findings there are, as a sentence.
+#[must_use]
+pub fn counts(findings: &[Finding], messages: &Messages) -> String {
+    let open = |severity| Word::Count(findings.iter().filter(|finding| finding.is_open(severity)).count());
+    let words = Words::from([
+        ("errors", open(Severity::Error)),
+        ("warnings", open(Severity::Warning)),
+        ("notes", open(Severity::Note)),
+        ("allowed", Word::Count(findings.iter().filter(|finding| finding.allowed.is_some()).count())),
+    ]);
+    let name = if findings.is_empty() { "no-findings" } else { "counted" };
+    messages.say(name, &words).unwrap_or_default()
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("words and numbers can be written") + "\n"
+}

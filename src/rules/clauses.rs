@@ -24,9 +24,7 @@ pub(super) fn references_hold(profile: &Profile, findings: &mut Findings) {
     }
 }
 
-/// The standard clauses, numbered. References were checked before.
-pub(super) fn standard(profile: &Profile) -> Vec<Numbered> {
-    let clauses: Vec<&Clause> = profile.clauses.value.clauses.iter().collect();
-    resolve(&clauses, &profile.council.value.parties)
-        .expect("a profile with a broken reference makes no case")
+/// Clauses of the profile, numbered. References were checked before.
+pub(super) fn numbered(profile: &Profile, clauses: &[&Clause]) -> Vec<Numbered> {
+    resolve(clauses, &profile.council.value.parties).expect("a profile with a broken reference makes no case")
 }

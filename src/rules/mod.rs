@@ -1,21 +1,33 @@
 //! What must be true of a meeting and its cases. Only here checked cases are made.
 
+mod allow;
 mod characters;
 mod clauses;
+mod dates;
+mod departments;
 mod fields;
 mod grounds;
 mod meeting;
+mod privacy;
 mod profile;
+mod rows;
+mod safeguards;
+mod style;
+mod subject;
+mod wording;
 
 use std::sync::Arc;
 
 use crate::case::{Case, ClauseChoice};
-use crate::checked::{CheckedCase, CheckedMeeting};
-use crate::finding::{self, Findings, Severity};
+use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
+use crate::council::Clause;
+use crate::finding::{self, Finding, Findings, Severity};
 use crate::matter_type::MatterType;
 use crate::schema::Loaded;
 use crate::source::SourceFile;
 use crate::workspace::{Read, ReadCase, ReadMeeting};
+
+use subject::Subject;
 
 /// Tries every rule on everything that was read. What has no error comes back as checked; all findings come back.
 #[must_use]
@@ -30,24 +42,27 @@ pub fn check(read: Read) -> (Vec<CheckedMeeting>, Findings) {
 }
 
 fn check_meeting(read: ReadMeeting, findings: &mut Findings) -> Option<CheckedMeeting> {
-    let profile = &read.profile;
-    characters::are_printable(&profile.council, profile, findings);
-    characters::are_printable(&profile.clauses, profile, findings);
-    profile::blanks_are_known(&profile.council, findings);
-    profile::labels_are_there(&profile.council, findings);
-    characters::are_printable(&read.meeting, profile, findings);
-    meeting::items_have_their_files(&read, findings);
-    clauses::references_hold(profile, findings);
-    let council_is_sound =
-        is_sound(&profile.council.file, findings) && is_sound(&profile.clauses.file, findings);
+    let council_is_sound = check_council(&read, findings);
+    check_list(&read, findings);
+    if !council_is_sound {
+        return None;
+    }
+    let day = subject::day_of(&read.meeting);
+    let loaded: Vec<&Loaded<Case>> = read.cases.iter().map(|read| &read.case).collect();
+    departments::spelt_alike(&loaded, findings);
 
     let mut cases = Vec::new();
-    if council_is_sound {
-        for case in read.cases {
-            cases.extend(check_case(case, &read.profile, findings));
+    for ReadCase { name, case } in read.cases {
+        let subject = Subject { case: &case, profile: &read.profile, day };
+        let (matters, clauses) = check_case(subject, findings);
+        *findings = allow::adjust(std::mem::take(findings), &read.profile.council.value);
+        allow::accept(&case, findings);
+        if is_sound(&case.file, findings) {
+            let clauses = clauses::numbered(&read.profile, &clauses);
+            cases.push(CheckedCase { name, case: case.value, matters, clauses });
         }
     }
-    let sound = council_is_sound && is_sound(&read.meeting.file, findings);
+    let sound = is_sound(&read.meeting.file, findings);
     sound.then_some(CheckedMeeting {
         name: read.name,
         meeting: read.meeting.value,
@@ -56,31 +71,68 @@ fn check_meeting(read: ReadMeeting, findings: &mut Findings) -> Option<CheckedMe
     })
 }
 
-fn check_case(
-    read: ReadCase,
-    profile: &crate::profile::Profile,
-    findings: &mut Findings,
-) -> Option<CheckedCase> {
-    let loaded = read.case;
-    characters::are_printable(&loaded, profile, findings);
-    fields::provided_is_held(&loaded, findings);
-    let matters = grounds::look_up(&loaded, &profile.council.value, findings);
-    if !is_sound(&loaded.file, findings) {
-        return None;
+/// The profile of a meeting: whether cases can be held against it.
+fn check_council(read: &ReadMeeting, findings: &mut Findings) -> bool {
+    let profile = &read.profile;
+    characters::are_printable(&profile.council, profile, findings);
+    characters::are_printable(&profile.clauses, profile, findings);
+    profile::blanks_are_known(&profile.council, findings);
+    profile::rows_are_known(&profile.council, findings);
+    clauses::references_hold(profile, findings);
+    is_sound(&profile.council.file, findings) && is_sound(&profile.clauses.file, findings)
+}
+
+/// The meeting's own file.
+fn check_list(read: &ReadMeeting, findings: &mut Findings) {
+    let day = subject::day_of(&read.meeting);
+    characters::are_printable(&read.meeting, &read.profile, findings);
+    dates::dates_agree(&read.meeting, day, findings);
+    if let Some(day) = day {
+        dates::title_has_the_fiscal_year(&read.meeting, day, findings);
     }
-    let clauses = if has_clauses(&loaded, &matters) { clauses::standard(profile) } else { Vec::new() };
-    Some(CheckedCase { name: read.name, case: loaded.value, matters, clauses })
+    meeting::items_have_their_files(read, findings);
+    meeting::cases_are_listed(read, findings);
+    meeting::numbers_stand_once(read, findings);
+    meeting::closed_items_have_a_ground(read, findings);
 }
 
-/// Whether special clauses go with a case: as it says, else where a matter is an outsourcing.
-fn has_clauses(loaded: &Loaded<Case>, matters: &[crate::checked::CheckedMatter]) -> bool {
-    let outsourced = || {
-        let mut grounds = matters.iter().flat_map(|matter| &matter.grounds);
-        grounds.any(|ground| ground.matter_type == MatterType::Outsourcing)
-    };
-    loaded.value.special_clauses.map_or_else(outsourced, |choice| choice == ClauseChoice::Standard)
+/// Every rule on a case; comes back with its matters, grounds looked up, and the clauses that go with it.
+fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<CheckedMatter>, Vec<&'a Clause>) {
+    characters::are_printable(subject.case, subject.profile, findings);
+    style::characters_are_for_every_machine(subject, findings);
+    style::katakana_are_full_width(subject, findings);
+    style::digits_have_one_width(subject, findings);
+    style::keys_have_one_language(subject, findings);
+
+    fields::provided_is_held(subject, findings);
+    fields::fields_stand_once(subject, findings);
+    fields::not_everything_is_provided(subject, findings);
+    departments::departments_are_known(subject, findings);
+    dates::dates_agree(subject.case, subject.day, findings);
+    dates::periods_lie_ahead(subject, findings);
+    dates::years_are_of_this_case(subject, findings);
+
+    let matters = grounds::look_up(subject, findings);
+    rows::values_have_their_rows(subject, &matters, findings);
+    rows::required_values_are_there(subject, &matters, findings);
+    let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
+    let choice = subject.case.value.special_clauses;
+    let attached = choice.map_or(outsourced, |choice| choice == ClauseChoice::Standard);
+    let clauses: Vec<&Clause> =
+        if attached { subject.profile.clauses.value.clauses.iter().collect() } else { Vec::new() };
+    safeguards::both_sides_have_safeguards(subject, &matters, findings);
+    safeguards::clauses_fit(subject, attached, outsourced, findings);
+    safeguards::full_stops_are_even(subject, findings);
+    privacy::sensitive_is_pointed_out(subject, findings);
+    privacy::individual_number_is_covered(subject, &matters, &clauses, findings);
+
+    wording::subject_has_its_form(subject, findings);
+    wording::no_listed_wording(subject, findings);
+    wording::no_word_twice(subject, findings);
+    wording::one_word_for_one_thing(subject, findings);
+    (matters, clauses)
 }
 
-fn is_sound(file: &Arc<SourceFile>, findings: &Findings) -> bool {
-    !findings.iter().any(|finding| finding.severity == Severity::Error && Arc::ptr_eq(&finding.file, file))
+fn is_sound(file: &Arc<SourceFile>, findings: &[Finding]) -> bool {
+    !findings.iter().any(|finding| finding.is_open(Severity::Error) && Arc::ptr_eq(&finding.file, file))
 }

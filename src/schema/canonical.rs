@@ -40,6 +40,15 @@ impl Schema {
         &self.root
     }
 
+    /// The schema of the mapping at a way, list items followed.
+    #[must_use]
+    pub fn at(&self, way: &[&str]) -> Option<Part<'_>> {
+        way.iter().try_fold(self.top(), |part, key| {
+            let found = part.property(key)?;
+            Some(found.items().unwrap_or(found))
+        })
+    }
+
     /// The schema of the whole file.
     #[must_use]
     pub fn top(&self) -> Part<'_> {
@@ -61,6 +70,21 @@ impl Schema {
             Part { schema: self.root.pointer(&format!("/definitions/{definition}"))?, root: &self.root };
         let found = part.choices().into_iter().find(|(name, _)| *name == variant)?;
         found.1.first().map(|word| (*word).to_owned())
+    }
+
+    /// Adds a text of the profile's own to the mapping at a way.
+    pub fn add_row(&mut self, way: &[&str], key: &str, japanese: &str, description: &str) {
+        let mut at = String::new();
+        for step in way {
+            at = format!("{}/properties/{step}", self.definition_of(&at));
+        }
+        let target = self.definition_of(&at);
+        let object = self.root.pointer_mut(&target).and_then(Value::as_object_mut).expect("an object");
+        let properties = object.entry("properties").or_insert_with(|| serde_json::json!({}));
+        let row = serde_json::json!({
+            "type": "string", "pattern": "\\S", "x-ja": japanese, "x-row": "yes", "description": description,
+        });
+        properties.as_object_mut().expect("an object").entry(key).or_insert(row);
     }
 
     /// Makes keys required: each a way from the top through properties and list items.
@@ -150,7 +174,8 @@ impl<'a> Part<'a> {
     /// The words a value may be: English word, words for it in Japanese. Empty where any text may stand.
     #[must_use]
     pub fn choices(self) -> Vec<(&'a str, Vec<&'a str>)> {
-        let variants = self.schema.get("oneOf").and_then(Value::as_array);
+        let variants =
+            self.schema.get("oneOf").or_else(|| self.schema.get("x-words")).and_then(Value::as_array);
         variants
             .into_iter()
             .flatten()

@@ -92,11 +92,12 @@ impl Teller<'_> {
                 vec![self.missing_key(&pointer, part, name)]
             }
             _ if node.is_none_or(Node::is_null) && self.is_above_gap(&pointer) => Findings::new(),
-            Kind::Type { .. } if node.is_none_or(Node::is_null) => vec![self.at(Rule::EmptyValue, &pointer)],
-            Kind::Pattern { .. } | Kind::MinItems { .. } | Kind::MinLength { .. } => {
-                vec![self.at(Rule::EmptyValue, &pointer)]
+            Kind::Type { .. } | Kind::OneOfNotValid { .. } | Kind::Enum { .. }
+                if node.is_none_or(Node::is_null) =>
+            {
+                vec![self.nothing(&pointer, node)]
             }
-            Kind::OneOfNotValid { .. } | Kind::Enum { .. } if node.is_none_or(Node::is_null) => {
+            Kind::Pattern { .. } | Kind::MinItems { .. } | Kind::MinLength { .. } => {
                 vec![self.at(Rule::EmptyValue, &pointer)]
             }
             Kind::OneOfNotValid { .. } | Kind::Enum { .. } => vec![self.unknown_value(&pointer, part, node)],
@@ -111,6 +112,14 @@ impl Teller<'_> {
             span = self.key_span(pointer).unwrap_or(span);
         }
         Finding::new(rule, self.file, span).with("key", self.shown_key(pointer))
+    }
+
+    /// No value, or `~` or `null`, which some programs take for a text.
+    fn nothing(&self, pointer: &Pointer, node: Option<&Node>) -> Finding {
+        match node.and_then(Node::text).filter(|text| !text.is_empty()) {
+            Some(typed) => self.at(Rule::NullAsText, pointer).with("value", typed),
+            None => self.at(Rule::EmptyValue, pointer),
+        }
     }
 
     fn unknown_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {
@@ -169,7 +178,7 @@ impl Teller<'_> {
             Err(DateFault::OutsideEra { correct }) => {
                 finding.with("fault", "outside-era").with("correct", &correct)
             }
-            Err(DateFault::EraMissing) => finding.with("fault", "era-missing"),
+            Err(DateFault::EraMissing) => self.at(Rule::EraMissing, pointer).with("written", typed),
             Err(DateFault::NoSuchDay) => finding.with("fault", "no-such-day"),
             Err(DateFault::Unreadable) | Ok(_) => finding.with("fault", "unreadable"),
         }

@@ -2,7 +2,7 @@
 //! tree to the types.
 //!
 //! The schema here is the *canonical* one: English keys, lists always lists. Three extensions say what a clerk may also
-//! write, and [`conform`] brings the tree into the canonical form before the check:
+//! write, and [`conform()`] brings the tree into the canonical form before the check:
 //!
 //! - `x-ja`: the Japanese word for a key or value (or several; the first is shown);
 //! - `x-shape`: on a list, `many` (a single value stands for a list of one) or `fields` (a text with 、 is a list);

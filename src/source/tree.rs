@@ -100,6 +100,28 @@ impl Node {
         }
     }
 
+    /// The keys on the way from here down to a place in the file.
+    #[must_use]
+    pub fn keys_around(&self, place: usize) -> Vec<&Key> {
+        match &self.content {
+            Content::Scalar { .. } => Vec::new(),
+            Content::List(items) => items
+                .iter()
+                .filter(|item| item.span.start <= place && place <= item.span.end)
+                .flat_map(|item| item.keys_around(place))
+                .collect(),
+            Content::Map(entries) => {
+                let around = entries.iter().filter(|entry| {
+                    let start = entry.key.span.start.min(entry.value.span.start);
+                    start <= place && place <= entry.value.span.end.max(entry.key.span.end)
+                });
+                around
+                    .flat_map(|entry| std::iter::once(&entry.key).chain(entry.value.keys_around(place)))
+                    .collect()
+            }
+        }
+    }
+
     /// Every text below, with the way to it.
     #[must_use]
     pub fn texts(&self) -> Vec<(Pointer, &Node)> {
@@ -143,6 +165,15 @@ impl Node {
             Content::Map(_) => node.get(step),
             Content::Scalar { .. } => None,
         })
+    }
+
+    /// Where the last key on a way stands, or the nearest thing around it that is there.
+    #[must_use]
+    pub fn key_span_at(&self, pointer: &Pointer) -> Span {
+        let steps: Vec<&str> = pointer.steps().iter().map(String::as_str).collect();
+        let entry =
+            steps.split_last().and_then(|(last, parents)| self.at(&Pointer::of(parents))?.entry(last));
+        entry.map_or_else(|| self.span_at(pointer), |entry| entry.key.span.clone())
     }
 
     /// Where a value stands, or the nearest thing around it that is there.

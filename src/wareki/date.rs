@@ -67,6 +67,16 @@ impl Wareki {
         self.weekday
     }
 
+    /// The name of a fiscal year in the era known on a day: 平成20年度.
+    #[must_use]
+    pub fn fiscal_year_name(fiscal_year: i32, known_on: NaiveDate) -> String {
+        let first = NaiveDate::from_ymd_opt(fiscal_year, 4, 1).expect("April begins");
+        // 令和元年度 began while 平成 ran: a fiscal year takes the name of the era it ends in, where that is known.
+        let named =
+            NaiveDate::from_ymd_opt(fiscal_year, 5, 1).filter(|may| *may <= known_on).unwrap_or(first);
+        format!("{}年度", era_year(named, known_on, fiscal_year))
+    }
+
     /// The date in the era known on a day, with half-width digits: 平成20年10月1日.
     #[must_use]
     pub fn printed(&self, known_on: NaiveDate) -> String {

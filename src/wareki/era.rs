@@ -28,6 +28,12 @@ impl Era {
         }
     }
 
+    /// The era of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::iter().find(|era| era.name() == name)
+    }
+
     /// The letter of the short form, as in H20.10.
     #[must_use]
     pub fn letter(self) -> char {

@@ -53,7 +53,7 @@ fn is_outside(era: Era, date: &Wareki) -> bool {
     date.last_day() < era.start() || over
 }
 
-fn half_width(text: &str) -> String {
+pub(super) fn half_width(text: &str) -> String {
     text.chars()
         .map(|character| match character {
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '．' | '／' | '（' | '）' | '－' => {

@@ -196,7 +196,9 @@ impl Workspace {
             let below = found.strip_prefix(&top).map_err(|_| fault())?;
             match below.components().count() {
                 0 => {
-                    folders(&top)?.into_iter().for_each(|folder| wanted.entry(folder).or_default().all = true)
+                    folders(&top)?
+                        .into_iter()
+                        .for_each(|folder| wanted.entry(folder).or_default().all = true);
                 }
                 1 if found.is_dir() => wanted.entry(found).or_default().all = true,
                 2 if file_name(&found) == "meeting.yaml" => {

@@ -261,5 +261,27 @@ fn a_text_that_runs_out_is_seen() {
         .0 > 0,
         "a glyph under a rule"
     );
-    assert!(strays_with("\n#place(top + left)[字]#place(top + left, dx: 2pt)[字]").1 > 0, "a glyph on a glyph");
+    assert!(
+        strays_with("\n#place(top + left)[字]#place(top + left, dx: 2pt)[字]").1 > 0,
+        "a glyph on a glyph"
+    );
+}
+
+#[test]
+fn the_frame_is_stronger_than_the_rules_inside() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let pages = pages(&bench.path().join(format!("output/{REAL_CASE}/advance-report.pdf")));
+    for page in &pages {
+        let verticals: Vec<_> = page.rules.iter().filter(|rule| rule.vertical).collect();
+        let (left, right) = verticals
+            .iter()
+            .fold((f32::MAX, 0.0_f32), |(left, right), rule| (left.min(rule.at), right.max(rule.at)));
+        let on_frame = |at: f32| (at - left).abs() < 1.0 || (at - right).abs() < 1.0;
+        let frame =
+            verticals.iter().filter(|rule| on_frame(rule.at)).map(|rule| rule.width).fold(f32::MAX, f32::min);
+        let inside =
+            verticals.iter().filter(|rule| !on_frame(rule.at)).map(|rule| rule.width).fold(0.0, f32::max);
+        assert!(inside > 0.0 && frame > inside * 1.8, "frame {frame} pt, inside {inside} pt");
+    }
 }

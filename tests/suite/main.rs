@@ -3,10 +3,12 @@
 mod support;
 
 mod determinism;
+mod formats;
 mod golden;
 mod hostile_text;
 mod ink;
 mod layout;
+mod manual;
 mod pdf;
 mod pdf_properties;
 mod real_case;

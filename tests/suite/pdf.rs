@@ -16,7 +16,7 @@ pub(crate) struct Element {
     pub(crate) tag: String,
     /// /Scope of a header cell.
     pub(crate) scope: Option<String>,
-    /// /ColSpan, 1 where none is given.
+    /// /`ColSpan`, 1 where none is given.
     pub(crate) columns: i64,
     /// Tags from the top down to its parent.
     pub(crate) above: Vec<String>,

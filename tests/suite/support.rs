@@ -14,6 +14,12 @@ pub(crate) fn repository() -> &'static Path {
 /// The real case and its meeting.
 pub(crate) const REAL_CASE: &str = "2008-08/健診勧奨通知";
 
+/// Whether a person accepts what was made as what shall be.
+#[expect(clippy::disallowed_methods, reason = "a person accepts golden files by a variable")]
+pub(crate) fn accepting() -> bool {
+    std::env::var_os("ACCEPT").is_some()
+}
+
 /// A tool that the set-up of the tests provides.
 pub(crate) fn tool(name: &str) -> Command {
     let path = repository().join(".tools/bin").join(name);

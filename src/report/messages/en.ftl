@@ -5,6 +5,19 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 help = help
+more = more
+summary-severity = severity
+summary-place = place
+summary-finding = finding
+summary-help = help
+explain-what = What: { $text }
+explain-why = Why: { $text }
+explain-wrong = Wrong ({ $file })
+explain-right = Right
+example-case = case file
+example-meeting = meeting.yaml
+example-council = council.yaml
+example-clauses = clauses.yaml
 
 ## Findings
 
@@ -219,6 +232,161 @@ council-unknown = the council profile `{ $council }` cannot be used
     .label = templates/{ $council }/ is not there, or something in it is wrong
 ground-unknown = the profile of { $council } has no ground `{ $ground }`
     .help = known: { $known }
+type-mismatch = `{ $type }` contradicts the ground
+    .label = the ground `{ $ground }` makes it `{ $of_ground }`
+    .help = remove this line, or name another ground
+sheet-missing = the profile has no sheet for `{ $type }`
+    .label = this ground is about `{ $type }`
+    .help = ask the form owner to add `{ $type }` to `sheets` in council.yaml
+key-without-row = `{ $key }` would not be printed on the sheet of `{ $sheet }`
+    .label = that sheet has no row for it
+    .help = remove it, or add a row to the sheet in council.yaml
+row-unknown = there is no row `{ $row }`
+    .help = { $known ->
+        [none] add it to `own_rows`, or use a row that the program knows
+       *[other] add it to `own_rows`, or use one of { $known }
+    }
+ground-not-in-force = the ground `{ $ground }` is not in force on the day of the meeting
+    .label = { $fault ->
+        [repealed] repealed at the end of { $date }
+       *[future] in force from { $date }
+    }
+    .help = write a ground that is in force on that day
+null-as-text = the value of `{ $key }` is `{ $value }`
+    .label = this means no value
+    .help = write a value, or "{ $value }" in quotes to print these letters
+mixed-key-languages = Japanese and English keys are mixed
+    .label = `{ $key }`; { $count ->
+        [1] the only one
+       *[other] { $count } such keys
+    }
+    .help = keep to one language in one file
+duplicate-field = the field `{ $field }` stands here twice
+    .label = it stands above already
+    .help = remove one of them
+all-fields-provided = everything that is held is provided
+    .label = all { $count } held fields
+    .help = make sure that the work needs each of them
+clauses-not-attached = `{ $word }` is promised, but no special clauses go with this case
+    .label = it is promised here
+    .help = write `special_clauses: standard`, or change this sentence
+clauses-not-mentioned = special clauses go with this case, but the safeguards do not speak of them
+    .label = there is no word `{ $word }`
+    .help = say so in the safeguards of the municipality, as in 契約にあたり、別紙「{ $word }」を付す。
+required-clause-missing = clauses that an outsourcing needs are left out
+    .label = { $clauses } must be there
+    .help = write `special_clauses: standard`, or give a reason under `allow`
+missing-safeguard = { $side ->
+        [municipality] the municipality has no safeguards
+       *[recipient] the recipient has no safeguards
+    }
+    .label = they belong in here
+    .help = write them under `safeguards`, `{ $side }`, each on a line that begins with `- `
+department-unknown = `{ $name }` is not on the list of offices
+    .help = known: { $known }
+department-spelling = the office `{ $name }` differs in one character from `{ $other }` in the same meeting
+    .label = other cases have `{ $other }`
+    .help = spell it the same everywhere
+council-name = this is not the name of the council
+    .label = `{ $name }`
+    .help = its name is { $council }
+stale-copy = a date of an earlier case seems to be left
+    .label = { $fault ->
+        [year] this meeting is in { $year }
+       *[period] this does not fit the dates of the period
+    }
+    .help = { $fault ->
+        [year] look at the fiscal year
+       *[period] change the text, or the dates
+    }
+subject-form = the subject does not end in `{ $ending }`
+    .help = write …{ $ending }
+weekday-mismatch = the day of the week does not fit the date
+    .label = that day is { $real }曜日
+    .help = write （{ $real }）, or change the date
+fiscal-year-mismatch = the fiscal year of the title does not fit the day of the meeting
+    .label = that day is in { $real }
+    .help = change the title or the date
+era-out-of-range = this era was over by that year
+    .label = it is { $correct }
+    .help = write { $correct }
+era-missing = the year has no era
+    .label = `{ $written }` alone can be any year
+    .help = write the era before it: 平成{ $written }, 令和{ $written }
+period-reversed = the period ends before it begins
+    .label = earlier than the beginning
+    .help = change one of the dates
+reported-after-start = this is a { $kind }, but it begins before the meeting
+    .label = it begins in { $date }
+    .help = look at the date and at the ground
+case-not-listed = the case file `{ $file }` is not on the meeting's list
+    .label = it is not in here
+    .help = add `- case: { $file }`, or move the file to another folder
+number-twice = `{ $number }` is used twice
+    .label = it stands on line { $line } already
+    .help = change one of them
+closed-without-ground = a closed item has no ground
+    .label = a ground belongs here
+    .help = add `closed_ground: …`
+private-use-character = a character of private use cannot be printed ({ $code })
+    .label = it stands here
+    .help = write a character that the fonts ({ $fonts }) have, or kana
+invisible-character = there is a character that cannot be seen ({ $code })
+    .label = it stands here
+    .help = remove it, or type an ordinary blank
+decomposed-character = this character is not what it seems ({ $code })
+    .label = it would print as `{ $instead }`
+    .help = type `{ $instead }` anew
+machine-dependent-character = `{ $characters }` is not shown by every machine
+    .label = web pages may not show it
+    .help = write ordinary characters: 1, （株）
+half-width-katakana = there are half-width katakana: `{ $characters }`
+    .help = write them in full width
+mixed-digit-width = half- and full-width digits are mixed
+    .label = { $width ->
+        [wide] full-width digits `{ $digits }`
+       *[narrow] half-width digits `{ $digits }`
+    } ({ $count ->
+        [1] once
+       *[other] { $count } times
+    })
+    .help = keep to one width in one file
+sensitive-information = the provided field `{ $field }` may be information that needs special care
+    .label = it holds the word `{ $word }`
+    .help = make sure that it must be provided; if so, give the reason under `allow`
+individual-number = { $fault ->
+        [ground] the individual number has no ground here
+       *[clauses] the individual number has no clauses here
+    }
+    .label = `{ $field }`
+    .help = { $fault ->
+        [ground] name a ground that covers it, or take the field out
+       *[clauses] attach the clauses for it
+    }
+repeated-word = `{ $word }` stands twice in a row
+    .help = remove one of them
+redundant-wording = `{ $wording }` says something twice
+    .help = write { $instead }
+typo = `{ $wording }` looks like a slip
+    .help = write { $instead }
+mixed-wording = one thing is called both `{ $word }` and `{ $other }`
+    .label = before, it is `{ $other }`
+    .help = keep to one of them
+uneven-full-stops = some sentences end in 。 and some do not
+    .label = { $missing ->
+        [yes] there is no 。 here
+       *[no] only here there is a 。
+    }
+    .help = end all sentences of one list in the same way
+allow-unused = no finding is accepted by `{ $rule }`
+    .label = { $fault ->
+        [error] it is an error, which cannot be accepted
+       *[nothing] there is no such finding
+    }
+    .help = { $fault ->
+        [error] mend what it points at
+       *[nothing] remove this line, or look at the rule and the place
+    }
 provided-not-held = the provided field `{ $field }` is not among the held fields
     .label = { $alike ->
         [none] { "" }
@@ -267,6 +435,10 @@ output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace.
+unknown-rule = There is no rule `{ $id }`. { $nearest ->
+    [none] { "" }
+   *[other] Names like it: { $nearest }.{" "}
+}Run `shingikai explain` for the list.
 machine-failed = Cannot go on: { $detail }
 
 ## Summary
@@ -285,5 +457,8 @@ counted = { $errors ->
 }, { $notes ->
     [1] 1 note
    *[other] { $notes } notes
+}{ $allowed ->
+    [0] { "" }
+   *[other] , { $allowed } accepted
 }
 no-findings = Nothing was found

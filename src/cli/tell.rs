@@ -1,0 +1,95 @@
+//! Where findings go, and what they mean for the exit status.
+
+use std::fs::OpenOptions;
+use std::io::{Write, stderr, stdout};
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::finding::{Finding, Severity};
+use crate::report::{Format, Human, counts, job_summary, machine};
+
+use super::Environment;
+
+/// How findings are told.
+#[derive(Debug, Args)]
+pub(super) struct Telling {
+    /// 指摘の形式
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+    /// 警告があっても終了コードを1にする
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+impl Telling {
+    /// Tells every finding, people on stderr and machines on stdout, then people how many there are.
+    pub(super) fn tell(&self, findings: &[Finding], human: &Human, environment: &Environment) -> Result<()> {
+        match machine(self.format, findings, human.messages()) {
+            Some(text) => stdout().lock().write_all(text.as_bytes())?,
+            None => findings.iter().filter(|finding| finding.allowed.is_none()).for_each(|finding| {
+                say(&(human.tell(finding) + "\n"));
+            }),
+        }
+        if let (Format::Github, Some(path)) = (self.format, &environment.step_summary) {
+            let summary = job_summary(findings, human.messages());
+            let file = OpenOptions::new().append(true).create(true).open(path);
+            file.and_then(|mut file| file.write_all(summary.as_bytes()))
+                .with_context(|| path.display().to_string())?;
+        }
+        say(&(counts(findings, human.messages()) + "\n"));
+        Ok(())
+    }
+
+    /// 1 where a finding asks for it, else 0.
+    pub(super) fn status(&self, findings: &[Finding]) -> u8 {
+        let denied = |finding: &Finding| {
+            finding.is_open(Severity::Error) || (self.deny_warnings && finding.is_open(Severity::Warning))
+        };
+        u8::from(findings.iter().any(denied))
+    }
+
+    /// Tells what was made, a line each: on stdout, unless findings for a machine stand there.
+    pub(super) fn list(&self, made: &[String]) -> Result<()> {
+        let lines = made.iter().map(|line| format!("{line}\n")).collect::<String>();
+        if self.format == Format::Human {
+            stdout().lock().write_all(lines.as_bytes())?;
+        } else {
+            say(&lines);
+        }
+        Ok(())
+    }
+}
+
+/// Writes to stderr; when nobody listens there is nobody to tell.
+pub(super) fn say(text: &str) {
+    let _ = stderr().lock().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::finding::Rule;
+    use crate::source::SourceFile;
+
+    fn finding(severity: Severity, allowed: Option<&str>) -> Finding {
+        let file = Arc::new(SourceFile::new("case.yaml".into(), "件名: あ\n"));
+        let allowed = allowed.map(ToOwned::to_owned);
+        Finding { severity, allowed, ..Finding::new(Rule::UnknownKey, &file, 0..6) }
+    }
+
+    #[test]
+    fn errors_make_the_status_1_and_warnings_only_when_denied() {
+        let lenient = Telling { format: Format::Human, deny_warnings: false };
+        let strict = Telling { format: Format::Human, deny_warnings: true };
+        for (severity, of_lenient, of_strict) in
+            [(Severity::Error, 1, 1), (Severity::Warning, 0, 1), (Severity::Note, 0, 0)]
+        {
+            assert_eq!(lenient.status(&[finding(severity, None)]), of_lenient);
+            assert_eq!(strict.status(&[finding(severity, None)]), of_strict);
+            assert_eq!(strict.status(&[finding(severity, Some("原文どおり"))]), 0);
+        }
+    }
+}

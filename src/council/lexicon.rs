@@ -1,0 +1,138 @@
+//! The words that the rules look for. All of them are the profile's: no Japanese wording is judged in Rust.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What the rules know of the council's language and offices (用語).
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// What a subject ends in: について. Without it, any ending will do.
+    #[schemars(extend("x-ja" = "件名の終わり"))]
+    pub subject_ending: Option<String>,
+    /// Departments and their divisions. Without them, any name will do.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "部署"))]
+    pub departments: Vec<Department>,
+    /// Words for the council that are another body: 委員会.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "審議会の誤称"))]
+    pub wrong_council_names: Vec<String>,
+    /// Words that say something twice, and what to write: から以降.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "重複表現"))]
+    pub redundant: Vec<Replacement>,
+    /// Misspelt words, and what to write: 敬省略.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "誤字"))]
+    pub typos: Vec<Replacement>,
+    /// Words for one thing that a paper should not mix: に係る, に伴う.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "混用"))]
+    pub mixed: Vec<Vec<String>>,
+    /// Words repeated in a row that are right: 色々.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "畳語"))]
+    pub reduplications: Vec<String>,
+    /// Words for information that needs special care (要配慮個人情報, 法第2条第3項).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "要配慮個人情報"))]
+    pub sensitive: Vec<String>,
+    /// Words for the individual number and what holds it (個人番号, 特定個人情報).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "個人番号"))]
+    pub individual_number: Vec<String>,
+    /// Words by which safeguards mention the special clauses: 特記事項.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "特記事項の呼び名"))]
+    pub clause_mentions: Vec<String>,
+}
+
+/// A department (部) and its divisions (課).
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Department {
+    /// Name of the department.
+    #[schemars(extend("x-ja" = "部"))]
+    pub name: String,
+    /// Names of its divisions.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "課"))]
+    pub divisions: Vec<String>,
+}
+
+/// A wording, and what to write instead.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Replacement {
+    /// The wording.
+    #[schemars(extend("x-ja" = "語"))]
+    pub wording: String,
+    /// What to write.
+    #[schemars(extend("x-ja" = "代わり"))]
+    pub instead: String,
+}
+
+/// How grave the rules of wording, character style and subject are in this council; the others cannot be changed.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Levels {
+    /// The subject ends as the council's subjects do.
+    pub subject_form: Option<Level>,
+    /// A word stands twice in a row.
+    pub repeated_word: Option<Level>,
+    /// A wording says something twice.
+    pub redundant_wording: Option<Level>,
+    /// A misspelt word.
+    pub typo: Option<Level>,
+    /// Two words for one thing.
+    pub mixed_wording: Option<Level>,
+    /// Some items of a list end in a full stop, some do not.
+    pub uneven_full_stops: Option<Level>,
+    /// ①, ㈱, Ⅰ.
+    pub machine_dependent_character: Option<Level>,
+    /// Half-width katakana.
+    pub half_width_katakana: Option<Level>,
+    /// Half- and full-width digits in one file.
+    pub mixed_digit_width: Option<Level>,
+    /// Japanese and English keys in one file.
+    pub mixed_key_languages: Option<Level>,
+}
+
+impl Levels {
+    /// What the profile says of a rule, by its id.
+    #[must_use]
+    pub fn of(&self, rule: &str) -> Option<Level> {
+        match rule {
+            "subject-form" => self.subject_form,
+            "repeated-word" => self.repeated_word,
+            "redundant-wording" => self.redundant_wording,
+            "typo" => self.typo,
+            "mixed-wording" => self.mixed_wording,
+            "uneven-full-stops" => self.uneven_full_stops,
+            "machine-dependent-character" => self.machine_dependent_character,
+            "half-width-katakana" => self.half_width_katakana,
+            "mixed-digit-width" => self.mixed_digit_width,
+            "mixed-key-languages" => self.mixed_key_languages,
+            _ => None,
+        }
+    }
+}
+
+/// How grave a rule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Not looked for.
+    #[schemars(extend("x-ja" = "なし"))]
+    Off,
+    /// A note.
+    #[schemars(extend("x-ja" = "参考"))]
+    Note,
+    /// A warning.
+    #[schemars(extend("x-ja" = "警告"))]
+    Warning,
+    /// An error.
+    #[schemars(extend("x-ja" = "エラー"))]
+    Error,
+}

@@ -1,0 +1,133 @@
+//! The manual of the rules, told: one rule, the list of all, the page in the repository.
+
+use std::fmt::Write;
+
+use anyhow::{Result, bail};
+use strum::IntoEnumIterator;
+
+use crate::fault::Fault;
+use crate::finding::Rule;
+use crate::manual::{self, Entry, Example, Explanation};
+use crate::words::{Word, Words};
+
+use super::{Language, Messages};
+
+/// What a rule looks for, why, a wrong and a right example.
+///
+/// # Errors
+///
+/// If there is no such rule; the fault names those like it.
+pub fn explain(id: &str, messages: &Messages) -> Result<String> {
+    let Some(rule) = manual::rule(id) else {
+        bail!(Fault::new("unknown-rule").with("id", id).with("nearest", nearest(id).join(", ")));
+    };
+    let mut text =
+        format!("{}[{}]: {}\n", messages.severity(rule.severity()), rule.id(), messages.outline(rule));
+    if let Some(entry) = manual::entry(rule) {
+        let explanation = explanation(&entry, messages.language());
+        text += &format!("\n{}\n", line(messages, "explain-what", "text", &explanation.what));
+        text += &format!("{}\n", line(messages, "explain-why", "text", &explanation.why));
+        if let Some(example) = &entry.example {
+            let wrong = line(messages, "explain-wrong", "file", &file_name(example, messages));
+            text += &format!("\n{wrong}:\n\n{}", indented(&example.wrong));
+            text += &format!("\n{}:\n\n{}", messages.word("explain-right"), indented(&example.right));
+        }
+    }
+    Ok(text)
+}
+
+/// Every rule on a line.
+#[must_use]
+pub fn list_rules(messages: &Messages) -> String {
+    let longest = Rule::iter().map(|rule| rule.id().len()).max().unwrap_or_default();
+    let line = |rule: Rule| {
+        format!(
+            "{:longest$}  {}: {}\n",
+            rule.id(),
+            messages.severity(rule.severity()),
+            messages.outline(rule)
+        )
+    };
+    Rule::iter().map(line).collect()
+}
+
+/// The manual as one page, in Japanese, with each rule's English beneath.
+#[must_use]
+pub fn manual_page() -> String {
+    let (ja, en) = (Messages::of(Language::Ja), Messages::of(Language::En));
+    let mut page = String::from(HEAD);
+    for rule in Rule::iter() {
+        let severity = ja.severity(rule.severity());
+        writeln!(page, "| [{0}](#{0}) | {severity} | {1} |", rule.id(), ja.outline(rule)).expect("memory");
+    }
+    for rule in Rule::iter() {
+        let Some(entry) = manual::entry(rule) else { continue };
+        let severity = ja.severity(rule.severity());
+        page += &format!("\n## {}\n\n**{severity}**: {}\n\n", rule.id(), ja.outline(rule));
+        page += &format!("{}{}\n", entry.ja.what.trim(), entry.ja.why.trim());
+        if let Some(example) = &entry.example {
+            let wrong = line(&ja, "explain-wrong", "file", &file_name(example, &ja));
+            page += &format!("\n{wrong}:\n\n{}", fenced(&example.wrong));
+            page += &format!("\n{}:\n\n{}", ja.word("explain-right"), fenced(&example.right));
+        }
+        page += &format!("\n> {}: {}. ", en.severity(rule.severity()), en.outline(rule));
+        page += &format!("{} {}\n", entry.en.what.trim(), entry.en.why.trim());
+    }
+    page
+}
+
+const HEAD: &str = "\
+# 点検項目
+
+`shingikai check` が見るもののすべてです。画面の指摘の `[ ]` の中の名前で探してください。「shingikai explain 名前」でも同じ説明が出ます。
+
+エラーがあると、その案件の文書は作られません。警告は疑わしいところ、参考は好みの問題で、文書は作られます。
+
+<!-- ここから下は src/manual/ から作られます: ACCEPT=1 cargo test the_page_of_rules -->
+
+| 名前 | 重要度 | 指摘 |
+|---|---|---|
+";
+
+pub(super) fn explanation(entry: &Entry, language: Language) -> &Explanation {
+    match language {
+        Language::Ja => &entry.ja,
+        Language::En => &entry.en,
+    }
+}
+
+/// A file of an example, as people call it.
+fn file_name(example: &Example, messages: &Messages) -> String {
+    messages.say(&format!("example-{}", example.file), &Words::new()).unwrap_or_else(|| example.file.clone())
+}
+
+fn line(messages: &Messages, name: &str, word: &'static str, text: &str) -> String {
+    messages.say(name, &Words::from([(word, Word::from(text.trim()))])).unwrap_or_default()
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("    {line}\n")).collect()
+}
+
+/// A block of code; the fence is longer than any in the text.
+fn fenced(text: &str) -> String {
+    let mut fence = "```".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    let text = text.trim_end_matches('\n');
+    format!("{fence}yaml\n{text}\n{fence}\n")
+}
+
+/// The ids most like a typed one, the likest first.
+fn nearest(typed: &str) -> Vec<&'static str> {
+    let typed = typed.to_lowercase().replace('_', "-");
+    let likeness = |id: &str| {
+        let contained = !typed.is_empty() && (id.contains(&typed) || typed.contains(id));
+        strsim::normalized_damerau_levenshtein(&typed, id) + if contained { 0.3 } else { 0.0 }
+    };
+    let mut ids: Vec<_> = Rule::iter().map(|rule| (likeness(rule.id()), rule.id())).collect();
+    ids.retain(|(likeness, _)| *likeness >= 0.4);
+    ids.sort_by(|a, b| b.0.total_cmp(&a.0));
+    ids.into_iter().take(3).map(|(_, id)| id).collect()
+}

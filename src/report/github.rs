@@ -1,0 +1,107 @@
+//! Findings as annotations of GitHub's workflows, and as the summary of a job.
+
+use super::Messages;
+use super::told::{Told, grade};
+
+/// Largest summary that is written, in bytes. GitHub refuses one of more than 1 MiB.
+const SUMMARY_BYTES: usize = 1_000_000;
+
+/// A workflow command for each finding that the clerk does not accept.
+pub(super) fn annotations(findings: &[Told<'_>], messages: &Messages) -> String {
+    open(findings).map(|finding| annotation(finding, messages)).collect()
+}
+
+fn annotation(finding: &Told<'_>, messages: &Messages) -> String {
+    let Told { line, column, end_line, end_column, rule, .. } = finding;
+    let file = property(&finding.file);
+    let columns = if line == end_line {
+        format!(",col={column},endColumn={end_column}")
+    } else {
+        // GitHub takes columns only within one line.
+        String::new()
+    };
+    format!(
+        "::{} file={file},line={line},endLine={end_line}{columns},title={}::{}\n",
+        grade(finding, ["error", "warning", "notice"]),
+        property(rule),
+        data(&finding.lines(messages)),
+    )
+}
+
+/// All findings as Markdown: GitHub shows only the first ten annotations of a step.
+pub(super) fn summary(findings: &[Told<'_>], messages: &Messages, counts: &str) -> String {
+    let mut page = format!("### shingikai: {}\n\n", markdown(counts));
+    let open: Vec<_> = open(findings).collect();
+    if open.is_empty() {
+        return page;
+    }
+    let heads =
+        ["severity", "place", "finding", "help"].map(|head| messages.word(&format!("summary-{head}")));
+    page += &format!("| {} |\n|---|---|---|---|\n", heads.join(" | "));
+    for finding in open {
+        let row = row(finding, messages);
+        if page.len() + row.len() > SUMMARY_BYTES {
+            page += "| … | | | |\n";
+            break;
+        }
+        page += &row;
+    }
+    page + "\n"
+}
+
+fn row(finding: &Told<'_>, messages: &Messages) -> String {
+    let severity = messages.word(&format!("severity-{}", finding.severity));
+    let place = markdown(&format!("{}:{}:{}", finding.file, finding.line, finding.column));
+    let message = [Some(finding.message.as_str()), finding.label.as_deref()];
+    let message = message.into_iter().flatten().map(markdown).collect::<Vec<_>>().join("<br>");
+    let help = markdown(finding.help.as_deref().unwrap_or_default());
+    format!("| {severity} | {place} | {message} ({}) | {help} |\n", finding.rule)
+}
+
+fn open<'a>(findings: &'a [Told<'a>]) -> impl Iterator<Item = &'a Told<'a>> {
+    findings.iter().filter(|finding| finding.allowed.is_none())
+}
+
+/// The text of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The value of a command's property.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Text in a cell of a table: nothing of it is a mark.
+fn markdown(text: &str) -> String {
+    let mut cell = String::new();
+    for character in text.chars() {
+        match character {
+            '&' => cell.push_str("&amp;"),
+            '<' => cell.push_str("&lt;"),
+            '\r' => {}
+            '\n' => cell.push_str("<br>"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '~' | '>' | '!' | '@' => {
+                cell.extend(['\\', character]);
+            }
+            other => cell.push(other),
+        }
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_its_place_in_a_command() {
+        assert_eq!(data("100%\r\n::error::"), "100%25%0D%0A::error::");
+        assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
+    }
+
+    #[test]
+    fn no_text_leaves_its_cell() {
+        assert_eq!(markdown("a|b\n<i>*"), "a\\|b<br>&lt;i\\>\\*");
+    }
+}

@@ -1,0 +1,87 @@
+//! Findings as SARIF 2.1.0, the exchange format of tools that check texts.
+
+use serde_json::{Value, json};
+use strum::IntoEnumIterator;
+
+use crate::finding::{Rule, Severity};
+use crate::manual;
+
+use super::Messages;
+use super::explain::explanation;
+use super::told::Told;
+
+/// The log of one run. Columns count characters (code points), as everywhere in this program.
+pub(super) fn sarif(findings: &[Told<'_>], messages: &Messages) -> String {
+    let rules: Vec<Value> = Rule::iter().map(|rule| describe(rule, messages)).collect();
+    let results: Vec<Value> = findings.iter().map(|finding| result(finding, messages)).collect();
+    super::pretty(&json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "shingikai",
+                "version": env!("CARGO_PKG_VERSION"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "language": messages.language().name(),
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    }))
+}
+
+fn describe(rule: Rule, messages: &Messages) -> Value {
+    let mut described = json!({
+        "id": rule.id(),
+        "shortDescription": { "text": messages.outline(rule) },
+        "defaultConfiguration": { "level": level(rule.severity()) },
+    });
+    if let Some(entry) = manual::entry(rule) {
+        let explanation = explanation(&entry, messages.language());
+        described["fullDescription"] = json!({ "text": explanation.what.trim() });
+        described["help"] = json!({ "text": explanation.why.trim() });
+    }
+    described
+}
+
+fn result(finding: &Told<'_>, messages: &Messages) -> Value {
+    let index = Rule::iter().position(|rule| rule.id() == finding.rule);
+    let suppressions: Vec<Value> = finding
+        .allowed
+        .iter()
+        .map(|reason| json!({ "kind": "inSource", "status": "accepted", "justification": reason }))
+        .collect();
+    json!({
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": finding.severity,
+        "message": { "text": finding.lines(messages) },
+        "locations": [{ "physicalLocation": {
+            "artifactLocation": { "uri": uri(&finding.file), "uriBaseId": "%SRCROOT%" },
+            "region": {
+                "startLine": finding.line,
+                "startColumn": finding.column,
+                "endLine": finding.end_line,
+                "endColumn": finding.end_column,
+            },
+        } }],
+        "partialFingerprints": { "shingikai/v1": finding.fingerprint },
+        "suppressions": suppressions,
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    severity.into()
+}
+
+/// A path as a relative reference: everything beyond letters, digits and `-._~/` is percent-encoded.
+fn uri(path: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+            char::from(byte).to_string()
+        }
+        other => format!("%{other:02X}"),
+    };
+    path.bytes().map(encode).collect()
+}

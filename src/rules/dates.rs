@@ -1,0 +1,149 @@
+//! Dates, days of the week, eras and periods agree.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::finding::{Finding, Findings, Rule};
+use crate::schema::Loaded;
+use crate::source::{Node, Pointer};
+use crate::wareki::{Era, Mention, Wareki, Weekday, find};
+
+use super::fields::matters;
+use super::subject::{Subject, printed, within};
+
+/// Every day of the week is the one that its date has; every year has its era, and the era was not over by then.
+pub(super) fn dates_agree<T>(loaded: &Loaded<T>, day: Option<NaiveDate>, findings: &mut Findings) {
+    for (_, node) in printed(loaded) {
+        for mention in find(node.text().unwrap_or_default()) {
+            findings.extend(weekday(loaded, node, &mention));
+            findings.extend(day.and_then(|day| era_over(loaded, node, &mention, day)));
+            findings.extend(era_missing(loaded, node, &mention));
+        }
+    }
+}
+
+fn weekday<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
+    let typed = mention.weekday?;
+    let date = mention.day.as_ref()?.as_ref().ok()?.day()?;
+    let real = Weekday::of(date);
+    (typed != real).then(|| {
+        let finding = within(loaded, Rule::WeekdayMismatch, node, mention.span.clone());
+        finding.with("typed", typed.kanji().to_string()).with("real", real.kanji().to_string())
+    })
+}
+
+/// 平成32年 in a paper of a day on which 令和 had begun.
+fn era_over<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention, day: NaiveDate) -> Option<Finding> {
+    let end = mention.era?.end()?;
+    let year = mention.calendar_year()?;
+    let (month, of_month) = match (mention.fiscal, mention.month) {
+        (true, _) => (4, 1),
+        (false, Some(month)) => (
+            month,
+            mention.day.as_ref().and_then(|day| day.as_ref().ok()).map_or(31, |day| day.last_day().day()),
+        ),
+        (false, None) => (1, 1),
+    };
+    let latest = NaiveDate::from_ymd_opt(year, month, of_month)
+        .or_else(|| (28..31).rev().find_map(|of_month| NaiveDate::from_ymd_opt(year, month, of_month)))?;
+    (latest >= end && day >= end).then(|| {
+        let era = Era::of(latest, day).map_or("", Era::name);
+        let number = year - Era::of(latest, day).map_or(0, |era| era.start().year()) + 1;
+        let number = if number == 1 { "元".to_owned() } else { number.to_string() };
+        let finding = within(loaded, Rule::EraOutOfRange, node, mention.span.clone());
+        finding.with("correct", format!("{era}{number}年{}", if mention.fiscal { "度" } else { "" }))
+    })
+}
+
+/// 20年度, 20年10月: but not 20年度間, and not a length such as 5年.
+fn era_missing<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
+    let text = node.text().unwrap_or_default();
+    let (before, after) = (&text[..mention.span.start], &text[mention.span.end..]);
+    let bare = mention.era.is_none() && mention.year < 100 && (mention.fiscal || mention.month.is_some());
+    let is_length = after.starts_with(['間', '分', '目', '以', 'ご', '毎'])
+        || before.ends_with(['約', '第', '各', '毎', '後', '前', '.', '．']);
+    (bare && !is_length).then(|| {
+        let written = &text[mention.span.clone()];
+        within(loaded, Rule::EraMissing, node, mention.span.clone()).with("written", written)
+    })
+}
+
+/// A period begins before it ends, and a report in advance comes before the beginning.
+pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
+    let council = subject.council();
+    for (way, matter) in matters(subject) {
+        let Some(period) = &matter.period else { continue };
+        if let (Some(from), Some(to)) = (&period.from, &period.to)
+            && to.last_day() < from.first_day()
+        {
+            findings.push(subject.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
+        }
+        let grounds = council.grounds.iter().filter(|ground| matter.ground.contains(&ground.article));
+        let mut kinds = grounds.filter_map(|ground| {
+            let named = ground.kind.as_ref().or(matter.kind.as_ref());
+            council.kinds.iter().find(|kind| Some(&kind.name) == named)
+        });
+        let ahead = kinds.find(|kind| kind.before_start.is_yes());
+        if let (Some(kind), Some(from), Some(day)) = (ahead, &period.from, subject.day)
+            && from.last_day() < day
+        {
+            let finding = subject.at(Rule::ReportedAfterStart, &way.keys(&["period", "from"]));
+            findings.push(finding.with("kind", &kind.name).with("date", from.printed(day)));
+        }
+    }
+}
+
+/// The years in the subject and in the text of the period are of this case, not of the one it was copied from.
+pub(super) fn years_are_of_this_case(subject: Subject<'_>, findings: &mut Findings) {
+    if let Some(day) = subject.day {
+        let this_year = fiscal_year(day);
+        for way in [Pointer::of(&["subject"]), Pointer::of(&["project", "name"])] {
+            let Some(node) = subject.case.tree.at(&way) else { continue };
+            for mention in find(node.text().unwrap_or_default()) {
+                if mention.fiscal && mention.fiscal_year().is_some_and(|year| year < this_year) {
+                    let finding = within(subject.case, Rule::StaleCopy, node, mention.span.clone());
+                    findings.push(
+                        finding.with("fault", "year").with("year", Wareki::fiscal_year_name(this_year, day)),
+                    );
+                }
+            }
+        }
+    }
+    for (way, matter) in matters(subject) {
+        let Some(period) = &matter.period else { continue };
+        let dates: Vec<&Wareki> = [&period.from, &period.to].into_iter().flatten().collect();
+        let at = way.keys(&["period", "text"]);
+        let (Some(node), false) = (subject.case.tree.at(&at), dates.is_empty()) else { continue };
+        for mention in find(node.text().unwrap_or_default()) {
+            let Some(year) = mention.calendar_year() else { continue };
+            let is_said = dates.iter().any(|date| {
+                let same_month = mention.month.is_none_or(|month| month == date.first_day().month());
+                let years = [date.first_day().year(), fiscal_year(date.first_day())];
+                years.contains(&year) && (same_month || mention.fiscal)
+            });
+            if !is_said {
+                let finding = within(subject.case, Rule::StaleCopy, node, mention.span.clone());
+                findings.push(finding.with("fault", "period"));
+            }
+        }
+    }
+}
+
+/// The fiscal year in the meeting's title is that of its day.
+pub(super) fn title_has_the_fiscal_year(
+    meeting: &Loaded<crate::meeting::Meeting>,
+    day: NaiveDate,
+    findings: &mut Findings,
+) {
+    let Some(node) = meeting.tree.get("title") else { return };
+    for mention in find(node.text().unwrap_or_default()).into_iter().filter(|mention| mention.fiscal) {
+        if mention.fiscal_year().is_some_and(|year| year != fiscal_year(day)) {
+            let finding = within(meeting, Rule::FiscalYearMismatch, node, mention.span);
+            findings.push(finding.with("real", Wareki::fiscal_year_name(fiscal_year(day), day)));
+        }
+    }
+}
+
+/// The fiscal year of a day: April to March.
+fn fiscal_year(day: NaiveDate) -> i32 {
+    if day.month() < 4 { day.year() - 1 } else { day.year() }
+}

@@ -1,0 +1,89 @@
+//! Safeguards and special clauses fit each other.
+
+use crate::case::Safeguard;
+use crate::checked::CheckedMatter;
+use crate::finding::{Finding, Findings, Rule};
+use crate::matter_type::MatterType;
+use crate::source::Pointer;
+
+use super::fields::matters;
+use super::subject::{Subject, within};
+
+/// Who hands information out says how both sides protect it.
+pub(super) fn both_sides_have_safeguards(
+    subject: Subject<'_>,
+    checked: &[CheckedMatter],
+    findings: &mut Findings,
+) {
+    let leaves = |matter_type| matches!(matter_type, MatterType::Outsourcing | MatterType::Provision);
+    for CheckedMatter { index, matter, .. } in checked.iter().filter(|matter| leaves(matter.matter_type)) {
+        let at = Pointer::of(&["matters"]).index(*index);
+        for (side, list) in
+            [("municipality", &matter.safeguards.municipality), ("recipient", &matter.safeguards.recipient)]
+        {
+            let at = at.keys(&["safeguards", side]);
+            if list.is_empty() && subject.case.tree.at(&at).is_none() {
+                findings.push(subject.at(Rule::MissingSafeguard, &at).with("side", side));
+            }
+        }
+    }
+}
+
+/// Safeguards that speak of special clauses have them, and the other way round; an outsourcing without a word about
+/// clauses lacks those that the council requires.
+pub(super) fn clauses_fit(subject: Subject<'_>, attached: bool, outsourced: bool, findings: &mut Findings) {
+    let mentions = &subject.council().lexicon.clause_mentions;
+    match mention(subject, mentions) {
+        Some((word, finding)) if !attached => findings.push(finding.with("word", word)),
+        None if attached && !mentions.is_empty() => {
+            let at = Pointer::of(&["matters"]).index(0).key("safeguards");
+            findings.push(subject.at(Rule::ClausesNotMentioned, &at).with("word", &mentions[0]));
+        }
+        None if !attached && outsourced => findings.extend(required_missing(subject)),
+        _ => {}
+    }
+}
+
+/// The first place in the safeguards that speaks of special clauses.
+fn mention<'a>(subject: Subject<'_>, words: &'a [String]) -> Option<(&'a String, Finding)> {
+    subject
+        .printed()
+        .into_iter()
+        .filter(|(way, _)| way.steps().iter().any(|step| step == "safeguards"))
+        .find_map(|(_, node)| {
+            let text = node.text().unwrap_or_default();
+            let (start, word) = words.iter().find_map(|word| Some((text.find(word)?, word)))?;
+            let span = start..start + word.len();
+            Some((word, within(subject.case, Rule::ClausesNotAttached, node, span)))
+        })
+}
+
+fn required_missing(subject: Subject<'_>) -> Option<Finding> {
+    let required = subject.profile.clauses.value.clauses.iter().filter(|clause| clause.required.is_yes());
+    let names: Vec<&str> = required.map(|clause| clause.id.as_str()).collect();
+    let finding = || subject.at(Rule::RequiredClauseMissing, &Pointer::of(&["special_clauses"]));
+    (!names.is_empty()).then(|| finding().with("clauses", names.join("、")))
+}
+
+/// In one list, all sentences end in a full stop or none does.
+pub(super) fn full_stops_are_even(subject: Subject<'_>, findings: &mut Findings) {
+    for (at, matter) in matters(subject) {
+        for (side, list) in
+            [("municipality", &matter.safeguards.municipality), ("recipient", &matter.safeguards.recipient)]
+        {
+            findings.extend(uneven(subject, &at.keys(&["safeguards", side]), list));
+        }
+    }
+}
+
+fn uneven(subject: Subject<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Finding> {
+    let stops = |safeguard: &Safeguard| safeguard.text.trim_end().ends_with('。');
+    let with_stop = list.iter().filter(|safeguard| stops(safeguard)).count();
+    if with_stop == 0 || with_stop == list.len() {
+        return None;
+    }
+    let odd = with_stop * 2 < list.len();
+    let index = list.iter().position(|safeguard| stops(safeguard) == odd)?;
+    let finding = subject.at(Rule::UnevenFullStops, &at.index(index).key("text"));
+    Some(finding.with("missing", if odd { "no" } else { "yes" }))
+}

@@ -1,0 +1,105 @@
+//! Dates inside sentences.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::source::Span;
+
+use super::{DateFault, Era, Wareki, Weekday, read};
+
+/// A date in a sentence.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// The era, where one is named.
+    pub era: Option<Era>,
+    /// Year as written: of the era, or of our calendar.
+    pub year: i32,
+    /// Whether it is a fiscal year (年度).
+    pub fiscal: bool,
+    /// Month, where one is given.
+    pub month: Option<u32>,
+    /// The whole day as a value, where one is given, or why there is no such day.
+    pub day: Option<Result<Wareki, DateFault>>,
+    /// Day of the week beside it.
+    pub weekday: Option<Weekday>,
+}
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let digits = "[0-9０-９]";
+    let pattern = format!(
+        "(?P<era>大正|昭和|平成|令和)?(?P<year>{digits}{{1,4}}|元)年(?:(?P<fiscal>度)|(?P<month>{digits}{{1,2}})月(?P<day>{digits}{{1,2}}日)?)?\
+         (?:[（(](?P<weekday>[月火水木金土日])(?:曜日?)?[）)])?"
+    );
+    Regex::new(&pattern).expect("the pattern is under test")
+});
+
+/// Every date in a text.
+#[must_use]
+pub fn find(text: &str) -> Vec<Mention> {
+    let found = DATE.captures_iter(text).filter_map(|captures| {
+        let whole = captures.get(0)?;
+        let number = |name: &str| captures.name(name).map(|found| read::half_width(found.as_str()));
+        let year = number("year")?;
+        let weekday =
+            captures.name("weekday").and_then(|kanji| Weekday::from_kanji(kanji.as_str().chars().next()?));
+        let written = captures.name("day").map(|day| text[whole.start()..day.end()].parse());
+        Some(Mention {
+            span: whole.range(),
+            era: captures.name("era").and_then(|era| Era::named(era.as_str())),
+            year: if year == "元" { 1 } else { year.parse().ok()? },
+            fiscal: captures.name("fiscal").is_some(),
+            month: number("month").and_then(|month| month.parse().ok()),
+            day: written,
+            weekday,
+        })
+    });
+    found.collect()
+}
+
+impl Mention {
+    /// The calendar year, where the era or four digits tell it.
+    #[must_use]
+    pub fn calendar_year(&self) -> Option<i32> {
+        match self.era {
+            Some(era) => Some(era.calendar_year(self.year)),
+            None => (self.year >= 1868).then_some(self.year),
+        }
+    }
+
+    /// The fiscal year (April to March) that it lies in.
+    #[must_use]
+    pub fn fiscal_year(&self) -> Option<i32> {
+        let year = self.calendar_year()?;
+        match self.month {
+            Some(month) if month < 4 && !self.fiscal => Some(year - 1),
+            _ => Some(year),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_dates_where_they_stand() {
+        let text = "平成20年度第2回は、平成２０年８月27日（水）、20年度、2008年10月、元年";
+        let found: Vec<(&str, Option<i32>, bool)> = find(text)
+            .iter()
+            .map(|date| (&text[date.span.clone()], date.fiscal_year(), date.weekday.is_some()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("平成20年度", Some(2008), false),
+                ("平成２０年８月27日（水）", Some(2008), true),
+                ("20年度", None, false),
+                ("2008年10月", Some(2008), false),
+                ("元年", None, false),
+            ]
+        );
+    }
+}

@@ -1,0 +1,215 @@
+//! Findings as people and machines get them. `ACCEPT=1 cargo test formats` writes the texts anew: look before committing.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+use shingikai::finding::{Finding, Rule};
+use shingikai::report::{Format, Language, Messages, job_summary, machine};
+use strum::IntoEnumIterator;
+
+use crate::support::{Bench, Run, accepting, repository};
+
+/// A name that no format can take as it is.
+const CASE: &str = "cases/2008-08/報告 1,2: 100%.yaml";
+
+/// Every text in tests/formats.
+const ACCEPTED: [&str; 7] = [
+    "human.ja.txt",
+    "human.en.txt",
+    "findings.json",
+    "github.txt",
+    "summary.md",
+    "gitlab.json",
+    "sarif.json",
+];
+
+/// A case with three mistakes, one of them after a character outside the basic plane.
+fn bench() -> Bench {
+    let bench = Bench::with_real_case();
+    let case = bench.read("cases/2008-08/健診勧奨通知.yaml");
+    let (case, _) = case.split_once("\n確認済み:").expect("the real case accepts two findings");
+    fs::remove_file(bench.path().join("cases/2008-08/健診勧奨通知.yaml")).expect("it is there");
+    let meeting = bench.read("cases/2008-08/meeting.yaml");
+    bench.write("cases/2008-08/meeting.yaml", meeting.split_once("案件:").expect("it has items").0);
+    bench.write(CASE, &case.replace("から以降継続", "から継続").replace("指定する,", "指定する。,"));
+    bench.replace(CASE, "内線: 4221", "内線:");
+    bench.replace(CASE, "媒体: 紙\n", "媒体: 紙😀\n");
+    bench.replace(CASE, "{ 名称: 氏名, 保有項目: [ 漢字氏名 ] }", "\"𠮷氏名\"");
+    bench
+}
+
+fn check(arguments: &[&str]) -> Run {
+    let run = bench().run(&[&["check"], arguments].concat());
+    run.must_end_with(1);
+    run
+}
+
+#[track_caller]
+fn must_read_like(text: &str, name: &str) {
+    assert!(ACCEPTED.contains(&name), "{name}");
+    let path = repository().join("tests/formats").join(name);
+    if accepting() {
+        fs::write(&path, text).expect("the disk takes it");
+    }
+    assert_eq!(text, fs::read_to_string(&path).expect("it was accepted once"), "{name}");
+}
+
+#[test]
+fn people_read_it_in_their_language_on_stderr() {
+    for (language, name) in [("ja", "human.ja.txt"), ("en", "human.en.txt")] {
+        let run = check(&["--lang", language]);
+        must_read_like(&run.err(), name);
+        assert_eq!(run.out(), "");
+    }
+}
+
+#[test]
+fn machines_read_json_on_stdout() {
+    let run = check(&["--format", "json"]);
+    must_read_like(&run.out(), "findings.json");
+    assert_eq!(run.err(), "エラー 3件、警告 0件、参考 0件\n");
+}
+
+#[test]
+fn json_has_the_documented_fields_and_no_others() {
+    let json: Value = serde_json::from_str(&check(&["--format", "json"]).out()).expect("JSON");
+    let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&json), ["version", "findings"]);
+    assert_eq!(json["version"], 1);
+    let findings = json["findings"].as_array().expect("a list");
+    assert!(!findings.is_empty());
+    let documented: Vec<&str> =
+        "rule severity message help file line column end_line end_column allowed".split(' ').collect();
+    assert!(findings.iter().all(|finding| keys(finding) == documented), "{json}");
+}
+
+#[test]
+fn github_gets_an_annotation_for_each_and_all_in_the_summary() {
+    let bench = bench();
+    let summary = bench.path().join("summary.md");
+    fs::write(&summary, "from an earlier step\n").expect("the disk takes it");
+    let mut program = bench.program(&["check", "--format", "github"]);
+    program.env("GITHUB_STEP_SUMMARY", &summary);
+    let run = Run::of(program);
+    run.must_end_with(1);
+    must_read_like(&run.out(), "github.txt");
+    assert_eq!(run.out().lines().count(), 3, "each stands on a line");
+    let summary = bench.read("summary.md");
+    let added = summary.strip_prefix("from an earlier step\n").expect("what stood there stays");
+    must_read_like(added, "summary.md");
+}
+
+#[test]
+fn gitlab_gets_a_code_quality_report() {
+    let report = check(&["--format", "gitlab"]).out();
+    must_read_like(&report, "gitlab.json");
+}
+
+#[test]
+fn a_fingerprint_stays_when_lines_move_and_differs_between_findings() {
+    let fingerprints = |bench: &Bench| {
+        let report = bench.run(&["check", "--format", "gitlab"]).out();
+        let report: Value = serde_json::from_str(&report).expect("JSON");
+        let issues = report.as_array().expect("a list").clone();
+        issues.iter().map(|issue| issue["fingerprint"].to_string()).collect::<Vec<_>>()
+    };
+    let bench = bench();
+    bench.replace(CASE, "理由: 未受診", "理由: 😀😀未受診");
+    let before = fingerprints(&bench);
+    assert_eq!(before.iter().collect::<BTreeSet<_>>().len(), 5, "{before:?}");
+    let text = bench.read(CASE);
+    bench.write(CASE, &format!("# 一行\n\n{text}"));
+    assert_eq!(fingerprints(&bench), before);
+}
+
+#[test]
+fn sarif_is_valid_and_places_count_characters() {
+    let text = check(&["--format", "sarif"]).out();
+    let mut log: Value = serde_json::from_str(&text).expect("JSON");
+    must_be_sarif(&log);
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].take();
+    let ids: Vec<&str> =
+        rules.as_array().expect("a list").iter().filter_map(|rule| rule["id"].as_str()).collect();
+    assert_eq!(ids, Rule::iter().map(Rule::id).collect::<Vec<_>>());
+    for result in log["runs"][0]["results"].as_array_mut().expect("a list") {
+        let index = result.as_object_mut().expect("an object").remove("ruleIndex").expect("it is there");
+        let index = usize::try_from(index.as_u64().expect("a number")).expect("a small one");
+        assert_eq!(Some(ids[index]), result["ruleId"].as_str());
+    }
+    must_read_like(&format!("{log:#}\n"), "sarif.json");
+}
+
+#[track_caller]
+fn must_be_sarif(log: &Value) {
+    let schema =
+        fs::read_to_string(repository().join("tests/schemas/sarif-schema-2.1.0.json")).expect("it is there");
+    // As published, a pattern has a bracket too many, which the validator wants escaped.
+    let schema: Value = serde_json::from_str(&schema.replace("{2}]?$", r"{2}\\]?$")).expect("JSON");
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema");
+    let faults: Vec<String> = validator.iter_errors(log).map(|error| error.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(
+        !validator.is_valid(&serde_json::json!({ "version": "2.1.0" })),
+        "the schema refuses what is none"
+    );
+}
+
+#[test]
+fn what_the_clerk_accepts_is_said_to_machines_only_and_counts_for_nothing() {
+    let bench = bench();
+    let workspace = shingikai::workspace::Workspace {
+        root: bench.path().to_owned(),
+        fonts: repository().join(".tools/fonts"),
+    };
+    let mut findings: Vec<Finding> =
+        shingikai::pipeline::check(&[], &workspace).expect("the machine is sound");
+    for finding in &mut findings {
+        finding.allowed = Some("原文どおり".to_owned());
+    }
+    let messages = Messages::of(Language::Ja);
+    let told = |format| machine(format, &findings, &messages).expect("a format for machines");
+    assert!(!shingikai::finding::has_error(&findings));
+    assert_eq!(
+        shingikai::report::counts(&findings, &messages),
+        "エラー 0件、警告 0件、参考 0件、確認済み 3件"
+    );
+    assert!(told(Format::Json).matches("\"allowed\": \"原文どおり\"").count() == 3);
+    assert_eq!(told(Format::Github), "");
+    assert_eq!(told(Format::Gitlab), "[]\n");
+    assert!(!job_summary(&findings, &messages).contains('|'));
+    let log: Value = serde_json::from_str(&told(Format::Sarif)).expect("JSON");
+    must_be_sarif(&log);
+    assert_eq!(log["runs"][0]["results"][0]["suppressions"][0]["justification"], "原文どおり");
+}
+
+#[test]
+fn without_a_finding_every_format_is_whole() {
+    let bench = Bench::new();
+    for (path, text) in shingikai::manual::base() {
+        bench.write(&path, &text);
+    }
+    for (format, text) in
+        [("gitlab", "[]\n"), ("github", ""), ("json", "{\n  \"version\": 1,\n  \"findings\": []\n}\n")]
+    {
+        assert_eq!(bench.must_run(&["check", "--format", format]).out(), text);
+    }
+    let log: Value =
+        serde_json::from_str(&bench.must_run(&["check", "--format", "sarif"]).out()).expect("JSON");
+    must_be_sarif(&log);
+}
+
+#[test]
+fn a_build_keeps_stdout_for_the_findings() {
+    let run = Bench::with_real_case().must_run(&["build", "--format", "json"]);
+    assert!(serde_json::from_str::<Value>(&run.out()).is_ok(), "{}", run.out());
+    run.must_say("advance-report.pdf");
+}
+
+#[test]
+fn no_accepted_text_is_an_orphan() {
+    let folder = fs::read_dir(repository().join("tests/formats")).expect("it is there");
+    let names: BTreeSet<String> =
+        folder.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(names, ACCEPTED.map(ToOwned::to_owned).into());
+}

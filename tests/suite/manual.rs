@@ -1,0 +1,168 @@
+//! The manual of the rules is complete, and its examples are true.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use shingikai::finding::{Finding, Rule};
+use shingikai::manual::{self, Encoding, Example};
+use shingikai::pipeline;
+use shingikai::report::{Language, Messages, manual_page};
+use shingikai::workspace::Workspace;
+use strum::IntoEnumIterator;
+
+use crate::support::{Bench, accepting, repository};
+
+/// Rules whose entries another branch writes. Empty once all branches are one.
+const ELSEWHERE: &[&str] =
+    &["not-utf8", "file-too-large", "empty-file", "yaml-syntax", "duplicate-key", "anchor-or-tag"];
+
+/// Rules that no file is known to provoke.
+const WITHOUT_EXAMPLE: &[&str] = &["not-understood"];
+
+fn rules() -> BTreeSet<&'static str> {
+    let rules: BTreeSet<_> = Rule::iter().map(Rule::id).filter(|id| !ELSEWHERE.contains(id)).collect();
+    assert!(rules.len() > 10, "{rules:?}");
+    rules
+}
+
+fn examples() -> Vec<(Rule, Example)> {
+    let with = |rule: Rule| Some((rule, manual::entry(rule)?.example?));
+    let examples: Vec<_> = Rule::iter().filter_map(with).collect();
+    assert!(examples.len() > 10, "there are examples");
+    examples
+}
+
+/// The findings of the base files with one of them exchanged.
+fn findings(example: &Example, text: &str, encoding: Option<Encoding>) -> Vec<Finding> {
+    let bench = Bench::new();
+    for (path, text) in manual::base() {
+        bench.write(&path, &text);
+    }
+    match encoding {
+        None => bench.write(&example.path(), text),
+        Some(Encoding::ShiftJis) => {
+            bench.write_bytes(&example.path(), &encoding_rs::SHIFT_JIS.encode(text).0);
+        }
+    }
+    let workspace = Workspace { root: bench.path().to_owned(), fonts: repository().join(".tools/fonts") };
+    pipeline::check(&[], &workspace).expect("the machine is sound")
+}
+
+#[test]
+fn every_rule_has_its_entry_and_every_entry_its_rule() {
+    let names: BTreeSet<String> = manual::names().into_iter().collect();
+    let rules: BTreeSet<String> = rules().into_iter().map(ToOwned::to_owned).collect();
+    assert_eq!(names, rules);
+    let folder = fs::read_dir(repository().join("src/manual")).expect("it is there");
+    let files = folder.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file());
+    let files: BTreeSet<String> =
+        files.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
+    assert_eq!(files, rules, "what is compiled in is what lies there");
+}
+
+#[test]
+fn every_entry_says_something_in_both_languages() {
+    for id in rules() {
+        let entry = manual::entry(manual::rule(id).expect("it is a rule")).expect("it has an entry");
+        for text in [entry.ja.what, entry.ja.why] {
+            assert!(text.trim().ends_with('。') && !text.is_ascii(), "{id}: {text}");
+        }
+        for text in [entry.en.what, entry.en.why] {
+            assert!(text.trim().ends_with('.') && text.len() > 10, "{id}: {text}");
+        }
+        assert_eq!(entry.example.is_none(), WITHOUT_EXAMPLE.contains(&id), "{id}");
+    }
+}
+
+#[test]
+fn every_wrong_example_provokes_its_finding_and_no_other() {
+    for (rule, example) in examples() {
+        let found = findings(&example, &example.wrong_file(), example.encoding);
+        let ids: Vec<&str> = found.iter().map(|finding| finding.rule.id()).collect();
+        assert!(!ids.is_empty() && ids.iter().all(|id| *id == rule.id()), "{}: {ids:?}", rule.id());
+    }
+}
+
+#[test]
+fn every_right_example_provokes_nothing() {
+    for (rule, example) in examples() {
+        let found = findings(&example, &example.right_file(), None);
+        assert!(found.is_empty(), "{}: {found:#?}", rule.id());
+        assert_ne!(example.right, example.wrong, "{}", rule.id());
+    }
+}
+
+#[test]
+fn every_rule_speaks_both_languages_and_no_message_is_an_orphan() {
+    for language in [Language::Ja, Language::En] {
+        let messages = Messages::of(language);
+        for rule in Rule::iter() {
+            let said = messages.outline(rule);
+            assert!(!said.trim().is_empty(), "{}", rule.id());
+            assert_eq!(is_english(&said), language == Language::En, "{said}");
+        }
+    }
+    let known: BTreeSet<&str> = Rule::iter().map(Rule::id).collect();
+    for file in ["ja.ftl", "en.ftl"] {
+        let text =
+            fs::read_to_string(repository().join("src/report/messages").join(file)).expect("it is there");
+        let section = text.split("\n## ").nth(1).expect("the findings come first");
+        let names: BTreeSet<&str> = section
+            .lines()
+            .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+            .filter_map(|line| Some(line.split_once(" =")?.0))
+            .collect();
+        assert_eq!(names, known, "{file}");
+    }
+}
+
+fn is_english(text: &str) -> bool {
+    !text.chars().any(|character| matches!(character, 'ぁ'..='ん' | 'ァ'..='ヶ' | '一'..='龠'))
+}
+
+#[test]
+fn the_page_of_rules_is_what_the_manual_says() {
+    let path = repository().join("cases/点検項目.md");
+    if accepting() {
+        fs::write(&path, manual_page()).expect("the disk takes it");
+    }
+    let page = fs::read_to_string(&path).unwrap_or_default();
+    assert!(page == manual_page(), "cases/点検項目.md is stale: ACCEPT=1 cargo test the_page_of_rules");
+}
+
+#[test]
+fn a_rule_is_explained_in_both_languages() {
+    let bench = Bench::new();
+    let japanese = bench.must_run(&["explain", "provided-not-held"]).out();
+    for part in [
+        "エラー[provided-not-held]: 提供する項目「…」が、",
+        "何を見るか: ",
+        "なぜ困るか: ",
+        "            - 氏名\n",
+    ] {
+        assert!(japanese.contains(part), "{part:?}: {japanese}");
+    }
+    let english = bench.must_run(&["--lang", "en", "explain", "provided-not-held"]).out();
+    for part in
+        ["error[provided-not-held]: the provided field `…` is not", "What: ", "Why: ", "Wrong (case file):"]
+    {
+        assert!(english.contains(part), "{part:?}: {english}");
+    }
+    let list = bench.must_run(&["explain"]).out();
+    assert_eq!(list.lines().count(), Rule::iter().count(), "{list}");
+}
+
+#[test]
+fn an_unknown_rule_is_refused_with_those_like_it() {
+    let run = Bench::new().run(&["explain", "provided_not_hold"]);
+    run.must_end_with(2);
+    run.must_say("似た名前は provided-not-held");
+}
+
+#[test]
+fn a_finding_says_where_to_read_more() {
+    let bench = Bench::with_real_case();
+    bench.replace("cases/2008-08/健診勧奨通知.yaml", "内線: 4221", "内線:");
+    bench.run(&["check"]).must_say("= 詳しく: shingikai explain empty-value\n");
+    bench.run(&["--lang", "en", "check"]).must_say("= more: shingikai explain empty-value\n");
+}
