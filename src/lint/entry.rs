@@ -36,6 +36,10 @@ impl Scanner<'_> {
         }
         self.column = column;
         self.levels.leave_list_at(column);
+        if let Some(value) = self.explicit_key(at, line) {
+            self.levels.enter_mapping(column, at..at, typed, guessed);
+            return self.value(value, line, column + 1, None);
+        }
         let certainty = self.certainty(line, at, column);
         match self.separator(at, line.end, certainty) {
             Some(separator) => {
@@ -43,12 +47,22 @@ impl Scanner<'_> {
                 self.key(&separator);
                 self.value(separator.value, line, column + 1, Some(separator.key));
             }
+            None if certainty == Certainty::Likely => {
+                self.levels.enter_mapping(column, at..at, typed, guessed);
+                self.stray(at, line, column);
+            }
             None if certainty == Certainty::Key => self.stray(at, line, column),
             None => match self.key_above_keys(line, at, column) {
                 Some(key) => self.add_colon(key, line, column),
                 None => self.value(at, line, self.levels.floor(), None),
             },
         }
+    }
+
+    /// What follows `? ` or `: ` at the beginning: YAML's long form of a key and its value, which nobody types by mistake.
+    fn explicit_key(&self, at: usize, line: Content) -> Option<usize> {
+        let rest = self.text[at..line.end].strip_prefix(['?', ':'])?;
+        (rest.is_empty() || rest.starts_with([' ', '\t'])).then(|| self.skip_blanks(at + 1, line.end))
     }
 
     /// Whether a key must stand here, or may.
@@ -60,7 +74,8 @@ impl Scanner<'_> {
         };
         if at == line.start && (stands_in(false) || stands_in(true)) || self.levels.has_mapping_at(column) {
             Certainty::Key
-        } else if self.has_sibling(line.row, column) {
+        } else if !self.text[at..].starts_with(['|', '>', '"', '\'', '[', '{']) && self.has_sibling(line.row, column)
+        {
             Certainty::Likely
         } else {
             Certainty::Perhaps

@@ -42,7 +42,7 @@ pub(super) struct Flow<'s, 'a> {
     pub(super) scanner: &'s mut Scanner<'a>,
     pub(super) frames: Vec<Frame>,
     /// The key before the first bracket.
-    key: Option<Span>,
+    pub(super) key: Option<Span>,
     floor: usize,
     pub(super) here: usize,
     /// The end of the line.

@@ -50,8 +50,10 @@ const SAFEGUARD_KEYS: [&str; 4] = ["本文", "内訳", "text", "items"];
 impl Scanner<'_> {
     /// Finds the sign that ends a key: YAML's own `: `, or one that is meant as such.
     pub(super) fn separator(&self, at: usize, end: usize, certainty: Certainty) -> Option<Separator> {
-        if let Some('"' | '\'') = self.char_at(at) {
-            return self.after_quoted_key(at, end);
+        match self.char_at(at) {
+            Some('"' | '\'') => return self.after_quoted_key(at, end),
+            Some('[' | '{') => return None,
+            _ => {}
         }
         let mut meant = None;
         for (offset, character) in self.text[at..end].char_indices() {

@@ -21,7 +21,7 @@ impl Flow<'_, '_> {
         if let Some(first) = self.scanner.special_first(text.start, text.end)
             && self.top().quote_from.is_none()
         {
-            self.special(first);
+            self.special(first, text.end);
         }
         if self.top().is_mapping() {
             self.pairs(text);
@@ -35,8 +35,8 @@ impl Flow<'_, '_> {
     }
 
     /// A text that begins with a character that means something else to YAML.
-    fn special(&mut self, first: Span) {
-        if let Some(mark) = self.scanner.yaml_mark(first.start, self.end) {
+    fn special(&mut self, first: Span, end: usize) {
+        if let Some(mark) = self.scanner.yaml_mark(first.start, end) {
             self.scanner.notes.found(Rule::AnchorOrTag, mark, []);
         } else {
             let words = [("character", &self.scanner.text[first.clone()]), ("role", "value")];
@@ -233,11 +233,9 @@ impl Flow<'_, '_> {
     /// Whether the parts between commas are names, and not parts of a sentence.
     fn are_names(&mut self, text: &Span, commas: &[Span]) -> bool {
         let key = self.top().key.clone().map(|key| &self.scanner.text[key]);
-        let is_safeguard = self.scanner.is_in_safeguards()
-            || self.frames.iter().any(|frame| {
-                frame.key.as_ref().is_some_and(|key| SAFEGUARDS.contains(&&self.scanner.text[key.clone()]))
-            });
-        if is_safeguard || key.is_some_and(|key| SAFEGUARDS.contains(&key)) {
+        let mut keys = self.frames.iter().map(|frame| &frame.key).chain([&self.key]).flatten();
+        let is_safeguard = |key: &Span| SAFEGUARDS.contains(&&self.scanner.text[key.clone()]);
+        if self.scanner.is_in_safeguards() || keys.any(is_safeguard) {
             return false;
         }
         if key.is_some_and(|key| self.scanner.vocabulary.separates_names(key)) {

@@ -15,6 +15,7 @@ pub struct Schema {
     root: Value,
     /// Made from it at the first check; thousands of files are checked against one schema.
     pub(super) validator: OnceLock<Validator>,
+    vocabulary: OnceLock<Vocabulary>,
 }
 
 /// One part of a schema, references resolved.
@@ -31,7 +32,7 @@ impl Schema {
         let generator = SchemaSettings::draft07().into_generator();
         let mut root = generator.into_root_schema_for::<T>().to_value();
         refuse_empty(&mut root);
-        Self { root, validator: OnceLock::new() }
+        Self { root, validator: OnceLock::new(), vocabulary: OnceLock::new() }
     }
 
     /// The whole schema.
@@ -57,10 +58,12 @@ impl Schema {
 
     /// Every key that a file may use, in every spelling.
     #[must_use]
-    pub fn vocabulary(&self) -> Vocabulary {
-        let (mut keys, mut name_lists) = (Vec::new(), Vec::new());
-        gather_keys(&self.root, &self.root, &mut keys, &mut name_lists);
-        Vocabulary::new(keys, name_lists)
+    pub fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| {
+            let (mut keys, mut name_lists) = (Vec::new(), Vec::new());
+            gather_keys(&self.root, &self.root, &mut keys, &mut name_lists);
+            Vocabulary::new(keys, name_lists)
+        })
     }
 
     /// The Japanese word for a variant of a definition.
@@ -79,6 +82,7 @@ impl Schema {
             at = format!("{}/properties/{step}", self.definition_of(&at));
         }
         let target = self.definition_of(&at);
+        self.forget();
         let object = self.root.pointer_mut(&target).and_then(Value::as_object_mut).expect("an object");
         let properties = object.entry("properties").or_insert_with(|| serde_json::json!({}));
         let row = serde_json::json!({
@@ -89,7 +93,7 @@ impl Schema {
 
     /// Makes keys required: each a way from the top through properties and list items.
     pub fn require(&mut self, way: &[&str]) {
-        self.validator = OnceLock::new();
+        self.forget();
         let mut at = String::new();
         for key in way {
             let target = self.definition_of(&at);
@@ -105,6 +109,12 @@ impl Schema {
             }
             at = format!("{target}/properties/{key}");
         }
+    }
+
+    /// What was made from an older state of it.
+    fn forget(&mut self) {
+        self.validator = OnceLock::new();
+        self.vocabulary = OnceLock::new();
     }
 
     /// The JSON pointer of the object schema at a pointer, references and list items followed.
@@ -154,7 +164,8 @@ impl<'a> Part<'a> {
     /// The schema of one fixed key.
     #[must_use]
     pub fn property(self, name: &str) -> Option<Self> {
-        self.properties().find(|(known, ..)| *known == name).map(|(.., part)| part)
+        let schema = self.schema.get("properties")?.get(name)?;
+        Some(Self::resolved(schema, self.root))
     }
 
     /// The schema of the values of a mapping with free keys.

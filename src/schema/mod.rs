@@ -55,7 +55,7 @@ pub fn load<T: DeserializeOwned>(
     schema: &Schema,
     findings: &mut Findings,
 ) -> Option<Loaded<T>> {
-    let yaml::Document { root: mut tree, gaps } = yaml::read(file, &schema.vocabulary(), findings)?;
+    let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
     conform(&mut tree, schema, &file.text);
     let spelling = Spelling::of(&tree);
     let faults = check::check(file, &tree, schema, spelling, &gaps);
