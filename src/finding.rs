@@ -29,7 +29,29 @@ pub enum Rule {
     FileTooLarge,
     /// The file holds no value at all.
     EmptyFile,
-    /// The file cannot be read as YAML.
+    /// A file of the meeting's folder that is no case file: the program does not read it.
+    FileNotRead,
+    /// A full-width sign in the place of YAML's own: `：`, a blank, a list mark, a bracket, a quote, a comma, `＃`.
+    FullWidthSyntax,
+    /// A tab before a line.
+    TabIndent,
+    /// A key and its value without a blank between them: `件名:健診`.
+    MissingSpaceAfterColon,
+    /// A list mark without a blank after it: `-健診`.
+    MissingSpaceAfterDash,
+    /// A text broken over two lines: a blank would be printed inside Japanese.
+    FoldedLine,
+    /// A colon and a blank inside a value: `対象: 未受診者: あり`.
+    ColonInValue,
+    /// A text goes on after its closing quote: `"特記事項"を付す`.
+    TextAfterQuote,
+    /// A value or key begins with a character that means something else to YAML.
+    SpecialFirstCharacter,
+    /// A number typed before an item that the form numbers itself: `1 1` would be printed.
+    TypedListNumber,
+    /// A ` #` inside a value: YAML takes the rest for a comment, and it would not be printed.
+    CommentCutsValue,
+    /// The file cannot be read as YAML, for a reason that has no rule of its own.
     YamlSyntax,
     /// One key stands twice in one mapping.
     DuplicateKey,
@@ -166,7 +188,8 @@ impl Rule {
     pub fn severity(self) -> Severity {
         match self {
             Self::MixedKeyLanguages | Self::MixedDigitWidth => Severity::Note,
-            Self::DuplicateField
+            Self::FileNotRead
+            | Self::DuplicateField
             | Self::AllFieldsProvided
             | Self::ClausesNotMentioned
             | Self::DepartmentUnknown

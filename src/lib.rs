@@ -9,6 +9,7 @@ pub mod fault;
 // What the clerk typed, and what is wrong with it.
 pub mod source;
 pub mod finding;
+pub mod lint;
 pub mod yaml;
 pub mod manual;
 

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
@@ -12,10 +11,10 @@ use crate::case::Case;
 use crate::council::{ClauseSet, Council, MatterValue, Row, Sheet};
 use crate::finding::Findings;
 use crate::fonts::FontSet;
+use crate::lint;
 use crate::matter_type::MatterType;
 use crate::phrase::Phrase;
 use crate::schema::{Loaded, Schema, load};
-use crate::source::SourceFile;
 
 /// The profiles that come with the program.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -47,17 +46,21 @@ pub fn read(name: &str, templates: &Path, fonts: &Path, findings: &mut Findings)
     let (Some(council), Some(clauses)) = (files.get("council.yaml"), files.get("clauses.yaml")) else {
         return Ok(None);
     };
-    let source = |(path, text): &(PathBuf, String)| Arc::new(SourceFile::new(path.clone(), text));
-    let council = load::<Council>(&source(council), &Schema::of::<Council>(), findings);
-    let clauses = load::<ClauseSet>(&source(clauses), &Schema::of::<ClauseSet>(), findings);
+    let [council, clauses] =
+        [council, clauses].map(|(path, bytes)| lint::source(path.clone(), bytes.clone(), findings));
+    let council = load::<Council>(&council, &Schema::of::<Council>(), findings);
+    let clauses = load::<ClauseSet>(&clauses, &Schema::of::<ClauseSet>(), findings);
     let (Some(council), Some(clauses)) = (council, clauses) else {
         return Ok(None);
     };
     let typst_files = files
         .into_iter()
         .filter(|(name, _)| has_ending(name, "typ"))
-        .map(|(name, (_, text))| (name, text))
-        .collect();
+        .map(|(name, (path, bytes))| {
+            let text = String::from_utf8(bytes).with_context(|| path.display().to_string())?;
+            Ok((name, text))
+        })
+        .collect::<Result<_>>()?;
     let fonts = FontSet::load(&council.value.fonts, fonts)?;
     let case_schema = case_schema(&council.value);
     Ok(Some(Profile { name: name.to_owned(), council, clauses, typst_files, fonts, case_schema }))
@@ -71,7 +74,7 @@ pub fn read(name: &str, templates: &Path, fonts: &Path, findings: &mut Findings)
 pub fn case_schema_of(name: &str, templates: &Path, findings: &mut Findings) -> Result<Option<Schema>> {
     let files = files(name, templates)?;
     let council = files.get("council.yaml").and_then(|(path, text)| {
-        let source = Arc::new(SourceFile::new(path.clone(), text));
+        let source = lint::source(path.clone(), text.clone(), findings);
         load::<Council>(&source, &Schema::of::<Council>(), findings)
     });
     Ok(council.map(|council| case_schema(&council.value)))
@@ -95,14 +98,12 @@ pub fn names(templates: &Path) -> Result<BTreeSet<String>> {
 }
 
 /// Every file of a profile by name, with the path to show: the workspace's where it has one, else the built-in one.
-fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, (PathBuf, String)>> {
+fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, (PathBuf, Vec<u8>)>> {
     let mut files = BTreeMap::new();
     let shown = |file: &str| Path::new("templates").join(name).join(file);
     for file in BUILT_IN.get_dir(name).into_iter().flat_map(Dir::files) {
-        if let (Some(file_name), Some(text)) =
-            (file.path().file_name().and_then(|name| name.to_str()), file.contents_utf8())
-        {
-            files.insert(file_name.to_owned(), (shown(file_name), text.to_owned()));
+        if let Some(file_name) = file.path().file_name().and_then(|name| name.to_str()) {
+            files.insert(file_name.to_owned(), (shown(file_name), file.contents().to_owned()));
         }
     }
     let folder = templates.join(name);
@@ -113,8 +114,8 @@ fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, (PathBuf, Stri
         let path = entry?.path();
         let known = ["yaml", "typ"].iter().any(|ending| has_ending(&path.to_string_lossy(), ending));
         if let (true, Some(file_name)) = (known, path.file_name().and_then(|name| name.to_str())) {
-            let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-            files.insert(file_name.to_owned(), (shown(file_name), text));
+            let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
+            files.insert(file_name.to_owned(), (shown(file_name), bytes));
         }
     }
     Ok(files)

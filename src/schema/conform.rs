@@ -9,8 +9,8 @@ use super::Schema;
 use super::canonical::Part;
 
 /// Renames keys and words to English and wraps what stands for a list or a mapping. What it does not know it leaves.
-pub fn conform(tree: &mut Node, schema: &Schema) {
-    conform_part(tree, schema.top());
+pub fn conform(tree: &mut Node, schema: &Schema, source: &str) {
+    conform_part(tree, schema.top(), source);
 }
 
 /// Keys that are one and the same in two spellings (件名 and subject): each is named, with the line of the first, and
@@ -36,21 +36,21 @@ pub(super) fn refuse_twins(file: &Arc<SourceFile>, node: &mut Node, findings: &m
     }
 }
 
-fn conform_part(node: &mut Node, part: Part<'_>) {
-    wrap_list(node, part);
+fn conform_part(node: &mut Node, part: Part<'_>, source: &str) {
+    wrap_list(node, part, source);
     wrap_scalar(node, part);
     match &mut node.content {
         Content::Scalar { text, plain } => rename_word(text, plain, part),
         Content::List(items) => {
             if let Some(item) = part.items() {
-                items.iter_mut().for_each(|node| conform_part(node, item));
+                items.iter_mut().for_each(|node| conform_part(node, item, source));
             }
         }
         Content::Map(entries) => {
             for entry in entries {
                 rename_key(&mut entry.key, part);
                 if let Some(value) = part.property(&entry.key.name).or_else(|| part.free_values()) {
-                    conform_part(&mut entry.value, value);
+                    conform_part(&mut entry.value, value, source);
                 }
             }
         }
@@ -79,24 +79,29 @@ fn rename_word(text: &mut String, plain: &mut bool, part: Part<'_>) {
 }
 
 /// A single value stands for a list of one; a text with 、 stands for a list of fields.
-fn wrap_list(node: &mut Node, part: Part<'_>) {
+fn wrap_list(node: &mut Node, part: Part<'_>, source: &str) {
     let Some(shape) = part.word("x-shape") else { return };
     if matches!(node.content, Content::List(_)) || node.is_null() {
         return;
     }
     let items = match (&node.content, shape) {
-        (Content::Scalar { text, plain }, "fields") => {
-            let names = split_fields(text);
-            let typed_alike = node.span.len() >= text.len();
-            let inner = if *plain { node.span.start } else { node.span.start + 1 };
-            let span_of = |range: Span| {
-                if typed_alike { inner + range.start..inner + range.end } else { node.span.clone() }
+        (Content::Scalar { text, .. }, "fields") => {
+            let inside = as_typed(node, text, source);
+            let place = |part: Span| {
+                inside.map_or_else(|| node.span.clone(), |start| start + part.start..start + part.end)
             };
-            names.into_iter().map(|(name, range)| scalar(name, span_of(range))).collect()
+            split_fields(text).into_iter().map(|(name, part)| scalar(name, place(part))).collect()
         }
         _ => vec![node.clone()],
     };
     node.content = Content::List(items);
+}
+
+/// Where a text begins that stands in the file letter for letter, with or without quotes around it.
+fn as_typed(node: &Node, text: &str, source: &str) -> Option<usize> {
+    let typed = &source[node.span.clone()];
+    let quote = usize::from(typed.starts_with(['"', '\'']));
+    typed.get(quote..)?.starts_with(text).then_some(node.span.start + quote)
 }
 
 /// A bare text stands for a mapping with one key.

@@ -33,7 +33,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::finding::{Finding, Findings, Rule, has_error};
-use crate::source::{Node, SourceFile};
+use crate::source::{Node, SourceFile, Span};
 use crate::yaml;
 
 /// A file that was read: its text, its values with places, and the same values in types.
@@ -47,6 +47,16 @@ pub struct Loaded<T> {
     pub value: T,
     /// The spelling of the file's keys, for messages.
     pub spelling: Spelling,
+    /// The parts of the text that could not be read. What is not in the tree may stand there.
+    pub gaps: Vec<Span>,
+}
+
+impl<T> Loaded<T> {
+    /// Whether the whole text was read, so that what is not in the tree is missing.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.gaps.is_empty()
+    }
 }
 
 /// Reads a file into a type. `None` where it is no YAML at all.
@@ -55,18 +65,18 @@ pub fn load<T: DeserializeOwned>(
     schema: &Schema,
     findings: &mut Findings,
 ) -> Option<Loaded<T>> {
-    let mut tree = yaml::read(file, findings)?;
-    conform(&mut tree, schema);
+    let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
+    conform(&mut tree, schema, &file.text);
     conform::refuse_twins(file, &mut tree, findings);
     let spelling = Spelling::of(&tree);
     let placeholders = placeholder::take_out(file, &mut tree);
-    let faults = check::check(file, &tree, schema, spelling);
+    let faults = check::check(file, &tree, schema, spelling, &gaps);
     let faults = placeholder::without_places_of(&placeholders, faults);
-    let sound = !has_error(&faults) && placeholders.is_empty();
+    let sound = !has_error(&faults) && gaps.is_empty() && placeholders.is_empty();
     findings.extend(placeholders);
     findings.extend(faults);
     match serde_yaml::from_value(fit::fit(&tree, schema)) {
-        Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling }),
+        Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling, gaps }),
         Err(error) => {
             if sound {
                 findings

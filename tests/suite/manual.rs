@@ -13,8 +13,7 @@ use strum::IntoEnumIterator;
 use crate::support::{Bench, accepting, repository};
 
 /// Rules whose entries another branch writes. Empty once all branches are one.
-const ELSEWHERE: &[&str] =
-    &["not-utf8", "file-too-large", "empty-file", "yaml-syntax", "duplicate-key", "anchor-or-tag"];
+const ELSEWHERE: &[&str] = &[];
 
 /// Rules that no file is known to provoke.
 const WITHOUT_EXAMPLE: &[&str] = &["not-understood"];
