@@ -282,3 +282,16 @@ fn a_file_that_is_too_large_is_refused_without_being_read() {
     run.must_end_with(1);
     run.must_say("エラー[file-too-large]");
 }
+
+#[test]
+fn what_is_wrong_with_a_case_is_told_although_a_template_fails() {
+    let bench = Bench::with_real_case();
+    bench.write("templates/shinjuku-2008/special-clauses.tera.typ", "#panic(\"様式\")\n");
+    bench.replace(&real_case_file(), "受診率向上", "自治体自治体の受診率向上");
+    let run = bench.run(&["build"]);
+    run.must_end_with(2);
+    run.must_say("警告[repeated-word]");
+    run.must_say("typst が文書を作れませんでした");
+    assert!(!bench.path().join(format!("output/{REAL_CASE}")).exists(), "nothing is left half made");
+    assert_eq!(bench.files("output").len(), 0, "{:?}", bench.files("output"));
+}
