@@ -6,7 +6,7 @@ mod fonts;
 mod form;
 mod lexicon;
 
-pub use clauses::{Clause, ClauseSet, Party};
+pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
 pub use fonts::{FontFile, Fonts};
 pub use form::{

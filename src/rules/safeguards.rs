@@ -2,10 +2,12 @@
 
 use crate::case::Safeguard;
 use crate::checked::CheckedMatter;
+use crate::clauses::Selection;
 use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
 use crate::source::Pointer;
 
+use super::clauses;
 use super::fields::matters;
 use super::subject::{Subject, within};
 
@@ -35,17 +37,26 @@ pub(super) fn both_sides_have_safeguards(
     }
 }
 
-/// Safeguards that speak of special clauses have them, and the other way round; an outsourcing without a word about
-/// clauses lacks those that the council requires.
-pub(super) fn clauses_fit(subject: Subject<'_>, attached: bool, outsourced: bool, findings: &mut Findings) {
+/// Safeguards that speak of special clauses have them, and the other way round; those that the council requires are not
+/// left out, and an outsourcing without a word about clauses lacks them all.
+pub(super) fn clauses_fit(
+    subject: Subject<'_>,
+    selection: &Selection,
+    outsourced: bool,
+    findings: &mut Findings,
+) {
     let mentions = &subject.council().lexicon.clause_mentions;
-    match mention(subject, mentions) {
+    let attached = !selection.clauses.is_empty();
+    let mention = mention(subject, mentions);
+    if attached || (outsourced && mention.is_none()) {
+        clauses::required_are_there(subject, selection, findings);
+    }
+    match mention {
         Some((word, finding)) if !attached => findings.push(finding.with("word", word)),
         None if attached && !mentions.is_empty() => {
             let at = Pointer::of(&["matters"]).index(0).key("safeguards");
             findings.push(subject.at(Rule::ClausesNotMentioned, &at).with("word", &mentions[0]));
         }
-        None if !attached && outsourced => findings.extend(required_missing(subject)),
         _ => {}
     }
 }
@@ -62,13 +73,6 @@ fn mention<'a>(subject: Subject<'_>, words: &'a [String]) -> Option<(&'a String,
             let span = start..start + word.len();
             Some((word, within(subject.case, Rule::ClausesNotAttached, node, span)))
         })
-}
-
-fn required_missing(subject: Subject<'_>) -> Option<Finding> {
-    let required = subject.profile.clauses.value.clauses.iter().filter(|clause| clause.required.is_yes());
-    let names: Vec<&str> = required.map(|clause| clause.id.as_str()).collect();
-    let finding = || subject.at(Rule::RequiredClauseMissing, &Pointer::of(&["special_clauses"]));
-    (!names.is_empty()).then(|| finding().with("clauses", names.join("、")))
 }
 
 /// In one list, all sentences end in a full stop or none does.

@@ -15,6 +15,7 @@ mod fit;
 mod spelling;
 
 pub use canonical::Schema;
+pub use check::nearest;
 pub use conform::{conform, split_fields};
 pub use spelling::Spelling;
 
