@@ -77,3 +77,11 @@ pub struct ClauseItem {
     #[schemars(extend("x-ja" = "内訳", "x-shape" = "many"))]
     pub items: Vec<ClauseItem>,
 }
+
+impl ClauseItem {
+    /// Whether it, or one under it, has this name.
+    #[must_use]
+    pub fn holds(&self, name: &str) -> bool {
+        self.id.as_deref() == Some(name) || self.items.iter().any(|item| item.holds(name))
+    }
+}

@@ -3,6 +3,14 @@
 mod address;
 mod chosen;
 mod citation;
+mod fault;
+mod level;
+mod numbered;
+mod place;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod reader;
 mod reference;
 mod resolve;
 mod select;
@@ -11,7 +19,9 @@ mod style;
 pub use address::Address;
 pub use chosen::{Chosen, Neighbours, Place};
 pub use citation::cite;
+pub use fault::{Fault, FaultKind};
+pub use numbered::{Block, Broken, Numbered, Numeral};
 pub use reference::{KNOWN, Level, Reference};
-pub use resolve::{Block, Broken, Numbered, Numeral, resolve};
-pub use select::{Fault, FaultKind, Placed, Selection, select};
+pub use resolve::resolve;
+pub use select::{Placed, Selection, select};
 pub use style::Style;

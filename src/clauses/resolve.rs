@@ -5,64 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::clause_text::{Body, ClauseItem, Party};
 use crate::council::{NumberStyle, Parties};
 use crate::phrase::{Phrase, Piece};
-use crate::source::{Pointer, Span};
 
 use super::address::{Address, Step};
+use super::level::{Above, all_before, siblings};
 use super::reference::Level;
 use super::style::Style;
-use super::{Chosen, Neighbours, Reference, cite};
-
-/// A clause as it is printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbered {
-    /// Caption with its brackets.
-    pub caption: String,
-    /// What stands beside a number: the clause, and its further paragraphs where they have such numbers.
-    pub blocks: Vec<Block>,
-}
-
-/// A number in the margin and what stands beside it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// The number.
-    pub number: String,
-    /// The texts, references computed.
-    pub texts: Vec<Numeral>,
-}
-
-/// A text with its mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numeral {
-    /// Depth in the list, from 1; 0 is running text.
-    pub level: usize,
-    /// Mark: (1), ア. Empty in running text.
-    pub mark: String,
-    /// The text.
-    pub text: String,
-}
-
-/// A blank that names nothing that is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
-    /// Position of the clause, from 0.
-    pub clause: usize,
-    /// The way to the text inside the clause.
-    pub way: Vec<String>,
-    /// Bytes of the blank in the text.
-    pub blank: Span,
-    /// What stands between the braces.
-    pub name: String,
-    /// Whether the blank is none of the known words (else it names a clause that is not there).
-    pub unknown: bool,
-    /// Names of the clauses that it means and that are not there.
-    pub missing: Vec<String>,
-}
+use super::{Block, Broken, Chosen, Neighbours, Numbered, Numeral, Reference, cite};
 
 /// A text of a clause and where it stands.
 struct Text<'a> {
     address: Address,
     way: Vec<String>,
-    text: &'a str,
+    phrase: &'a str,
 }
 
 /// Why a blank cannot be filled.
@@ -119,14 +73,14 @@ impl<'a> Sheet<'a> {
         let mut texts = Vec::new();
         let way = |keys: &[&str]| keys.iter().map(ToString::to_string).collect::<Vec<_>>();
         if let Some(text) = text {
-            texts.push(Text { address: address.clone(), way: way(&["text"]), text });
+            texts.push(Text { address: address.clone(), way: way(&["text"]), phrase: text });
         }
         self.items(&address, items, &way(&["items"]), &mut texts);
         for (position, paragraph) in paragraphs.iter().enumerate() {
             let address = if paragraphs.len() > 1 { address.paragraph(position) } else { address.clone() };
             let own = way(&["paragraphs", &position.to_string()]);
             self.names.extend(paragraph.id.as_deref().map(|id| (id, address.clone())));
-            texts.push(Text { address: address.clone(), way: below(&own, "text"), text: &paragraph.text });
+            texts.push(Text { address: address.clone(), way: below(&own, "text"), phrase: &paragraph.text });
             self.items(&address, &paragraph.items, &below(&own, "items"), &mut texts);
         }
         texts
@@ -137,7 +91,7 @@ impl<'a> Sheet<'a> {
             let address = above.item(position);
             let own = below(way, &position.to_string());
             self.names.extend(item.id.as_deref().map(|id| (id, address.clone())));
-            texts.push(Text { address: address.clone(), way: below(&own, "text"), text: &item.text });
+            texts.push(Text { address: address.clone(), way: below(&own, "text"), phrase: &item.text });
             self.items(&address, &item.items, &below(&own, "items"), texts);
         }
     }
@@ -171,7 +125,7 @@ impl<'a> Sheet<'a> {
     fn fill(&mut self, text: &Text<'_>) -> String {
         let mut filled = String::new();
         let mut last = None;
-        for piece in Phrase::parse(text.text.trim_end()).pieces() {
+        for piece in Phrase::parse(text.phrase.trim_end()).pieces() {
             match piece {
                 Piece::Text(plain) => filled.push_str(plain),
                 Piece::Blank(name, span) => match self.word(name, &text.address, &mut last) {
@@ -277,64 +231,14 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// What holds siblings.
-enum Above {
-    /// The sheet, which holds clauses.
-    Sheet,
-    /// A clause, which holds paragraphs.
-    Clause(usize),
-    /// A text, which holds items.
-    Text(Address),
-}
-
-impl Above {
-    fn at(&self, position: usize) -> Address {
-        match self {
-            Self::Sheet => Address::of(position),
-            Self::Clause(clause) => Address::of(*clause).paragraph(position),
-            Self::Text(address) => address.item(position),
-        }
-    }
-}
-
-/// What a level means for a text: what holds it and its siblings, and its position among them.
-fn siblings(level: Level, here: &Address) -> Option<(Above, usize)> {
-    let clause = || Some((Above::Sheet, here.clause));
-    let paragraph = || Some((Above::Clause(here.clause), here.paragraph?));
-    match level {
-        Level::Clause => clause(),
-        Level::Paragraph => paragraph().or_else(clause),
-        Level::Item => match here.items.split_last() {
-            Some((position, above)) => {
-                let above = Address { items: above.to_vec(), ..here.clone() };
-                Some((Above::Text(above), *position))
-            }
-            None => paragraph(),
-        },
-    }
-}
-
-fn all_before(level: Level, here: &Address) -> BTreeSet<Address> {
-    let siblings = siblings(level, here);
-    siblings.into_iter().flat_map(|(above, position)| (0..position).map(move |one| above.at(one))).collect()
-}
-
 fn below(way: &[String], key: &str) -> Vec<String> {
     way.iter().cloned().chain([key.to_owned()]).collect()
-}
-
-impl Broken {
-    /// The way to the text in its file, from the way to its clause.
-    #[must_use]
-    pub fn at(&self, clause: &Pointer) -> Pointer {
-        let steps: Vec<&str> = self.way.iter().map(String::as_str).collect();
-        clause.keys(&steps)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Pointer;
 
     fn clause(id: &str, binds: Party, text: &str) -> Chosen {
         Chosen {
@@ -452,6 +356,18 @@ mod tests {
             printed(&clauses, NumberStyle::Ordinal)[1..3],
             ["第2 第1／(1)一／(2)前号／ア乙", "2 前項"]
         );
+    }
+
+    #[test]
+    fn a_single_paragraph_is_the_clause_itself() {
+        let mut clauses = [with_paragraphs(), clause("c", Party::Contractor, "{項:p}、{項:一}")];
+        clauses[0].body.paragraphs.truncate(1);
+        clauses[0].body.paragraphs[0].id = Some("p".to_owned());
+        clauses[0].body.paragraphs[0].text = "甲".to_owned();
+        clauses[0].body.paragraphs[0].items[1].items.clear();
+        let texts = printed(&clauses, NumberStyle::Article);
+        assert_eq!(texts, ["第1条 甲／(1)一／(2)前号", "第2条 前条、前条第1号"]);
+        assert_eq!(printed(&clauses, NumberStyle::Plain)[0], "1 甲／(1)一／(2)前号");
     }
 
     #[test]

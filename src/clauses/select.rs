@@ -6,44 +6,7 @@ use crate::case::{ClauseBase, ClauseChoice, Insertion};
 use crate::council::ClauseSet;
 use crate::source::Pointer;
 
-use super::Chosen;
-
-/// A choice that cannot be made, at its place in the case file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The way to it.
-    pub at: Pointer,
-    /// What is wrong with it.
-    pub kind: FaultKind,
-}
-
-/// What is wrong with a choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FaultKind {
-    /// The profile has nothing of this name.
-    Unknown {
-        /// clause, set, setting or choice.
-        what: &'static str,
-        /// The name.
-        name: String,
-        /// Every name that the profile has.
-        known: Vec<String>,
-    },
-    /// It contradicts another choice, or what is there.
-    Contradiction {
-        /// Which way.
-        how: &'static str,
-        /// The clause or setting.
-        name: String,
-    },
-    /// A clause of the case's own lacks a key.
-    Missing {
-        /// The key in English.
-        key: &'static str,
-        /// The key in Japanese.
-        japanese: &'static str,
-    },
-}
+use super::{Chosen, Fault, FaultKind};
 
 /// The clauses that go with a case.
 #[derive(Debug, Clone, Default)]
@@ -99,25 +62,32 @@ pub fn select(set: &ClauseSet, base: ClauseBase, choices: &[Placed<'_>]) -> (Sel
     (selection, selecting.faults)
 }
 
-struct Selecting<'a> {
-    set: &'a ClauseSet,
+/// A choice in the making.
+pub(super) struct Selecting<'a> {
+    pub(super) set: &'a ClauseSet,
     faults: Vec<Fault>,
     /// Clauses that were put after another one, with its name.
-    trails: BTreeMap<String, String>,
+    pub(super) trails: BTreeMap<String, String>,
 }
 
 impl<'a> Selecting<'a> {
-    fn contradiction(&mut self, at: &Pointer, how: &'static str, name: &str) {
+    pub(super) fn contradiction(&mut self, at: &Pointer, how: &'static str, name: &str) {
         let kind = FaultKind::Contradiction { how, name: name.to_owned() };
         self.faults.push(Fault { at: at.clone(), kind });
     }
 
-    fn missing(&mut self, at: &Pointer, key: &'static str, japanese: &'static str) {
+    pub(super) fn missing(&mut self, at: &Pointer, key: &'static str, japanese: &'static str) {
         self.faults.push(Fault { at: at.clone(), kind: FaultKind::Missing { key, japanese } });
     }
 
     /// Whether the profile has such a name; names it where not. A name that is empty was named by the schema.
-    fn is_known(&mut self, at: &Pointer, what: &'static str, name: &str, known: Vec<String>) -> bool {
+    pub(super) fn is_known(
+        &mut self,
+        at: &Pointer,
+        what: &'static str,
+        name: &str,
+        known: Vec<String>,
+    ) -> bool {
         let found = known.iter().any(|known| known == name);
         if !found && !name.is_empty() {
             let kind = FaultKind::Unknown { what, name: name.to_owned(), known };
@@ -126,7 +96,7 @@ impl<'a> Selecting<'a> {
         found
     }
 
-    fn clause_names(&self) -> Vec<String> {
+    pub(super) fn clause_names(&self) -> Vec<String> {
         self.set.clauses.iter().map(|clause| clause.id.clone()).collect()
     }
 
@@ -234,118 +204,102 @@ impl<'a> Selecting<'a> {
         }
         self.faults.len() == before
     }
+}
 
-    /// Puts a clause at its place.
-    fn insert(
-        &mut self,
-        selection: &mut Selection,
-        at: &Pointer,
-        insertion: &Insertion,
-        settings: &BTreeMap<&str, &str>,
-        omitted: &BTreeMap<String, Pointer>,
-    ) {
-        let anchor = match (&insertion.before, &insertion.after) {
-            (Some(_), Some(_)) => {
-                self.contradiction(at, "before-and-after", "");
-                return;
-            }
-            (Some(before), None) => Some((before, "before")),
-            (None, Some(after)) => Some((after, "after")),
-            (None, None) => None,
-        };
-        let name = insertion.clause.as_ref().or(insertion.id.as_ref()).expect("it says enough");
-        let is_there = selection.clauses.iter().any(|clause| clause.id == *name);
-        let chosen = if let Some(known) = &insertion.clause {
-            if anchor.is_none() {
-                // It stands at its place already.
-                return;
-            }
-            if is_there {
-                self.contradiction(&at.key("clause"), "there-already", known);
-                return;
-            }
-            let index = self.set.clauses.iter().position(|clause| clause.id == *known).expect("it is known");
-            Chosen::of_profile(self.set, index, settings)
-        } else {
-            if is_there || self.set.clauses.iter().any(|clause| clause.id == *name) {
-                self.contradiction(&at.key("id"), "name-taken", name);
-                return;
-            }
-            Chosen::own(insertion, at)
-        };
-        let position = match anchor {
-            None => selection.clauses.len(),
-            Some((anchor, side)) => {
-                let Some(position) = self.anchor(selection, &at.key(side), anchor, omitted) else { return };
-                if side == "before" { position } else { self.behind(selection, position, name) }
-            }
-        };
-        selection.expected.insert(name.clone());
-        selection.clauses.insert(position, chosen);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A profile: a and b and c stand always, s belongs to the set 組, o is optional. v differs by setting.
+    fn set() -> ClauseSet {
+        let text = "
+title: 特記事項
+sets: [組]
+settings: [{ id: 再委託, choices: [禁止, 自由], default: 禁止 }]
+clauses:
+- { id: a, caption: a, binds: contractor, text: 甲 }
+- { id: s, caption: s, binds: contractor, sets: [組], text: 甲 }
+- { id: b, caption: b, binds: contractor, text: 甲 }
+- { id: o, caption: o, binds: contractor, optional: yes, text: 甲 }
+- { id: v, caption: v, binds: contractor, settings: { 再委託: { 禁止: { text: 禁 }, 自由: { text: 自 } } } }
+";
+        serde_yaml::from_str(text).expect("it is a profile")
     }
 
-    fn anchor(
-        &mut self,
-        selection: &Selection,
-        at: &Pointer,
-        anchor: &str,
-        omitted: &BTreeMap<String, Pointer>,
-    ) -> Option<usize> {
-        let position = selection.clauses.iter().position(|clause| clause.id == anchor);
-        if position.is_none() && self.is_known(at, "clause", anchor, self.clause_names()) {
-            let how = if omitted.contains_key(anchor) { "omitted" } else { "absent" };
-            self.contradiction(at, how, anchor);
+    fn choice(text: &str) -> ClauseChoice {
+        serde_yaml::from_str(text).expect("it is a choice")
+    }
+
+    fn selected(base: ClauseBase, choices: &[&str]) -> (String, Vec<Fault>) {
+        let choices: Vec<ClauseChoice> = choices.iter().map(|text| choice(text)).collect();
+        let placed: Vec<Placed<'_>> = choices.iter().map(|choice| (Pointer::root(), choice)).collect();
+        let (selection, faults) = select(&set(), base, &placed);
+        let ids: Vec<String> = selection.clauses.into_iter().map(|clause| clause.id).collect();
+        (ids.join(" "), faults)
+    }
+
+    #[track_caller]
+    fn must_be(choice: &str, ids: &str) {
+        let (found, faults) = selected(ClauseBase::Standard, &[choice]);
+        assert_eq!((found.as_str(), faults), (ids, Vec::new()), "{choice}");
+    }
+
+    fn own(id: &str, place: &str) -> String {
+        format!("{{ id: {id}, caption: '', binds: contractor, text: 乙, {place} }}")
+    }
+
+    #[test]
+    fn the_standard_clauses_stand_in_their_order() {
+        must_be("{}", "a b v");
+        must_be("{ sets: [組] }", "a s b v");
+        must_be("{ omit: [b], sets: [組] }", "a s v");
+    }
+
+    #[test]
+    fn an_optional_clause_stands_at_its_place_or_where_it_is_put() {
+        must_be("{ insert: [{ clause: o }] }", "a b o v");
+        must_be("{ insert: [{ clause: o, before: a }] }", "o a b v");
+        must_be("{ insert: [{ clause: s, after: v }] }", "a b v s");
+    }
+
+    #[test]
+    fn clauses_put_after_one_stand_in_the_order_in_which_they_are_given() {
+        let [x, y, z] = ["x", "y", "z"].map(|id| own(id, "after: a"));
+        must_be(&format!("{{ insert: [{x}, {y}, {z}] }}"), "a x y z b v");
+        let below = own("w", "after: x");
+        must_be(&format!("{{ insert: [{x}, {below}, {y}] }}"), "a x w y b v");
+        let [x, y] = ["x", "y"].map(|id| own(id, "before: b"));
+        must_be(&format!("{{ insert: [{x}, {y}] }}"), "a x y b v");
+        must_be(&format!("{{ insert: [{}] }}", own("x", "")), "a b v x");
+    }
+
+    #[test]
+    fn the_text_is_that_of_the_setting() {
+        for (settings, text) in [("{}", "禁"), ("{ settings: { 再委託: 自由 } }", "自")] {
+            let choice = choice(settings);
+            let (selection, _) = select(&set(), ClauseBase::Standard, &[(Pointer::root(), &choice)]);
+            let last = selection.clauses.last().expect("v is the last");
+            assert_eq!(last.body.text.as_deref(), Some(text));
         }
-        position
     }
 
-    /// The position behind a clause and all that was put after it before.
-    fn behind(&mut self, selection: &Selection, anchor: usize, name: &str) -> usize {
-        let anchor_id = &selection.clauses[anchor].id;
-        let trails_it = |clause: &Chosen| {
-            let way = std::iter::successors(Some(&clause.id), |id| self.trails.get(*id));
-            way.skip(1).any(|id| id == anchor_id)
-        };
-        let followers = selection.clauses[anchor + 1..].iter().take_while(|clause| trails_it(clause)).count();
-        self.trails.insert(name.to_owned(), anchor_id.clone());
-        anchor + 1 + followers
+    #[test]
+    fn none_begins_with_nothing() {
+        assert_eq!(selected(ClauseBase::None, &["{}"]), (String::new(), Vec::new()));
+        assert_eq!(selected(ClauseBase::None, &["{ insert: [{ clause: a }], sets: [組] }"]).0, "a s");
     }
 
-    /// Exchanges the words of clauses.
-    fn replace(
-        &mut self,
-        selection: &mut Selection,
-        choices: &[Placed<'a>],
-        omitted: &BTreeMap<String, Pointer>,
-    ) {
-        let mut replaced = BTreeMap::new();
-        for (at, choice) in choices {
-            for (index, replacement) in choice.replace.iter().enumerate() {
-                let at = at.key("replace").index(index);
-                let id = &replacement.id;
-                if replacement.text.is_some() && !replacement.paragraphs.is_empty() {
-                    self.contradiction(&at, "text-and-paragraphs", id);
-                }
-                if replacement.text.is_none()
-                    && replacement.paragraphs.is_empty()
-                    && (replacement.caption.is_none() || !replacement.items.is_empty())
-                {
-                    self.missing(&at, "text", "本文");
-                }
-                if replaced.insert(id, replacement).is_some_and(|other| other != replacement) {
-                    self.contradiction(&at.key("id"), "two-texts", id);
-                }
-                match selection.clauses.iter_mut().find(|clause| clause.id == *id) {
-                    Some(clause) => clause.reword(replacement, &at),
-                    None => {
-                        let at = at.key("id");
-                        if self.is_known(&at, "clause", id, self.clause_names()) {
-                            let how = if omitted.contains_key(id) { "omitted" } else { "absent" };
-                            self.contradiction(&at, how, id);
-                        }
-                    }
-                }
-            }
-        }
+    #[test]
+    fn choices_are_taken_together_and_the_same_one_counts_once() {
+        let added = format!("{{ insert: [{}] }}", own("x", "after: a"));
+        let (ids, faults) =
+            selected(ClauseBase::Standard, &["{ omit: [b] }", &added, &added, "{ sets: [組] }"]);
+        assert_eq!((ids.as_str(), faults), ("a x s v", Vec::new()));
+        let (_, faults) = selected(
+            ClauseBase::Standard,
+            &["{ settings: { 再委託: 自由 } }", "{ settings: { 再委託: 禁止 } }"],
+        );
+        let FaultKind::Contradiction { how, .. } = &faults[0].kind else { panic!("{faults:?}") };
+        assert_eq!((*how, faults.len()), ("two-choices", 1));
     }
 }

@@ -61,8 +61,9 @@ impl Style {
     pub(super) fn name(self, step: Step) -> String {
         match (self.style, step) {
             (NumberStyle::Levels, _) | (NumberStyle::Ordinal, Step::Clause(_)) => self.mark(step),
-            (NumberStyle::Plain, Step::Clause(index)) => format!("第{}項", index + 1),
-            (_, Step::Paragraph(index)) => format!("第{}項", index + 1),
+            (NumberStyle::Plain, Step::Clause(index)) | (_, Step::Paragraph(index)) => {
+                format!("第{}項", index + 1)
+            }
             (_, Step::Item(index)) => format!("第{}号", index + 1),
             (_, Step::Clause(_) | Step::Under(..)) => self.mark(step),
         }

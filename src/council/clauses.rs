@@ -135,7 +135,28 @@ pub struct Clause {
     pub settings: BTreeMap<String, BTreeMap<String, Body>>,
 }
 
+impl ClauseSet {
+    /// The clause of this name, or in which a paragraph or item has it.
+    #[must_use]
+    pub fn holder(&self, name: &str) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.holds(name))
+    }
+}
+
 impl Clause {
+    fn holds(&self, name: &str) -> bool {
+        let in_items = |items: &[ClauseItem]| items.iter().any(|item| item.holds(name));
+        let in_text = |paragraphs: &[Paragraph], items: &[ClauseItem]| {
+            let in_paragraph =
+                |paragraph: &Paragraph| paragraph.id.as_deref() == Some(name) || in_items(&paragraph.items);
+            paragraphs.iter().any(in_paragraph) || in_items(items)
+        };
+        let mut variants = self.settings.values().flat_map(BTreeMap::values);
+        self.id == name
+            || in_text(&self.paragraphs, &self.items)
+            || variants.any(|body| in_text(&body.paragraphs, &body.items))
+    }
+
     /// Whether it goes with every case that chooses nothing.
     #[must_use]
     pub fn is_standard(&self) -> bool {

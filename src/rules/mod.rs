@@ -118,7 +118,7 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
         .any(|ground| ground.matter_type == MatterType::Outsourcing);
     let attached = clauses::choose(subject, &matters, findings);
     safeguards::both_sides_have_safeguards(subject, &matters, findings);
-    safeguards::clauses_fit(subject, &attached.selection, outsourced, findings);
+    safeguards::clauses_fit(subject, &attached, outsourced, findings);
     safeguards::full_stops_are_even(subject, findings);
     privacy::sensitive_is_pointed_out(subject, findings);
     privacy::individual_number_is_covered(subject, &matters, &attached.selection.clauses, findings);

@@ -2,12 +2,11 @@
 
 use crate::case::Safeguard;
 use crate::checked::CheckedMatter;
-use crate::clauses::Selection;
 use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
 use crate::source::Pointer;
 
-use super::clauses;
+use super::clauses::{self, Attached};
 use super::fields::matters;
 use super::subject::{Subject, within};
 
@@ -41,19 +40,19 @@ pub(super) fn both_sides_have_safeguards(
 /// left out, and an outsourcing without a word about clauses lacks them all.
 pub(super) fn clauses_fit(
     subject: Subject<'_>,
-    selection: &Selection,
+    attached: &Attached,
     outsourced: bool,
     findings: &mut Findings,
 ) {
     let mentions = &subject.council().lexicon.clause_mentions;
-    let attached = !selection.clauses.is_empty();
+    let is_attached = !attached.selection.clauses.is_empty();
     let mention = mention(subject, mentions);
-    if attached || (outsourced && mention.is_none()) {
-        clauses::required_are_there(subject, selection, findings);
+    if is_attached || (outsourced && mention.is_none()) {
+        clauses::required_are_there(subject, attached, findings);
     }
     match mention {
-        Some((word, finding)) if !attached => findings.push(finding.with("word", word)),
-        None if attached && !mentions.is_empty() => {
+        Some((word, finding)) if !is_attached => findings.push(finding.with("word", word)),
+        None if is_attached && !mentions.is_empty() => {
             let at = Pointer::of(&["matters"]).index(0).key("safeguards");
             findings.push(subject.at(Rule::ClausesNotMentioned, &at).with("word", &mentions[0]));
         }

@@ -45,8 +45,13 @@ pub(super) fn special_clauses(clauses: &SpecialClauses) -> String {
         }
         for paragraph in &clause.paragraphs {
             let body = paragraph.lines.iter().map(said_below).collect::<Vec<_>>().join("\n");
-            let blank = if paragraph.number.is_empty() { "" } else { " " };
-            push(&mut text, 0, &format!("{}{blank}{body}", paragraph.number));
+            let starts_with_item = paragraph.lines.first().is_some_and(|line| line.level > 0);
+            let joint = match paragraph.number.as_str() {
+                "" => "",
+                _ if starts_with_item => "\n",
+                _ => " ",
+            };
+            push(&mut text, 0, &format!("{}{joint}{body}", paragraph.number));
         }
     }
     text

@@ -13,4 +13,5 @@ mod pdf;
 mod pdf_properties;
 mod real_case;
 mod refusals;
+mod special_clauses;
 mod walls;
