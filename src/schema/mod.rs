@@ -23,6 +23,7 @@ mod placeholder;
 mod spelling;
 
 pub use canonical::Schema;
+pub use check::nearest;
 pub use conform::{conform, split_fields};
 pub use descriptions::{Description, Descriptions};
 pub use fresh::Fresh;

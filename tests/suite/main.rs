@@ -18,4 +18,5 @@ mod pdf_properties;
 mod real_case;
 mod refusals;
 mod schemas;
+mod special_clauses;
 mod walls;
