@@ -66,11 +66,8 @@ impl Scanner<'_> {
                 Some(_) if depth.is_none() && plain >= floor && !typed[plain..].starts_with('\t') => {
                     depth = Some(plain);
                 }
-                Some(content) => {
-                    if !self.mend_block_line(content, floor, &mut depth) {
-                        return;
-                    }
-                }
+                Some(content) if self.mend_block_line(content, floor, &mut depth) => {}
+                Some(_) => return,
             }
             self.row += 1;
         }

@@ -29,7 +29,9 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes {
         [0xff, 0xfe, ..] => Some(UTF_16LE),
         [0xfe, 0xff, ..] => Some(UTF_16BE),
-        _ if bytes.len() % 2 == 0 && bytes.chunks_exact(2).any(|pair| pair == [b'\n', 0]) => Some(UTF_16LE),
+        _ if bytes.len().is_multiple_of(2) && bytes.chunks_exact(2).any(|pair| pair == [b'\n', 0]) => {
+            Some(UTF_16LE)
+        }
         _ => None,
     }
 }

@@ -142,7 +142,7 @@ impl Scanner<'_> {
             let content = self.skip_blanks(after, line.end);
             return Some(Mark { content, width: content - at, is_guessed: false });
         }
-        if character == '-' && next.is_some_and(is_wide_blank) {
+        if character == '-' && at == line.start && next.is_some_and(is_wide_blank) {
             let content = line.end - self.text[after..line.end].trim_start_matches(is_blank).len();
             self.notes.found(Rule::FullWidthSyntax, after..content, [("role", "blank")]);
             self.notes.edit(after..content, " ");

@@ -54,7 +54,8 @@ impl Scanner<'_> {
         }
         self.separator(next.start, next.end, Certainty::Perhaps).is_none_or(|found| {
             let key = &self.text[found.key.clone()];
-            !self.vocabulary.knows(key) && !(found.fault.is_none() && is_key_like(key))
+            let is_key = self.vocabulary.knows(key) || (found.fault.is_none() && is_key_like(key));
+            !is_key
         })
     }
 

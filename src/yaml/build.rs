@@ -126,14 +126,14 @@ impl Builder<'_> {
                     matches!(slot, Slot::Nothing).then(|| no_text(self.file, node.span))
                 }
                 Slot::Nothing => None,
-                Slot::Value(key) => match places.get(&key.typed) {
-                    Some(first) => Some(duplicate(self.file, &key, *first)),
-                    None => {
+                Slot::Value(key) => {
+                    let first = places.get(&key.typed).copied();
+                    if first.is_none() {
                         places.insert(key.typed.clone(), key.span.start);
-                        entries.push(Entry { key, value: node });
-                        None
+                        entries.push(Entry { key: key.clone(), value: node });
                     }
-                },
+                    first.map(|first| duplicate(self.file, &key, first))
+                }
             },
         };
         self.findings.extend(wrong);
@@ -151,7 +151,7 @@ impl Builder<'_> {
             ScalarStyle::Plain | ScalarStyle::SingleQuoted => Folding::Plain,
             ScalarStyle::DoubleQuoted => Folding::Escaped,
             ScalarStyle::Folded => Folding::Block,
-            _ => return,
+            ScalarStyle::Literal => return,
         };
         if let Some(line) = folded_line(&self.file.text, span, folding) {
             self.findings.push(Finding::new(Rule::FoldedLine, self.file, line));
