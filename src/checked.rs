@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::case::{Case, Matter};
 use crate::clauses::Numbered;
 use crate::council::{Ground, Sheet};
+use crate::matter_type::MatterType;
 use crate::meeting::Meeting;
 use crate::profile::Profile;
 
@@ -34,13 +35,17 @@ pub struct CheckedCase {
     pub clauses: Vec<Numbered>,
 }
 
-/// A matter whose grounds and sheet are known.
+/// A matter whose grounds, kinds, type and sheet are known.
 #[derive(Debug, Clone)]
 pub struct CheckedMatter {
+    /// Its place among the matters of the case, from 0.
+    pub index: usize,
     /// The matter.
     pub matter: Matter,
-    /// Its grounds, at least one.
-    pub grounds: Vec<Ground>,
+    /// Its type.
+    pub matter_type: MatterType,
+    /// Its grounds, at least one, each with the kind of item it makes.
+    pub grounds: Vec<(Ground, String)>,
     /// The sheet of its type.
     pub sheet: Sheet,
 }

@@ -29,7 +29,29 @@ pub enum Rule {
     FileTooLarge,
     /// The file holds no value at all.
     EmptyFile,
-    /// The file cannot be read as YAML.
+    /// A file of the meeting's folder that is no case file: the program does not read it.
+    FileNotRead,
+    /// A full-width sign in the place of YAML's own: `：`, a blank, a list mark, a bracket, a quote, a comma, `＃`.
+    FullWidthSyntax,
+    /// A tab before a line.
+    TabIndent,
+    /// A key and its value without a blank between them: `件名:健診`.
+    MissingSpaceAfterColon,
+    /// A list mark without a blank after it: `-健診`.
+    MissingSpaceAfterDash,
+    /// A text broken over two lines: a blank would be printed inside Japanese.
+    FoldedLine,
+    /// A colon and a blank inside a value: `対象: 未受診者: あり`.
+    ColonInValue,
+    /// A text goes on after its closing quote: `"特記事項"を付す`.
+    TextAfterQuote,
+    /// A value or key begins with a character that means something else to YAML.
+    SpecialFirstCharacter,
+    /// A number typed before an item that the form numbers itself: `1 1` would be printed.
+    TypedListNumber,
+    /// A ` #` inside a value: YAML takes the rest for a comment, and it would not be printed.
+    CommentCutsValue,
+    /// The file cannot be read as YAML, for a reason that has no rule of its own.
     YamlSyntax,
     /// One key stands twice in one mapping.
     DuplicateKey,
@@ -45,6 +67,8 @@ pub enum Rule {
     UnknownValue,
     /// A key without its value.
     EmptyValue,
+    /// A placeholder of a fresh file that nobody filled in.
+    PlaceholderLeft,
     /// The file fits its schema, and still its values cannot be used.
     NotUnderstood,
     /// A date that cannot be read, or that never was.
@@ -53,6 +77,14 @@ pub enum Rule {
     CouncilUnknown,
     /// A ground that the council profile does not list.
     GroundUnknown,
+    /// A type or kind that contradicts the ground.
+    TypeMismatch,
+    /// A type of matter for which the profile has no sheet.
+    SheetMissing,
+    /// A value for which the sheet has no row: it would not be printed.
+    KeyWithoutRow,
+    /// A row of the profile that is nobody's value.
+    RowUnknown,
     /// A ground that is not in force on the meeting's day.
     GroundNotInForce,
     /// `~` or `null` where a value belongs.
@@ -160,7 +192,8 @@ impl Rule {
     pub fn severity(self) -> Severity {
         match self {
             Self::MixedKeyLanguages | Self::MixedDigitWidth => Severity::Note,
-            Self::DuplicateField
+            Self::FileNotRead
+            | Self::DuplicateField
             | Self::AllFieldsProvided
             | Self::ClausesNotMentioned
             | Self::DepartmentUnknown
@@ -213,14 +246,26 @@ impl Finding {
     /// A finding of a rule at a place.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<SourceFile>, span: Span) -> Self {
-        let (severity, file) = (rule.severity(), Arc::clone(file));
-        Self { rule, severity, file, span, words: Words::new(), allowed: None }
+        Self {
+            rule,
+            severity: rule.severity(),
+            file: Arc::clone(file),
+            span,
+            words: Words::new(),
+            allowed: None,
+        }
     }
 
-    /// Whether it is of this severity, and not accepted.
+    /// Whether it is of this severity, and nobody accepted it.
     #[must_use]
     pub fn is_open(&self, severity: Severity) -> bool {
         self.severity == severity && self.allowed.is_none()
+    }
+
+    /// Whether it stops documents: an error that nobody accepted.
+    #[must_use]
+    pub fn stops(&self) -> bool {
+        self.is_open(Severity::Error)
     }
 
     /// The same finding with a word for its message.
@@ -237,7 +282,7 @@ pub type Findings = Vec<Finding>;
 /// Whether a finding stops documents.
 #[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.is_open(Severity::Error))
+    findings.iter().any(Finding::stops)
 }
 
 /// Sorts by file and place, so that a person can go through a file from top to bottom.

@@ -9,6 +9,7 @@ pub mod fault;
 // What the clerk typed, and what is wrong with it.
 pub mod source;
 pub mod finding;
+pub mod lint;
 pub mod yaml;
 pub mod manual;
 
@@ -29,6 +30,7 @@ pub mod clauses;
 pub mod fonts;
 pub mod profile;
 pub mod workspace;
+pub mod authoring;
 pub mod checked;
 pub mod rules;
 

@@ -1,5 +1,7 @@
 //! Who is in charge, and of what.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -44,4 +46,8 @@ pub struct Project {
     /// What is done (事業内容).
     #[schemars(extend("x-ja" = "事業内容"))]
     pub description: Option<String>,
+    /// Values of the rows that the profile adds, by their English key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(skip)]
+    pub rows: BTreeMap<String, String>,
 }

@@ -1,5 +1,7 @@
 //! One handling of personal information (取扱い).
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +31,20 @@ pub struct Matter {
     pub held: Held,
     /// What the recipient is given (提供情報).
     #[serde(default)]
-    #[schemars(extend("x-ja" = "提供情報"))]
+    #[schemars(extend("x-ja" = ["提供情報", "利用情報"]))]
     pub provided: Provided,
+    /// What comes back over a link of systems (受領情報).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "受領情報"))]
+    pub received: Option<Received>,
+    /// What is collected from others (収集情報).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "収集情報"))]
+    pub collected: Option<Collected>,
+    /// What is recorded anew (追加情報).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "追加情報"))]
+    pub added: Option<Added>,
     /// Reason (理由).
     #[schemars(extend("x-ja" = "理由"))]
     pub reason: Option<String>,
@@ -42,12 +56,16 @@ pub struct Matter {
     pub period: Option<Period>,
     /// Safeguards (情報保護対策).
     #[serde(default)]
-    #[schemars(extend("x-ja" = "情報保護対策"))]
+    #[schemars(extend("x-ja" = "情報保護対策", "x-fresh" = "ask"))]
     pub safeguards: Safeguards,
     /// The clauses that go with it (特記事項). The case has one sheet for all its matters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "特記事項"))]
+    #[schemars(extend("x-ja" = "特記事項", "x-fresh" = "never"))]
     pub special_clauses: Option<ClauseChoice>,
+    /// Values of the rows that the profile adds, by their English key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(skip)]
+    pub rows: BTreeMap<String, String>,
 }
 
 /// What the municipality holds, the left half of the sheet (区保有情報).
@@ -100,6 +118,46 @@ pub struct ProvidedField {
     #[serde(default)]
     #[schemars(extend("x-ja" = "保有項目", "x-shape" = "fields"))]
     pub from: Vec<String>,
+}
+
+/// What comes back over a link of systems.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Received {
+    /// Medium or line by which it comes (媒体).
+    #[schemars(extend("x-ja" = "媒体"))]
+    pub medium: Option<String>,
+    /// Fields that come (項目): a list, or one text with 、.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
+    pub fields: Vec<String>,
+}
+
+/// What is collected from somebody other than the person.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Collected {
+    /// From whom (収集先).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "収集先", "x-shape" = "many"))]
+    pub source: Vec<String>,
+    /// Medium by which it is collected (媒体).
+    #[schemars(extend("x-ja" = "媒体"))]
+    pub medium: Option<String>,
+    /// Fields that are collected (項目): a list, or one text with 、.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
+    pub fields: Vec<String>,
+}
+
+/// What is recorded anew.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Added {
+    /// Fields that are added (項目): a list, or one text with 、.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
+    pub fields: Vec<String>,
 }
 
 /// When the matter begins and ends.

@@ -6,9 +6,9 @@ mod safeguards;
 mod special_clauses;
 
 pub use contact::{Contact, Project};
-pub use matter::{Held, Matter, Period, Provided, ProvidedField};
+pub use matter::{Added, Collected, Held, Matter, Period, Provided, ProvidedField, Received};
 pub use safeguards::{Safeguard, Safeguards};
-pub use special_clauses::{ClauseBase, ClauseChoice, Insertion, Replacement};
+pub use special_clauses::{ClauseBase, ClauseChoice, ClauseInsertion, ClauseReplacement};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ pub struct Case {
     #[schemars(extend("x-ja" = "件名"))]
     pub subject: String,
     /// Divisions in charge (担当); the first leads.
-    #[schemars(extend("x-ja" = "担当", "x-shape" = "many"))]
+    #[schemars(extend("x-ja" = "担当", "x-shape" = "many", "x-fresh" = "one"))]
     pub contact: Vec<Contact>,
     /// The project (事業).
     #[schemars(extend("x-ja" = "事業"))]

@@ -23,11 +23,11 @@ pub struct ClauseChoice {
     /// Clauses that are added: optional ones of the profile by name, or clauses of the case's own.
     #[serde(default)]
     #[schemars(extend("x-ja" = "加える", "x-shape" = "many"))]
-    pub insert: Vec<Insertion>,
+    pub insert: Vec<ClauseInsertion>,
     /// Clauses whose text or caption this case writes itself.
     #[serde(default)]
     #[schemars(extend("x-ja" = "差し替える", "x-shape" = "many"))]
-    pub replace: Vec<Replacement>,
+    pub replace: Vec<ClauseReplacement>,
     /// Sets of the profile: 個人番号を扱う場合.
     #[serde(default)]
     #[schemars(extend("x-ja" = "組", "x-shape" = "fields"))]
@@ -54,7 +54,7 @@ pub enum ClauseBase {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-scalar" = "clause"))]
-pub struct Insertion {
+pub struct ClauseInsertion {
     /// Name of an optional clause of the profile.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-ja" = "条項"))]
@@ -100,7 +100,7 @@ pub struct Insertion {
 /// A clause of the profile whose text or caption this case writes itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Replacement {
+pub struct ClauseReplacement {
     /// Name of the clause.
     #[schemars(extend("x-ja" = "名"))]
     pub id: String,
@@ -132,9 +132,9 @@ enum Written<'a> {
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         omit: &'a [String],
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
-        insert: &'a [Insertion],
+        insert: &'a [ClauseInsertion],
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
-        replace: &'a [Replacement],
+        replace: &'a [ClauseReplacement],
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         sets: &'a [String],
         #[serde(skip_serializing_if = "BTreeMap::is_empty")]

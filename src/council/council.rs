@@ -1,5 +1,7 @@
 //! `council.yaml`.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +9,7 @@ use crate::matter_type::MatterType;
 use crate::wareki::Wareki;
 use crate::yes_no::YesNo;
 
-use super::{Cover, Documents, Fonts, Levels, Lexicon, Overview, PeriodPhrases, Sheets};
+use super::{Cover, Documents, Fonts, Levels, Lexicon, Overview, OwnRow, PeriodPhrases, Row, RowKey, Sheets};
 
 /// One council: its ordinance and every word of its form.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -40,6 +42,10 @@ pub struct Council {
     /// The sheet of a matter, by its type.
     #[schemars(extend("x-ja" = "取扱い票"))]
     pub sheets: Sheets,
+    /// Rows that this council adds to its sheets, with keys of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-ja" = "独自の行"))]
+    pub own_rows: Vec<OwnRow>,
     /// How a period is said where the case gives dates only.
     #[schemars(extend("x-ja" = "期間の表記"))]
     pub period: PeriodPhrases,
@@ -60,6 +66,33 @@ pub struct Council {
     /// Fonts.
     #[schemars(extend("x-ja" = "書体"))]
     pub fonts: Fonts,
+}
+
+impl Council {
+    /// The profile's own row that a sheet names.
+    #[must_use]
+    pub fn own_row<T>(&self, row: &Row<T>) -> Option<&OwnRow> {
+        match row {
+            Row::Core(_) => None,
+            Row::Own(name) => self.own_rows.iter().find(|own| own.is_called(name)),
+        }
+    }
+
+    /// The way to the value of a row inside a matter.
+    #[must_use]
+    pub fn way<'a>(&'a self, row: &RowKey) -> Vec<&'a str> {
+        match row {
+            Row::Core(value) => value.way().to_vec(),
+            Row::Own(_) => self.own_row(row).map(|own| own.key.as_str()).into_iter().collect(),
+        }
+    }
+
+    /// The label of a row: as the sheet says, else the name of the profile's own row.
+    #[must_use]
+    pub fn label<'a, T: Ord>(&'a self, labels: &'a BTreeMap<Row<T>, String>, row: &Row<T>) -> &'a str {
+        let own = || self.own_row(row).map(|own| own.name.as_str());
+        labels.get(row).map(String::as_str).or_else(own).unwrap_or_default()
+    }
 }
 
 /// The municipality that holds the information.
@@ -97,7 +130,7 @@ pub struct Kind {
     #[schemars(extend("x-ja" = "表記"))]
     pub mark: String,
     /// Whether it is reported before it begins (事前).
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "事前"))]
     pub before_start: YesNo,
 }
@@ -112,15 +145,15 @@ pub struct Ground {
     /// What the article is about: 個人情報の提供等を伴う委託.
     #[schemars(extend("x-ja" = "見出し"))]
     pub caption: String,
-    /// The kind of item it makes.
+    /// The kind of item it makes. Without it, each matter says its kind.
     #[schemars(extend("x-ja" = "区分"))]
-    pub kind: String,
-    /// The type of matter it is about.
+    pub kind: Option<String>,
+    /// The type of matter it is about. Without it, each matter says its type.
     #[schemars(extend("x-ja" = "種類"))]
     #[serde(rename = "type")]
-    pub matter_type: MatterType,
+    pub matter_type: Option<MatterType>,
     /// Whether it covers the individual number (個人番号).
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "個人番号"))]
     pub individual_number: YesNo,
     /// First day in force, where known.

@@ -8,6 +8,8 @@ use strum::EnumIter;
 
 use crate::matter_type::MatterType;
 
+use super::{OverviewRow, RowKey};
+
 /// The first sheet.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -89,7 +91,7 @@ pub struct Overview {
     #[schemars(extend("x-ja" = "行"))]
     pub rows: Vec<OverviewRow>,
     /// Labels of the rows.
-    #[schemars(extend("x-ja" = "見出し", "propertyNames" = { "$ref": "#/definitions/OverviewRow" }))]
+    #[schemars(extend("x-ja" = "見出し", "propertyNames" = { "$ref": "#/definitions/OverviewValueRow" }))]
     pub labels: BTreeMap<OverviewRow, String>,
     /// Rows that every case must fill.
     #[serde(default)]
@@ -97,60 +99,59 @@ pub struct Overview {
     pub required: Vec<OverviewRow>,
 }
 
-/// What a row of the project's sheet shows.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, EnumIter,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum OverviewRow {
-    /// Name of the project.
-    #[schemars(extend("x-ja" = "事業名"))]
-    Name,
-    /// Divisions in charge.
-    #[schemars(extend("x-ja" = "担当課"))]
-    Division,
-    /// Purpose.
-    #[schemars(extend("x-ja" = "目的"))]
-    Purpose,
-    /// Whom it is for.
-    #[schemars(extend("x-ja" = "対象者"))]
-    Target,
-    /// What is done.
-    #[schemars(extend("x-ja" = "事業内容"))]
-    Description,
-}
-
-impl OverviewRow {
-    /// The key in the project of the case file.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Division => "division",
-            Self::Purpose => "purpose",
-            Self::Target => "target",
-            Self::Description => "description",
-        }
-    }
-}
-
-/// The sheet of each type of matter.
+/// The sheet of each type of matter. A type without a sheet cannot stand in a case.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Sheets {
     /// Outsourcing.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-ja" = "委託"))]
     pub outsourcing: Option<Sheet>,
+    /// Use for another purpose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "目的外利用"))]
+    pub use_for_another_purpose: Option<Sheet>,
+    /// Provision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "外部提供"))]
+    pub provision: Option<Sheet>,
+    /// Linking of systems.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "結合"))]
+    pub linking: Option<Sheet>,
+    /// Collection from others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "本人外収集"))]
+    pub collection_from_others: Option<Sheet>,
+    /// Recording of new items.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "記録項目の設定・追加"))]
+    pub recording: Option<Sheet>,
+    /// Registration, change or abolition of work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "業務の登録・変更・廃止"))]
+    pub registration: Option<Sheet>,
+    /// Impact assessment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "特定個人情報保護評価"))]
+    pub impact_assessment: Option<Sheet>,
 }
 
 impl Sheets {
     /// The sheet of a type, if the profile has one.
     #[must_use]
     pub fn of(&self, matter_type: MatterType) -> Option<&Sheet> {
-        match matter_type {
-            MatterType::Outsourcing => self.outsourcing.as_ref(),
-            _ => None,
-        }
+        let sheet = match matter_type {
+            MatterType::Outsourcing => &self.outsourcing,
+            MatterType::UseForAnotherPurpose => &self.use_for_another_purpose,
+            MatterType::Provision => &self.provision,
+            MatterType::Linking => &self.linking,
+            MatterType::CollectionFromOthers => &self.collection_from_others,
+            MatterType::Recording => &self.recording,
+            MatterType::Registration => &self.registration,
+            MatterType::ImpactAssessment => &self.impact_assessment,
+        };
+        sheet.as_ref()
     }
 }
 
@@ -161,91 +162,24 @@ pub struct Sheet {
     /// Word before the subject in the heading: 件名.
     #[schemars(extend("x-ja" = "件名"))]
     pub subject: String,
-    /// Head of the left half: 区保有情報.
+    /// Head of the left half: 区保有情報. Without heads all rows are of full width.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-ja" = "左"))]
-    pub left: String,
+    pub left: Option<String>,
     /// Head of the right half: 委託業者及び委託に伴う提供情報.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-ja" = "右"))]
-    pub right: String,
+    pub right: Option<String>,
     /// Rows from top to bottom: one value (full width) or two (left, right; なし leaves a half empty).
     #[schemars(extend("x-ja" = "行"))]
     pub rows: Vec<Vec<RowKey>>,
     /// Labels of the values.
-    #[schemars(extend("x-ja" = "見出し", "propertyNames" = { "$ref": "#/definitions/RowKey" }))]
+    #[schemars(extend("x-ja" = "見出し", "propertyNames" = { "$ref": "#/definitions/MatterValueRow" }))]
     pub labels: BTreeMap<RowKey, String>,
     /// Values that every case must give.
     #[serde(default)]
     #[schemars(extend("x-ja" = "必須"))]
     pub required: Vec<RowKey>,
-}
-
-/// What a cell of a matter's sheet shows.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, EnumIter,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum RowKey {
-    /// Nothing: the half stays empty.
-    #[schemars(extend("x-ja" = "なし"))]
-    None,
-    /// Divisions that hold the information.
-    #[schemars(extend("x-ja" = "保有課"))]
-    HoldingDivision,
-    /// Registered work under which the information is kept.
-    #[schemars(extend("x-ja" = "登録業務"))]
-    Register,
-    /// Medium on which it is kept.
-    #[schemars(extend("x-ja" = "保有媒体"))]
-    HeldMedium,
-    /// Fields that are held.
-    #[schemars(extend("x-ja" = "保有項目"))]
-    HeldFields,
-    /// Who receives it.
-    #[schemars(extend("x-ja" = "相手方"))]
-    Recipient,
-    /// Medium by which it is provided.
-    #[schemars(extend("x-ja" = "提供媒体"))]
-    ProvidedMedium,
-    /// Fields that are provided.
-    #[schemars(extend("x-ja" = "提供項目"))]
-    ProvidedFields,
-    /// Why.
-    #[schemars(extend("x-ja" = "理由"))]
-    Reason,
-    /// What is done.
-    #[schemars(extend("x-ja" = "内容"))]
-    Description,
-    /// From when to when.
-    #[schemars(extend("x-ja" = "期間"))]
-    Period,
-    /// Safeguards of the municipality.
-    #[schemars(extend("x-ja" = "実施機関の対策"))]
-    MunicipalitySafeguards,
-    /// Safeguards of the recipient.
-    #[schemars(extend("x-ja" = "相手方の対策"))]
-    RecipientSafeguards,
-}
-
-impl RowKey {
-    /// The way to the value inside a matter of the case file.
-    #[must_use]
-    pub fn way(self) -> &'static [&'static str] {
-        match self {
-            Self::None => &[],
-            Self::HoldingDivision => &["held", "division"],
-            Self::Register => &["held", "register"],
-            Self::HeldMedium => &["held", "medium"],
-            Self::HeldFields => &["held", "fields"],
-            Self::Recipient => &["provided", "recipient"],
-            Self::ProvidedMedium => &["provided", "medium"],
-            Self::ProvidedFields => &["provided", "fields"],
-            Self::Reason => &["reason"],
-            Self::Description => &["description"],
-            Self::Period => &["period"],
-            Self::MunicipalitySafeguards => &["safeguards", "municipality"],
-            Self::RecipientSafeguards => &["safeguards", "recipient"],
-        }
-    }
 }
 
 /// How a period is said where the case gives dates and no text. Known: {開始}, {終了}.

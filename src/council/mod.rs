@@ -5,12 +5,13 @@ mod council;
 mod fonts;
 mod form;
 mod lexicon;
+mod rows;
 
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
 pub use fonts::{FontFile, Fonts};
 pub use form::{
-    ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, OverviewRow, PeriodPhrases, RowKey,
-    Sheet, Sheets,
+    ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,
 };
 pub use lexicon::{Department, Level, Levels, Lexicon, Replacement};
+pub use rows::{MatterValue, OverviewRow, OverviewValue, OwnRow, Row, RowKey};

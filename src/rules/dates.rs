@@ -78,8 +78,10 @@ pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
             findings.push(subject.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
         }
         let grounds = council.grounds.iter().filter(|ground| matter.ground.contains(&ground.article));
-        let mut kinds =
-            grounds.filter_map(|ground| council.kinds.iter().find(|kind| kind.name == ground.kind));
+        let mut kinds = grounds.filter_map(|ground| {
+            let named = ground.kind.as_ref().or(matter.kind.as_ref());
+            council.kinds.iter().find(|kind| Some(&kind.name) == named)
+        });
         let ahead = kinds.find(|kind| kind.before_start.is_yes());
         if let (Some(kind), Some(from), Some(day)) = (ahead, &period.from, subject.day)
             && from.last_day() < day

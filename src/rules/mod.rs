@@ -10,6 +10,7 @@ mod grounds;
 mod meeting;
 mod privacy;
 mod profile;
+mod rows;
 mod safeguards;
 mod style;
 mod subject;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 
 use crate::case::Case;
 use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
-use crate::finding::{self, Finding, Findings, Severity};
+use crate::finding::{self, Finding, Findings};
 use crate::matter_type::MatterType;
 use crate::schema::Loaded;
 use crate::source::SourceFile;
@@ -75,7 +76,7 @@ fn check_council(read: &ReadMeeting, findings: &mut Findings) -> bool {
     characters::are_printable(&profile.council, profile, findings);
     characters::are_printable(&profile.clauses, profile, findings);
     profile::blanks_are_known(&profile.council, findings);
-    profile::labels_are_there(&profile.council, findings);
+    profile::rows_are_known(&profile.council, findings);
     clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);
     is_sound(&profile.council.file, findings) && is_sound(&profile.clauses.file, findings)
@@ -112,10 +113,9 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
     dates::years_are_of_this_case(subject, findings);
 
     let matters = grounds::look_up(subject, findings);
-    let outsourced = matters
-        .iter()
-        .flat_map(|matter| &matter.grounds)
-        .any(|ground| ground.matter_type == MatterType::Outsourcing);
+    rows::values_have_their_rows(subject, &matters, findings);
+    rows::required_values_are_there(subject, &matters, findings);
+    let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
     let attached = clauses::choose(subject, &matters, findings);
     safeguards::both_sides_have_safeguards(subject, &matters, findings);
     safeguards::clauses_fit(subject, &attached, outsourced, findings);
@@ -131,5 +131,5 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
 }
 
 fn is_sound(file: &Arc<SourceFile>, findings: &[Finding]) -> bool {
-    !findings.iter().any(|finding| finding.is_open(Severity::Error) && Arc::ptr_eq(&finding.file, file))
+    !findings.iter().any(|finding| finding.stops() && Arc::ptr_eq(&finding.file, file))
 }

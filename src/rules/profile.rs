@@ -1,10 +1,16 @@
 //! A profile says everything that the form needs.
 
-use crate::council::{Council, RowKey};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use strum::IntoEnumIterator;
+
+use crate::council::{Council, MatterValue, Row};
 use crate::finding::{Finding, Findings, Rule};
+use crate::matter_type::MatterType;
 use crate::phrase::Phrase;
-use crate::schema::Loaded;
-use crate::source::Pointer;
+use crate::schema::{Loaded, Schema};
+use crate::source::{Node, Pointer};
 
 /// Words that a blank may name, by the part of council.yaml in which it stands.
 const CONTACT: &[&str] = &["部", "課", "係", "担当者", "内線"];
@@ -33,45 +39,52 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
     }
 }
 
-/// Every row of a sheet has its label.
-pub(super) fn labels_are_there(council: &Loaded<Council>, findings: &mut Findings) {
-    let mut missing = |sheet: &Pointer, row: &str| {
-        let span = council
-            .tree
-            .entry(sheet.steps().first().map_or("", |key| key))
-            .map_or(0..0, |e| e.key.span.clone());
-        let at = sheet.key("labels");
-        let span = council.tree.at(&at).map_or(span, |_| key_span(council, &at));
-        findings.push(Finding::new(Rule::MissingKey, &council.file, span).with("key", row));
-    };
+/// Every row of a sheet is a value that there is, and has its label.
+pub(super) fn rows_are_known(council: &Loaded<Council>, findings: &mut Findings) {
     let overview = &council.value.overview;
-    for row in overview.rows.iter().filter(|row| !overview.labels.contains_key(row)) {
-        missing(&Pointer::of(&["overview"]), &shown(council, "OverviewRow", row.name()));
-    }
-    if let Some(sheet) = &council.value.sheets.outsourcing {
-        for row in sheet.rows.iter().flatten().filter(|row| **row != RowKey::None) {
-            if !sheet.labels.contains_key(row) {
-                missing(&Pointer::of(&["sheets", "outsourcing"]), &shown(council, "RowKey", &row_name(*row)));
-            }
+    let at = Pointer::of(&["overview"]);
+    rows(council, &at, overview.rows.iter(), &overview.labels, findings);
+    let Some(sheets) = council.tree.get("sheets") else { return };
+    for (matter_type, name) in MatterType::iter().map(|matter_type| (matter_type, name_of(&matter_type))) {
+        if let (Some(sheet), Some(_)) = (council.value.sheets.of(matter_type), sheets.get(&name)) {
+            let shown = sheet.rows.iter().flatten().filter(|row| **row != Row::Core(MatterValue::None));
+            rows(council, &Pointer::of(&["sheets", &name]), shown, &sheet.labels, findings);
         }
     }
 }
 
-fn key_span(council: &Loaded<Council>, at: &Pointer) -> crate::source::Span {
-    let steps: Vec<&str> = at.steps().iter().map(String::as_str).collect();
-    let (last, parents) = steps.split_last().expect("the way has a key");
-    let parent = council.tree.at(&Pointer::of(parents));
-    parent.and_then(|parent| parent.entry(last)).map_or(0..0, |entry| entry.key.span.clone())
+fn rows<'a, T: Serialize + Ord + 'a>(
+    council: &Loaded<Council>,
+    at: &Pointer,
+    rows: impl Iterator<Item = &'a Row<T>>,
+    labels: &BTreeMap<Row<T>, String>,
+    findings: &mut Findings,
+) {
+    for row in rows {
+        let name = name_of(row);
+        if matches!(row, Row::Own(_)) && council.value.own_row(row).is_none() {
+            let place = council.tree.at(&at.key("rows")).and_then(|rows| text_node(rows, &name));
+            let span = place.map_or_else(|| council.tree.span_at(&at.key("rows")), |node| node.span.clone());
+            let known: Vec<&str> = council.value.own_rows.iter().map(|own| own.name.as_str()).collect();
+            let finding = Finding::new(Rule::RowUnknown, &council.file, span);
+            findings.push(finding.with("row", &name).with("known", known.join("、")));
+        } else if council.value.label(labels, row).is_empty() {
+            let definition = if at.steps().len() == 1 { "OverviewValueRow" } else { "MatterValueRow" };
+            let word = Schema::of::<Council>().word_of(definition, &name);
+            let key = council.spelling.choose(&name, word.as_deref());
+            let span = council.tree.key_span_at(&at.key("labels"));
+            findings.push(Finding::new(Rule::MissingKey, &council.file, span).with("key", key));
+        }
+    }
 }
 
-fn row_name(row: RowKey) -> String {
-    let name = serde_json::to_value(row).expect("a row is a word");
-    name.as_str().unwrap_or_default().to_owned()
+/// The node that holds a text, somewhere below.
+fn text_node<'a>(node: &'a Node, text: &str) -> Option<&'a Node> {
+    node.texts().into_iter().map(|(_, node)| node).find(|node| node.text() == Some(text))
 }
 
-/// A row's word in the spelling of the file.
-fn shown(council: &Loaded<Council>, definition: &str, name: &str) -> String {
-    let schema = crate::schema::Schema::of::<Council>();
-    let word = schema.word_of(definition, name);
-    council.spelling.choose(name, word.as_deref())
+/// The word by which files name a row or type.
+fn name_of(value: &impl Serialize) -> String {
+    let word = serde_json::to_value(value).expect("it is a word");
+    word.as_str().unwrap_or_default().to_owned()
 }

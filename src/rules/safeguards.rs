@@ -16,15 +16,9 @@ pub(super) fn both_sides_have_safeguards(
     checked: &[CheckedMatter],
     findings: &mut Findings,
 ) {
-    let leaves = |ground: &str| {
-        let mut grounds =
-            checked.iter().flat_map(|matter| &matter.grounds).filter(|known| known.article == ground);
-        grounds.any(|ground| matches!(ground.matter_type, MatterType::Outsourcing | MatterType::Provision))
-    };
-    for (at, matter) in matters(subject) {
-        if !matter.ground.iter().any(|ground| leaves(ground)) {
-            continue;
-        }
+    let leaves = |matter_type| matches!(matter_type, MatterType::Outsourcing | MatterType::Provision);
+    for CheckedMatter { index, matter, .. } in checked.iter().filter(|matter| leaves(matter.matter_type)) {
+        let at = Pointer::of(&["matters"]).index(*index);
         for (side, list) in
             [("municipality", &matter.safeguards.municipality), ("recipient", &matter.safeguards.recipient)]
         {

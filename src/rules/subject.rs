@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::case::Case;
 use crate::council::Council;
 use crate::finding::{Finding, Rule};
+use crate::matter_type::MatterType;
 use crate::meeting::Meeting;
 use crate::profile::Profile;
 use crate::schema::Loaded;
@@ -28,6 +29,18 @@ impl<'a> Subject<'a> {
     /// A finding on the value at a way.
     pub(super) fn at(&self, rule: Rule, pointer: &Pointer) -> Finding {
         at(self.case, rule, pointer)
+    }
+
+    /// The word for a type of matter, in the spelling of the file.
+    pub(super) fn word(&self, matter_type: MatterType) -> String {
+        let name = serde_json::to_value(matter_type).expect("a type is a word");
+        let name = name.as_str().unwrap_or_default();
+        self.case.spelling.choose(name, self.profile.case_schema.word_of("MatterType", name).as_deref())
+    }
+
+    /// A key, in the spelling of the file.
+    pub(super) fn key(&self, english: &str, japanese: &str) -> String {
+        self.case.spelling.choose(english, Some(japanese))
     }
 
     /// The texts that are printed, with the ways to them.

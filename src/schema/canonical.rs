@@ -1,13 +1,21 @@
 //! A JSON Schema made from a type, and small questions about its parts.
 
+use std::sync::OnceLock;
+
+use jsonschema::Validator;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
+
+use crate::lint::Vocabulary;
 
 /// The canonical schema of one kind of file.
 #[derive(Debug, Clone)]
 pub struct Schema {
     root: Value,
+    /// Made from it at the first check; thousands of files are checked against one schema.
+    pub(super) validator: OnceLock<Validator>,
+    vocabulary: OnceLock<Vocabulary>,
 }
 
 /// One part of a schema, references resolved.
@@ -24,7 +32,7 @@ impl Schema {
         let generator = SchemaSettings::draft07().into_generator();
         let mut root = generator.into_root_schema_for::<T>().to_value();
         refuse_empty(&mut root);
-        Self { root }
+        Self { root, validator: OnceLock::new(), vocabulary: OnceLock::new() }
     }
 
     /// The whole schema.
@@ -33,10 +41,29 @@ impl Schema {
         &self.root
     }
 
+    /// The schema of the mapping at a way, list items followed.
+    #[must_use]
+    pub fn at(&self, way: &[&str]) -> Option<Part<'_>> {
+        way.iter().try_fold(self.top(), |part, key| {
+            let found = part.property(key)?;
+            Some(found.items().unwrap_or(found))
+        })
+    }
+
     /// The schema of the whole file.
     #[must_use]
     pub fn top(&self) -> Part<'_> {
         Part::resolved(&self.root, &self.root)
+    }
+
+    /// Every key that a file may use, in every spelling.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| {
+            let (mut keys, mut name_lists) = (Vec::new(), Vec::new());
+            gather_keys(&self.root, &self.root, &mut keys, &mut name_lists);
+            Vocabulary::new(keys, name_lists)
+        })
     }
 
     /// The Japanese word for a variant of a definition.
@@ -48,8 +75,35 @@ impl Schema {
         found.1.first().map(|word| (*word).to_owned())
     }
 
+    /// Adds a text of the profile's own to the mapping at a way.
+    pub fn add_row(
+        &mut self,
+        way: &[&str],
+        key: &str,
+        japanese: &str,
+        description: &str,
+        example: Option<&str>,
+    ) {
+        let mut at = String::new();
+        for step in way {
+            at = format!("{}/properties/{step}", self.definition_of(&at));
+        }
+        let target = self.definition_of(&at);
+        self.forget();
+        let object = self.root.pointer_mut(&target).and_then(Value::as_object_mut).expect("an object");
+        let properties = object.entry("properties").or_insert_with(|| serde_json::json!({}));
+        let mut row = serde_json::json!({
+            "type": "string", "pattern": "\\S", "x-ja": japanese, "x-row": "yes", "description": description,
+        });
+        if let Some(example) = example {
+            row["x-example"] = example.into();
+        }
+        properties.as_object_mut().expect("an object").entry(key).or_insert(row);
+    }
+
     /// Makes keys required: each a way from the top through properties and list items.
     pub fn require(&mut self, way: &[&str]) {
+        self.forget();
         let mut at = String::new();
         for key in way {
             let target = self.definition_of(&at);
@@ -65,6 +119,23 @@ impl Schema {
             }
             at = format!("{target}/properties/{key}");
         }
+    }
+
+    /// Says more of the key at the end of a way: `x-label`, the form's label of it; `x-unused`, that no sheet shows it.
+    pub fn mark(&mut self, way: &[&str], extension: &str, text: &str) {
+        let Some((key, parents)) = way.split_last() else { return };
+        let target = parents
+            .iter()
+            .fold(self.definition_of(""), |at, key| self.definition_of(&format!("{at}/properties/{key}")));
+        let property = self.root.pointer_mut(&format!("{target}/properties/{key}"));
+        property.expect("the way leads through the schema")[extension] = text.into();
+        self.forget();
+    }
+
+    /// What was made from an older state of it.
+    fn forget(&mut self) {
+        self.validator = OnceLock::new();
+        self.vocabulary = OnceLock::new();
     }
 
     /// The JSON pointer of the object schema at a pointer, references and list items followed.
@@ -114,7 +185,8 @@ impl<'a> Part<'a> {
     /// The schema of one fixed key.
     #[must_use]
     pub fn property(self, name: &str) -> Option<Self> {
-        self.properties().find(|(known, ..)| *known == name).map(|(.., part)| part)
+        let schema = self.schema.get("properties")?.get(name)?;
+        Some(Self::resolved(schema, self.root))
     }
 
     /// The schema of the values of a mapping with free keys.
@@ -134,7 +206,8 @@ impl<'a> Part<'a> {
     /// The words a value may be: English word, words for it in Japanese. Empty where any text may stand.
     #[must_use]
     pub fn choices(self) -> Vec<(&'a str, Vec<&'a str>)> {
-        let variants = self.schema.get("oneOf").and_then(Value::as_array);
+        let variants =
+            self.schema.get("oneOf").or_else(|| self.schema.get("x-words")).and_then(Value::as_array);
         variants
             .into_iter()
             .flatten()
@@ -154,7 +227,7 @@ impl<'a> Part<'a> {
     }
 }
 
-fn japanese(schema: &Value) -> Vec<&str> {
+pub(super) fn japanese(schema: &Value) -> Vec<&str> {
     match schema.get("x-ja") {
         Some(Value::String(word)) => vec![word],
         Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect(),
@@ -167,6 +240,28 @@ fn reference_of(schema: &Value) -> Option<&str> {
     let wrapped =
         schema.get("allOf").and_then(Value::as_array).filter(|all| all.len() == 1).map(|all| &all[0]);
     wrapped.unwrap_or(schema).get("$ref").and_then(Value::as_str)
+}
+
+/// The keys of every mapping below a schema, and those whose lists hold names.
+fn gather_keys(schema: &Value, root: &Value, keys: &mut Vec<String>, name_lists: &mut Vec<String>) {
+    let part = Part { schema, root };
+    for (name, japanese, property) in part.properties() {
+        let words = || japanese.iter().map(ToString::to_string).chain([name.to_owned()]);
+        keys.extend(words());
+        if property.word("x-shape") == Some("fields") {
+            name_lists.extend(words());
+        }
+    }
+    for (name, japanese) in part.key_words().map(Part::choices).unwrap_or_default() {
+        keys.extend(japanese.iter().map(ToString::to_string).chain([name.to_owned()]));
+    }
+    match schema {
+        Value::Array(parts) => parts.iter().for_each(|part| gather_keys(part, root, keys, name_lists)),
+        Value::Object(object) => {
+            object.values().for_each(|part| gather_keys(part, root, keys, name_lists));
+        }
+        _ => {}
+    }
 }
 
 /// Takes null out of every type, and asks every text for a visible character and every list for an item.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
@@ -15,16 +15,26 @@ use super::canonical::Part;
 use super::{Schema, Spelling};
 
 /// Compares a conformed tree with its schema.
-pub(super) fn check(file: &Arc<SourceFile>, tree: &Node, schema: &Schema, spelling: Spelling) -> Findings {
-    let validator = jsonschema::options()
+pub(super) fn check(
+    file: &Arc<SourceFile>,
+    tree: &Node,
+    schema: &Schema,
+    spelling: Spelling,
+    gaps: &[Span],
+) -> Findings {
+    let validator = schema.validator.get_or_init(|| validator(schema));
+    let teller = Teller { file, tree, schema, spelling, gaps };
+    let instance = to_json(tree, Some(schema.top()));
+    validator.iter_errors(&instance).flat_map(|error| teller.tell(&error)).collect()
+}
+
+fn validator(schema: &Schema) -> Validator {
+    jsonschema::options()
         .with_draft(jsonschema::Draft::Draft7)
         .with_format("wareki", |text: &str| text.trim().is_empty() || text.parse::<Wareki>().is_ok())
         .should_validate_formats(true)
         .build(schema.as_value())
-        .expect("the schema comes from our own types");
-    let teller = Teller { file, tree, schema, spelling };
-    let instance = to_json(tree, Some(schema.top()));
-    validator.iter_errors(&instance).flat_map(|error| teller.tell(&error)).collect()
+        .expect("the schema comes from our own types")
 }
 
 /// The tree as the validator sees it: every scalar a text (a number only where one is asked for), a left-out value null.
@@ -58,6 +68,7 @@ struct Teller<'a> {
     tree: &'a Node,
     schema: &'a Schema,
     spelling: Spelling,
+    gaps: &'a [Span],
 }
 
 impl Teller<'_> {
@@ -74,8 +85,13 @@ impl Teller<'_> {
                 vec![self.unknown_key(&pointer, part, name)]
             }
             Kind::Required { property } => {
-                vec![self.missing_key(&pointer, part, property.as_str().unwrap_or_default())]
+                let name = property.as_str().unwrap_or_default();
+                if self.is_in_gap(part, name) {
+                    return Findings::new();
+                }
+                vec![self.missing_key(&pointer, part, name)]
             }
+            _ if node.is_none_or(Node::is_null) && self.is_above_gap(&pointer) => Findings::new(),
             Kind::Type { .. } | Kind::OneOfNotValid { .. } | Kind::Enum { .. }
                 if node.is_none_or(Node::is_null) =>
             {
@@ -124,6 +140,24 @@ impl Teller<'_> {
         let span =
             self.key_span(pointer).unwrap_or_else(|| first_key(self.tree.at(pointer).unwrap_or(self.tree)));
         Finding::new(Rule::MissingKey, self.file, span).with("key", &key)
+    }
+
+    /// Whether a key may stand in a part of the text that could not be read.
+    fn is_in_gap(&self, part: Option<Part<'_>>, name: &str) -> bool {
+        let japanese = part.and_then(|part| part.properties().find(|(known, ..)| *known == name));
+        let words = japanese.map(|(_, words, _)| words).unwrap_or_default();
+        let texts = || self.gaps.iter().map(|gap| &self.file.text[gap.clone()]);
+        words.into_iter().chain([name]).any(|word| texts().any(|text| text.contains(word)))
+    }
+
+    /// Whether the value of a key could not be read.
+    fn is_above_gap(&self, pointer: &Pointer) -> bool {
+        let Some(key) = self.key_span(pointer) else { return false };
+        let between = |gap: &Span| self.file.text.get(key.end..gap.start);
+        self.gaps
+            .iter()
+            .filter_map(between)
+            .any(|text| text.trim_matches([':', ' ', '\t', '\r', '\n']).is_empty())
     }
 
     fn unknown_value(&self, pointer: &Pointer, part: Option<Part<'_>>, node: Option<&Node>) -> Finding {

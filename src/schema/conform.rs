@@ -1,30 +1,56 @@
 //! Brings a tree into the canonical form: English keys and words, lists where lists are meant.
 
-use crate::source::{Content, Entry, Key, Node, Span};
+use std::sync::Arc;
+
+use crate::finding::{Finding, Findings, Rule};
+use crate::source::{Content, Entry, Key, Node, SourceFile, Span};
 
 use super::Schema;
 use super::canonical::Part;
 
 /// Renames keys and words to English and wraps what stands for a list or a mapping. What it does not know it leaves.
-pub fn conform(tree: &mut Node, schema: &Schema) {
-    conform_part(tree, schema.top());
+pub fn conform(tree: &mut Node, schema: &Schema, source: &str) {
+    conform_part(tree, schema.top(), source);
 }
 
-fn conform_part(node: &mut Node, part: Part<'_>) {
-    wrap_list(node, part);
+/// Keys that are one and the same in two spellings (件名 and subject): each is named, with the line of the first, and
+/// taken out, since only one of the values could be printed.
+pub(super) fn refuse_twins(file: &Arc<SourceFile>, node: &mut Node, findings: &mut Findings) {
+    match &mut node.content {
+        Content::Scalar { .. } => {}
+        Content::List(items) => items.iter_mut().for_each(|item| refuse_twins(file, item, findings)),
+        Content::Map(entries) => {
+            let mut known: Vec<(String, usize)> = Vec::new();
+            entries.retain(|entry| {
+                let first = known.iter().find(|(name, _)| *name == entry.key.name);
+                if let Some((_, line)) = first {
+                    let finding = Finding::new(Rule::DuplicateKey, file, entry.key.span.clone());
+                    findings.push(finding.with("key", &entry.key.typed).with("line", line.to_string()));
+                    return false;
+                }
+                known.push((entry.key.name.clone(), file.position(entry.key.span.start).line));
+                true
+            });
+            entries.iter_mut().for_each(|entry| refuse_twins(file, &mut entry.value, findings));
+        }
+    }
+}
+
+fn conform_part(node: &mut Node, part: Part<'_>, source: &str) {
+    wrap_list(node, part, source);
     wrap_scalar(node, part);
     match &mut node.content {
         Content::Scalar { text, plain } => rename_word(text, plain, part),
         Content::List(items) => {
             if let Some(item) = part.items() {
-                items.iter_mut().for_each(|node| conform_part(node, item));
+                items.iter_mut().for_each(|node| conform_part(node, item, source));
             }
         }
         Content::Map(entries) => {
             for entry in entries {
                 rename_key(&mut entry.key, part);
                 if let Some(value) = part.property(&entry.key.name).or_else(|| part.free_values()) {
-                    conform_part(&mut entry.value, value);
+                    conform_part(&mut entry.value, value, source);
                 }
             }
         }
@@ -53,24 +79,29 @@ fn rename_word(text: &mut String, plain: &mut bool, part: Part<'_>) {
 }
 
 /// A single value stands for a list of one; a text with 、 stands for a list of fields.
-fn wrap_list(node: &mut Node, part: Part<'_>) {
+fn wrap_list(node: &mut Node, part: Part<'_>, source: &str) {
     let Some(shape) = part.word("x-shape") else { return };
     if matches!(node.content, Content::List(_)) || node.is_null() {
         return;
     }
     let items = match (&node.content, shape) {
-        (Content::Scalar { text, plain }, "fields") => {
-            let names = split_fields(text);
-            let typed_alike = node.span.len() >= text.len();
-            let inner = if *plain { node.span.start } else { node.span.start + 1 };
-            let span_of = |range: Span| {
-                if typed_alike { inner + range.start..inner + range.end } else { node.span.clone() }
+        (Content::Scalar { text, .. }, "fields") => {
+            let inside = as_typed(node, text, source);
+            let place = |part: Span| {
+                inside.map_or_else(|| node.span.clone(), |start| start + part.start..start + part.end)
             };
-            names.into_iter().map(|(name, range)| scalar(name, span_of(range))).collect()
+            split_fields(text).into_iter().map(|(name, part)| scalar(name, place(part))).collect()
         }
         _ => vec![node.clone()],
     };
     node.content = Content::List(items);
+}
+
+/// Where a text begins that stands in the file letter for letter, with or without quotes around it.
+fn as_typed(node: &Node, text: &str, source: &str) -> Option<usize> {
+    let typed = &source[node.span.clone()];
+    let quote = usize::from(typed.starts_with(['"', '\'']));
+    typed.get(quote..)?.starts_with(text).then_some(node.span.start + quote)
 }
 
 /// A bare text stands for a mapping with one key.

@@ -37,15 +37,25 @@ fn fit_part(node: &Node, part: Part<'_>) -> Option<Value> {
 
 fn fit_map(node: &Node, part: Part<'_>) -> Value {
     let Content::Map(entries) = &node.content else { unreachable!("only mappings are passed") };
-    let mut map = Mapping::new();
+    let (mut map, mut rows) = (Mapping::new(), Mapping::new());
     for entry in entries {
         let value = part.property(&entry.key.name).or_else(|| part.free_values());
-        if let Some(fitted) = value.and_then(|part| fit_part(&entry.value, part)) {
-            map.insert(Value::from(entry.key.name.as_str()), fitted);
+        let Some((part, fitted)) = value.and_then(|part| Some((part, fit_part(&entry.value, part)?))) else {
+            continue;
+        };
+        let name = Value::from(entry.key.name.as_str());
+        if part.word("x-row").is_some() {
+            rows.insert(name, fitted);
+        } else {
+            map.insert(name, fitted);
         }
     }
+    if !rows.is_empty() {
+        map.insert(Value::from("rows"), Value::Mapping(rows));
+    }
     for name in part.required() {
-        if !map.contains_key(name) {
+        let is_row = part.property(name).is_some_and(|part| part.word("x-row").is_some());
+        if !map.contains_key(name) && !is_row {
             map.insert(Value::from(name), part.property(name).map_or(Value::Null, nothing));
         }
     }

@@ -7,16 +7,26 @@
 //! - `x-ja`: the Japanese word for a key or value (or several; the first is shown);
 //! - `x-shape`: on a list, `many` (a single value stands for a list of one) or `fields` (a text with 、 is a list);
 //! - `x-scalar`: on a mapping, the key that a bare text fills.
+//!
+//! More of them help to write: `x-label`, the form's label of a key; `x-unused` on a key that no sheet shows; `x-example`
+//! on a row of the profile's own; and `x-fresh`: `one` on a list that a fresh file shows as its one entry, `ask` on a key
+//! that it asks for though it may be left out, `never` on a key that it does not speak of.
 
 mod canonical;
 mod check;
 mod conform;
+mod descriptions;
+mod export;
 mod fit;
+mod fresh;
+mod placeholder;
 mod spelling;
 
 pub use canonical::Schema;
 pub use check::nearest;
 pub use conform::{conform, split_fields};
+pub use descriptions::{Description, Descriptions};
+pub use fresh::Fresh;
 pub use spelling::Spelling;
 
 use std::sync::Arc;
@@ -24,7 +34,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::finding::{Finding, Findings, Rule, has_error};
-use crate::source::{Node, SourceFile};
+use crate::source::{Node, SourceFile, Span};
 use crate::yaml;
 
 /// A file that was read: its text, its values with places, and the same values in types.
@@ -38,6 +48,16 @@ pub struct Loaded<T> {
     pub value: T,
     /// The spelling of the file's keys, for messages.
     pub spelling: Spelling,
+    /// The parts of the text that could not be read. What is not in the tree may stand there.
+    pub gaps: Vec<Span>,
+}
+
+impl<T> Loaded<T> {
+    /// Whether the whole text was read, so that what is not in the tree is missing.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.gaps.is_empty()
+    }
 }
 
 /// Reads a file into a type. `None` where it is no YAML at all.
@@ -46,14 +66,18 @@ pub fn load<T: DeserializeOwned>(
     schema: &Schema,
     findings: &mut Findings,
 ) -> Option<Loaded<T>> {
-    let mut tree = yaml::read(file, findings)?;
-    conform(&mut tree, schema);
+    let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
+    conform(&mut tree, schema, &file.text);
+    conform::refuse_twins(file, &mut tree, findings);
     let spelling = Spelling::of(&tree);
-    let faults = check::check(file, &tree, schema, spelling);
-    let sound = !has_error(&faults);
+    let placeholders = placeholder::take_out(file, &mut tree);
+    let faults = check::check(file, &tree, schema, spelling, &gaps);
+    let faults = placeholder::without_places_of(&placeholders, faults);
+    let sound = !has_error(&faults) && gaps.is_empty() && placeholders.is_empty();
+    findings.extend(placeholders);
     findings.extend(faults);
     match serde_yaml::from_value(fit::fit(&tree, schema)) {
-        Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling }),
+        Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling, gaps }),
         Err(error) => {
             if sound {
                 findings

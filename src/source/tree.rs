@@ -175,6 +175,15 @@ impl Node {
         })
     }
 
+    /// Where the last key on a way stands, or the nearest thing around it that is there.
+    #[must_use]
+    pub fn key_span_at(&self, pointer: &Pointer) -> Span {
+        let steps: Vec<&str> = pointer.steps().iter().map(String::as_str).collect();
+        let entry =
+            steps.split_last().and_then(|(last, parents)| self.at(&Pointer::of(parents))?.entry(last));
+        entry.map_or_else(|| self.span_at(pointer), |entry| entry.key.span.clone())
+    }
+
     /// Where a value stands, or the nearest thing around it that is there.
     #[must_use]
     pub fn span_at(&self, pointer: &Pointer) -> Span {

@@ -1,11 +1,15 @@
 //! The form 諮問・報告事項: cover, 事業の概要, and a sheet for each matter.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::case::{Case, Contact, Period};
 use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
-use crate::council::{ContactLabels, Council, OverviewRow, RowKey};
+use crate::council::{
+    ContactLabels, Council, MatterValue, OverviewRow, OverviewValue, Row as SheetRow, RowKey,
+};
 use crate::phrase::Phrase;
 use crate::yes_no::YesNo;
 
@@ -69,8 +73,8 @@ pub struct Sheet {
     pub heading_label: String,
     /// Subject.
     pub subject: String,
-    /// Heads of the two halves.
-    pub heads: [String; 2],
+    /// Heads of the two halves; none where all rows are of full width.
+    pub heads: Vec<String>,
     /// Rows of one cell (full width) or two.
     pub rows: Vec<Row>,
 }
@@ -134,9 +138,8 @@ impl Writer<'_> {
         let line = Phrase::parse(&self.council.ground_line);
         let group = |kind: &crate::council::Kind| {
             let mut grounds: Vec<String> = Vec::new();
-            for ground in
-                matters.iter().flat_map(|matter| &matter.grounds).filter(|ground| ground.kind == kind.name)
-            {
+            let all = matters.iter().flat_map(|matter| &matter.grounds);
+            for (ground, _) in all.filter(|(_, of_kind)| *of_kind == kind.name) {
                 let text = line.fill(|blank| match blank {
                     "条項" => ground.article.clone(),
                     _ => ground.caption.clone(),
@@ -156,14 +159,17 @@ impl Writer<'_> {
         let optional = |text: &Option<String>| text.as_deref().map(prose).unwrap_or_default();
         let rows = labels.rows.iter().map(|row| {
             let lines = match row {
-                OverviewRow::Name => prose(&project.name),
-                OverviewRow::Division if project.division.is_empty() => prose(&self.divisions()),
-                OverviewRow::Division => names(&project.division),
-                OverviewRow::Purpose => optional(&project.purpose),
-                OverviewRow::Target => optional(&project.target),
-                OverviewRow::Description => optional(&project.description),
+                OverviewRow::Core(value) => match value {
+                    OverviewValue::Name => prose(&project.name),
+                    OverviewValue::Division if project.division.is_empty() => prose(&self.divisions()),
+                    OverviewValue::Division => names(&project.division),
+                    OverviewValue::Purpose => optional(&project.purpose),
+                    OverviewValue::Target => optional(&project.target),
+                    OverviewValue::Description => optional(&project.description),
+                },
+                OverviewRow::Own(_) => self.own(row, &project.rows),
             };
-            Row { cells: vec![Cell { label: self.label(&labels.labels[row]), lines }] }
+            Row { cells: vec![Cell { label: self.label(self.council.label(&labels.labels, row)), lines }] }
         });
         Overview { heading: self.label(&labels.heading), rows: rows.collect() }
     }
@@ -171,37 +177,61 @@ impl Writer<'_> {
     fn sheet(&self, checked: &CheckedMatter) -> Sheet {
         let sheet = &checked.sheet;
         let cell = |key: &RowKey| match key {
-            RowKey::None => Cell::default(),
-            key => Cell { label: self.label(&sheet.labels[key]), lines: self.lines(*key, checked) },
+            SheetRow::Core(MatterValue::None) => Cell::default(),
+            key => Cell {
+                label: self.label(self.council.label(&sheet.labels, key)),
+                lines: match key {
+                    SheetRow::Core(value) => self.lines(*value, checked),
+                    SheetRow::Own(_) => self.own(key, &checked.matter.rows),
+                },
+            },
         };
         let rows = sheet.rows.iter().map(|keys| Row { cells: keys.iter().map(cell).collect() });
         Sheet {
             heading_label: self.label(&sheet.subject),
             subject: self.subject(),
-            heads: [self.label(&sheet.left), self.label(&sheet.right)],
+            heads: [&sheet.left, &sheet.right].into_iter().flatten().map(|head| self.label(head)).collect(),
             rows: rows.collect(),
         }
     }
 
-    fn lines(&self, key: RowKey, checked: &CheckedMatter) -> Vec<Line> {
+    fn lines(&self, value: MatterValue, checked: &CheckedMatter) -> Vec<Line> {
         let matter = &checked.matter;
         let optional = |text: &Option<String>| text.as_deref().map(prose).unwrap_or_default();
-        match key {
-            RowKey::None => Vec::new(),
-            RowKey::HoldingDivision if matter.held.division.is_empty() => prose(&self.divisions()),
-            RowKey::HoldingDivision => names(&matter.held.division),
-            RowKey::Register => names(&matter.held.register),
-            RowKey::HeldMedium => optional(&matter.held.medium),
-            RowKey::HeldFields => names(&matter.held.fields),
-            RowKey::Recipient => names(&matter.provided.recipient),
-            RowKey::ProvidedMedium => optional(&matter.provided.medium),
-            RowKey::ProvidedFields => names(matter.provided.fields.iter().map(|field| &field.name)),
-            RowKey::Reason => optional(&matter.reason),
-            RowKey::Description => optional(&matter.description),
-            RowKey::Period => matter.period.as_ref().map(|period| self.period(period)).unwrap_or_default(),
-            RowKey::MunicipalitySafeguards => numbered(&matter.safeguards.municipality),
-            RowKey::RecipientSafeguards => numbered(&matter.safeguards.recipient),
+        match value {
+            MatterValue::None => Vec::new(),
+            MatterValue::HoldingDivision if matter.held.division.is_empty() => prose(&self.divisions()),
+            MatterValue::HoldingDivision => names(&matter.held.division),
+            MatterValue::Register => names(&matter.held.register),
+            MatterValue::HeldMedium => optional(&matter.held.medium),
+            MatterValue::HeldFields => names(&matter.held.fields),
+            MatterValue::Recipient => names(&matter.provided.recipient),
+            MatterValue::ProvidedMedium => optional(&matter.provided.medium),
+            MatterValue::ProvidedFields => names(matter.provided.fields.iter().map(|field| &field.name)),
+            MatterValue::ReceivedMedium => {
+                optional(&matter.received.as_ref().and_then(|part| part.medium.clone()))
+            }
+            MatterValue::ReceivedFields => names(matter.received.iter().flat_map(|part| &part.fields)),
+            MatterValue::Source => names(matter.collected.iter().flat_map(|part| &part.source)),
+            MatterValue::CollectedMedium => {
+                optional(&matter.collected.as_ref().and_then(|part| part.medium.clone()))
+            }
+            MatterValue::CollectedFields => names(matter.collected.iter().flat_map(|part| &part.fields)),
+            MatterValue::AddedFields => names(matter.added.iter().flat_map(|part| &part.fields)),
+            MatterValue::Reason => optional(&matter.reason),
+            MatterValue::Description => optional(&matter.description),
+            MatterValue::Period => {
+                matter.period.as_ref().map(|period| self.period(period)).unwrap_or_default()
+            }
+            MatterValue::MunicipalitySafeguards => numbered(&matter.safeguards.municipality),
+            MatterValue::RecipientSafeguards => numbered(&matter.safeguards.recipient),
         }
+    }
+
+    /// The value of a row of the profile's own.
+    fn own<T>(&self, row: &SheetRow<T>, values: &BTreeMap<String, String>) -> Vec<Line> {
+        let value = self.council.own_row(row).and_then(|own| values.get(&own.key));
+        value.map(|text| prose(text)).unwrap_or_default()
     }
 
     /// The period as the clerk worded it, else worded by the profile.

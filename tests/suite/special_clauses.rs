@@ -22,6 +22,9 @@ fn profile(bench: &Bench, name: &str) {
     let built_in = repository().join("templates/shinjuku-2008");
     for entry in fs::read_dir(built_in).expect("it is there") {
         let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            continue;
+        }
         let file = path.file_name().and_then(|file| file.to_str()).expect("UTF-8").to_owned();
         bench.write(&format!("templates/{name}/{file}"), &fs::read_to_string(&path).expect("a text"));
     }

@@ -21,13 +21,171 @@ example-clauses = clauses.yaml
 
 ## Findings
 
-not-utf8 = the file is not UTF-8
-    .help = choose UTF-8 as the encoding when saving
+not-utf8 = { $encoding ->
+        [none] the file is not UTF-8
+       *[other] the file is { $encoding }, not UTF-8
+    }
+    .label = no document of this case is made until it is saved as UTF-8
+    .help = Notepad: File, Save as, choose UTF-8 under Encoding. VS Code: click the name of the encoding at the lower right, { $encoding ->
+        [none] { "" }
+       *[other] choose Reopen with Encoding and { $encoding }, click it again,
+    } then choose Save with Encoding and UTF-8
 file-too-large = the file is too large
-    .help = one file may have 4 megabytes
+    .help = one file may have 4 megabytes: remove what is not needed, or make two cases of it
 empty-file = there is nothing in the file
-yaml-syntax = this does not read as YAML
-    .label = reading stopped here ({ $detail })
+    .label = a line that begins with `#` is a comment
+    .help = write `key: value` lines, or remove the file
+file-not-read = `{ $file }` is not read
+    .label = { $place ->
+        [cases] it lies outside the folders of the meetings
+       *[other] it lies in the folder of this meeting
+    }
+    .help = { $kind ->
+        [case] if it is a case file, rename it to { $name }
+        [meeting] if it is a case file, move it into the folder of its meeting (cases/2008-08/ or the like)
+       *[other] if it is a case file, rename it to { $name }; otherwise keep it elsewhere
+    }
+full-width-syntax = { $role ->
+        [colon] the colon after a key is full-width
+        [blank] the blank that separates is full-width
+        [indent] the blanks at the beginning of a line are full-width
+        [line] an empty line holds full-width blanks
+        [mark] `{ $typed }` is no list mark
+        [comment] the comment sign `＃` is full-width
+        [quote] `{ $typed }` is no quote of YAML
+        [bracket] the bracket `{ $typed }` is full-width
+        [comma] the entries are separated by `{ $typed }`
+       *[block] the sign before a text is full-width
+    }
+    .label = { $role ->
+        [colon] `:` and a blank belong here
+        [blank] an ordinary blank belongs here
+        [indent] ordinary blanks belong here
+        [line] nothing may stand on an empty line
+        [mark] `-` and a blank belong here
+        [comment] `#` belongs here
+        [quote] it would be printed
+        [bracket] an ASCII bracket belongs here
+        [comma] all of it would be one entry
+       *[block] `|` belongs here
+    }
+    .help = { $role ->
+        [colon] write `key: value` with an ASCII colon and an ordinary blank
+        [blank] write an ordinary blank
+        [indent] indent with ordinary blanks
+        [line] remove the blanks of this line
+        [mark] write `- entry` with an ASCII dash and an ordinary blank
+        [comment] write `#`; if it is part of the value, put the whole value in "…"
+        [quote] write `"`; if it is to be printed, put the whole value in '…'
+        [bracket] write [ … ] or { "{" } … { "}" }; if it is to be printed, put the whole value in "…"
+        [comma] separate with `, `; if it is part of a sentence, put the sentence in "…"
+       *[block] write `|`
+    }
+tab-indent = there is a tab at the beginning of a line
+    .label = ordinary blanks belong here
+    .help = remove the tab and indent with blanks, as the lines above
+missing-space-after-colon = no blank follows the colon after `{ $key }`
+    .label = a blank belongs after it
+    .help = write `{ $key }: value`, with a blank after the colon
+missing-space-after-dash = no blank follows the list mark `-`
+    .label = a blank belongs after it
+    .help = write `- entry`, with a blank after the dash
+folded-line = a text is broken over two lines
+    .label = this goes on with the line above: a blank would be printed between them
+    .help = write it on one line; if the line break is to be printed, write `key: |` and the text indented below
+colon-in-value = a value holds a colon and a blank
+    .label = another key would begin here
+    .help = put the whole value in "…", or write the full-width colon `：`
+text-after-quote = a text goes on after its closing quote
+    .label = it stands outside the quotes
+    .help = if the quotes are to be printed, put the whole text in '…'; otherwise remove them
+special-first-character = { $role ->
+        [mark] `{ $character }` is no list mark
+        [key] a key cannot begin with `{ $character }`
+       *[other] a value cannot begin with `{ $character }`
+    }
+    .label = { $role ->
+        [mark] `-` and a blank belong here
+        [block] the text begins on the next line
+       *[other] YAML gives it another meaning
+    }
+    .help = { $role ->
+        [mark] write `- entry`, with an ASCII dash and a blank
+        [block] leave only `{ $character }` here and write the text indented below
+       *[other] put the whole text in "…"
+    }
+typed-list-number = the number `{ $number }` is typed here
+    .label = numbers are added on paper: it would stand twice
+    .help = remove the number; the entries are numbered in their order
+comment-cuts-value = what follows `#` would not be printed
+    .label = a blank and `#` begin a comment
+    .help = if it is part of the value, put the whole value in "…"; if it is a comment, write a blank after `#`
+yaml-syntax = { $fault ->
+        [unclosed-quote] a quote is not closed
+        [unclosed-bracket] a bracket is not closed
+        [bracket-mismatch] a bracket is closed by one of another kind
+        [bracket-in-text] there is a bracket inside a text
+        [text-after-bracket] there is a text after a closing bracket
+        [mark-in-brackets] there is a list mark `-` inside brackets
+        [comma] nothing separates the entries inside brackets
+        [no-colon] there is no `:` after `{ $shown }`
+        [no-key] there is no key
+        [no-mark] there is no list mark `-`
+        [item-among-keys] there is a list mark `-` among keys
+        [indentation] the line is not indented as the lines above
+        [block-indent] the line is indented less than the first line of its text
+        [colon] there is a `:` in the wrong place
+        [backslash] there is a `\` inside quotes that means nothing
+        [control-character] there is a control character ({ $shown }) that cannot be seen
+        [too-deep] brackets or lines are nested too deeply
+        [second-document] a second document begins after `---`
+        [key-is-no-text] a key is a list or a mapping
+       *[other] this cannot be read
+    }
+    .label = { $fault ->
+        [unclosed-quote] the quote that opens here has no closing `{ $shown }`
+        [unclosed-bracket] the bracket that opens here has no closing `{ $shown }`
+        [bracket-mismatch] `{ $shown }` closes here
+        [bracket-in-text] another list would begin here
+        [text-after-bracket] it stands outside the brackets
+        [mark-in-brackets] it cannot be used inside brackets
+        [comma] a `,` belongs before this
+        [no-colon] `:` and a blank belong after it
+        [no-key] this is no `key: value`
+        [no-mark] `- ` belongs before it
+        [item-among-keys] the key above has a value already
+        [indentation] it begins here
+        [block-indent] it begins here
+        [colon] no `:` can stand here
+        [backslash] it does not go with the next character
+        [control-character] it stands here
+        [too-deep] reading ends here
+        [second-document] reading ends here
+        [key-is-no-text] a key can only be a text
+       *[other] reading stopped here
+    }
+    .help = { $fault ->
+        [unclosed-quote] write `{ $shown }` where the value ends; if the quote is to be printed, put the whole value in quotes of the other kind
+        [unclosed-bracket] write `{ $shown }` where it ends; if it is part of a text, put the whole text in "…"
+        [bracket-mismatch] `[` is closed by `]`, and { "`{`" } by { "`}`" }
+        [bracket-in-text] put the whole text in "…"
+        [text-after-bracket] if it is one text, put all of it in "…", brackets included
+        [mark-in-brackets] remove the `-` and separate with `,`, or write each entry on a line that begins with `- `
+        [comma] separate with `, `; if it is part of a text, put the whole text in "…"
+        [no-colon] write `{ $shown }: `
+        [no-key] if it goes on with the line above, make one line of them; otherwise write `key: value`
+        [no-mark] begin each entry of a list with `- `
+        [item-among-keys] remove the value of the key above, or write this line as `key: value`
+        [indentation] lines that belong together begin with the same number of blanks
+        [block-indent] indent every line of a text at least as far as its first line
+        [colon] if it is part of a text, put the whole text in "…"
+        [backslash] write `\\`, or put the whole text in '…'
+        [control-character] remove it and type the text again
+        [too-deep] look for a bracket that is not closed
+        [second-document] move what follows `---` into another file
+        [key-is-no-text] write `key: value`; if it is part of a text, put the whole text in "…"
+       *[other] it may help to put the value in "…"
+    }
 duplicate-key = `{ $key }` stands here twice
     .label = it stands on line { $line } already
     .help = remove one of them
@@ -58,6 +216,9 @@ unknown-value = `{ $key }` cannot be `{ $value }`
     .help = known: { $choices }
 empty-value = `{ $key }` has no value
     .label = a value belongs after it
+placeholder-left = this is not filled in yet
+    .label = a value belongs here
+    .help = write the value in place of { $placeholder }
 not-understood = the values of this file cannot be used ({ $detail })
 unreadable-date = the date `{ $value }` is not right
     .label = { $fault ->
@@ -74,6 +235,20 @@ council-unknown = the council profile `{ $council }` cannot be used
     .label = templates/{ $council }/ is not there, or something in it is wrong
 ground-unknown = the profile of { $council } has no ground `{ $ground }`
     .help = known: { $known }
+type-mismatch = `{ $type }` contradicts the ground
+    .label = the ground `{ $ground }` makes it `{ $of_ground }`
+    .help = remove this line, or name another ground
+sheet-missing = the profile has no sheet for `{ $type }`
+    .label = this ground is about `{ $type }`
+    .help = ask the form owner to add `{ $type }` to `sheets` in council.yaml
+key-without-row = `{ $key }` would not be printed on the sheet of `{ $sheet }`
+    .label = that sheet has no row for it
+    .help = remove it, or add a row to the sheet in council.yaml
+row-unknown = there is no row `{ $row }`
+    .help = { $known ->
+        [none] add it to `own_rows`, or use a row that the program knows
+       *[other] add it to `own_rows`, or use one of { $known }
+    }
 ground-not-in-force = the ground `{ $ground }` is not in force on the day of the meeting
     .label = { $fault ->
         [repealed] repealed at the end of { $date }
@@ -314,6 +489,14 @@ output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace.
+profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
+profile-not-named = There are several council profiles ({ $known }). Name one with --profile.
+profile-wrong = Something in the council profile `{ $profile }` is wrong. `shingikai check` says what.
+no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check).
+already-there = { $path } is there already and is never overwritten. Choose another name.
+copy-needs-case = To copy { $from }, name the new case too ({ $meeting }/health-check).
+copy-unreadable = { $from } does not read as a case file. `shingikai check` says why.
+no-such-case = There is no case { $from }. Name it as meeting and case (2008-08/health-check), or give the path of its file.
 unknown-rule = There is no rule `{ $id }`. { $nearest ->
     [none] { "" }
    *[other] Names like it: { $nearest }.{" "}
@@ -322,6 +505,7 @@ machine-failed = Cannot go on: { $detail }
 
 ## Summary
 
+fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 made = { $count ->
     [0] No document was made
     [1] 1 document made

@@ -20,13 +20,171 @@ example-clauses = 特記事項 clauses.yaml
 
 ## 指摘
 
-not-utf8 = 文字コードが UTF-8 ではありません
-    .help = 保存するときに文字コードで「UTF-8」を選んでください
+not-utf8 = { $encoding ->
+        [none] 文字コードが UTF-8 ではありません
+       *[other] 文字コードが UTF-8 ではなく { $encoding } です
+    }
+    .label = UTF-8 で保存し直すまで、この案件の文書は作れません
+    .help = メモ帳では「名前を付けて保存」の画面の下で文字コードに「UTF-8」を選びます。VS Code では右下の文字コードの名前を押し、{ $encoding ->
+        [none] { "" }
+       *[other] 「エンコード付きで再度開く」で { $encoding } を選んでから、もう一度押して
+    }「エンコード付きで保存」で「UTF-8」を選びます
 file-too-large = ファイルが大きすぎます
-    .help = 1件のファイルは4メガバイトまでです
+    .help = 1件のファイルは4メガバイトまでです。不要な部分を消すか、案件を分けてください
 empty-file = ファイルに何も書かれていません
-yaml-syntax = YAMLとして読めません
-    .label = ここで読めなくなりました（{ $detail }）
+    .label = 「#」で始まる行は注記なので、内容になりません
+    .help = 「項目: 値」の行を書いてください。使わないファイルは消してください
+file-not-read = 「{ $file }」は読み込まれません
+    .label = { $place ->
+        [cases] 会議のフォルダに入っていません
+       *[other] この会議のフォルダにあります
+    }
+    .help = { $kind ->
+        [case] 案件のファイルなら、名前を「{ $name }」に変えてください
+        [meeting] 案件のファイルなら、会議のフォルダ（cases/2008-08/ など）に移してください
+       *[other] 案件のファイルなら、名前を「{ $name }」に変えてください。そうでなければ、ほかの場所に移してください
+    }
+full-width-syntax = { $role ->
+        [colon] 項目の後の「：」が全角です
+        [blank] 区切りの空白が全角です
+        [indent] 行の初めの空白が全角です
+        [line] 空の行に全角の空白があります
+        [mark] 「{ $typed }」は一覧の印になりません
+        [comment] 注記の印「＃」が全角です
+        [quote] 「{ $typed }」は引用符になりません
+        [bracket] 括弧「{ $typed }」が全角です
+        [comma] 一覧の区切りが「{ $typed }」です
+       *[block] 文の初めを示す印が全角です
+    }
+    .label = { $role ->
+        [colon] 半角の「:」と空白が必要です
+        [blank] 半角の空白が必要です
+        [indent] 半角の空白が必要です
+        [line] 空の行には何も書けません
+        [mark] 半角の「-」と空白が必要です
+        [comment] 半角の「#」が必要です
+        [quote] このままでは印刷されてしまいます
+        [bracket] 半角の括弧が必要です
+        [comma] 全体が一つの項目になってしまいます
+       *[block] 半角の「|」が必要です
+    }
+    .help = { $role ->
+        [colon] 「項目: 値」のように、半角の「:」と半角の空白で書いてください
+        [blank] 半角の空白に直してください
+        [indent] 半角の空白で字下げしてください
+        [line] この行の空白を消してください
+        [mark] 「- 項目」のように、半角の「-」と半角の空白で書いてください
+        [comment] 半角の「#」に直してください。文の一部なら、値全体を "…" で囲んでください
+        [quote] 半角の「"」で囲んでください。そのまま印刷するときは、全体を '…' で囲んでください
+        [bracket] 半角の [ … ] か { "{" } … { "}" } で書いてください。そのまま印刷するときは、全体を "…" で囲んでください
+        [comma] 半角の「,」と空白で区切ってください。文の一部なら、"…" で囲んでください
+       *[block] 半角の「|」に直してください
+    }
+tab-indent = 行の初めにタブがあります
+    .label = 半角の空白が必要です
+    .help = タブを消し、上の行にそろえて半角の空白で字下げしてください
+missing-space-after-colon = 「{ $key }」の後の「:」に空白が続いていません
+    .label = この後に半角の空白が必要です
+    .help = 「{ $key }: 値」のように、「:」の後に半角の空白を入れてください
+missing-space-after-dash = 一覧の印「-」の後に空白がありません
+    .label = この後に半角の空白が必要です
+    .help = 「- 項目」のように、「-」の後に半角の空白を入れてください
+folded-line = 文が途中で改行されています
+    .label = 前の行の続きです。つなぎ目に半角の空白が印刷されてしまいます
+    .help = 一行で書いてください。改行も印刷するときは、「項目: |」と書き、次の行から字下げして書いてください
+colon-in-value = 値の中に「:」と空白があります
+    .label = ここでもう一つの項目が始まることになってしまいます
+    .help = 値全体を "…" で囲むか、全角の「：」で書いてください
+text-after-quote = 閉じた引用符の後に文字があります
+    .label = 引用符の外にあります
+    .help = 引用符も印刷するときは、全体を '…' で囲んでください。しないときは、引用符を消してください
+special-first-character = { $role ->
+        [mark] 「{ $character }」は一覧の印になりません
+        [key] 項目の名前を「{ $character }」で始められません
+       *[other] 値を「{ $character }」で始められません
+    }
+    .label = { $role ->
+        [mark] 半角の「-」と空白が必要です
+        [block] 文は次の行から始めます
+       *[other] YAMLでは別の意味になります
+    }
+    .help = { $role ->
+        [mark] 「- 項目」のように、半角の「-」と半角の空白で書いてください
+        [block] 「{ $character }」だけを残して改行し、次の行から字下げして書いてください
+       *[other] 全体を "…" で囲んでください
+    }
+typed-list-number = 番号「{ $number }」が書かれています
+    .label = 番号は自動で付くため、二重になってしまいます
+    .help = 番号を消してください。項目の順に番号が付きます
+comment-cuts-value = 「#」から後は印刷されません
+    .label = 空白と「#」の後は注記とみなされます
+    .help = 値の一部なら、値全体を "…" で囲んでください。注記なら、「# 注記」のように「#」の後に空白を入れてください
+yaml-syntax = { $fault ->
+        [unclosed-quote] 引用符が閉じられていません
+        [unclosed-bracket] 括弧が閉じられていません
+        [bracket-mismatch] 括弧の組み合わせが違います
+        [bracket-in-text] 文の途中に括弧があります
+        [text-after-bracket] 閉じた括弧の後に文字があります
+        [mark-in-brackets] 括弧の中に一覧の印「-」があります
+        [comma] 括弧の中の区切りがありません
+        [no-colon] 「{ $shown }」の後に「:」がありません
+        [no-key] 項目の名前がありません
+        [no-mark] 一覧の印「-」がありません
+        [item-among-keys] 一覧の印「-」が、項目の並びの中にあります
+        [indentation] 字下げが上の行とそろっていません
+        [block-indent] 字下げが文の初めの行より浅くなっています
+        [colon] 「:」の場所が違います
+        [backslash] 引用符の中の「\」が読めません
+        [control-character] 目に見えない制御文字（{ $shown }）があります
+        [too-deep] 括弧や字下げが深すぎます
+        [second-document] 「---」で区切られた二つ目の文書があります
+        [key-is-no-text] 項目の名前が一覧や組になっています
+       *[other] この書き方は読めません
+    }
+    .label = { $fault ->
+        [unclosed-quote] ここで始まる引用符に、閉じる「{ $shown }」がありません
+        [unclosed-bracket] ここで始まる括弧に、閉じる「{ $shown }」がありません
+        [bracket-mismatch] ここは「{ $shown }」で閉じます
+        [bracket-in-text] 一覧の中では、ここから別の一覧が始まることになってしまいます
+        [text-after-bracket] 括弧の外にあります
+        [mark-in-brackets] 括弧の中では使えません
+        [comma] この前に「,」が必要です
+        [no-colon] この後に「:」と空白が必要です
+        [no-key] 「項目: 値」の形になっていません
+        [no-mark] この前に「- 」が必要です
+        [item-among-keys] 上の項目には、もう値があります
+        [indentation] ここから始まる行です
+        [block-indent] ここから始まる行です
+        [colon] ここに「:」は書けません
+        [backslash] この後の文字と組になりません
+        [control-character] ここにあります
+        [too-deep] ここから先は読めません
+        [second-document] ここから先は読みません
+        [key-is-no-text] 名前には文だけが書けます
+       *[other] ここで読めなくなりました
+    }
+    .help = { $fault ->
+        [unclosed-quote] 値の終わりに「{ $shown }」を書いてください。引用符も印刷するときは、全体を別の引用符（" なら ' ）で囲んでください
+        [unclosed-bracket] 終わりに「{ $shown }」を書いてください。文の一部なら、全体を "…" で囲んでください
+        [bracket-mismatch] [ は ] で、{ "{" } は { "}" } で閉じてください
+        [bracket-in-text] 全体を "…" で囲んでください
+        [text-after-bracket] 文の一部なら、括弧も含めて全体を "…" で囲んでください
+        [mark-in-brackets] 「-」を消して「,」で区切るか、括弧をやめて行ごとに「- 」で書いてください
+        [comma] 括弧の中は「,」と空白で区切ってください。文の一部なら、全体を "…" で囲んでください
+        [no-colon] 「{ $shown }: 」と書いてください
+        [no-key] 上の行の続きなら、一行にまとめてください。新しい項目なら、「項目: 値」と書いてください
+        [no-mark] 一覧の項目なら、行の初めに「- 」を書いてください
+        [item-among-keys] 上の項目の値を消すか、この行を「項目: 値」の形で書いてください
+        [indentation] 同じ並びの行は、行の初めの空白の数を同じにしてください
+        [block-indent] 文のどの行も、初めの行と同じかそれより深く字下げしてください
+        [colon] 文の一部なら、全体を "…" で囲んでください
+        [backslash] 「\\」と二つ書くか、全体を '…' で囲んでください
+        [control-character] その場所の文字を消して、書き直してください
+        [too-deep] 閉じていない括弧がないか、確かめてください
+        [second-document] 「---」から後を、別のファイルに移してください
+        [key-is-no-text] 「項目: 値」の形で書いてください。文の一部なら、全体を "…" で囲んでください
+       *[other] 値を "…" で囲むと読めることがあります
+    }
 duplicate-key = 「{ $key }」が2回書かれています
     .label = { $line }行目にもあります
     .help = どちらか一つを消してください
@@ -57,6 +215,9 @@ unknown-value = 「{ $key }」に「{ $value }」は使えません
     .help = 使えるのは { $choices } です
 empty-value = 「{ $key }」に値がありません
     .label = この後に値が必要です
+placeholder-left = まだ書き込まれていないところがあります
+    .label = 書き込むところです
+    .help = { $placeholder } を消して、値を書いてください
 not-understood = このファイルの内容を解釈できません（{ $detail }）
 unreadable-date = 日付「{ $value }」が正しくありません
     .label = { $fault ->
@@ -73,6 +234,20 @@ council-unknown = 審議会の設定「{ $council }」が使えません
     .label = templates/{ $council }/ がないか、その中に誤りがあります
 ground-unknown = 根拠「{ $ground }」は、{ $council }の設定にありません
     .help = 使えるのは { $known } です
+type-mismatch = 「{ $type }」は、根拠と合いません
+    .label = 根拠「{ $ground }」では「{ $of_ground }」です
+    .help = この行を消すか、根拠を改めてください
+sheet-missing = 「{ $type }」の票が、審議会の設定にありません
+    .label = この根拠は「{ $type }」のものです
+    .help = council.yaml の取扱い票に「{ $type }」を加えるよう、様式の担当者に頼んでください
+key-without-row = 「{ $key }」は、「{ $sheet }」の票に印刷されません
+    .label = この票に行がありません
+    .help = この項目を消すか、council.yaml の票に行を加えてください
+row-unknown = 「{ $row }」という行はありません
+    .help = 独自の行に加えるか、{ $known ->
+        [none] 決まった行の名前にしてください
+       *[other] { $known } などの名前にしてください
+    }
 ground-not-in-force = 根拠「{ $ground }」は、会議の日に効力がありません
     .label = { $fault ->
         [repealed] { $date }で廃止されています
@@ -310,6 +485,14 @@ output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
 no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でもありません。
+profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
+profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
+profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。
+no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。
+already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
+copy-needs-case = { $from } を写すには、案件の名前も示してください（例: { $meeting }/健診勧奨通知）。
+copy-unreadable = { $from } を案件のファイルとして読めません。shingikai check で確かめてください。
+no-such-case = { $from } という案件はありません。「会議/案件」の形か、ファイルの場所で示してください（例: 2008-08/健診勧奨通知）。
 unknown-rule = 「{ $id }」という点検項目はありません。{ $nearest ->
     [none] { "" }
    *[other] 似た名前は { $nearest } です。
@@ -318,6 +501,7 @@ machine-failed = 続けられません: { $detail }
 
 ## まとめ
 
+fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました

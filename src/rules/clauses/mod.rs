@@ -74,9 +74,7 @@ fn base(
         }
         return base;
     }
-    let outsourced = |matter: &CheckedMatter| {
-        matter.grounds.iter().any(|ground| ground.matter_type == MatterType::Outsourcing)
-    };
+    let outsourced = |matter: &CheckedMatter| matter.matter_type == MatterType::Outsourcing;
     let wants = of_matters().any(|(_, choice)| choice.base != Some(ClauseBase::None))
         || matters.iter().any(|matter| matter.matter.special_clauses.is_none() && outsourced(matter));
     if wants { ClauseBase::Standard } else { ClauseBase::None }

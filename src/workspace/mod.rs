@@ -1,5 +1,7 @@
 //! The workspace on disk: `cases/<meeting>/`, `templates/`, `output/`.
 
+mod strays;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,6 +12,7 @@ use crate::case::Case;
 use crate::fault::Fault;
 use crate::finding::{Finding, Findings, Rule};
 use crate::limits;
+use crate::lint;
 use crate::meeting::Meeting;
 use crate::profile::{self, Profile};
 use crate::schema::{Loaded, Schema, load};
@@ -72,6 +75,10 @@ impl Workspace {
     /// If a path is not a case or meeting of this workspace, or the disk cannot be read.
     pub fn read(&self, paths: &[PathBuf]) -> Result<Read> {
         let mut read = Read::default();
+        if paths.is_empty() {
+            let cases = self.root.join("cases");
+            read.findings.extend(strays::outside(&entries_if_there(&cases)?, |path| self.shown(path)));
+        }
         let mut profiles = BTreeMap::new();
         for (folder, wanted) in self.wanted(paths)? {
             if let Some(meeting) = self.read_meeting(&folder, &wanted, &mut profiles, &mut read.findings)? {
@@ -101,7 +108,12 @@ impl Workspace {
         let Some(source) = self.source(&file, findings)? else {
             return Ok(None);
         };
-        let Some(meeting) = load::<Meeting>(&source, &Schema::of::<Meeting>(), findings) else {
+        let meeting = load::<Meeting>(&source, &Schema::of::<Meeting>(), findings);
+        if wanted.all {
+            let place = meeting.as_ref().map_or(0..0, strays::place);
+            findings.extend(strays::beside(&entries(folder)?, &source, &place));
+        }
+        let Some(meeting) = meeting else {
             return Ok(None);
         };
         let Some(profile) = self.profile(&meeting, profiles, findings)? else {
@@ -146,21 +158,18 @@ impl Workspace {
         Ok(profile)
     }
 
-    /// The text of a file, or what is wrong with it as a file.
+    /// The text of a file, or what is wrong with it as a file. A text in another encoding is read all the same, so that
+    /// everything else that is wrong with it is found; its finding keeps documents from being made.
     fn source(&self, path: &Path, findings: &mut Findings) -> Result<Option<Arc<SourceFile>>> {
         let shown = self.shown(path);
-        let nothing = |rule| Finding::new(rule, &Arc::new(SourceFile::new(shown.clone(), "")), 0..0);
         let size = std::fs::metadata(path).with_context(|| path.display().to_string())?.len();
         if size > limits::FILE_BYTES {
-            findings.push(nothing(Rule::FileTooLarge));
+            let nothing = Arc::new(SourceFile::new(shown, ""));
+            findings.push(Finding::new(Rule::FileTooLarge, &nothing, 0..0));
             return Ok(None);
         }
         let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
-        let Ok(text) = String::from_utf8(bytes) else {
-            findings.push(nothing(Rule::NotUtf8));
-            return Ok(None);
-        };
-        Ok(Some(Arc::new(SourceFile::new(shown, &text))))
+        Ok(Some(lint::source(shown, bytes, findings)))
     }
 
     /// A path as people see it: from the workspace, where it lies in it.
@@ -222,6 +231,10 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
             && path.extension().is_some_and(|e| e == "yaml")
     };
     Ok(entries(folder)?.into_iter().filter(is_case).collect())
+}
+
+fn entries_if_there(folder: &Path) -> Result<Vec<PathBuf>> {
+    if folder.is_dir() { entries(folder) } else { Ok(Vec::new()) }
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -1,0 +1,116 @@
+//! Files that lie beside the cases and are not read. A case that is not read would be missing without a word.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::finding::{Finding, Findings, Rule, Severity};
+use crate::meeting::Meeting;
+use crate::schema::Loaded;
+use crate::source::{SourceFile, Span};
+
+use super::file_name;
+
+/// How names end that say YAML; only the first one is read.
+const ENDINGS: [&str; 5] = [".yaml", ".yml", "．yaml", "．yml", ".ｙａｍｌ"];
+
+/// Where a meeting's file says which cases it has: its items, else its first line.
+pub(super) fn place(meeting: &Loaded<Meeting>) -> Span {
+    meeting.tree.entry("items").map_or(0..0, |entry| entry.key.span.clone())
+}
+
+/// Files of a meeting's folder that are not read. What looks like a case by its name is an error of the meeting.
+pub(super) fn beside(paths: &[PathBuf], meeting: &Arc<SourceFile>, place: &Span) -> Findings {
+    let strays = paths.iter().filter(|path| !is_read(path) && !is_ignored(path));
+    strays
+        .map(|path| {
+            let name = file_name(path);
+            let (severity, kind) = if is_meant_as_case(&name) {
+                (Severity::Error, "case")
+            } else {
+                (Severity::Warning, "other")
+            };
+            let finding = Finding::new(Rule::FileNotRead, meeting, place.clone());
+            let words = finding.with("file", &name).with("kind", kind).with("place", "meeting");
+            Finding { severity, ..words.with("name", right_name(&name)) }
+        })
+        .collect()
+}
+
+/// Case files that lie outside the folders of the meetings.
+pub(super) fn outside(paths: &[PathBuf], shown: impl Fn(&Path) -> PathBuf) -> Findings {
+    let is_case = |path: &&PathBuf| {
+        let name = file_name(path);
+        path.is_file() && !is_ignored(path) && (is_read(path) || is_meant_as_case(&name))
+    };
+    let cases = paths.iter().filter(is_case);
+    cases
+        .map(|path| {
+            let file = Arc::new(SourceFile::new(shown(path), ""));
+            let finding = Finding::new(Rule::FileNotRead, &file, 0..0);
+            let words = finding.with("file", file_name(path)).with("kind", "meeting").with("place", "cases");
+            Finding { severity: Severity::Error, ..words.with("name", "") }
+        })
+        .collect()
+}
+
+fn is_read(path: &Path) -> bool {
+    path.is_file() && path.extension().is_some_and(|ending| ending == "yaml")
+}
+
+/// Hidden files, and what office programs and systems leave behind while a folder is open.
+fn is_ignored(path: &Path) -> bool {
+    let name = file_name(path);
+    let by_system = ["Thumbs.db", "desktop.ini"];
+    name.starts_with(['.', '~']) || name.ends_with('~') || by_system.contains(&name.as_str())
+}
+
+/// Whether a name says YAML in another way.
+fn is_meant_as_case(name: &str) -> bool {
+    let small = name.to_lowercase();
+    let small = small.strip_suffix(".txt").unwrap_or(&small);
+    ENDINGS.iter().any(|ending| small.ends_with(ending))
+}
+
+/// The name under which a file would be read.
+fn right_name(name: &str) -> String {
+    let mut stem = name;
+    while let Some(shorter) =
+        ENDINGS.iter().chain(&[".txt", ".json"]).find_map(|ending| strip_ending(stem, ending))
+    {
+        stem = shorter;
+    }
+    format!("{stem}.yaml")
+}
+
+fn strip_ending<'a>(name: &'a str, ending: &str) -> Option<&'a str> {
+    let at = name.len().checked_sub(ending.len())?;
+    let found = name.get(at..)?;
+    (found.to_lowercase() == ending && at > 0).then(|| &name[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_right_name_of_a_file_ends_in_yaml_once() {
+        for (name, right) in [
+            ("健診.yml", "健診.yaml"),
+            ("健診.YAML", "健診.yaml"),
+            ("健診.yaml.txt", "健診.yaml"),
+            ("健診．yml", "健診.yaml"),
+            ("健診.json", "健診.yaml"),
+            ("健診", "健診.yaml"),
+        ] {
+            assert_eq!(right_name(name), right);
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_or_locked_is_ignored() {
+        for name in [".gitkeep", "~$健診.docx", ".~lock.健診.odt#", "健診.yaml~", "Thumbs.db"] {
+            assert!(is_ignored(Path::new(name)), "{name}");
+        }
+        assert!(!is_ignored(Path::new("健診.yml")));
+    }
+}
