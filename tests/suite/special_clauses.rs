@@ -316,6 +316,9 @@ fn a_broken_reference_in_words_of_the_case_is_told_under_its_blank() {
     run.must_end_with(1);
     run.must_say("エラー[clause-reference-broken]: {項:派遣労働者} が指す項がありません");
     run.must_say("エラー[placeholder-unknown]: {甲乙} は使えません");
+    let run = checked("{ 省く: 監視, 差し替える: { 名: 公表, 本文: '{項:派遣労働者}' } }");
+    run.must_say("[clause-unknown]");
+    run.must_say("エラー[clause-reference-broken]: {項:派遣労働者} が指す項がありません");
 }
 
 #[test]
