@@ -6,6 +6,7 @@ mod acceptance;
 mod determinism;
 mod formats;
 mod golden;
+mod help;
 mod hostile_text;
 mod ink;
 mod layout;

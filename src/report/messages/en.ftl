@@ -525,3 +525,30 @@ counted = { $errors ->
    *[other] , { $allowed } accepted
 }
 no-findings = Nothing was found
+
+## Help of the command line
+
+cli-about = Makes the papers of a privacy council (諮問・報告事項, 特記事項) from a YAML file per case.
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-options = Options
+cli-command-build = Check, then make the documents
+cli-command-check = Check only
+cli-command-new = Write a meeting or case file to fill in
+cli-command-schema = Print a JSON Schema for editors
+cli-command-explain = Explain a rule
+cli-option-workspace = Folder that holds cases, templates and output (default: the current one)
+cli-option-fonts = Folder of the font files
+cli-option-typst = The typst program
+cli-option-lang = Language of messages (ja, en)
+cli-option-paths = Case files or folders of meetings (default: all)
+cli-option-format = Form of the findings (human, json, github, gitlab, sarif)
+cli-option-deny-warnings = End with status 1 where there are warnings
+cli-option-place = Name of a meeting, or MEETING/CASE
+cli-option-from = Case to copy (MEETING/CASE or a file); what must change is marked
+cli-option-kind = Kind of file (case, meeting, council, clauses)
+cli-option-keys = Language of the keys (ja, en)
+cli-option-profile = Council profile: a folder of templates (may be left out where there is only one)
+cli-option-rule = Name of a rule (default: a list of all)
+cli-option-help = Print this help
+cli-option-version = Print the version

@@ -511,3 +511,30 @@ counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }
    *[other] 、確認済み { $allowed }件
 }
 no-findings = 指摘はありません
+
+## 使い方の画面
+
+cli-about = 審議会の資料（諮問・報告事項、特記事項）を、案件のYAMLから作ります。
+cli-heading-usage = 使い方
+cli-heading-commands = できること
+cli-heading-options = 選べること
+cli-command-build = 点検して、文書を作る
+cli-command-check = 点検だけする
+cli-command-new = 会議か案件のファイルを、書き込むだけの形で新しく作る
+cli-command-schema = 編集ソフトが使う JSON Schema を出す
+cli-command-explain = 点検項目を説明する
+cli-option-workspace = cases・templates・output のあるフォルダ（既定は今のフォルダ）
+cli-option-fonts = 書体のフォルダ
+cli-option-typst = typst の実行ファイル
+cli-option-lang = 表示の言語（ja、en）
+cli-option-paths = 案件のファイルか会議のフォルダ（省けば全部）
+cli-option-format = 指摘の形式（human、json、github、gitlab、sarif）
+cli-option-deny-warnings = 警告があっても終了コードを1にする
+cli-option-place = 会議の名前、または「会議/案件」
+cli-option-from = 写すもとの案件（「会議/案件」かファイル）。変わるはずのところに印を付けます
+cli-option-kind = ファイルの種類（case、meeting、council、clauses）
+cli-option-keys = 項目の名前の言語（ja、en）
+cli-option-profile = 審議会の設定（templates の中のフォルダ。一つだけなら省けます）
+cli-option-rule = 点検項目の名前（省けば一覧）
+cli-option-help = この説明を出す
+cli-option-version = 版を出す
