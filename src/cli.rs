@@ -6,8 +6,9 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
+use crate::authoring::{Kind, Wish, choose_profile, new_file, schema};
 use crate::finding::Severity;
 use crate::pipeline;
 use crate::report::{Human, Language, explain, list_rules};
@@ -52,11 +53,41 @@ enum Command {
         #[command(flatten)]
         telling: Telling,
     },
+    /// 会議か案件のファイルを、書き込むだけの形で新しく作る
+    New {
+        /// 会議の名前、または「会議/案件」
+        #[arg(value_name = "MEETING[/CASE]")]
+        place: PathBuf,
+        /// 写すもとの案件（「会議/案件」かファイル。変わるはずのところに印を付けます）
+        #[arg(long, value_name = "CASE")]
+        from: Option<PathBuf>,
+        #[command(flatten)]
+        writing: Writing,
+    },
+    /// 編集ソフトが使う JSON Schema を出す
+    Schema {
+        /// ファイルの種類
+        #[arg(value_enum, default_value_t)]
+        kind: Kind,
+        #[command(flatten)]
+        writing: Writing,
+    },
     /// 点検項目を説明する
     Explain {
         /// 点検項目の名前（省けば一覧）
         rule: Option<String>,
     },
+}
+
+/// How files are written.
+#[derive(Debug, Args)]
+struct Writing {
+    /// 項目の名前の言語
+    #[arg(long, value_enum, default_value = "ja")]
+    keys: Language,
+    /// 審議会の設定（templates の中のフォルダ。一つだけなら省けます）
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
 }
 
 /// What the environment says. Only `main.rs` reads it.
@@ -113,6 +144,30 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             let findings = pipeline::check(paths, &workspace)?;
             telling.tell(&findings, human, environment)?;
             Ok(telling.status(&findings))
+        }
+        Command::New { place, from, writing } => {
+            let wish = Wish {
+                place,
+                from: from.as_deref(),
+                folder: &environment.folder,
+                keys: writing.keys.spelling(),
+                described: human.messages().language().spelling(),
+                profile: writing.profile.as_deref(),
+            };
+            let mut out = std::io::stdout().lock();
+            for path in new_file(&wish, &workspace.root)? {
+                writeln!(out, "{}", path.display())?;
+            }
+            say(&(human.messages().word("fill-in") + "\n"));
+            Ok(0)
+        }
+        Command::Schema { kind, writing } => {
+            let templates = workspace.root.join("templates");
+            let profile = choose_profile(writing.profile.as_deref(), &templates)?;
+            let schema = schema(*kind, &profile, &templates)?;
+            let exported = schema.export(writing.keys.spelling(), human.messages().language().spelling());
+            writeln!(std::io::stdout().lock(), "{exported:#}")?;
+            Ok(0)
         }
         Command::Explain { rule } => {
             let text = match rule {

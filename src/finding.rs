@@ -67,6 +67,8 @@ pub enum Rule {
     UnknownValue,
     /// A key without its value.
     EmptyValue,
+    /// A placeholder of a fresh file that nobody filled in.
+    PlaceholderLeft,
     /// The file fits its schema, and still its values cannot be used.
     NotUnderstood,
     /// A date that cannot be read, or that never was.
@@ -240,14 +242,26 @@ impl Finding {
     /// A finding of a rule at a place.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<SourceFile>, span: Span) -> Self {
-        let (severity, file) = (rule.severity(), Arc::clone(file));
-        Self { rule, severity, file, span, words: Words::new(), allowed: None }
+        Self {
+            rule,
+            severity: rule.severity(),
+            file: Arc::clone(file),
+            span,
+            words: Words::new(),
+            allowed: None,
+        }
     }
 
-    /// Whether it is of this severity, and not accepted.
+    /// Whether it is of this severity, and nobody accepted it.
     #[must_use]
     pub fn is_open(&self, severity: Severity) -> bool {
         self.severity == severity && self.allowed.is_none()
+    }
+
+    /// Whether it stops documents: an error that nobody accepted.
+    #[must_use]
+    pub fn stops(&self) -> bool {
+        self.is_open(Severity::Error)
     }
 
     /// The same finding with a word for its message.
@@ -264,7 +278,7 @@ pub type Findings = Vec<Finding>;
 /// Whether a finding stops documents.
 #[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.is_open(Severity::Error))
+    findings.iter().any(Finding::stops)
 }
 
 /// Sorts by file and place, so that a person can go through a file from top to bottom.

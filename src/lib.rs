@@ -28,6 +28,7 @@ pub mod clauses;
 pub mod fonts;
 pub mod profile;
 pub mod workspace;
+pub mod authoring;
 pub mod checked;
 pub mod rules;
 

@@ -1,19 +1,19 @@
 //! A council profile as a folder: compiled into the binary, overridden file by file by the workspace.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
-
-use crate::case::Case;
 use strum::IntoEnumIterator;
 
-use crate::council::{ClauseSet, Council, Row, Sheet};
+use crate::case::Case;
+use crate::council::{ClauseSet, Council, MatterValue, Row, Sheet};
 use crate::finding::Findings;
 use crate::fonts::FontSet;
 use crate::lint;
 use crate::matter_type::MatterType;
+use crate::phrase::Phrase;
 use crate::schema::{Loaded, Schema, load};
 
 /// The profiles that come with the program.
@@ -66,6 +66,37 @@ pub fn read(name: &str, templates: &Path, fonts: &Path, findings: &mut Findings)
     Ok(Some(Profile { name: name.to_owned(), council, clauses, typst_files, fonts, case_schema }))
 }
 
+/// What a case file looks like for the council of a profile. `None` where there is no such profile, or it is wrong.
+///
+/// # Errors
+///
+/// If a file cannot be read.
+pub fn case_schema_of(name: &str, templates: &Path, findings: &mut Findings) -> Result<Option<Schema>> {
+    let files = files(name, templates)?;
+    let council = files.get("council.yaml").and_then(|(path, bytes)| {
+        let source = lint::source(path.clone(), bytes.clone(), findings);
+        load::<Council>(&source, &Schema::of::<Council>(), findings)
+    });
+    Ok(council.map(|council| case_schema(&council.value)))
+}
+
+/// The names of all profiles: those compiled in, and those of the workspace.
+///
+/// # Errors
+///
+/// If the folder cannot be read.
+pub fn names(templates: &Path) -> Result<BTreeSet<String>> {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let mut names: BTreeSet<String> = BUILT_IN.dirs().filter_map(|folder| name(folder.path())).collect();
+    if templates.is_dir() {
+        for entry in std::fs::read_dir(templates).with_context(|| templates.display().to_string())? {
+            let path = entry?.path();
+            names.extend(name(&path).filter(|name| path.is_dir() && !name.starts_with('.')));
+        }
+    }
+    Ok(names)
+}
+
 /// Every file of a profile by name, with the path to show: the workspace's where it has one, else the built-in one.
 fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, (PathBuf, Vec<u8>)>> {
     let mut files = BTreeMap::new();
@@ -101,7 +132,13 @@ fn case_schema(council: &Council) -> Schema {
         schema.require(&["contact", key.name()]);
     }
     for own in council.overview.rows.iter().filter_map(|row| council.own_row(row)) {
-        schema.add_row(&["project"], &own.key, &own.name, own.description.as_deref().unwrap_or(&own.name));
+        schema.add_row(
+            &["project"],
+            &own.key,
+            &own.name,
+            own.description.as_deref().unwrap_or(&own.name),
+            own.example.as_deref(),
+        );
     }
     for row in &council.overview.required {
         match (row, council.own_row(row)) {
@@ -114,7 +151,13 @@ fn case_schema(council: &Council) -> Schema {
     for own in
         sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten()).filter_map(|row| council.own_row(row))
     {
-        schema.add_row(&["matters"], &own.key, &own.name, own.description.as_deref().unwrap_or(&own.name));
+        schema.add_row(
+            &["matters"],
+            &own.key,
+            &own.name,
+            own.description.as_deref().unwrap_or(&own.name),
+            own.example.as_deref(),
+        );
     }
     // What every type asks for; what only some ask for is a rule's business, since a ground settles the type.
     let (first, others) =
@@ -123,5 +166,41 @@ fn case_schema(council: &Council) -> Schema {
         let way: Vec<&str> = std::iter::once("matters").chain(council.way(row)).collect();
         schema.require(&way);
     }
+    label(&mut schema, council);
     schema
+}
+
+/// Names the keys as the form of this council does, where its sheets agree.
+fn label(schema: &mut Schema, council: &Council) {
+    let mut labels: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
+    for row in &council.overview.rows {
+        if let Row::Core(value) = row {
+            labels
+                .entry(vec!["project", value.name()])
+                .or_default()
+                .insert(council.label(&council.overview.labels, row));
+        }
+    }
+    for sheet in MatterType::iter().filter_map(|kind| council.sheets.of(kind)) {
+        for row in sheet.rows.iter().flatten() {
+            if let Row::Core(value) = row
+                && !value.way().is_empty()
+            {
+                let way = std::iter::once("matters").chain(value.way().iter().copied()).collect();
+                labels.entry(way).or_default().insert(council.label(&sheet.labels, row));
+            }
+        }
+    }
+    for value in MatterValue::iter().filter(|value| !value.way().is_empty()) {
+        let way: Vec<&str> = std::iter::once("matters").chain(value.way().iter().copied()).collect();
+        if !labels.contains_key(&way) {
+            schema.mark(&way, "x-unused", "yes");
+        }
+    }
+    for (way, labels) in labels {
+        if let [label] = labels.into_iter().collect::<Vec<_>>()[..] {
+            let label = Phrase::parse(label).fill(|_| council.municipality.short.clone());
+            schema.mark(&way, "x-label", &label);
+        }
+    }
 }

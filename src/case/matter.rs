@@ -56,7 +56,7 @@ pub struct Matter {
     pub period: Option<Period>,
     /// Safeguards (情報保護対策).
     #[serde(default)]
-    #[schemars(extend("x-ja" = "情報保護対策"))]
+    #[schemars(extend("x-ja" = "情報保護対策", "x-fresh" = "ask"))]
     pub safeguards: Safeguards,
     /// Values of the rows that the profile adds, by their English key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

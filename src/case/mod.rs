@@ -19,7 +19,7 @@ pub struct Case {
     #[schemars(extend("x-ja" = "件名"))]
     pub subject: String,
     /// Divisions in charge (担当); the first leads.
-    #[schemars(extend("x-ja" = "担当", "x-shape" = "many"))]
+    #[schemars(extend("x-ja" = "担当", "x-shape" = "many", "x-fresh" = "one"))]
     pub contact: Vec<Contact>,
     /// The project (事業).
     #[schemars(extend("x-ja" = "事業"))]

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 pub struct Safeguards {
     /// What the municipality does (実施機関).
     #[serde(default)]
-    #[schemars(extend("x-ja" = "実施機関", "x-shape" = "many"))]
+    #[schemars(extend("x-ja" = "実施機関", "x-shape" = "many", "x-fresh" = "ask"))]
     pub municipality: Vec<Safeguard>,
     /// What the recipient does (相手方).
     #[serde(default)]
-    #[schemars(extend("x-ja" = "相手方", "x-shape" = "many"))]
+    #[schemars(extend("x-ja" = "相手方", "x-shape" = "many", "x-fresh" = "ask"))]
     pub recipient: Vec<Safeguard>,
 }
 

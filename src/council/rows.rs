@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use strum::EnumIter;
 
 /// A row of the project's sheet: one of the program's, or one that the profile adds.
 pub type OverviewRow = Row<OverviewValue>;
@@ -97,7 +98,9 @@ impl OverviewValue {
 }
 
 /// A value of a matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, EnumIter,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum MatterValue {
     /// Nothing: the half stays empty.

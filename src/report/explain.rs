@@ -1,7 +1,5 @@
 //! The manual of the rules, told: one rule, the list of all, the page in the repository.
 
-use std::fmt::Write;
-
 use anyhow::{Result, bail};
 use strum::IntoEnumIterator;
 
@@ -21,19 +19,21 @@ pub fn explain(id: &str, messages: &Messages) -> Result<String> {
     let Some(rule) = manual::rule(id) else {
         bail!(Fault::new("unknown-rule").with("id", id).with("nearest", nearest(id).join(", ")));
     };
-    let mut text =
-        format!("{}[{}]: {}\n", messages.severity(rule.severity()), rule.id(), messages.outline(rule));
+    let severity = messages.severity(rule.severity());
+    let mut parts = vec![format!("{severity}[{}]: {}\n", rule.id(), messages.outline(rule))];
     if let Some(entry) = manual::entry(rule) {
         let explanation = explanation(&entry, messages.language());
-        text += &format!("\n{}\n", line(messages, "explain-what", "text", &explanation.what));
-        text += &format!("{}\n", line(messages, "explain-why", "text", &explanation.why));
+        let what = line(messages, "explain-what", "text", &explanation.what);
+        let why = line(messages, "explain-why", "text", &explanation.why);
+        parts.push(format!("{what}\n{why}\n"));
         if let Some(example) = &entry.example {
             let wrong = line(messages, "explain-wrong", "file", &file_name(example, messages));
-            text += &format!("\n{wrong}:\n\n{}", indented(&example.wrong));
-            text += &format!("\n{}:\n\n{}", messages.word("explain-right"), indented(&example.right));
+            let right = messages.word("explain-right");
+            parts.push(format!("{wrong}:\n\n{}", indented(&example.wrong)));
+            parts.push(format!("{right}:\n\n{}", indented(&example.right)));
         }
     }
-    Ok(text)
+    Ok(parts.join("\n"))
 }
 
 /// Every rule on a line.
@@ -55,25 +55,29 @@ pub fn list_rules(messages: &Messages) -> String {
 #[must_use]
 pub fn manual_page() -> String {
     let (ja, en) = (Messages::of(Language::Ja), Messages::of(Language::En));
-    let mut page = String::from(HEAD);
-    for rule in Rule::iter() {
+    let row = |rule: Rule| {
         let severity = ja.severity(rule.severity());
-        writeln!(page, "| [{0}](#{0}) | {severity} | {1} |", rule.id(), ja.outline(rule)).expect("memory");
+        format!("| [{0}](#{0}) | {severity} | {1} |\n", rule.id(), ja.outline(rule))
+    };
+    let rows: String = Rule::iter().map(row).collect();
+    let sections = Rule::iter().filter_map(|rule| Some(section(rule, &manual::entry(rule)?, &ja, &en)));
+    let parts: Vec<String> = std::iter::once(HEAD.to_owned() + &rows).chain(sections).collect();
+    parts.join("\n")
+}
+
+/// A rule on the page.
+fn section(rule: Rule, entry: &Entry, ja: &Messages, en: &Messages) -> String {
+    let head = format!("## {}\n\n**{}**: {}\n", rule.id(), ja.severity(rule.severity()), ja.outline(rule));
+    let mut parts = vec![head, format!("{}{}\n", entry.ja.what.trim(), entry.ja.why.trim())];
+    if let Some(example) = &entry.example {
+        let wrong = line(ja, "explain-wrong", "file", &file_name(example, ja));
+        parts.push(format!("{wrong}:\n\n{}", fenced(&example.wrong)));
+        parts.push(format!("{}:\n\n{}", ja.word("explain-right"), fenced(&example.right)));
     }
-    for rule in Rule::iter() {
-        let Some(entry) = manual::entry(rule) else { continue };
-        let severity = ja.severity(rule.severity());
-        page += &format!("\n## {}\n\n**{severity}**: {}\n\n", rule.id(), ja.outline(rule));
-        page += &format!("{}{}\n", entry.ja.what.trim(), entry.ja.why.trim());
-        if let Some(example) = &entry.example {
-            let wrong = line(&ja, "explain-wrong", "file", &file_name(example, &ja));
-            page += &format!("\n{wrong}:\n\n{}", fenced(&example.wrong));
-            page += &format!("\n{}:\n\n{}", ja.word("explain-right"), fenced(&example.right));
-        }
-        page += &format!("\n> {}: {}. ", en.severity(rule.severity()), en.outline(rule));
-        page += &format!("{} {}\n", entry.en.what.trim(), entry.en.why.trim());
-    }
-    page
+    let (severity, outline) = (en.severity(rule.severity()), en.outline(rule));
+    let Explanation { what, why } = &entry.en;
+    parts.push(format!("> {severity}: {outline}. {} {}\n", what.trim(), why.trim()));
+    parts.join("\n")
 }
 
 const HEAD: &str = "\

@@ -37,7 +37,7 @@ pub(super) fn summary(findings: &[Told<'_>], messages: &Messages, counts: &str) 
     }
     let heads =
         ["severity", "place", "finding", "help"].map(|head| messages.word(&format!("summary-{head}")));
-    page += &format!("| {} |\n|---|---|---|---|\n", heads.join(" | "));
+    page.extend(["| ", &heads.join(" | "), " |\n|---|---|---|---|\n"]);
     for finding in open {
         let row = row(finding, messages);
         if page.len() + row.len() > SUMMARY_BYTES {

@@ -7,6 +7,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::fault::Fault;
 use crate::finding::{Finding, Rule, Severity};
+use crate::schema::Spelling;
 use crate::words::{Word, Words};
 
 /// A language that the program speaks.
@@ -23,6 +24,15 @@ impl Language {
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
         if locale.starts_with("en") { Self::En } else { Self::Ja }
+    }
+
+    /// The spelling of keys in this language.
+    #[must_use]
+    pub fn spelling(self) -> Spelling {
+        match self {
+            Self::Ja => Spelling::Japanese,
+            Self::En => Spelling::English,
+        }
     }
 
     /// Its name in standards.

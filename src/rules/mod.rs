@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::case::{Case, ClauseChoice};
 use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
 use crate::council::Clause;
-use crate::finding::{self, Finding, Findings, Severity};
+use crate::finding::{self, Finding, Findings};
 use crate::matter_type::MatterType;
 use crate::schema::Loaded;
 use crate::source::SourceFile;
@@ -104,7 +104,11 @@ fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<Checked
     style::digits_have_one_width(subject, findings);
     style::keys_have_one_language(subject, findings);
 
-    fields::provided_is_held(subject, findings);
+    // What stands in a part that could not be read is not missing.
+    let is_whole = subject.case.is_whole();
+    if is_whole {
+        fields::provided_is_held(subject, findings);
+    }
     fields::fields_stand_once(subject, findings);
     fields::not_everything_is_provided(subject, findings);
     departments::departments_are_known(subject, findings);
@@ -114,17 +118,21 @@ fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<Checked
 
     let matters = grounds::look_up(subject, findings);
     rows::values_have_their_rows(subject, &matters, findings);
-    rows::required_values_are_there(subject, &matters, findings);
+    if is_whole {
+        rows::required_values_are_there(subject, &matters, findings);
+    }
     let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
     let choice = subject.case.value.special_clauses;
     let attached = choice.map_or(outsourced, |choice| choice == ClauseChoice::Standard);
     let clauses: Vec<&Clause> =
         if attached { subject.profile.clauses.value.clauses.iter().collect() } else { Vec::new() };
-    safeguards::both_sides_have_safeguards(subject, &matters, findings);
-    safeguards::clauses_fit(subject, attached, outsourced, findings);
+    if is_whole {
+        safeguards::both_sides_have_safeguards(subject, &matters, findings);
+        safeguards::clauses_fit(subject, attached, outsourced, findings);
+        privacy::individual_number_is_covered(subject, &matters, &clauses, findings);
+    }
     safeguards::full_stops_are_even(subject, findings);
     privacy::sensitive_is_pointed_out(subject, findings);
-    privacy::individual_number_is_covered(subject, &matters, &clauses, findings);
 
     wording::subject_has_its_form(subject, findings);
     wording::no_listed_wording(subject, findings);
@@ -134,5 +142,5 @@ fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<Checked
 }
 
 fn is_sound(file: &Arc<SourceFile>, findings: &[Finding]) -> bool {
-    !findings.iter().any(|finding| finding.is_open(Severity::Error) && Arc::ptr_eq(&finding.file, file))
+    !findings.iter().any(|finding| finding.stops() && Arc::ptr_eq(&finding.file, file))
 }

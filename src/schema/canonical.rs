@@ -76,7 +76,14 @@ impl Schema {
     }
 
     /// Adds a text of the profile's own to the mapping at a way.
-    pub fn add_row(&mut self, way: &[&str], key: &str, japanese: &str, description: &str) {
+    pub fn add_row(
+        &mut self,
+        way: &[&str],
+        key: &str,
+        japanese: &str,
+        description: &str,
+        example: Option<&str>,
+    ) {
         let mut at = String::new();
         for step in way {
             at = format!("{}/properties/{step}", self.definition_of(&at));
@@ -85,9 +92,12 @@ impl Schema {
         self.forget();
         let object = self.root.pointer_mut(&target).and_then(Value::as_object_mut).expect("an object");
         let properties = object.entry("properties").or_insert_with(|| serde_json::json!({}));
-        let row = serde_json::json!({
+        let mut row = serde_json::json!({
             "type": "string", "pattern": "\\S", "x-ja": japanese, "x-row": "yes", "description": description,
         });
+        if let Some(example) = example {
+            row["x-example"] = example.into();
+        }
         properties.as_object_mut().expect("an object").entry(key).or_insert(row);
     }
 
@@ -115,6 +125,17 @@ impl Schema {
     fn forget(&mut self) {
         self.validator = OnceLock::new();
         self.vocabulary = OnceLock::new();
+    }
+
+    /// Says more of the key at the end of a way: `x-label`, the form's label of it; `x-unused`, that no sheet shows it.
+    pub fn mark(&mut self, way: &[&str], extension: &str, text: &str) {
+        let Some((key, parents)) = way.split_last() else { return };
+        let target = parents
+            .iter()
+            .fold(self.definition_of(""), |at, key| self.definition_of(&format!("{at}/properties/{key}")));
+        self.forget();
+        let property = self.root.pointer_mut(&format!("{target}/properties/{key}"));
+        property.expect("the way leads through the schema")[extension] = text.into();
     }
 
     /// The JSON pointer of the object schema at a pointer, references and list items followed.
@@ -206,7 +227,7 @@ impl<'a> Part<'a> {
     }
 }
 
-fn japanese(schema: &Value) -> Vec<&str> {
+pub(super) fn japanese(schema: &Value) -> Vec<&str> {
     match schema.get("x-ja") {
         Some(Value::String(word)) => vec![word],
         Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).collect(),

@@ -1,6 +1,10 @@
 //! Brings a tree into the canonical form: English keys and words, lists where lists are meant.
 
-use crate::source::{Content, Entry, Key, Node, Span};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::finding::{Finding, Findings, Rule};
+use crate::source::{Content, Entry, Key, Node, SourceFile, Span};
 
 use super::Schema;
 use super::canonical::Part;
@@ -8,6 +12,30 @@ use super::canonical::Part;
 /// Renames keys and words to English and wraps what stands for a list or a mapping. What it does not know it leaves.
 pub fn conform(tree: &mut Node, schema: &Schema, source: &str) {
     conform_part(tree, schema.top(), source);
+}
+
+/// Keys that are one and the same in two spellings (件名 and subject): each is named, with the line of the first, and
+/// taken out, since only one of the values could be printed.
+pub(super) fn refuse_twins(file: &Arc<SourceFile>, node: &mut Node, findings: &mut Findings) {
+    match &mut node.content {
+        Content::Scalar { .. } => {}
+        Content::List(items) => items.iter_mut().for_each(|item| refuse_twins(file, item, findings)),
+        Content::Map(entries) => {
+            let mut known: HashMap<String, usize> = HashMap::new();
+            entries.retain(|entry| {
+                let (name, start) = (&entry.key.name, entry.key.span.start);
+                let Some(first) = known.get(name) else {
+                    known.insert(name.clone(), start);
+                    return true;
+                };
+                let line = file.position(*first).line.to_string();
+                let finding = Finding::new(Rule::DuplicateKey, file, entry.key.span.clone());
+                findings.push(finding.with("key", &entry.key.typed).with("line", line));
+                false
+            });
+            entries.iter_mut().for_each(|entry| refuse_twins(file, &mut entry.value, findings));
+        }
+    }
 }
 
 fn conform_part(node: &mut Node, part: Part<'_>, source: &str) {

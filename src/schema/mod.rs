@@ -7,15 +7,25 @@
 //! - `x-ja`: the Japanese word for a key or value (or several; the first is shown);
 //! - `x-shape`: on a list, `many` (a single value stands for a list of one) or `fields` (a text with 、 is a list);
 //! - `x-scalar`: on a mapping, the key that a bare text fills.
+//!
+//! More of them help to write: `x-label`, the form's label of a key; `x-unused` on a key that no sheet shows; `x-example`
+//! on a row of the profile's own; and `x-fresh`: `one` on a list that a fresh file shows
+//! as its one entry, `ask` on a key that it asks for though it may be left out.
 
 mod canonical;
 mod check;
 mod conform;
+mod descriptions;
+mod export;
 mod fit;
+mod fresh;
+mod placeholder;
 mod spelling;
 
 pub use canonical::Schema;
 pub use conform::{conform, split_fields};
+pub use descriptions::{Description, Descriptions};
+pub use fresh::Fresh;
 pub use spelling::Spelling;
 
 use std::sync::Arc;
@@ -57,9 +67,13 @@ pub fn load<T: DeserializeOwned>(
 ) -> Option<Loaded<T>> {
     let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
     conform(&mut tree, schema, &file.text);
+    conform::refuse_twins(file, &mut tree, findings);
     let spelling = Spelling::of(&tree);
+    let placeholders = placeholder::take_out(file, &mut tree);
     let faults = check::check(file, &tree, schema, spelling, &gaps);
-    let sound = !has_error(&faults) && gaps.is_empty();
+    let faults = placeholder::without_places_of(&placeholders, faults);
+    let sound = !has_error(&faults) && placeholders.is_empty() && gaps.is_empty();
+    findings.extend(placeholders);
     findings.extend(faults);
     match serde_yaml::from_value(fit::fit(&tree, schema)) {
         Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling, gaps }),

@@ -2,6 +2,7 @@
 
 mod support;
 
+mod acceptance;
 mod determinism;
 mod formats;
 mod golden;
@@ -9,8 +10,11 @@ mod hostile_text;
 mod ink;
 mod layout;
 mod manual;
+mod messages;
+mod new_files;
 mod pdf;
 mod pdf_properties;
 mod real_case;
 mod refusals;
+mod schemas;
 mod walls;

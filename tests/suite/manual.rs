@@ -45,7 +45,8 @@ fn findings(example: &Example, text: &str, encoding: Option<Encoding>) -> Vec<Fi
         }
     }
     let workspace = Workspace { root: bench.path().to_owned(), fonts: repository().join(".tools/fonts") };
-    pipeline::check(&[], &workspace).expect("the machine is sound")
+    let found = pipeline::check(&[], &workspace).expect("the machine is sound");
+    found.into_iter().filter(|finding| finding.allowed.is_none()).collect()
 }
 
 #[test]
@@ -165,4 +166,18 @@ fn a_finding_says_where_to_read_more() {
     bench.replace("cases/2008-08/健診勧奨通知.yaml", "内線: 4221", "内線:");
     bench.run(&["check"]).must_say("= 詳しく: shingikai explain empty-value\n");
     bench.run(&["--lang", "en", "check"]).must_say("= more: shingikai explain empty-value\n");
+}
+
+#[test]
+fn the_finding_that_both_manuals_show_is_what_the_program_says() {
+    let bench = Bench::with_real_case();
+    let case = "cases/2008-08/健診勧奨通知.yaml";
+    bench.replace(case, "{ 名称: 住所, 保有項目: [ 漢字住所, 漢字方書 ] }", "住所");
+    let run = bench.run(&["check"]);
+    let said = run.err();
+    let (finding, _) = said.split_once("\n\n").expect("a blank line ends a finding");
+    for manual in ["README.md", "cases/README.md"] {
+        let text = fs::read_to_string(repository().join(manual)).expect("it is there");
+        assert!(text.contains(finding), "{manual} shows another finding than\n{finding}");
+    }
 }

@@ -67,6 +67,13 @@ fn a_null_is_not_taken_for_a_text() {
 }
 
 #[test]
+fn one_key_in_two_spellings_is_refused() {
+    let run = check_with("件名: 特定", "subject: あ\n件名: 特定");
+    run.must_say("エラー[duplicate-key]: 「件名」が2回書かれています");
+    run.must_say("3行目にもあります");
+}
+
+#[test]
 fn an_unknown_ground_is_refused_with_the_known_ones() {
     let run = check_with("根拠: 第14条第1項", "根拠: [第14条第1項, 第99条]");
     run.must_say("エラー[ground-unknown]: 根拠「第99条」");

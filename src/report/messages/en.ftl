@@ -55,7 +55,8 @@ full-width-syntax = { $role ->
         [quote] `{ $typed }` is no quote of YAML
         [bracket] the bracket `{ $typed }` is full-width
         [comma] the entries are separated by `{ $typed }`
-       *[block] the sign before a text is full-width
+        [block] the sign before a text is full-width
+       *[other] a sign or blank is full-width
     }
     .label = { $role ->
         [colon] `:` and a blank belong here
@@ -67,7 +68,8 @@ full-width-syntax = { $role ->
         [quote] it would be printed
         [bracket] an ASCII bracket belongs here
         [comma] all of it would be one entry
-       *[block] `|` belongs here
+        [block] `|` belongs here
+       *[other] it belongs here in ASCII
     }
     .help = { $role ->
         [colon] write `key: value` with an ASCII colon and an ordinary blank
@@ -79,7 +81,8 @@ full-width-syntax = { $role ->
         [quote] write `"`; if it is to be printed, put the whole value in '…'
         [bracket] write [ … ] or { "{" } … { "}" }; if it is to be printed, put the whole value in "…"
         [comma] separate with `, `; if it is part of a sentence, put the sentence in "…"
-       *[block] write `|`
+        [block] write `|`
+       *[other] write it in ASCII
     }
 tab-indent = there is a tab at the beginning of a line
     .label = ordinary blanks belong here
@@ -140,7 +143,7 @@ yaml-syntax = { $fault ->
         [too-deep] brackets or lines are nested too deeply
         [second-document] a second document begins after `---`
         [key-is-no-text] a key is a list or a mapping
-       *[other] this cannot be read
+       *[other] this does not read as YAML
     }
     .label = { $fault ->
         [unclosed-quote] the quote that opens here has no closing `{ $shown }`
@@ -216,6 +219,9 @@ unknown-value = `{ $key }` cannot be `{ $value }`
     .help = known: { $choices }
 empty-value = `{ $key }` has no value
     .label = a value belongs after it
+placeholder-left = this is not filled in yet
+    .label = a value belongs here
+    .help = write the value in place of { $placeholder }
 not-understood = the values of this file cannot be used ({ $detail })
 unreadable-date = the date `{ $value }` is not right
     .label = { $fault ->
@@ -435,6 +441,14 @@ output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace.
+profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
+profile-not-named = There are several council profiles ({ $known }). Name one with --profile.
+profile-wrong = Something in the council profile `{ $profile }` is wrong. `shingikai check` says what.
+no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check).
+already-there = { $path } is there already and is never overwritten. Choose another name.
+copy-needs-case = To copy { $from }, name the new case too ({ $meeting }/health-check).
+copy-unreadable = { $from } does not read as a case file. `shingikai check` says why.
+no-such-case = There is no case { $from }. Name it as meeting and case (2008-08/health-check), or give the path of its file.
 unknown-rule = There is no rule `{ $id }`. { $nearest ->
     [none] { "" }
    *[other] Names like it: { $nearest }.{" "}
@@ -443,6 +457,7 @@ machine-failed = Cannot go on: { $detail }
 
 ## Summary
 
+fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 made = { $count ->
     [0] No document was made
     [1] 1 document made

@@ -54,7 +54,8 @@ full-width-syntax = { $role ->
         [quote] 「{ $typed }」は引用符になりません
         [bracket] 括弧「{ $typed }」が全角です
         [comma] 一覧の区切りが「{ $typed }」です
-       *[block] 文の初めを示す印が全角です
+        [block] 文の初めを示す印が全角です
+       *[other] 記号か空白が全角です
     }
     .label = { $role ->
         [colon] 半角の「:」と空白が必要です
@@ -66,7 +67,8 @@ full-width-syntax = { $role ->
         [quote] このままでは印刷されてしまいます
         [bracket] 半角の括弧が必要です
         [comma] 全体が一つの項目になってしまいます
-       *[block] 半角の「|」が必要です
+        [block] 半角の「|」が必要です
+       *[other] 半角で書いてください
     }
     .help = { $role ->
         [colon] 「項目: 値」のように、半角の「:」と半角の空白で書いてください
@@ -78,7 +80,8 @@ full-width-syntax = { $role ->
         [quote] 半角の「"」で囲んでください。そのまま印刷するときは、全体を '…' で囲んでください
         [bracket] 半角の [ … ] か { "{" } … { "}" } で書いてください。そのまま印刷するときは、全体を "…" で囲んでください
         [comma] 半角の「,」と空白で区切ってください。文の一部なら、"…" で囲んでください
-       *[block] 半角の「|」に直してください
+        [block] 半角の「|」に直してください
+       *[other] 半角に直してください
     }
 tab-indent = 行の初めにタブがあります
     .label = 半角の空白が必要です
@@ -139,7 +142,7 @@ yaml-syntax = { $fault ->
         [too-deep] 括弧や字下げが深すぎます
         [second-document] 「---」で区切られた二つ目の文書があります
         [key-is-no-text] 項目の名前が一覧や組になっています
-       *[other] この書き方は読めません
+       *[other] YAMLとして読めません
     }
     .label = { $fault ->
         [unclosed-quote] ここで始まる引用符に、閉じる「{ $shown }」がありません
@@ -215,6 +218,9 @@ unknown-value = 「{ $key }」に「{ $value }」は使えません
     .help = 使えるのは { $choices } です
 empty-value = 「{ $key }」に値がありません
     .label = この後に値が必要です
+placeholder-left = まだ書き込まれていないところがあります
+    .label = 書き込むところです
+    .help = { $placeholder } を消して、値を書いてください
 not-understood = このファイルの内容を解釈できません（{ $detail }）
 unreadable-date = 日付「{ $value }」が正しくありません
     .label = { $fault ->
@@ -431,6 +437,14 @@ output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
 no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でもありません。
+profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
+profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
+profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。
+no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。
+already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
+copy-needs-case = { $from } を写すには、案件の名前も示してください（例: { $meeting }/健診勧奨通知）。
+copy-unreadable = { $from } を案件のファイルとして読めません。shingikai check で確かめてください。
+no-such-case = { $from } という案件はありません。「会議/案件」の形か、ファイルの場所で示してください（例: 2008-08/健診勧奨通知）。
 unknown-rule = 「{ $id }」という点検項目はありません。{ $nearest ->
     [none] { "" }
    *[other] 似た名前は { $nearest } です。
@@ -439,6 +453,7 @@ machine-failed = 続けられません: { $detail }
 
 ## まとめ
 
+fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました

@@ -1,0 +1,8 @@
+//! What helps to write a file: its schema, for editors, and fresh files to fill in.
+
+mod copy;
+mod fresh;
+mod schema;
+
+pub use fresh::{Wish, new_file};
+pub use schema::{Kind, choose_profile, schema, schema_path};

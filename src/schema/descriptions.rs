@@ -1,0 +1,71 @@
+//! What each key is for, in Japanese, with examples.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Spelling;
+
+/// Descriptions by type and key.
+#[derive(Debug)]
+pub struct Descriptions(BTreeMap<String, BTreeMap<String, Vec<String>>>);
+
+/// What a key is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Description<'a> {
+    /// A sentence or two.
+    pub text: &'a str,
+    /// A value, as one writes it.
+    pub example: Option<&'a str>,
+}
+
+impl Descriptions {
+    /// The descriptions of all kinds of files.
+    #[must_use]
+    pub fn load() -> Self {
+        let text = include_str!("descriptions.yaml");
+        Self(serde_yaml::from_str(text).expect("the descriptions are under test"))
+    }
+
+    /// What a key of a type is for.
+    #[must_use]
+    pub fn get(&self, of: &str, key: &str) -> Option<Description<'_>> {
+        let [text, rest @ ..] = self.0.get(of)?.get(key)?.as_slice() else { return None };
+        Some(Description { text, example: rest.first().map(String::as_str) })
+    }
+
+    /// What a key is for, in a language, with the label that the form has for it.
+    pub(super) fn text(&self, property: &Value, of: &str, key: &str, language: Spelling) -> String {
+        let label = property.get("x-label").and_then(Value::as_str);
+        if property.get("x-row").is_some() {
+            // A row of the profile's own: the profile says what it is for.
+            return property.get("description").and_then(Value::as_str).unwrap_or_default().to_owned();
+        }
+        if language == Spelling::Japanese {
+            let text = self.get(of, key).map_or("", |described| described.text);
+            return label.map_or_else(String::new, |label| format!("様式の「{label}」の欄。")) + text;
+        }
+        let english = property.get("description").and_then(Value::as_str).unwrap_or_default();
+        let text = english.split_whitespace().collect::<Vec<_>>().join(" ");
+        label.map_or_else(String::new, |label| format!("Cell “{label}” of the form. ")) + &text
+    }
+
+    /// A value, as one writes it.
+    pub(super) fn example<'a>(&'a self, property: &'a Value, of: &str, key: &str) -> Option<&'a str> {
+        let own = property.get("x-example").and_then(Value::as_str);
+        own.or_else(|| self.get(of, key).and_then(|described| described.example))
+    }
+
+    /// The same with an example, on a line.
+    pub(super) fn sentence(&self, property: &Value, of: &str, key: &str, language: Spelling) -> String {
+        let text = self.text(property, of, key, language);
+        let example = self.example(property, of, key);
+        let lead = if language == Spelling::Japanese { "例: " } else { " Example: " };
+        text + &example.map_or_else(String::new, |example| format!("{lead}{example}"))
+    }
+
+    /// Every type and key that is described.
+    pub fn keys(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(of, keys)| keys.keys().map(move |key| (of.as_str(), key.as_str())))
+    }
+}

@@ -1,0 +1,179 @@
+//! The schema as editors want it: the keys of one spelling, every way to write a value spelled out.
+
+use serde_json::{Map, Value, json};
+
+use super::canonical::{Schema, japanese};
+use super::{Descriptions, Spelling};
+
+/// A text that is no placeholder and has a character that can be seen.
+const TEXT: &str = r"^(?![\s\S]*〔[^〔〕]*ください〕)[\s\S]*\S";
+/// A pasted list has something besides its separators.
+const FIELDS: &str = r"^(?![\s\S]*〔[^〔〕]*ください〕)[\s\S]*[^\s、]";
+
+impl Schema {
+    /// JSON Schema (Draft 7) of files with keys of one spelling, described in a language. It says yes to what the
+    /// program reads without an error of shape.
+    #[must_use]
+    pub fn export(&self, keys: Spelling, described: Spelling) -> Value {
+        let descriptions = Descriptions::load();
+        let exporter = Exporter { root: self.as_value(), keys, described, descriptions: &descriptions };
+        let name = self.as_value()["title"].as_str().unwrap_or_default();
+        let mut schema = exporter.part(self.as_value(), name);
+        let definitions: Map<String, Value> =
+            self.definitions().map(|(name, part)| (name.clone(), exporter.part(part, name))).collect();
+        let object = schema.as_object_mut().expect("a file is a mapping");
+        object.shift_insert(0, "$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
+        if !definitions.is_empty() {
+            object.insert("definitions".to_owned(), definitions.into());
+        }
+        schema
+    }
+
+    fn definitions(&self) -> impl Iterator<Item = (&String, &Value)> {
+        self.as_value().get("definitions").and_then(Value::as_object).into_iter().flatten()
+    }
+}
+
+struct Exporter<'a> {
+    root: &'a Value,
+    keys: Spelling,
+    described: Spelling,
+    descriptions: &'a Descriptions,
+}
+
+impl Exporter<'_> {
+    /// One part; `name` is its type where it is a mapping.
+    fn part(&self, part: &Value, name: &str) -> Value {
+        let whole = if let Some(reference) = reference(part) {
+            json!({ "$ref": reference })
+        } else if let Some(variants) = part.get("oneOf").and_then(Value::as_array) {
+            self.choice(variants)
+        } else {
+            match part.get("type").and_then(Value::as_str) {
+                Some("object") => self.object(part, name),
+                Some("array") => {
+                    json!({ "type": "array", "minItems": 1, "items": self.part(&part["items"], "") })
+                }
+                Some("integer") => json!({ "type": "integer", "minimum": 0 }),
+                _ => match part.get("x-words").and_then(Value::as_array) {
+                    Some(variants) => json!({ "anyOf": [self.choice(variants), text(TEXT)] }),
+                    None => text(TEXT),
+                },
+            }
+        };
+        match (word(part, "x-shape"), word(part, "x-scalar")) {
+            (Some("fields"), _) => json!({ "anyOf": [text(FIELDS), whole] }),
+            (Some(_), _) => json!({ "anyOf": [self.part(&part["items"], ""), whole] }),
+            (_, Some(key)) => json!({ "anyOf": [self.part(&part["properties"][key], ""), whole] }),
+            _ => whole,
+        }
+    }
+
+    /// One of the words of this spelling.
+    fn choice(&self, variants: &[Value]) -> Value {
+        json!({ "enum": variants.iter().flat_map(|variant| self.words(variant)).collect::<Vec<_>>() })
+    }
+
+    fn object(&self, part: &Value, name: &str) -> Value {
+        let mut object = json!({ "type": "object" });
+        if let Some(properties) = part.get("properties").and_then(Value::as_object) {
+            let properties = properties.iter().flat_map(|(key, property)| {
+                let described = self.described(property, name, key);
+                self.spellings(key, property)
+                    .into_iter()
+                    .map(move |word| (word.to_owned(), with(&described, "title", word)))
+            });
+            object["properties"] = properties.collect::<Map<_, _>>().into();
+        }
+        object["additionalProperties"] = match part.get("additionalProperties") {
+            Some(values @ Value::Object(_)) => self.part(values, ""),
+            _ => false.into(),
+        };
+        if let Some(keys) = part.get("propertyNames") {
+            object["propertyNames"] = self.part(keys, "");
+        }
+        self.require(&mut object, part);
+        object
+    }
+
+    /// What must be there: of a key with several words, one of them.
+    fn require(&self, object: &mut Value, part: &Value) {
+        let required =
+            part.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        let mut always = Vec::new();
+        let mut either = Vec::new();
+        for key in required {
+            match self.spellings(key, &part["properties"][key]).as_slice() {
+                [only] => always.push((*only).to_owned()),
+                words => either.push(json!({ "anyOf": words.iter().map(|word| json!({ "required": [word] })).collect::<Vec<_>>() })),
+            }
+        }
+        if !always.is_empty() {
+            object["required"] = always.into();
+        }
+        if !either.is_empty() {
+            object["allOf"] = either.into();
+        }
+    }
+
+    /// A key's value, with what it is for.
+    fn described(&self, property: &Value, of: &str, key: &str) -> Value {
+        let text = self.descriptions.text(property, of, key, self.described);
+        let mut value = self.part(property, "");
+        if let Some(reference) = value.as_object_mut().and_then(|object| object.remove("$ref")) {
+            // Beside a bare reference, draft 7 does not read anything.
+            value["allOf"] = json!([{ "$ref": reference }]);
+        }
+        value["title"] = Value::Null;
+        value["description"] = text.into();
+        let example = self.descriptions.example(property, of, key);
+        if let Some(example) = example.filter(|_| self.is_text(property)) {
+            value["examples"] = json!([example]);
+        }
+        value
+    }
+
+    /// Whether a text may stand there.
+    fn is_text(&self, part: &Value) -> bool {
+        if let Some(reference) = reference(part) {
+            let target = self.root.pointer(reference.trim_start_matches('#'));
+            return target.is_some_and(|target| self.is_text(target) && target.get("oneOf").is_none());
+        }
+        let text = |part: &Value| part.get("type").is_none_or(|kind| kind == "string");
+        text(part)
+            || word(part, "x-scalar").is_some()
+            || (word(part, "x-shape").is_some() && self.is_text(&part["items"]))
+    }
+
+    /// The words of this spelling for a key.
+    fn spellings<'b>(&self, key: &'b str, property: &'b Value) -> Vec<&'b str> {
+        let words = japanese(property);
+        if self.keys == Spelling::English || words.is_empty() { vec![key] } else { words }
+    }
+
+    /// The words of this spelling for a value.
+    fn words<'b>(&self, variant: &'b Value) -> Vec<&'b str> {
+        self.spellings(variant["const"].as_str().unwrap_or_default(), variant)
+    }
+}
+
+/// A text; a number as typed is one too.
+fn text(pattern: &str) -> Value {
+    json!({ "type": ["string", "number"], "pattern": pattern })
+}
+
+fn with(value: &Value, key: &str, word: &str) -> Value {
+    let mut value = value.clone();
+    value[key] = word.into();
+    value
+}
+
+fn word<'a>(part: &'a Value, name: &str) -> Option<&'a str> {
+    part.get(name).and_then(Value::as_str)
+}
+
+/// The target of a reference, bare or wrapped for the sake of a description.
+fn reference(part: &Value) -> Option<&str> {
+    let wrapped = part.get("allOf").and_then(|all| all.get(0)).unwrap_or(part);
+    wrapped.get("$ref").and_then(Value::as_str)
+}

@@ -1,0 +1,250 @@
+//! What `new` writes: a file that asks for everything, and passes once it is filled in.
+
+use std::sync::Arc;
+
+use shingikai::authoring::{Kind, schema};
+use shingikai::case::Case;
+use shingikai::finding::{Finding, Findings, Rule};
+use shingikai::meeting::Meeting;
+use shingikai::pipeline;
+use shingikai::schema::load;
+use shingikai::source::SourceFile;
+use shingikai::workspace::Workspace;
+
+use crate::support::{Bench, repository};
+
+const MEETING: &str = "cases/2008-09/meeting.yaml";
+const CASE: &str = "cases/2008-09/健診 勧奨.yaml";
+
+fn findings(bench: &Bench) -> Vec<Finding> {
+    let workspace = Workspace { root: bench.path().to_owned(), fonts: repository().join(".tools/fonts") };
+    pipeline::check(&[], &workspace).expect("the machine is sound")
+}
+
+/// A workspace with a fresh meeting and a fresh case.
+fn fresh(arguments: &[&str]) -> Bench {
+    let bench = Bench::new();
+    let run = bench.must_run(&[&["new", "2008-09/健診 勧奨"], arguments].concat());
+    assert_eq!(run.out(), format!("{CASE}\n{MEETING}\n"));
+    bench
+}
+
+/// The file with the example of each line before a placeholder in its place.
+fn filled(text: &str, lead: &str) -> String {
+    let mut example = String::new();
+    let mut filled = String::new();
+    for line in text.lines() {
+        if let Some((_, found)) = line.split_once(lead).filter(|_| line.trim_start().starts_with("# ")) {
+            found.clone_into(&mut example);
+        }
+        match line.split_once('〔').filter(|_| !line.starts_with('#')) {
+            Some((before, _)) => filled += &format!("{before}{example}\n"),
+            None => filled += &format!("{line}\n"),
+        }
+    }
+    filled
+}
+
+#[test]
+fn a_fresh_file_asks_for_what_is_missing_and_for_nothing_else() {
+    for arguments in [&[][..], &["--keys", "en"], &["--lang", "en"], &["--keys", "en", "--lang", "en"]] {
+        let found = findings(&fresh(arguments));
+        assert!(found.len() > 20, "{found:#?}");
+        assert!(found.iter().all(|finding| finding.rule == Rule::PlaceholderLeft), "{found:#?}");
+    }
+}
+
+#[test]
+fn filled_in_it_passes() {
+    for (arguments, lead) in [(&[][..], "例: "), (&["--keys", "en", "--lang", "en"], "Example: ")] {
+        let bench = fresh(arguments);
+        for file in [MEETING, CASE] {
+            bench.write(file, &filled(&bench.read(file), lead));
+        }
+        let found = findings(&bench);
+        assert!(found.is_empty(), "{found:#?}\n{}", bench.read(CASE));
+    }
+}
+
+#[test]
+fn every_key_is_there_as_a_line_or_in_a_comment() {
+    let bench = fresh(&[]);
+    for (kind, file, absent) in [
+        (Kind::Case, CASE, &["ProvidedField", "Safeguard", "Received", "Collected", "Added"][..]),
+        (Kind::Meeting, MEETING, &[]),
+    ] {
+        let text = bench.read(file);
+        let schema = schema(kind, "shinjuku-2008", bench.path()).expect("the profile is sound");
+        let root = schema.as_value();
+        let definitions = root["definitions"].as_object().expect("there are some").iter();
+        let parts = definitions.filter(|(name, _)| !absent.contains(&name.as_str())).map(|(_, part)| part);
+        for part in parts.chain([root]) {
+            let properties = part["properties"].as_object().into_iter().flatten();
+            let is_absent = |property: &serde_json::Value| {
+                let of = property["allOf"][0]["$ref"].as_str().unwrap_or_default();
+                absent.iter().any(|name| of.ends_with(&format!("/{name}")))
+            };
+            for property in properties.map(|(_, property)| property).filter(|property| !is_absent(property)) {
+                let word =
+                    property["x-ja"].as_str().or_else(|| property["x-ja"][0].as_str()).expect("a word");
+                assert!(text.contains(&format!("{word}:")), "{word} is not in\n{text}");
+            }
+        }
+    }
+}
+
+/// The file with everything in it that stands in a comment.
+fn uncommented(text: &str) -> String {
+    let line = |line: &str| {
+        let indent = line.len() - line.trim_start().len();
+        let explains = |rest: &str| rest.starts_with(' ') && !rest.starts_with("  ");
+        match line[indent..].strip_prefix('#').filter(|rest| !explains(rest)) {
+            Some(rest) => format!("{}{rest}\n", &line[..indent]),
+            None => format!("{line}\n"),
+        }
+    };
+    text.lines().map(line).collect()
+}
+
+#[test]
+fn what_stands_in_comments_has_the_right_shape() {
+    for keys in ["ja", "en"] {
+        let bench = fresh(&["--keys", keys]);
+        for (kind, file) in [(Kind::Case, CASE), (Kind::Meeting, MEETING)] {
+            let text = uncommented(&bench.read(file));
+            let source = Arc::new(SourceFile::new(file.into(), &text));
+            let schema = schema(kind, "shinjuku-2008", bench.path()).expect("the profile is sound");
+            let mut found = Findings::new();
+            let read = match kind {
+                Kind::Case => load::<Case>(&source, &schema, &mut found).is_some(),
+                _ => load::<Meeting>(&source, &schema, &mut found).is_some(),
+            };
+            found.retain(|finding| finding.rule != Rule::PlaceholderLeft);
+            assert!(read && found.is_empty(), "{found:#?}\n{text}");
+            assert!(text.lines().count() > 20 && !text.contains("\n#確"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_first_line_names_a_schema_that_is_there() {
+    let bench = fresh(&["--keys", "en"]);
+    for file in [CASE, MEETING] {
+        let text = bench.read(file);
+        let first = text.lines().next().expect("a line");
+        let named = first.strip_prefix("# yaml-language-server: $schema=").expect("a modeline");
+        let path = bench.path().join(file).parent().expect("a folder").join(named);
+        assert!(path.is_file(), "{}", path.display());
+        assert!(named.ends_with(".en.json"), "{named}");
+    }
+    let stored = "templates/shinjuku-2008/schema/case.en.json";
+    let of_repository = std::fs::read_to_string(repository().join(stored)).expect("it is stored");
+    assert_eq!(bench.read(stored), of_repository);
+}
+
+#[test]
+fn nothing_is_ever_overwritten() {
+    let bench = fresh(&[]);
+    bench.write(CASE, "書いたもの\n");
+    let run = bench.run(&["new", "2008-09/健診 勧奨"]);
+    run.must_end_with(2);
+    run.must_say("はもうあります");
+    assert_eq!(bench.read(CASE), "書いたもの\n");
+    bench.run(&["new", "2008-09"]).must_end_with(2);
+    bench.must_run(&["new", "cases/2008-09/二件目.yaml"]);
+}
+
+#[test]
+fn a_place_outside_the_cases_is_refused() {
+    let bench = Bench::new();
+    for place in ["../x", "/tmp/x", "a/b/c", ".git", "a/.b", ""] {
+        bench.run(&["new", place]).must_end_with(2);
+    }
+    assert!(bench.files("cases").is_empty());
+}
+
+#[test]
+fn a_copy_marks_what_belongs_to_the_old_case() {
+    let bench = Bench::with_real_case();
+    let old = "cases/2008-08/健診勧奨通知.yaml";
+    bench.must_run(&["new", "2009-08/健診勧奨通知", "--from", old]);
+    let text = bench.read("cases/2009-08/健診勧奨通知.yaml");
+    for part in [
+        "# 前回の担当者: 小倉\n",
+        "担当者: 〔担当者を書いてください〕, 内線: 〔内線を書いてください〕",
+        "    # 前回の開始: 平成20年10月\n",
+        "期間: { 開始: 〔開始を書いてください〕, 継続: はい, 表記: 〔表記を書いてください〕 }",
+        "約〔「4」を確かめてください〕万人",
+        "根拠: 第14条第1項\n",
+    ] {
+        assert!(text.contains(part), "{part:?} is not in\n{text}");
+    }
+    let of_copy: Vec<Finding> = findings(&bench)
+        .into_iter()
+        .filter(|finding| finding.file.path.starts_with("cases/2009-08") && finding.allowed.is_none())
+        .filter(|finding| finding.rule != Rule::AllowUnused)
+        .collect();
+    assert_eq!(of_copy.len(), 7, "{of_copy:#?}");
+    assert!(of_copy.iter().all(|finding| finding.rule == Rule::PlaceholderLeft), "{of_copy:#?}");
+    assert_eq!(bench.read(old), std::fs::read_to_string(repository().join(old)).expect("it is there"));
+}
+
+#[test]
+fn the_case_to_copy_is_named_by_its_path_or_by_meeting_and_case() {
+    let bench = Bench::with_real_case();
+    let ways = ["cases/2008-08/健診勧奨通知.yaml", "2008-08/健診勧奨通知", "2008-08/健診勧奨通知.yaml"];
+    for (number, from) in ways.into_iter().enumerate() {
+        bench.must_run(&["new", &format!("2009-08/{number}"), "--from", from]);
+        assert_eq!(bench.read(&format!("cases/2009-08/{number}.yaml")), bench.read("cases/2009-08/0.yaml"));
+    }
+    let run = bench.run(&["new", "2009-08/4", "--from", "2008-08/ない案件"]);
+    run.must_end_with(2);
+    run.must_say("2008-08/ない案件 という案件はありません");
+}
+
+#[test]
+fn a_copy_of_a_fresh_case_has_one_modeline_and_keeps_the_spelling() {
+    let bench = fresh(&["--keys", "en"]);
+    bench.write(CASE, &filled(&bench.read(CASE), "例: "));
+    bench.must_run(&["new", "2009-09/二", "--from", CASE]);
+    let text = bench.read("cases/2009-09/二.yaml");
+    assert_eq!(text.matches("yaml-language-server").count(), 1, "{text}");
+    assert!(text.contains("case.en.json") && text.contains("officer: 〔officer"), "{text}");
+}
+
+#[test]
+fn a_copy_of_what_is_no_case_is_refused() {
+    let bench = Bench::new();
+    bench.write("cases/a/b.yaml", "件名: [\n");
+    let run = bench.run(&["new", "c/d", "--from", "cases/a/b.yaml"]);
+    run.must_end_with(2);
+    run.must_say("案件のファイルとして読めません");
+    bench.run(&["new", "c", "--from", "cases/a/b.yaml"]).must_end_with(2);
+    assert_eq!(bench.files("cases").len(), 1);
+}
+
+#[test]
+fn a_row_of_the_profile_s_own_is_asked_for_and_explained_as_the_profile_says() {
+    let bench = Bench::new();
+    let council = "templates/shinjuku-2008/council.yaml";
+    bench.write(council, &std::fs::read_to_string(repository().join(council)).expect("it is there"));
+    let own = "独自の行:\n  - { キー: selection, 項目名: 選定方法, 説明: 相手方の選び方です。, 例: 指名競争入札による }\n";
+    bench.replace(council, "取扱い票:\n", &format!("{own}\n取扱い票:\n"));
+    bench.replace(council, "      - [ 理由 ]\n", "      - [ 理由 ]\n      - [ 選定方法 ]\n");
+    bench.must_run(&["new", "2008-09/健診 勧奨"]);
+    let text = bench.read(CASE);
+    assert!(
+        text.contains(
+            "    # 相手方の選び方です。例: 指名競争入札による\n    #選定方法: 指名競争入札による\n"
+        ),
+        "{text}"
+    );
+    let schema = bench.read("templates/shinjuku-2008/schema/case.ja.json");
+    assert!(schema.contains("\"選定方法\": {") && schema.contains("\"相手方の選び方です。\""), "{schema}");
+}
+
+#[test]
+fn what_no_sheet_of_the_council_shows_is_not_offered() {
+    let text = fresh(&[]).read(CASE);
+    assert!(!text.contains("収集情報") && !text.contains("受領情報"), "{text}");
+}

@@ -1,0 +1,279 @@
+//! The schemas for editors: stored ones are fresh, every key is described, and a validator from outside agrees with the
+//! program.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use shingikai::authoring::{Kind, schema, schema_path};
+use shingikai::case::Case;
+use shingikai::council::{ClauseSet, Council};
+use shingikai::finding::{Findings, Rule};
+use shingikai::manual;
+use shingikai::meeting::Meeting;
+use shingikai::profile;
+use shingikai::schema::{Descriptions, Schema, Spelling, load};
+use shingikai::source::SourceFile;
+use strum::IntoEnumIterator;
+
+use crate::support::{Bench, accepting, repository, tool};
+
+const PROFILE: &str = "shinjuku-2008";
+const SPELLINGS: [Spelling; 2] = [Spelling::Japanese, Spelling::English];
+
+/// Rules about the shape of a file: what a schema can see.
+const OF_SHAPE: [Rule; 7] = [
+    Rule::UnknownKey,
+    Rule::MissingKey,
+    Rule::WrongType,
+    Rule::UnknownValue,
+    Rule::EmptyValue,
+    Rule::NullAsText,
+    Rule::PlaceholderLeft,
+];
+
+fn canonical(kind: Kind) -> Schema {
+    schema(kind, PROFILE, &repository().join("templates")).expect("the profile is sound")
+}
+
+/// What the validator from outside says of each text.
+fn verdicts(jobs: &[(Value, String)]) -> Vec<Option<bool>> {
+    assert!(!jobs.is_empty(), "there is something to say");
+    let jobs: Vec<Value> =
+        jobs.iter().map(|(schema, text)| json!({ "schema": schema, "text": text })).collect();
+    let mut program = tool("python");
+    program.arg(repository().join("tests/validate.py")).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = program.spawn().expect("python starts");
+    let input = serde_json::to_vec(&jobs).expect("JSON");
+    child.stdin.take().expect("it is piped").write_all(&input).expect("it listens");
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "the validator fails");
+    serde_json::from_slice(&output.stdout).expect("a list")
+}
+
+/// Whether the program finds no fault of shape; `None` where it cannot read the text at all.
+fn program_accepts(kind: Kind, schema: &Schema, text: &str) -> Option<bool> {
+    let file = Arc::new(SourceFile::new("file.yaml".into(), text));
+    let mut findings = Findings::new();
+    let read = match kind {
+        Kind::Case => load::<Case>(&file, schema, &mut findings).is_some(),
+        Kind::Meeting => load::<Meeting>(&file, schema, &mut findings).is_some(),
+        Kind::Council => load::<Council>(&file, schema, &mut findings).is_some(),
+        Kind::Clauses => load::<ClauseSet>(&file, schema, &mut findings).is_some(),
+    };
+    read.then(|| !findings.iter().any(|finding| OF_SHAPE.contains(&finding.rule)))
+}
+
+/// Both must say the same of every text. How many of them they refuse.
+#[track_caller]
+fn must_agree(kind: Kind, keys: Spelling, texts: &[String]) -> usize {
+    let canonical = canonical(kind);
+    let exported = canonical.export(keys, Spelling::Japanese);
+    let jobs: Vec<_> = texts.iter().map(|text| (exported.clone(), text.clone())).collect();
+    let mut refused = 0;
+    for (text, outside) in texts.iter().zip(verdicts(&jobs)) {
+        let inside = program_accepts(kind, &canonical, text);
+        if let (Some(inside), Some(outside)) = (inside, outside) {
+            assert_eq!(inside, outside, "the program says {inside}, the schema {outside}, of\n{text}");
+            refused += usize::from(!inside);
+        }
+    }
+    refused
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(repository().join(path)).expect("the file is there")
+}
+
+#[test]
+fn the_stored_schemas_are_those_of_the_program() {
+    let templates = repository().join("templates");
+    let profiles = profile::names(&templates).expect("the folder can be read");
+    assert!(profiles.contains(PROFILE), "{profiles:?}");
+    for profile in &profiles {
+        let mut stored = BTreeSet::new();
+        for kind in Kind::iter() {
+            for keys in SPELLINGS {
+                let schema = schema(kind, profile, &templates).expect("the profile is sound");
+                let text = format!("{:#}\n", schema.export(keys, Spelling::Japanese));
+                let path = repository().join(schema_path(kind, keys, profile));
+                if accepting() {
+                    fs::create_dir_all(path.parent().expect("a folder")).expect("the disk takes it");
+                    fs::write(&path, &text).expect("the disk takes it");
+                }
+                let found = fs::read_to_string(&path).unwrap_or_default();
+                assert!(found == text, "{} is stale: ACCEPT=1 cargo test schemas", path.display());
+                stored.insert(path);
+            }
+        }
+        let folder = fs::read_dir(templates.join(profile).join("schema")).expect("it is there");
+        assert_eq!(folder.map(|entry| entry.expect("an entry").path()).collect::<BTreeSet<_>>(), stored);
+    }
+}
+
+#[test]
+fn the_command_prints_what_is_stored() {
+    let bench = Bench::new();
+    for (arguments, stored) in [
+        (&["schema"][..], "case.ja.json"),
+        (&["schema", "meeting", "--keys", "en"], "meeting.en.json"),
+        (&["schema", "clauses", "--profile", PROFILE], "clauses.ja.json"),
+    ] {
+        assert_eq!(bench.must_run(arguments).out(), read(&format!("templates/{PROFILE}/schema/{stored}")));
+    }
+    let run = bench.run(&["schema", "--profile", "nowhere"]);
+    run.must_end_with(2);
+    run.must_say("審議会の設定「nowhere」はありません。あるのは shinjuku-2008 です。");
+}
+
+#[test]
+fn every_key_is_described_in_both_languages_and_every_description_has_its_key() {
+    let descriptions = Descriptions::load();
+    let mut keys = BTreeSet::new();
+    for kind in Kind::iter() {
+        let schema = canonical(kind);
+        let root = schema.as_value();
+        let definitions = root["definitions"].as_object().into_iter().flatten();
+        let top = root["title"].as_str().expect("the type's name");
+        for (of, part) in definitions.map(|(name, part)| (name.as_str(), part)).chain([(top, root)]) {
+            for (key, property) in part["properties"].as_object().into_iter().flatten() {
+                let english = property["description"].as_str().unwrap_or_default();
+                assert!(english.ends_with(['.', ')']), "{of}.{key}: {english:?}");
+                let japanese =
+                    descriptions.get(of, key).unwrap_or_else(|| panic!("{of}.{key} is not described"));
+                assert!(japanese.text.ends_with('。'), "{of}.{key}: {}", japanese.text);
+                keys.insert((of.to_owned(), key.clone()));
+            }
+        }
+    }
+    let described: BTreeSet<_> =
+        descriptions.keys().map(|(of, key)| (of.to_owned(), key.to_owned())).collect();
+    assert_eq!(described, keys);
+}
+
+#[test]
+fn every_key_has_a_japanese_title_and_description() {
+    fn look(schema: &Value, seen: &mut usize) {
+        for (key, property) in schema["properties"].as_object().into_iter().flatten() {
+            assert_eq!(property["title"].as_str(), Some(key.as_str()));
+            assert!(property["description"].as_str().is_some_and(|text| !text.is_ascii()), "{key}");
+            *seen += 1;
+        }
+        match schema {
+            Value::Object(parts) => parts.values().for_each(|part| look(part, seen)),
+            Value::Array(parts) => parts.iter().for_each(|part| look(part, seen)),
+            _ => {}
+        }
+    }
+    let mut seen = 0;
+    look(&canonical(Kind::Case).export(Spelling::Japanese, Spelling::Japanese), &mut seen);
+    assert!(seen > 30, "{seen}");
+}
+
+#[test]
+fn the_examples_in_the_schemas_are_right_where_they_stand() {
+    let mut jobs = Vec::new();
+    for kind in Kind::iter() {
+        let exported = canonical(kind).export(Spelling::Japanese, Spelling::Japanese);
+        gather(&exported, &exported, &mut jobs);
+    }
+    assert!(jobs.len() > 50, "{}", jobs.len());
+    assert!(verdicts(&jobs).iter().all(|verdict| *verdict == Some(true)));
+}
+
+/// Every example, with the part of the schema that it is an example of.
+fn gather(part: &Value, root: &Value, jobs: &mut Vec<(Value, String)>) {
+    for example in part["examples"].as_array().into_iter().flatten() {
+        let mut schema = part.clone();
+        schema["definitions"] = root["definitions"].clone();
+        jobs.push((schema, example.to_string()));
+    }
+    match part {
+        Value::Object(parts) => parts.values().for_each(|part| gather(part, root, jobs)),
+        Value::Array(parts) => parts.iter().for_each(|part| gather(part, root, jobs)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_validator_from_outside_accepts_the_real_files() {
+    let stored = |kind: Kind, keys| -> Value {
+        serde_json::from_str(&read(schema_path(kind, keys, PROFILE).to_str().expect("UTF-8"))).expect("JSON")
+    };
+    let twin = "tests/real-case/english/cases/2008-08";
+    let jobs = [
+        (stored(Kind::Case, Spelling::Japanese), read("cases/2008-08/健診勧奨通知.yaml")),
+        (stored(Kind::Meeting, Spelling::Japanese), read("cases/2008-08/meeting.yaml")),
+        (stored(Kind::Case, Spelling::English), read(&format!("{twin}/健診勧奨通知.yaml"))),
+        (stored(Kind::Meeting, Spelling::English), read(&format!("{twin}/meeting.yaml"))),
+        (stored(Kind::Council, Spelling::Japanese), read(&format!("templates/{PROFILE}/council.yaml"))),
+        (stored(Kind::Clauses, Spelling::Japanese), read(&format!("templates/{PROFILE}/clauses.yaml"))),
+    ];
+    assert_eq!(verdicts(&jobs), [Some(true); 6]);
+    let swapped = [(jobs[0].0.clone(), jobs[1].1.clone()), (jobs[1].0.clone(), "件名: [".to_owned())];
+    assert_eq!(verdicts(&swapped), [Some(false), None], "it can say no");
+}
+
+#[test]
+fn the_schema_says_of_every_example_of_the_manual_what_the_program_says() {
+    let mut refused = 0;
+    for kind in Kind::iter() {
+        let name: &str = kind.into();
+        // Each schema knows one spelling; files that mix them are the program's business.
+        let rules = Rule::iter().filter(|rule| *rule != Rule::MixedKeyLanguages);
+        let examples = rules.filter_map(|rule| manual::entry(rule)?.example);
+        let texts: Vec<String> = examples
+            .filter(|example| example.file == name && example.encoding.is_none())
+            .flat_map(|example| [example.wrong_file(), example.right_file()])
+            .collect();
+        refused += must_agree(kind, Spelling::Japanese, &texts);
+    }
+    let of_shape = Rule::iter().filter(|rule| OF_SHAPE.contains(rule) && manual::entry(*rule).is_some());
+    assert!(refused >= of_shape.count(), "{refused}");
+}
+
+/// A file with each of its lines left out, without its value, or with another one.
+fn broken(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with('#')).collect();
+    let mut texts = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let with = |new: &[String]| {
+            let kept = |lines: &[&str]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+            kept(&lines[..index])
+                + &new.iter().map(|line| format!("{line}\n")).collect::<String>()
+                + &kept(&lines[index + 1..])
+        };
+        texts.push(with(&[]));
+        if let Some((key, _)) = line.split_once(": ") {
+            let values =
+                ["", "null", "~", "''", "'　'", "[]", "[ '' ]", "{}", "x", "7", "[ x, y ]", "{ x: y }", "、"];
+            let values = values.into_iter().chain(["〔値を書いてください〕", "[ [ x ] ]", "[ { x: y } ]"]);
+            texts.extend(values.map(|value| with(&[format!("{key}: {value}")])));
+            texts.push(with(&[line.replacen(key, &format!("{key}x"), 1)]));
+        }
+    }
+    texts
+}
+
+#[test]
+fn the_schema_says_of_every_broken_line_what_the_program_says() {
+    let base = manual::base();
+    let base = |name: &str| {
+        let found = base.iter().find(|(path, _)| Path::new(path).ends_with(name));
+        found.expect("it is a base file").1.clone()
+    };
+    let two_clauses: String = base("clauses.yaml").split_inclusive("\n\n").take(4).collect();
+    let refused = must_agree(Kind::Case, Spelling::Japanese, &broken(&base("case.yaml")))
+        + must_agree(Kind::Meeting, Spelling::Japanese, &broken(&base("meeting.yaml")))
+        + must_agree(Kind::Clauses, Spelling::Japanese, &broken(&two_clauses))
+        + must_agree(
+            Kind::Case,
+            Spelling::English,
+            &broken(&read("tests/real-case/english/cases/2008-08/健診勧奨通知.yaml")),
+        );
+    assert!(refused > 500, "{refused}");
+}
