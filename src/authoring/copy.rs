@@ -43,7 +43,8 @@ static NUMBER: LazyLock<Regex> =
 pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
     let text = std::fs::read_to_string(from).with_context(|| from.display().to_string())?;
     let file = Arc::new(SourceFile::new(from.to_owned(), &text));
-    let Some(case) = load::<Case>(&file, schema, &mut Findings::new()) else {
+    let read = load::<Case>(&file, schema, &mut Findings::new());
+    let Some(case) = read.filter(|case| !case.is_mended) else {
         bail!(Fault::new("copy-unreadable").with("from", from.display()));
     };
     let text = marked(&case);

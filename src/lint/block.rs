@@ -11,7 +11,8 @@ impl Scanner<'_> {
         let after = &self.text[at + 1..line.end];
         let rest = after.trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
         let marks = &after[..after.len() - rest.len()];
-        let is_header = rest.trim().is_empty() || rest.starts_with([' ', '\t']) && rest.trim().starts_with('#');
+        let is_header =
+            rest.trim().is_empty() || rest.starts_with([' ', '\t']) && rest.trim().starts_with('#');
         if is_header && marks.len() <= 2 {
             let depth = marks.chars().find_map(|mark| mark.to_digit(10));
             return self.block(line, floor, depth.map(|depth| floor.saturating_sub(1) + depth as usize));
@@ -21,7 +22,11 @@ impl Scanner<'_> {
             Some(next) => {
                 let sign = at..at + 1;
                 let typed = &self.text[sign.clone()];
-                self.notes.found(Rule::SpecialFirstCharacter, sign, [("character", typed), ("role", "block")]);
+                self.notes.found(
+                    Rule::SpecialFirstCharacter,
+                    sign,
+                    [("character", typed), ("role", "block")],
+                );
                 let column = self.column_of(next).max(floor);
                 self.notes.edit(at + 1..at + 1, format!("\n{}", " ".repeat(column)));
                 self.block(line, floor, Some(column));
@@ -61,11 +66,8 @@ impl Scanner<'_> {
                 Some(_) if depth.is_none() && plain >= floor && !typed[plain..].starts_with('\t') => {
                     depth = Some(plain);
                 }
-                Some(content) => {
-                    if !self.mend_block_line(content, floor, &mut depth) {
-                        return;
-                    }
-                }
+                Some(content) if self.mend_block_line(content, floor, &mut depth) => {}
+                Some(_) => return,
             }
             self.row += 1;
         }

@@ -29,7 +29,9 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes {
         [0xff, 0xfe, ..] => Some(UTF_16LE),
         [0xfe, 0xff, ..] => Some(UTF_16BE),
-        _ if bytes.len() % 2 == 0 && bytes.chunks_exact(2).any(|pair| pair == [b'\n', 0]) => Some(UTF_16LE),
+        _ if bytes.len().is_multiple_of(2) && bytes.chunks_exact(2).any(|pair| pair == [b'\n', 0]) => {
+            Some(UTF_16LE)
+        }
         _ => None,
     }
 }
@@ -37,7 +39,9 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 fn other(bytes: &[u8]) -> Decoded {
     let candidates = [(SHIFT_JIS, "Shift_JIS"), (EUC_JP, "EUC-JP")];
     let clean = candidates.into_iter().filter_map(|(encoding, name)| {
-        encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| (text.into_owned(), name))
+        encoding
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .map(|text| (text.into_owned(), name))
     });
     let (text, name) = clean
         .min_by_key(|(text, _)| text.chars().filter(|character| is_unlikely(*character)).count())
@@ -71,7 +75,8 @@ mod tests {
 
     #[test]
     fn other_encodings_are_named_and_shown_as_they_were_meant() {
-        let utf_16: Vec<u8> = [0xfeff].into_iter().chain(TEXT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let utf_16: Vec<u8> =
+            [0xfeff].into_iter().chain(TEXT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         let unmarked = utf_16[2..].to_vec();
         for (bytes, name) in [
             (SHIFT_JIS.encode(TEXT).0.into_owned(), "Shift_JIS"),

@@ -74,7 +74,8 @@ impl Scanner<'_> {
         };
         if at == line.start && (stands_in(false) || stands_in(true)) || self.levels.has_mapping_at(column) {
             Certainty::Key
-        } else if !self.text[at..].starts_with(['|', '>', '"', '\'', '[', '{']) && self.has_sibling(line.row, column)
+        } else if !self.text[at..].starts_with(['|', '>', '"', '\'', '[', '{'])
+            && self.has_sibling(line.row, column)
         {
             Certainty::Likely
         } else {
@@ -121,10 +122,11 @@ impl Scanner<'_> {
                 self.notes.found(Rule::FullWidthSyntax, after.clone(), [("role", "blank")]);
             }
             Some(Fault::NoBlank) => {
-                self.notes.found(Rule::MissingSpaceAfterColon, separator.sign.clone(), [(
-                    "key",
-                    &self.text[separator.key.clone()],
-                )]);
+                self.notes.found(
+                    Rule::MissingSpaceAfterColon,
+                    separator.sign.clone(),
+                    [("key", &self.text[separator.key.clone()])],
+                );
             }
         }
         self.notes.edit(separator.sign.start..after.end, ": ");
@@ -140,7 +142,7 @@ impl Scanner<'_> {
             let content = self.skip_blanks(after, line.end);
             return Some(Mark { content, width: content - at, is_guessed: false });
         }
-        if character == '-' && next.is_some_and(is_wide_blank) {
+        if character == '-' && at == line.start && next.is_some_and(is_wide_blank) {
             let content = line.end - self.text[after..line.end].trim_start_matches(is_blank).len();
             self.notes.found(Rule::FullWidthSyntax, after..content, [("role", "blank")]);
             self.notes.edit(after..content, " ");
@@ -162,10 +164,11 @@ impl Scanner<'_> {
         let typed = &self.text[sign.clone()];
         match typed {
             "-" => self.notes.found(Rule::MissingSpaceAfterDash, sign.clone(), []),
-            "*" => self.notes.found(Rule::SpecialFirstCharacter, sign.clone(), [
-                ("character", typed),
-                ("role", "mark"),
-            ]),
+            "*" => self.notes.found(
+                Rule::SpecialFirstCharacter,
+                sign.clone(),
+                [("character", typed), ("role", "mark")],
+            ),
             _ => self.notes.found(Rule::FullWidthSyntax, sign.clone(), [("role", "mark"), ("typed", typed)]),
         }
         let content = line.end - self.text[sign.end..line.end].trim_start_matches(is_blank).len();

@@ -13,6 +13,7 @@ const LINES_AHEAD: usize = 100;
 
 /// An open bracket.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts that do not depend on each other")]
 pub(super) struct Frame {
     open: usize,
     /// What closes it.
@@ -150,7 +151,11 @@ impl<'s, 'a> Flow<'s, 'a> {
     /// A full-width bracket in the place of YAML's.
     fn bracket(&mut self, sign: Span, meant: char) {
         let typed = &self.scanner.text[sign.clone()];
-        self.scanner.notes.found(Rule::FullWidthSyntax, sign.clone(), [("role", "bracket"), ("typed", typed)]);
+        self.scanner.notes.found(
+            Rule::FullWidthSyntax,
+            sign.clone(),
+            [("role", "bracket"), ("typed", typed)],
+        );
         self.scanner.notes.edit(sign, meant);
     }
 
@@ -168,16 +173,14 @@ impl<'s, 'a> Flow<'s, 'a> {
         self.end_text(sign.start);
         self.here = sign.end;
         let frame = self.frames.pop().expect("a bracket is open");
-        if typed == frame.close {
-        } else if bracket(typed) == Some(frame.close) {
-            if frame.is_wide {
+        match (bracket(typed) == Some(frame.close), frame.is_wide) {
+            _ if typed == frame.close => {}
+            (true, true) => self.scanner.notes.edit(sign, frame.close),
+            (true, false) => self.bracket(sign, frame.close),
+            (false, _) => {
+                self.scanner.notes.syntax(sign.clone(), "bracket-mismatch", &frame.close.to_string());
                 self.scanner.notes.edit(sign, frame.close);
-            } else {
-                self.bracket(sign, frame.close);
             }
-        } else {
-            self.scanner.notes.syntax(sign.clone(), "bracket-mismatch", &frame.close.to_string());
-            self.scanner.notes.edit(sign, frame.close);
         }
         if let Some(outer) = self.frames.last_mut() {
             outer.has_entry = true;

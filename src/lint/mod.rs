@@ -52,6 +52,3 @@ pub fn source(path: PathBuf, bytes: Vec<u8>, findings: &mut Findings) -> Arc<Sou
     }
     file
 }
-
-#[cfg(test)]
-mod tests;

@@ -70,7 +70,9 @@ fn text_of(item: &Node) -> Option<&Node> {
 /// the items beside it are counted as well, or where there is no other.
 fn is_counted(numbers: &[Option<Number>], index: usize, typed: &Number) -> bool {
     let beside = |at: Option<usize>, value: Option<usize>| {
-        at.and_then(|at| numbers.get(at)?.as_ref()).map(|number| number.value).is_some_and(|found| Some(found) == value)
+        at.and_then(|at| numbers.get(at)?.as_ref())
+            .map(|number| number.value)
+            .is_some_and(|found| Some(found) == value)
     };
     let runs = beside(index.checked_sub(1), typed.value.checked_sub(1))
         || beside(index.checked_add(1), typed.value.checked_add(1));

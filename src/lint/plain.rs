@@ -24,7 +24,9 @@ impl Scanner<'_> {
         let mut end = self.plain_line(at, line.end, &mut seen);
         self.row += 1;
         let mut folded = false;
-        while !seen.is_ended && let Some(next) = self.next_content(self.row) {
+        while !seen.is_ended
+            && let Some(next) = self.next_content(self.row)
+        {
             let column = self.column_of(next);
             let continues = self.continues(next, column, floor);
             if !continues {
@@ -52,7 +54,8 @@ impl Scanner<'_> {
         }
         self.separator(next.start, next.end, Certainty::Perhaps).is_none_or(|found| {
             let key = &self.text[found.key.clone()];
-            !self.vocabulary.knows(key) && !(found.fault.is_none() && is_key_like(key))
+            let is_key = self.vocabulary.knows(key) || (found.fault.is_none() && is_key_like(key));
+            !is_key
         })
     }
 
@@ -97,7 +100,11 @@ impl Scanner<'_> {
                     seen.is_ended = true;
                     return start;
                 }
-                ':' if self.text[here + 1..end].chars().next().is_none_or(|next| matches!(next, ' ' | '\t')) => {
+                ':' if self.text[here + 1..end]
+                    .chars()
+                    .next()
+                    .is_none_or(|next| matches!(next, ' ' | '\t')) =>
+                {
                     if !seen.needs_quotes {
                         self.notes.found(Rule::ColonInValue, here..here + 1, []);
                     }
@@ -132,10 +139,11 @@ impl Scanner<'_> {
         }
         let is_whole = !self.text[inside.clone()].contains([first, last]);
         if is_whole {
-            self.notes.found(Rule::FullWidthSyntax, at..inside.start, [
-                ("role", "quote"),
-                ("typed", &self.text[at..inside.start]),
-            ]);
+            self.notes.found(
+                Rule::FullWidthSyntax,
+                at..inside.start,
+                [("role", "quote"), ("typed", &self.text[at..inside.start])],
+            );
             self.notes.edit(at..inside.start, "'");
             for (offset, _) in self.text[inside.clone()].match_indices('\'') {
                 let quote = inside.start + offset;

@@ -157,7 +157,8 @@ mod tests {
         let typed = "件名：あ\n\t部: い\n";
         let colon = typed.find('：').expect("it is there");
         let tab = typed.find('\t').expect("it is there");
-        let repaired = Repaired::new(typed, vec![edit(tab..tab + 1, "  "), edit(colon..colon + 3, ": ")], vec![]);
+        let repaired =
+            Repaired::new(typed, vec![edit(tab..tab + 1, "  "), edit(colon..colon + 3, ": ")], vec![]);
         assert_eq!(repaired.text(), "件名: あ\n  部: い\n");
         for word in ["件名", "あ", "部", "い"] {
             let at = repaired.text().find(word).expect("it is there");

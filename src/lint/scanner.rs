@@ -91,7 +91,7 @@ impl<'a> Scanner<'a> {
             let start = line.start + typed.find(is_wide_blank).expect("there is one");
             self.notes.found(Rule::FullWidthSyntax, start..line.end, [("role", "line")]);
         }
-        if !typed.is_empty() {
+        if typed.contains(|character| character != ' ') {
             self.notes.edit(line, "");
         }
     }

@@ -59,7 +59,9 @@ impl Scanner<'_> {
         for (offset, character) in self.text[at..end].char_indices() {
             let here = at + offset;
             match character {
-                '#' if here > at && self.char_before(here).is_some_and(|before| matches!(before, ' ' | '\t')) => {
+                '#' if here > at
+                    && self.char_before(here).is_some_and(|before| matches!(before, ' ' | '\t')) =>
+                {
                     break;
                 }
                 ':' | '：' => {

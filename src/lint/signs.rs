@@ -2,7 +2,10 @@
 
 /// Blanks that YAML does not take for blanks: the full-width one, the no-break one, and those of typography.
 pub(super) fn is_wide_blank(character: char) -> bool {
-    matches!(character, '\u{3000}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
+    matches!(
+        character,
+        '\u{3000}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}'
+    )
 }
 
 /// A blank of any kind.
@@ -13,7 +16,9 @@ pub(super) fn is_blank(character: char) -> bool {
 /// Columns of a character that clerks type as list mark: two where it is as wide as a kanji.
 pub(super) fn list_mark_width(character: char) -> Option<usize> {
     match character {
-        '－' | '・' | 'ー' | '―' | '—' | '─' | '●' | '○' | '◯' | '〇' | '■' | '□' | '◆' | '◇' | '＊' => Some(2),
+        '－' | '・' | 'ー' | '―' | '—' | '─' | '●' | '○' | '◯' | '〇' | '■' | '□' | '◆' | '◇' | '＊' => {
+            Some(2)
+        }
         '‐' | '‑' | '‒' | '–' | '−' | '•' | '･' | '*' => Some(1),
         _ => None,
     }

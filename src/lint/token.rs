@@ -137,7 +137,11 @@ impl Flow<'_, '_> {
     fn pairs(&mut self, text: Span) {
         let mut start = text.start;
         loop {
-            let next = if self.top().in_value { self.comma_between(start, text.end) } else { self.colon_between(start, text.end) };
+            let next = if self.top().in_value {
+                self.comma_between(start, text.end)
+            } else {
+                self.colon_between(start, text.end)
+            };
             match next {
                 Some(next) => start = next,
                 None => break,
@@ -160,7 +164,8 @@ impl Flow<'_, '_> {
     /// A colon inside a text that is meant to end a key; gives the place after it.
     fn colon_between(&mut self, start: usize, end: usize) -> Option<usize> {
         let text = &self.scanner.text[start..end];
-        let (offset, character) = text.char_indices().find(|(_, character)| matches!(character, ':' | '：'))?;
+        let (offset, character) =
+            text.char_indices().find(|(_, character)| matches!(character, ':' | '：'))?;
         let sign = start + offset..start + offset + character.len_utf8();
         let key = start..start + text[..offset].trim_end_matches(is_blank).len();
         if !is_key_like(&self.scanner.text[key.clone()]) || text[offset..].starts_with("://") {
@@ -245,7 +250,8 @@ impl Flow<'_, '_> {
         let starts = [text.start].into_iter().chain(commas.iter().map(|comma| comma.end));
         starts.zip(ends).all(|(start, end)| {
             let part = self.scanner.text[start..end].trim_matches(is_blank);
-            let ends_like_name = part.chars().next_back().is_some_and(|last| !is_hiragana(last) && last != '。');
+            let ends_like_name =
+                part.chars().next_back().is_some_and(|last| !is_hiragana(last) && last != '。');
             ends_like_name && part.chars().count() <= NAME
         })
     }

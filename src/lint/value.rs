@@ -47,10 +47,11 @@ impl Scanner<'_> {
     /// A text whose first character means something else to YAML.
     pub(super) fn special_value(&mut self, first: Span, floor: usize) {
         let typed = &self.text[first.clone()];
-        self.notes.found(Rule::SpecialFirstCharacter, first.clone(), [
-            ("character", typed),
-            ("role", "value"),
-        ]);
+        self.notes.found(
+            Rule::SpecialFirstCharacter,
+            first.clone(),
+            [("character", typed), ("role", "value")],
+        );
         self.plain(first.start, floor, true);
     }
 

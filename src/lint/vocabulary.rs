@@ -15,10 +15,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words for keys, and those among them whose lists hold names that 、 may separate.
     #[must_use]
-    pub fn new(
-        keys: impl IntoIterator<Item = String>,
-        name_lists: impl IntoIterator<Item = String>,
-    ) -> Self {
+    pub fn new(keys: impl IntoIterator<Item = String>, name_lists: impl IntoIterator<Item = String>) -> Self {
         Self { keys: keys.into_iter().collect(), name_lists: name_lists.into_iter().collect() }
     }
 
@@ -39,7 +36,8 @@ impl Vocabulary {
 pub(super) fn is_key_like(text: &str) -> bool {
     const LONGEST: usize = 20;
     let is_mark = |character: char| {
-        character.is_whitespace() || "、。，．「」『』（）()［］[]｛｝{}\"'“”…!?！？#＃*&/／".contains(character)
+        character.is_whitespace()
+            || "、。，．「」『』（）()［］[]｛｝{}\"'“”…!?！？#＃*&/／".contains(character)
     };
     !text.is_empty()
         && text.chars().count() <= LONGEST

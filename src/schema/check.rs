@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use jsonschema::{ValidationError, Validator};
 use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
@@ -154,7 +154,10 @@ impl Teller<'_> {
     fn is_above_gap(&self, pointer: &Pointer) -> bool {
         let Some(key) = self.key_span(pointer) else { return false };
         let between = |gap: &Span| self.file.text.get(key.end..gap.start);
-        self.gaps.iter().filter_map(between).any(|text| text.trim_matches([':', ' ', '\t', '\r', '\n']).is_empty())
+        self.gaps
+            .iter()
+            .filter_map(between)
+            .any(|text| text.trim_matches([':', ' ', '\t', '\r', '\n']).is_empty())
     }
 
     fn unknown_value(&self, pointer: &Pointer, part: Option<Part<'_>>, node: Option<&Node>) -> Finding {

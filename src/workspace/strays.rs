@@ -24,8 +24,11 @@ pub(super) fn beside(paths: &[PathBuf], meeting: &Arc<SourceFile>, place: &Span)
     strays
         .map(|path| {
             let name = file_name(path);
-            let (severity, kind) =
-                if is_meant_as_case(&name) { (Severity::Error, "case") } else { (Severity::Warning, "other") };
+            let (severity, kind) = if is_meant_as_case(&name) {
+                (Severity::Error, "case")
+            } else {
+                (Severity::Warning, "other")
+            };
             let finding = Finding::new(Rule::FileNotRead, meeting, place.clone());
             let words = finding.with("file", &name).with("kind", kind).with("place", "meeting");
             Finding { severity, ..words.with("name", right_name(&name)) }

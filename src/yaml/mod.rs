@@ -5,7 +5,7 @@ mod fault;
 
 use std::sync::Arc;
 
-use crate::finding::{Findings, Finding, Rule};
+use crate::finding::{Finding, Findings, Rule};
 use crate::lint::{self, Repaired, Vocabulary};
 use crate::source::{Node, SourceFile, Span};
 
@@ -22,6 +22,8 @@ pub struct Document {
     pub root: Node,
     /// The parts of the text that could not be read: what stands there is not missing.
     pub gaps: Vec<Span>,
+    /// Whether something was read otherwise than it stands in the text; the findings say what.
+    pub is_mended: bool,
 }
 
 /// Reads the YAML of a file. `None` where no tree can be made of it; the findings say why.
@@ -71,7 +73,7 @@ fn finish(
         let typed = &file.text[span.clone()];
         findings.push(Finding::new(Rule::TypedListNumber, file, span.clone()).with("number", typed));
     }
-    Some(Document { root, gaps: repaired.gaps().to_vec() })
+    Some(Document { root, gaps: repaired.gaps().to_vec(), is_mended: findings.len() > told })
 }
 
 /// Whether a fault stands where something was said already, or follows from a part that was left out.
@@ -79,10 +81,12 @@ fn is_told(file: &Arc<SourceFile>, fault: &Finding, findings: &[Finding], gaps: 
     let line = |offset: usize| file.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
     let here = line(fault.span.start);
     let on_line = findings.iter().any(|finding| {
-        finding.severity == fault.severity && (here..=fault.span.start.max(here)).contains(&line(finding.span.start))
+        finding.severity == fault.severity
+            && (here..=fault.span.start.max(here)).contains(&line(finding.span.start))
     });
-    let below_gap =
-        gaps.iter().any(|gap| gap.end <= fault.span.start && file.text[gap.end..fault.span.start].trim().is_empty());
+    let below_gap = gaps
+        .iter()
+        .any(|gap| gap.end <= fault.span.start && file.text[gap.end..fault.span.start].trim().is_empty());
     on_line || below_gap
 }
 

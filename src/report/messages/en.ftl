@@ -14,6 +14,7 @@ explain-what = What: { $text }
 explain-why = Why: { $text }
 explain-wrong = Wrong ({ $file })
 explain-right = Right
+explain-right-file = Right ({ $file })
 example-case = case file
 example-meeting = meeting.yaml
 example-council = council.yaml

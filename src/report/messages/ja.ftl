@@ -13,6 +13,7 @@ explain-what = 何を見るか: { $text }
 explain-why = なぜ困るか: { $text }
 explain-wrong = 誤りの例（{ $file }）
 explain-right = 正しい例
+explain-right-file = 正しい例（{ $file }）
 example-case = 案件のファイル
 example-meeting = 会議のファイル meeting.yaml
 example-council = 審議会の設定 council.yaml

@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::case::Case;
-use crate::council::{ClauseSet, Council};
-use crate::finding::{Finding, Findings};
-use crate::meeting::Meeting;
-use crate::schema::Schema;
-use crate::source::{Node, SourceFile};
-use crate::yaml;
+use shingikai::case::Case;
+use shingikai::council::{ClauseSet, Council};
+use shingikai::finding::{Finding, Findings};
+use shingikai::lint;
+use shingikai::meeting::Meeting;
+use shingikai::schema::{Schema, load};
+use shingikai::source::{Node, SourceFile};
+use shingikai::yaml;
 
 const REAL_CASE: &str = include_str!("../../cases/2008-08/健診勧奨通知.yaml");
 const REAL_MEETING: &str = include_str!("../../cases/2008-08/meeting.yaml");
-const ENGLISH_CASE: &str =
-    include_str!("../../tests/real-case/english/cases/2008-08/健診勧奨通知.yaml");
+const ENGLISH_CASE: &str = include_str!("../../tests/real-case/english/cases/2008-08/健診勧奨通知.yaml");
 
 /// Small files that together hold every construct that clerks use.
 const SNIPPETS: [&str; 8] = [
@@ -101,7 +101,9 @@ mod traps {
         must_find("担当: {部:健康部, 課: 保健課}\n", &["missing-space-after-colon 1:7 :"]);
         must_find("\"件名\":あ\n", &["missing-space-after-colon 1:5 :"]);
         assert_eq!(value("担当: {部:健康部}\n", &["担当", "部"]), "健康部");
-        must_find_nothing("時刻: 10:30\n会場: http://example.jp/a:b\n- 10:30に始まる\n".split_once("- ").unwrap().0);
+        must_find_nothing(
+            "時刻: 10:30\n会場: http://example.jp/a:b\n- 10:30に始まる\n".split_once("- ").unwrap().0,
+        );
         must_find_nothing("{\"件名\":\"あ\"}\n");
     }
 
@@ -150,7 +152,10 @@ mod traps {
 
     #[test]
     fn a_dash_without_a_blank_is_found() {
-        must_find("項目:\n  -健診\n  -問診\n", &["missing-space-after-dash 2:3 -", "missing-space-after-dash 3:3 -"]);
+        must_find(
+            "項目:\n  -健診\n  -問診\n",
+            &["missing-space-after-dash 2:3 -", "missing-space-after-dash 3:3 -"],
+        );
         must_find("取扱い:\n  -根拠: あ\n   理由: い\n", &["missing-space-after-dash 2:3 -"]);
         must_find_nothing("項目:\n  - -5\n  - a-b\n");
     }
@@ -221,7 +226,10 @@ mod traps {
             ("- 横線", "-"),
             ("? 疑問", "?"),
         ] {
-            must_find(&format!("件名: {value}\n担当: い\n"), &[&format!("special-first-character 1:5 {sign}")]);
+            must_find(
+                &format!("件名: {value}\n担当: い\n"),
+                &[&format!("special-first-character 1:5 {sign}")],
+            );
             assert_eq!(super::value(&format!("件名: {value}\n担当: い\n"), &["件名"]), value);
         }
         must_find("項目:\n  - *印\n", &["special-first-character 2:5 *"]);
@@ -245,7 +253,9 @@ mod traps {
         must_find("件名: #1\n", &["comment-cuts-value 1:5 #1"]);
         must_find("項目: [ 氏名 #1, 住所 ]\n", &["comment-cuts-value 1:10 #1, 住所 ]"]);
         assert_eq!(value("件名: 案件 #1\n", &["件名"]), "案件 #1");
-        must_find_nothing("# 注\n#注\n件名: あ  # 注\n担当: い # 注\n事業: C#\n内容: あ#1\n次第: # 注\n  - あ\n");
+        must_find_nothing(
+            "# 注\n#注\n件名: あ  # 注\n担当: い # 注\n事業: C#\n内容: あ#1\n次第: # 注\n  - あ\n",
+        );
     }
 
     #[test]
@@ -266,23 +276,26 @@ mod traps {
 
     #[test]
     fn typed_numbers_are_found_before_safeguards_only() {
-        must_find("情報保護対策:\n  実施機関:\n    - 1 契約に\n    - '2 保管は'\n", &[
-            "typed-list-number 3:7 1",
-            "typed-list-number 4:8 2",
-        ]);
+        must_find(
+            "情報保護対策:\n  実施機関:\n    - 1 契約に\n    - '2 保管は'\n",
+            &["typed-list-number 3:7 1", "typed-list-number 4:8 2"],
+        );
         must_find("情報保護対策: { 相手方: [ ①契約に ] }\n", &["typed-list-number 1:18 ①"]);
         must_find("safeguards:\n  recipient: (1) 契約に\n", &["typed-list-number 2:14 (1)"]);
-        must_find("情報保護対策:\n  相手方:\n    - 本文: あ\n      内訳: [ ア　い, イ　う ]\n", &[
-            "typed-list-number 4:13 ア",
-            "typed-list-number 4:18 イ",
-        ]);
+        must_find(
+            "情報保護対策:\n  相手方:\n    - 本文: あ\n      内訳: [ ア　い, イ　う ]\n",
+            &["typed-list-number 4:13 ア", "typed-list-number 4:18 イ"],
+        );
         must_find_nothing("次第:\n  - 1 開会\n  - 2 閉会\n情報保護対策:\n  実施機関: [ 1年間保存する ]\n");
     }
 
     #[test]
     fn marks_of_yaml_are_found() {
         must_find("件名: &a 健診\n担当: *a\n", &["anchor-or-tag 1:5 &a", "anchor-or-tag 2:5 *a"]);
-        must_find("件名: !!str 健診\n事業: &b\n  目的: あ\n", &["anchor-or-tag 1:5 !!str", "anchor-or-tag 2:5 &b"]);
+        must_find(
+            "件名: !!str 健診\n事業: &b\n  目的: あ\n",
+            &["anchor-or-tag 1:5 !!str", "anchor-or-tag 2:5 &b"],
+        );
         must_find("項目: [ &a 氏名, *a ]\n", &["anchor-or-tag 1:7 &a", "anchor-or-tag 1:14 *a"]);
     }
 }
@@ -358,6 +371,109 @@ fn real_files_have_no_finding() {
     }
 }
 
+mod right_files {
+    use proptest::prelude::*;
+    use serde_yaml::{Mapping, Value};
+
+    use super::*;
+
+    /// Words and signs as they stand in papers, in any order.
+    fn text() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "健診",
+            "未受診の者",
+            "：",
+            ":",
+            ": ",
+            " ",
+            "　",
+            "、",
+            "。",
+            "，",
+            "「特記」",
+            "（注）",
+            "[",
+            "]",
+            "{",
+            "}",
+            "#",
+            " #",
+            "-",
+            "- ",
+            "・",
+            "－",
+            "\"",
+            "'",
+            "*",
+            "&",
+            "!",
+            "%",
+            "@",
+            "|",
+            ">",
+            "1",
+            "１．",
+            "①",
+            "abc",
+            "\n",
+            "~",
+            "null",
+            "？",
+            "?",
+            "\t",
+            ",",
+            ", ",
+            "ー",
+            "―",
+            "http://a.b/c",
+            "10:30",
+            "\\",
+        ]);
+        prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat().trim_matches('　').to_owned())
+    }
+
+    fn tree() -> impl Strategy<Value = Value> {
+        let leaf = text().prop_map(Value::from);
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            let key =
+                prop::sample::select(vec!["件名", "担当", "項目", "理由", "内容", "部", "subject", "名前"]);
+            let entry = (key, inner.clone());
+            prop_oneof![
+                prop::collection::vec(inner, 1..4).prop_map(Value::from),
+                prop::collection::vec(entry, 1..4).prop_map(|entries| {
+                    let pairs = entries.into_iter().map(|(key, value)| (Value::from(key), value));
+                    Value::from(pairs.collect::<Mapping>())
+                }),
+            ]
+        })
+    }
+
+    /// Every text below a value, in order; of equal keys the last one is there.
+    fn texts(value: &Value) -> Vec<String> {
+        match value {
+            Value::Sequence(items) => items.iter().flat_map(texts).collect(),
+            Value::Mapping(entries) => entries.values().flat_map(texts).collect(),
+            other => other.as_str().map(ToOwned::to_owned).into_iter().collect(),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What a YAML library writes is right, whatever the texts hold; lines that it folds aside.
+        #[test]
+        fn what_a_library_writes_has_no_finding(tree in tree()) {
+            let file = Mapping::from_iter([(Value::from("事業"), tree)]);
+            let text = serde_yaml::to_string(&file).expect("it is YAML");
+            prop_assert_eq!(found(&text), Vec::<String>::new(), "{}", text);
+            let (node, ..) = read(&text, &Schema::of::<Case>());
+            let node = node.expect("it was read");
+            let read: Vec<&str> = node.texts().iter().filter_map(|(_, node)| node.text()).collect();
+            prop_assert_eq!(read, texts(&Value::from(file)), "{}", text);
+        }
+    }
+}
+
 mod robustness {
     use super::*;
 
@@ -372,9 +488,9 @@ mod robustness {
     }
 
     const PIECES: [&str; 48] = [
-        ":", ": ", "：", " ", "　", "\t", "\n", "\r", "\r\n", "- ", "-", "－", "・", "#", " #", "＃", "\"", "'", "“",
-        "”", "[", "]", "{", "}", "［", "］", "｛", "｝", ",", "、", "，", "|", "|\n", ">", "&a ", "*a", "!x ", "%", "@",
-        "`", "\\", "? ", "---", "\u{7}", "\u{feff}", "\u{0}", "件名", "1 ",
+        ":", ": ", "：", " ", "　", "\t", "\n", "\r", "\r\n", "- ", "-", "－", "・", "#", " #", "＃", "\"",
+        "'", "“", "”", "[", "]", "{", "}", "［", "］", "｛", "｝", ",", "、", "，", "|", "|\n", ">", "&a ",
+        "*a", "!x ", "%", "@", "`", "\\", "? ", "---", "\u{7}", "\u{feff}", "\u{0}", "件名", "1 ",
     ];
 
     /// A text with some characters left out, doubled elsewhere, or put in.
@@ -398,11 +514,11 @@ mod robustness {
         text.into_iter().collect()
     }
 
-    /// Loads a case; every place in it and in the findings is a place in its text.
-    fn load(text: &str, schema: &Schema) {
+    /// A case; every place in it and in the findings is a place in its text.
+    fn try_to_load(text: &str, schema: &Schema) {
         let file = Arc::new(SourceFile::new("case.yaml".into(), text));
         let mut findings = Findings::new();
-        let loaded = crate::schema::load::<Case>(&file, schema, &mut findings);
+        let loaded = super::load::<Case>(&file, schema, &mut findings);
         for finding in &findings {
             assert!(finding.file.text.get(finding.span.clone()).is_some(), "{finding:?} in {text:?}");
         }
@@ -417,8 +533,8 @@ mod robustness {
         for text in [REAL_CASE, ENGLISH_CASE] {
             (0..=text.len()).into_par_iter().for_each(|length| {
                 let prefix = &text.as_bytes()[..length];
-                let file = crate::lint::source("case.yaml".into(), prefix.to_vec(), &mut Findings::new());
-                load(&file.text, &schema);
+                let file = lint::source("case.yaml".into(), prefix.to_vec(), &mut Findings::new());
+                try_to_load(&file.text, &schema);
             });
         }
     }
@@ -431,7 +547,7 @@ mod robustness {
         let loaded = seeds.into_par_iter().map(|seed| {
             let snippet = SNIPPETS[usize::try_from(seed % 8).expect("one of eight")];
             let text = if seed % 1000 == 0 { REAL_CASE } else { snippet };
-            load(&mutated(text, seed), &schema);
+            try_to_load(&mutated(text, seed), &schema);
         });
         assert_eq!(u64::try_from(loaded.count()).ok(), Some(count));
     }
@@ -442,7 +558,7 @@ mod robustness {
         let text: String = (0..20_000).map(line).collect();
         let file = Arc::new(SourceFile::new("case.yaml".into(), &text));
         let started = std::time::Instant::now();
-        crate::lint::lint(&file, Schema::of::<Case>().vocabulary(), &mut Findings::new());
+        lint::lint(&file, Schema::of::<Case>().vocabulary(), &mut Findings::new());
         assert!(started.elapsed().as_secs() < 10, "{:?} for {} bytes", started.elapsed(), text.len());
     }
 }
