@@ -552,13 +552,57 @@ mod robustness {
         assert_eq!(u64::try_from(loaded.count()).ok(), Some(count));
     }
 
+    /// What made a reader slow in one way or another, or might.
+    const REPEATED: [&str; 24] = [
+        "[",
+        "{",
+        "\"\n",
+        "'a\n\"b\n",
+        "a: [\n",
+        "a: |\n",
+        "- ",
+        "a:b:",
+        "：",
+        "　\n",
+        "#",
+        "{a:b、",
+        "[あ、",
+        "-a\n",
+        "・a\n",
+        "あ：い\n",
+        "\"\\",
+        " - a\n- b\n",
+        "a: b: c\n",
+        "  a: b\n c: d\n",
+        "a: *a\n",
+        "[a\n",
+        "\u{7}",
+        "a: \"b\" c\n",
+    ];
+
+    /// Eight times the size may take eight times the time, and never sixty-four times.
+    fn must_grow_evenly(name: &str, text: impl Fn(usize) -> String, read: impl Fn(&str)) {
+        let time = |size| {
+            let text = text(size);
+            let started = std::time::Instant::now();
+            read(&text);
+            started.elapsed()
+        };
+        let (small, large) = (time(10_000), time(80_000));
+        assert!(
+            large < small * 30 + std::time::Duration::from_millis(500),
+            "{name:?}: {small:?} and {large:?}"
+        );
+    }
+
     #[test]
     fn the_time_of_reading_grows_with_the_size_only() {
-        let line = |index: usize| format!("項目{index}：[健診、問診] #1\n\t- “あ” {{い\n");
-        let text: String = (0..20_000).map(line).collect();
-        let file = Arc::new(SourceFile::new("case.yaml".into(), &text));
-        let started = std::time::Instant::now();
-        lint::lint(&file, Schema::of::<Case>().vocabulary(), &mut Findings::new());
-        assert!(started.elapsed().as_secs() < 10, "{:?} for {} bytes", started.elapsed(), text.len());
+        let schema = Schema::of::<Case>();
+        for pattern in REPEATED {
+            let repeated = |size: usize| pattern.repeat(size / pattern.len());
+            must_grow_evenly(pattern, repeated, |text| drop(super::read(text, &schema)));
+        }
+        let keys = |size: usize| (0..size / 10).map(|index| format!("a{index}: x\n")).collect();
+        must_grow_evenly("unknown keys", keys, |text| try_to_load(text, &schema));
     }
 }
