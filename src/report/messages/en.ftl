@@ -26,7 +26,7 @@ not-utf8 = { $encoding ->
         [none] the file is not UTF-8
        *[other] the file is { $encoding }, not UTF-8
     }
-    .label = no document of this case is made until it is saved as UTF-8
+    .label = no document is made until it is saved as UTF-8
     .help = Notepad: File, Save as, choose UTF-8 under Encoding. VS Code: click the name of the encoding at the lower right, { $encoding ->
         [none] { "" }
        *[other] choose Reopen with Encoding and { $encoding }, click it again,

@@ -25,7 +25,7 @@ not-utf8 = { $encoding ->
         [none] 文字コードが UTF-8 ではありません
        *[other] 文字コードが UTF-8 ではなく { $encoding } です
     }
-    .label = UTF-8 で保存し直すまで、この案件の文書は作れません
+    .label = UTF-8 で保存し直すまで、文書は作れません
     .help = メモ帳では「名前を付けて保存」の画面の下で文字コードに「UTF-8」を選びます。VS Code では右下の文字コードの名前を押し、{ $encoding ->
         [none] { "" }
        *[other] 「エンコード付きで再度開く」で { $encoding } を選んでから、もう一度押して
