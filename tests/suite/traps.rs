@@ -354,6 +354,22 @@ mod syntax {
 }
 
 #[test]
+fn a_key_or_value_in_a_line_that_cannot_be_read_is_not_missing() {
+    let rules = |text: &str| {
+        let file = Arc::new(SourceFile::new("case.yaml".into(), text));
+        let mut findings = Findings::new();
+        load::<Case>(&file, &Schema::of::<Case>(), &mut findings);
+        findings.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>()
+    };
+    let rest = "事業:\n  事業名: あ\n取扱い:\n  根拠: い\n";
+    assert_eq!(rules(&format!("担当:\n  課: う\n{rest}")), ["missing-key"]);
+    assert_eq!(rules(&format!("担当:\n  課: う\n{rest}件名（案、二）\n")), ["yaml-syntax"]);
+    assert_eq!(rules(&format!("件名: え\n担当:\n  課、う\n{rest}")), ["wrong-type"]);
+    assert_eq!(rules(&format!("件名: え\n担当:\n{rest}")), ["empty-value"]);
+    assert_eq!(rules(&format!("件名: え\n担当:\n  課: \"\\xZZ\"\n{rest}")), ["yaml-syntax"]);
+}
+
+#[test]
 fn real_files_have_no_finding() {
     let design = include_str!("../../tests/design-example.yaml");
     let council = include_str!("../../templates/shinjuku-2008/council.yaml");
