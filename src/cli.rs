@@ -1,6 +1,9 @@
 //! The command line.
 
+mod localised;
 mod tell;
+
+pub use localised::{command, parse};
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -17,64 +20,49 @@ use crate::workspace::Workspace;
 
 use tell::{Telling, say};
 
-/// 審議会の資料（諮問・報告事項、特記事項）を、案件のYAMLから作ります。
+/// A command line. What its help says stands in the messages of [`crate::report`].
 #[derive(Debug, Parser)]
 #[command(name = "shingikai", version, arg_required_else_help = true)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
-    /// cases/・templates/・output/ のあるフォルダ（既定は今のフォルダ）
     #[arg(long, global = true, value_name = "DIR")]
     workspace: Option<PathBuf>,
-    /// 書体のフォルダ
     #[arg(long, global = true, value_name = "DIR")]
     fonts: Option<PathBuf>,
-    /// typst の実行ファイル
     #[arg(long, global = true, value_name = "FILE")]
     typst: Option<PathBuf>,
-    /// 表示の言語
     #[arg(long, global = true, value_enum)]
     lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// 点検して、文書を作る
     Build {
-        /// 案件のファイルか会議のフォルダ（省けば全部）
         paths: Vec<PathBuf>,
         #[command(flatten)]
         telling: Telling,
     },
-    /// 点検だけする
     Check {
-        /// 案件のファイルか会議のフォルダ（省けば全部）
         paths: Vec<PathBuf>,
         #[command(flatten)]
         telling: Telling,
     },
-    /// 会議か案件のファイルを、書き込むだけの形で新しく作る
     New {
-        /// 会議の名前、または「会議/案件」
         #[arg(value_name = "MEETING[/CASE]")]
         place: PathBuf,
-        /// 写すもとの案件（「会議/案件」かファイル。変わるはずのところに印を付けます）
         #[arg(long, value_name = "CASE")]
         from: Option<PathBuf>,
         #[command(flatten)]
         writing: Writing,
     },
-    /// 編集ソフトが使う JSON Schema を出す
     Schema {
-        /// ファイルの種類
         #[arg(value_enum, default_value_t)]
         kind: Kind,
         #[command(flatten)]
         writing: Writing,
     },
-    /// 点検項目を説明する
     Explain {
-        /// 点検項目の名前（省けば一覧）
         rule: Option<String>,
     },
 }
@@ -82,10 +70,8 @@ enum Command {
 /// How files are written.
 #[derive(Debug, Args)]
 struct Writing {
-    /// 項目の名前の言語
     #[arg(long, value_enum, default_value = "ja")]
     keys: Language,
-    /// 審議会の設定（templates の中のフォルダ。一つだけなら省けます）
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
 }
@@ -133,10 +119,11 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             let outcome =
                 pipeline::build(paths, &workspace, &typst_candidates(cli, environment, &workspace))?;
             telling.tell(&outcome.findings, human, environment)?;
+            let published = outcome.published?;
             let shown =
                 |path: &PathBuf| path.strip_prefix(&workspace.root).unwrap_or(path).display().to_string();
-            telling.list(&outcome.published.iter().map(shown).collect::<Vec<_>>())?;
-            let words = Words::from([("count", Word::Count(outcome.published.len()))]);
+            telling.list(&published.iter().map(shown).collect::<Vec<_>>())?;
+            let words = Words::from([("count", Word::Count(published.len()))]);
             say(&(human.messages().say("made", &words).unwrap_or_default() + "\n"));
             Ok(telling.status(&outcome.findings))
         }

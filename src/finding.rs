@@ -141,6 +141,10 @@ pub enum Rule {
     PlaceholderUnknown,
     /// A clause refers to a clause that is not there.
     ClauseReferenceBroken,
+    /// A clause, set or setting that the profile does not have.
+    ClauseUnknown,
+    /// Choices of clauses that cannot hold together.
+    ClausesContradictory,
     /// A character that no font of the chain can print.
     UnprintableCharacter,
     /// A character of private use (外字).

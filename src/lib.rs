@@ -17,6 +17,7 @@ pub mod manual;
 pub mod wareki;
 pub mod yes_no;
 pub mod matter_type;
+pub mod clause_text;
 pub mod case;
 pub mod meeting;
 pub mod council;
@@ -24,6 +25,7 @@ pub mod schema;
 
 // What was read, and what of it is right.
 pub mod phrase;
+pub mod marks;
 pub mod clauses;
 pub mod fonts;
 pub mod profile;

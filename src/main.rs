@@ -1,13 +1,15 @@
 //! The program: reads the environment, runs the command line, says how it ended.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
-use shingikai::cli::{self, Cli, Environment};
+use shingikai::cli::{self, Environment};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    ExitCode::from(cli::run(&cli, &environment()))
+    let environment = environment();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let cli = cli::parse(&arguments, &environment.locale);
+    ExitCode::from(cli::run(&cli, &environment))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the place that reads the environment")]

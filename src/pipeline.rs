@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use crate::checked::CheckedMeeting;
 use crate::finding::Findings;
 use crate::output::Output;
 use crate::rules;
@@ -15,8 +16,8 @@ use crate::workspace::Workspace;
 /// What a build made, and what it found.
 #[derive(Debug)]
 pub struct Outcome {
-    /// The PDFs that were made.
-    pub published: Vec<PathBuf>,
+    /// The PDFs that were made, or why a template or Typst failed.
+    pub published: Result<Vec<PathBuf>>,
     /// Everything that is wrong or doubtful.
     pub findings: Findings,
 }
@@ -30,12 +31,16 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &[PathBuf]) -> Res
     let typst = Typst::find(typst)?;
     let read = workspace.read(paths)?;
     let (checked, findings) = rules::check(read);
-
-    let output = Output::open(workspace.output())?;
-    let sources = templates::render(views(&checked))?;
-    let documents = typst.compile(sources, output.run_folder())?;
-    let published = output.publish(documents)?;
+    let published = publish(&checked, workspace, &typst);
     Ok(Outcome { published, findings })
+}
+
+/// From what is right to paper.
+fn publish(checked: &[CheckedMeeting], workspace: &Workspace, typst: &Typst) -> Result<Vec<PathBuf>> {
+    let output = Output::open(workspace.output())?;
+    let sources = templates::render(views(checked))?;
+    let documents = typst.compile(sources, output.run_folder())?;
+    output.publish(documents)
 }
 
 /// Looks at cases, meetings and their profile, and makes nothing.

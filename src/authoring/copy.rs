@@ -8,7 +8,7 @@ use regex::Regex;
 
 use crate::case::Case;
 use crate::fault::Fault;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings, Rule, Severity};
 use crate::schema::{Loaded, Schema, Spelling, load};
 use crate::source::{Content, Entry, Node, SourceFile, Span};
 use crate::wareki;
@@ -43,8 +43,9 @@ static NUMBER: LazyLock<Regex> =
 pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
     let text = std::fs::read_to_string(from).with_context(|| from.display().to_string())?;
     let file = Arc::new(SourceFile::new(from.to_owned(), &text));
-    let read = load::<Case>(&file, schema, &mut Findings::new());
-    let Some(case) = read.filter(|case| !case.is_mended) else {
+    let mut findings = Findings::new();
+    let case = load::<Case>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));
+    let Some(case) = case else {
         bail!(Fault::new("copy-unreadable").with("from", from.display()));
     };
     let text = marked(&case);
@@ -53,6 +54,24 @@ pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
         _ => &text,
     };
     Ok((rest.to_owned(), case.spelling))
+}
+
+/// Whether the text could be read as it stands: an old case may lack what is asked for today, but its text must not
+/// have been mended to be read, since the copy is made of the text.
+fn is_of_shape(finding: &Finding) -> bool {
+    let of_shape = matches!(
+        finding.rule,
+        Rule::UnknownKey
+            | Rule::MissingKey
+            | Rule::WrongType
+            | Rule::UnknownValue
+            | Rule::EmptyValue
+            | Rule::NullAsText
+            | Rule::UnreadableDate
+            | Rule::EraMissing
+            | Rule::PlaceholderLeft
+    );
+    of_shape || finding.severity != Severity::Error
 }
 
 /// The text with every mark in its place.

@@ -9,7 +9,7 @@ use crate::matter_type::MatterType;
 use crate::wareki::Wareki;
 use crate::yes_no::YesNo;
 
-use super::Safeguards;
+use super::{ClauseChoice, Safeguards};
 
 /// A matter (取扱い).
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -62,6 +62,10 @@ pub struct Matter {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[schemars(skip)]
     pub rows: BTreeMap<String, String>,
+    /// The clauses that go with it (特記事項). The case has one sheet for all its matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "特記事項"))]
+    pub special_clauses: Option<ClauseChoice>,
 }
 
 /// What the municipality holds, the left half of the sheet (区保有情報).

@@ -3,10 +3,12 @@
 mod contact;
 mod matter;
 mod safeguards;
+mod special_clauses;
 
 pub use contact::{Contact, Project};
 pub use matter::{Added, Collected, Held, Matter, Period, Provided, ProvidedField, Received};
 pub use safeguards::{Safeguard, Safeguards};
+pub use special_clauses::{ClauseBase, ClauseChoice, ClauseReplacement, Insertion};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,18 +36,6 @@ pub struct Case {
     #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "確認済み"))]
     pub allow: Vec<Allow>,
-}
-
-/// Which special clauses go with a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClauseChoice {
-    /// All clauses of the profile, in their order.
-    #[schemars(extend("x-ja" = "標準"))]
-    Standard,
-    /// No clauses.
-    #[schemars(extend("x-ja" = "なし"))]
-    None,
 }
 
 /// A finding that the clerk accepts.

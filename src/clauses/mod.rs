@@ -1,9 +1,27 @@
-//! The special clauses of one case: numbered, with every reference computed.
+//! The special clauses of one case: chosen, numbered, with every reference computed.
 
+mod address;
+mod chosen;
 mod citation;
+mod fault;
+mod level;
+mod numbered;
+mod place;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod reader;
 mod reference;
 mod resolve;
+mod select;
+mod style;
 
+pub use address::Address;
+pub use chosen::{Chosen, Neighbours, Place};
 pub use citation::cite;
-pub use reference::Reference;
-pub use resolve::{Broken, Numbered, resolve};
+pub use fault::{Fault, FaultKind};
+pub use numbered::{Block, Broken, Numbered, Numeral};
+pub use reference::{KNOWN, Level, Reference};
+pub use resolve::resolve;
+pub use select::{Placed, Selection, select};
+pub use style::Style;

@@ -14,10 +14,8 @@ use super::Environment;
 /// How findings are told.
 #[derive(Debug, Args)]
 pub(super) struct Telling {
-    /// 指摘の形式
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,
-    /// 警告があっても終了コードを1にする
     #[arg(long)]
     deny_warnings: bool,
 }

@@ -7,7 +7,7 @@ mod form;
 mod lexicon;
 mod rows;
 
-pub use clauses::{Clause, ClauseSet, Party};
+pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
 pub use fonts::{FontFile, Fonts};
 pub use form::{

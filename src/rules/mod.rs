@@ -18,15 +18,15 @@ mod wording;
 
 use std::sync::Arc;
 
-use crate::case::{Case, ClauseChoice};
+use crate::case::Case;
 use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
-use crate::council::Clause;
 use crate::finding::{self, Finding, Findings};
 use crate::matter_type::MatterType;
 use crate::schema::Loaded;
 use crate::source::SourceFile;
 use crate::workspace::{Read, ReadCase, ReadMeeting};
 
+use clauses::Attached;
 use subject::Subject;
 
 /// Tries every rule on everything that was read. What has no error comes back as checked; all findings come back.
@@ -54,12 +54,11 @@ fn check_meeting(read: ReadMeeting, findings: &mut Findings) -> Option<CheckedMe
     let mut cases = Vec::new();
     for ReadCase { name, case } in read.cases {
         let subject = Subject { case: &case, profile: &read.profile, day };
-        let (matters, clauses) = check_case(subject, findings);
+        let (matters, attached) = check_case(subject, findings);
         *findings = allow::adjust(std::mem::take(findings), &read.profile.council.value);
         allow::accept(&case, findings);
         if is_sound(&case.file, findings) {
-            let clauses = clauses::numbered(&read.profile, &clauses);
-            cases.push(CheckedCase { name, case: case.value, matters, clauses });
+            cases.push(CheckedCase { name, case: case.value, matters, clauses: attached.numbered });
         }
     }
     let sound = is_sound(&read.meeting.file, findings);
@@ -78,6 +77,7 @@ fn check_council(read: &ReadMeeting, findings: &mut Findings) -> bool {
     characters::are_printable(&profile.clauses, profile, findings);
     profile::blanks_are_known(&profile.council, findings);
     profile::rows_are_known(&profile.council, findings);
+    clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);
     is_sound(&profile.council.file, findings) && is_sound(&profile.clauses.file, findings)
 }
@@ -97,7 +97,7 @@ fn check_list(read: &ReadMeeting, findings: &mut Findings) {
 }
 
 /// Every rule on a case; comes back with its matters, grounds looked up, and the clauses that go with it.
-fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<CheckedMatter>, Vec<&'a Clause>) {
+fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatter>, Attached) {
     characters::are_printable(subject.case, subject.profile, findings);
     style::characters_are_for_every_machine(subject, findings);
     style::katakana_are_full_width(subject, findings);
@@ -122,14 +122,11 @@ fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<Checked
         rows::required_values_are_there(subject, &matters, findings);
     }
     let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
-    let choice = subject.case.value.special_clauses;
-    let attached = choice.map_or(outsourced, |choice| choice == ClauseChoice::Standard);
-    let clauses: Vec<&Clause> =
-        if attached { subject.profile.clauses.value.clauses.iter().collect() } else { Vec::new() };
+    let attached = clauses::choose(subject, &matters, findings);
     if is_whole {
         safeguards::both_sides_have_safeguards(subject, &matters, findings);
-        safeguards::clauses_fit(subject, attached, outsourced, findings);
-        privacy::individual_number_is_covered(subject, &matters, &clauses, findings);
+        safeguards::clauses_fit(subject, &attached, outsourced, findings);
+        privacy::individual_number_is_covered(subject, &matters, &attached.selection.clauses, findings);
     }
     safeguards::full_stops_are_even(subject, findings);
     privacy::sensitive_is_pointed_out(subject, findings);
@@ -138,7 +135,7 @@ fn check_case<'a>(subject: Subject<'a>, findings: &mut Findings) -> (Vec<Checked
     wording::no_listed_wording(subject, findings);
     wording::no_word_twice(subject, findings);
     wording::one_word_for_one_thing(subject, findings);
-    (matters, clauses)
+    (matters, attached)
 }
 
 fn is_sound(file: &Arc<SourceFile>, findings: &[Finding]) -> bool {

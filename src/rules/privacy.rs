@@ -1,7 +1,7 @@
 //! Information that the law treats with special care.
 
 use crate::checked::CheckedMatter;
-use crate::council::Clause;
+use crate::clauses::Chosen;
 use crate::finding::{Findings, Rule};
 
 use super::fields::matters;
@@ -27,7 +27,7 @@ pub(super) fn sensitive_is_pointed_out(subject: Subject<'_>, findings: &mut Find
 pub(super) fn individual_number_is_covered(
     subject: Subject<'_>,
     checked: &[CheckedMatter],
-    clauses: &[&Clause],
+    clauses: &[Chosen],
     findings: &mut Findings,
 ) {
     let words = &subject.council().lexicon.individual_number;
@@ -43,8 +43,7 @@ pub(super) fn individual_number_is_covered(
         let mut grounds = checked.iter().flat_map(|matter| &matter.grounds).map(|(ground, _)| ground);
         let has_ground = grounds
             .any(|ground| ground.individual_number.is_yes() && matter.ground.contains(&ground.article));
-        let has_clauses =
-            clauses.is_empty() || clauses.iter().any(|clause| clause.individual_number.is_yes());
+        let has_clauses = clauses.is_empty() || clauses.iter().any(|clause| clause.individual_number);
         if !has_ground || !has_clauses {
             let fault = if has_ground { "clauses" } else { "ground" };
             let finding = subject.at(Rule::IndividualNumber, &at.keys(&side).index(index));

@@ -6,6 +6,7 @@ use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
 use crate::source::Pointer;
 
+use super::clauses::{self, Attached};
 use super::fields::matters;
 use super::subject::{Subject, within};
 
@@ -29,17 +30,26 @@ pub(super) fn both_sides_have_safeguards(
     }
 }
 
-/// Safeguards that speak of special clauses have them, and the other way round; an outsourcing without a word about
-/// clauses lacks those that the council requires.
-pub(super) fn clauses_fit(subject: Subject<'_>, attached: bool, outsourced: bool, findings: &mut Findings) {
+/// Safeguards that speak of special clauses have them, and the other way round; those that the council requires are not
+/// left out, and an outsourcing without a word about clauses lacks them all.
+pub(super) fn clauses_fit(
+    subject: Subject<'_>,
+    attached: &Attached,
+    outsourced: bool,
+    findings: &mut Findings,
+) {
     let mentions = &subject.council().lexicon.clause_mentions;
-    match mention(subject, mentions) {
-        Some((word, finding)) if !attached => findings.push(finding.with("word", word)),
-        None if attached && !mentions.is_empty() => {
+    let is_attached = !attached.selection.clauses.is_empty();
+    let mention = mention(subject, mentions);
+    if is_attached || (outsourced && mention.is_none()) {
+        clauses::required_are_there(subject, attached, findings);
+    }
+    match mention {
+        Some((word, finding)) if !is_attached => findings.push(finding.with("word", word)),
+        None if is_attached && !mentions.is_empty() => {
             let at = Pointer::of(&["matters"]).index(0).key("safeguards");
             findings.push(subject.at(Rule::ClausesNotMentioned, &at).with("word", &mentions[0]));
         }
-        None if !attached && outsourced => findings.extend(required_missing(subject)),
         _ => {}
     }
 }
@@ -56,13 +66,6 @@ fn mention<'a>(subject: Subject<'_>, words: &'a [String]) -> Option<(&'a String,
             let span = start..start + word.len();
             Some((word, within(subject.case, Rule::ClausesNotAttached, node, span)))
         })
-}
-
-fn required_missing(subject: Subject<'_>) -> Option<Finding> {
-    let required = subject.profile.clauses.value.clauses.iter().filter(|clause| clause.required.is_yes());
-    let names: Vec<&str> = required.map(|clause| clause.id.as_str()).collect();
-    let finding = || subject.at(Rule::RequiredClauseMissing, &Pointer::of(&["special_clauses"]));
-    (!names.is_empty()).then(|| finding().with("clauses", names.join("、")))
 }
 
 /// In one list, all sentences end in a full stop or none does.

@@ -51,7 +51,7 @@ fn gather_keys<'a>(node: &'a Node, spelling: Spelling, found: &mut Vec<&'a Key>)
         Content::Map(entries) => {
             for entry in entries {
                 let other = entry.key.typed.is_ascii() == (spelling == Spelling::Japanese);
-                if other && !entry.key.span.is_empty() {
+                if other && !entry.key.span.is_empty() && !entry.key.is_free_name() {
                     found.push(&entry.key);
                 }
                 gather_keys(&entry.value, spelling, found);

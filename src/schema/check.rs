@@ -256,7 +256,8 @@ fn known_keys(part: Part<'_>, spelling: Spelling) -> Vec<String> {
 }
 
 /// The known word most like a typed one, or nothing where none is like it. Compared on a normalised copy.
-fn nearest(typed: &str, known: &[String]) -> String {
+#[must_use]
+pub fn nearest(typed: &str, known: &[String]) -> String {
     let folded = |text: &str| {
         text.nfkc().filter(|character| !character.is_whitespace()).collect::<String>().to_lowercase()
     };

@@ -82,7 +82,8 @@ impl Writer<'_> {
         if open && is_list && item["x-scalar"].is_string() && part["x-shape"] != "fields" {
             return vec![format!("{word}:"), format!("  - {}", placeholder(property, key))];
         }
-        if !is_mapping || (is_list && example.is_some()) || part["x-shape"] == "fields" {
+        let is_word = item["x-scalar"].is_string() && example.is_some();
+        if !is_mapping || is_word || (is_list && example.is_some()) || part["x-shape"] == "fields" {
             let value = if open { placeholder(property, key) } else { example.unwrap_or("").to_owned() };
             return vec![format!("{word}: {value}")];
         }

@@ -23,6 +23,7 @@ mod placeholder;
 mod spelling;
 
 pub use canonical::Schema;
+pub use check::nearest;
 pub use conform::{conform, split_fields};
 pub use descriptions::{Description, Descriptions};
 pub use fresh::Fresh;
@@ -49,8 +50,6 @@ pub struct Loaded<T> {
     pub spelling: Spelling,
     /// The parts of the text that could not be read. What is not in the tree may stand there.
     pub gaps: Vec<Span>,
-    /// Whether a value was read otherwise than it stands in the text, since it is no right YAML.
-    pub is_mended: bool,
 }
 
 impl<T> Loaded<T> {
@@ -67,7 +66,7 @@ pub fn load<T: DeserializeOwned>(
     schema: &Schema,
     findings: &mut Findings,
 ) -> Option<Loaded<T>> {
-    let yaml::Document { root: mut tree, gaps, is_mended } = yaml::read(file, schema.vocabulary(), findings)?;
+    let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
     conform(&mut tree, schema, &file.text);
     conform::refuse_twins(file, &mut tree, findings);
     let spelling = Spelling::of(&tree);
@@ -78,7 +77,7 @@ pub fn load<T: DeserializeOwned>(
     findings.extend(placeholders);
     findings.extend(faults);
     match serde_yaml::from_value(fit::fit(&tree, schema)) {
-        Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling, gaps, is_mended }),
+        Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling, gaps }),
         Err(error) => {
             if sound {
                 findings

@@ -45,7 +45,7 @@ fn count(node: &Node) -> (usize, usize) {
         Content::List(items) => add(items.iter().map(count)),
         Content::Map(entries) => add(entries.iter().map(|entry| {
             let own = match (&entry.key.span, entry.key.typed.is_ascii()) {
-                (span, _) if span.is_empty() => (0, 0),
+                (span, _) if span.is_empty() || entry.key.is_free_name() => (0, 0),
                 (_, true) => (0, 1),
                 (_, false) => (1, 0),
             };

@@ -47,6 +47,14 @@ pub struct Key {
     pub span: Span,
 }
 
+impl Key {
+    /// Whether it is a name that the file or its profile gave, and no word of the program in Japanese.
+    #[must_use]
+    pub fn is_free_name(&self) -> bool {
+        !self.typed.is_ascii() && self.typed == self.name
+    }
+}
+
 impl Node {
     /// The text of a scalar.
     #[must_use]

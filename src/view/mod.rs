@@ -10,7 +10,7 @@ mod twin;
 pub use advance_report::{AdvanceReport, Cell, Cover, KindGroup, Overview, Row, Sheet};
 pub use lines::Line;
 pub use paper::{Day, Paper, Variation};
-pub use special_clauses::{ClauseText, SpecialClauses};
+pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
 
 use std::sync::Arc;
 

@@ -40,11 +40,19 @@ pub(super) fn special_clauses(clauses: &SpecialClauses) -> String {
     push(&mut text, 0, &clauses.title);
     for clause in &clauses.clauses {
         text.push('\n');
-        if !clause.caption.is_empty() {
-            push(&mut text, 0, &clause.caption);
+        for caption in [&clause.caption, &clause.heading].into_iter().filter(|caption| !caption.is_empty()) {
+            push(&mut text, 0, caption);
         }
-        let body = clause.lines.iter().map(said).collect::<Vec<_>>().join("\n");
-        push(&mut text, 0, &format!("{} {body}", clause.number));
+        for paragraph in &clause.paragraphs {
+            let body = paragraph.lines.iter().map(said_below).collect::<Vec<_>>().join("\n");
+            let starts_with_item = paragraph.lines.first().is_some_and(|line| line.level > 0);
+            let joint = match paragraph.number.as_str() {
+                "" => "",
+                _ if starts_with_item => "\n",
+                _ => " ",
+            };
+            push(&mut text, 0, &format!("{}{joint}{body}", paragraph.number));
+        }
     }
     text
 }
@@ -70,6 +78,11 @@ fn labelled(text: &mut String, label: &str, value: &str) {
 fn said(line: &Line) -> String {
     let indent = "　".repeat(line.level.saturating_sub(1));
     if line.mark.is_empty() { line.text.clone() } else { format!("{indent}{} {}", line.mark, line.text) }
+}
+
+/// The same below a number: every level is indented.
+fn said_below(line: &Line) -> String {
+    "　".repeat(line.level.min(1)) + &said(line)
 }
 
 /// Each line of a text, indented by full-width blanks; empty lines stay empty.

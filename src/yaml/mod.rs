@@ -22,8 +22,6 @@ pub struct Document {
     pub root: Node,
     /// The parts of the text that could not be read: what stands there is not missing.
     pub gaps: Vec<Span>,
-    /// Whether something was read otherwise than it stands in the text; the findings say what.
-    pub is_mended: bool,
 }
 
 /// Reads the YAML of a file. `None` where no tree can be made of it; the findings say why.
@@ -68,12 +66,15 @@ fn finish(
         }
         return None;
     };
-    findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
+    // One place may be noted by the lint and by the reader: only what was told of this file is compared.
+    let mut own = findings.split_off(told);
+    own.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
+    findings.append(&mut own);
     for span in lint::typed_numbers(&file.text, &root) {
         let typed = &file.text[span.clone()];
         findings.push(Finding::new(Rule::TypedListNumber, file, span.clone()).with("number", typed));
     }
-    Some(Document { root, gaps: repaired.gaps().to_vec(), is_mended: findings.len() > told })
+    Some(Document { root, gaps: repaired.gaps().to_vec() })
 }
 
 /// Whether a fault stands where something was said already, or follows from a part that was left out.

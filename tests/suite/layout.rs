@@ -62,7 +62,7 @@ fn collisions(page: &Page) -> Vec<String> {
 }
 
 #[track_caller]
-fn must_be_tidy(pdf: &Path) {
+pub(crate) fn must_be_tidy(pdf: &Path) {
     for (number, page) in pages(pdf).iter().enumerate() {
         assert!(!page.glyphs.is_empty(), "page {} of {} has text", number + 1, pdf.display());
         let wrong: Vec<String> = strays(page).into_iter().chain(collisions(page)).collect();

@@ -213,3 +213,85 @@ fn a_missing_or_wrong_tool_is_told_with_what_to_run() {
     other_fonts.must_end_with(2);
     other_fonts.must_say("内容が、設定に書かれたものと違います");
 }
+
+/// One change for each way in which a clerk's YAML goes wrong, and the rule that must say so.
+const MISTAKES: &[(&str, &str, &str)] = &[
+    ("件名: ", "件明: ", "unknown-key"),
+    ("内線: 4221", "内線: ~", "null-as-text"),
+    ("事業名: 特定健診・保健指導", "事業名: 特定健診 #1", "comment-cuts-value"),
+    ("  目的: 特定", "  目的：特定", "full-width-syntax"),
+    ("  対象者: ", "\t対象者: ", "tab-indent"),
+    ("  事業内容: ", "  事業内容:", "missing-space-after-colon"),
+    ("根拠: 第14条第1項", "根拠: 第15条", "ground-unknown"),
+    ("委託先: 入札により決定", "委託先: 相手: 入札", "colon-in-value"),
+    ("媒体: 紙\n", "媒体: \"紙\"など\n", "text-after-quote"),
+    ("- 郵便番号", "-郵便番号", "missing-space-after-dash"),
+    ("- 国保記号番号", "- 国保番号", "provided-not-held"),
+    ("理由: 未受診", "理由: 未受診の\n      未受診", "folded-line"),
+    ("内容: 健診", "内容: @健診", "special-first-character"),
+    ("開始: 平成20年10月", "開始: 平成20年13月", "unreadable-date"),
+    ("継続: はい", "継続: たぶん", "unknown-value"),
+    ("[ 契約にあたり", "[ 1 契約にあたり", "typed-list-number"),
+    ("金庫に保管", "金庫😀に保管", "unprintable-character"),
+    ("特記事項: 標準", "特記事項:", "empty-value"),
+];
+
+#[test]
+fn a_file_with_eighteen_kinds_of_mistakes_yields_all_of_them_in_one_run() {
+    let bench = Bench::with_real_case();
+    let case = real_case_file();
+    for (right, wrong, _) in MISTAKES {
+        bench.replace(&case, right, wrong);
+    }
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    for (_, _, rule) in MISTAKES {
+        run.must_say(&format!("エラー[{rule}]"));
+    }
+}
+
+#[test]
+fn each_of_these_mistakes_alone_stops_the_documents() {
+    for (right, wrong, rule) in MISTAKES {
+        let run = check_with(right, wrong);
+        run.must_say(&format!("エラー[{rule}]"));
+    }
+}
+
+#[test]
+fn a_file_that_would_not_be_read_is_pointed_out() {
+    let bench = Bench::with_real_case();
+    bench.write("cases/2008-08/窓口業務.yml", "件名: あ\n");
+    bench.write("cases/2008-08/メモ.txt", "あ\n");
+    bench.write("cases/2008-08/.隠しファイル", "あ\n");
+    let run = bench.run(&["check"]);
+    run.must_say("[file-not-read]");
+    for (name, told) in [("窓口業務.yml", true), ("メモ.txt", true), ("隠しファイル", false)] {
+        assert_eq!(run.err().contains(name), told, "{name}: {}", run.err());
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_without_being_read() {
+    let bench = Bench::with_real_case();
+    let name = "cases/2008-08/大きい.yaml";
+    bench.write(name, "");
+    let file = fs::File::options().write(true).open(bench.path().join(name)).expect("it is ours");
+    file.set_len(shingikai::limits::FILE_BYTES + 1).expect("the disk takes it");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("エラー[file-too-large]");
+}
+
+#[test]
+fn what_is_wrong_with_a_case_is_told_although_a_template_fails() {
+    let bench = Bench::with_real_case();
+    bench.write("templates/shinjuku-2008/special-clauses.tera.typ", "#panic(\"様式\")\n");
+    bench.replace(&real_case_file(), "受診率向上", "自治体自治体の受診率向上");
+    let run = bench.run(&["build"]);
+    run.must_end_with(2);
+    run.must_say("警告[repeated-word]");
+    run.must_say("typst が文書を作れませんでした");
+    assert!(!bench.path().join(format!("output/{REAL_CASE}")).exists(), "nothing is left half made");
+    assert_eq!(bench.files("output").len(), 0, "{:?}", bench.files("output"));
+}

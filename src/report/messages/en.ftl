@@ -280,9 +280,9 @@ clauses-not-attached = `{ $word }` is promised, but no special clauses go with t
 clauses-not-mentioned = special clauses go with this case, but the safeguards do not speak of them
     .label = there is no word `{ $word }`
     .help = say so in the safeguards of the municipality, as in 契約にあたり、別紙「{ $word }」を付す。
-required-clause-missing = clauses that an outsourcing needs are left out
+required-clause-missing = clauses that must be there are left out
     .label = { $clauses } must be there
-    .help = write `special_clauses: standard`, or give a reason under `allow`
+    .help = leave them in (as with `special_clauses: standard`), or give a reason under `allow`
 missing-safeguard = { $side ->
         [municipality] the municipality has no safeguards
        *[recipient] the recipient has no safeguards
@@ -413,8 +413,59 @@ item-without-file = there is no case file `{ $file }`
     .label = the folder of this meeting has { $known }
 placeholder-unknown = { "{" }{ $blank }{ "}" } is not known
     .help = known here: { $known }
-clause-reference-broken = { "{" }{ $blank }{ "}" } refers to no clause
-    .help = check the names and the order of the clauses
+clause-reference-broken = { "{" }{ $blank }{ "}" } refers to a clause that is not there
+    .label = { $clause ->
+        [none] { $choice ->
+            [none] { "" }
+           *[other] not there with `{ $choice }`
+        }
+       *[other] the clause `{ $clause }` refers to it
+    }
+    .help = { $clause ->
+        [none] look at the names and the order of the clauses
+       *[other] omit `{ $clause }` too, or replace it
+    }
+clause-unknown = the profile has no { $what ->
+        [set] set
+        [setting] setting
+        [choice] choice
+       *[clause] clause
+    } `{ $name }`
+    .label = { $nearest ->
+        [none] { "" }
+       *[other] perhaps `{ $nearest }` is meant
+    }
+    .help = { $known ->
+        [none] this profile has none at all
+       *[other] known: { $known }
+    }
+clauses-contradictory = { $fault ->
+        [twice] the name `{ $name }` is used twice among clauses, paragraphs and items
+        [text-and-paragraphs] there is both a text and paragraphs
+        [own-and-known] a clause of the profile and a clause of the case's own are written as one
+        [omitted] the clause `{ $name }` is omitted in this case
+        [absent] the clause `{ $name }` does not go with this case
+        [there-already] the clause `{ $name }` is there already
+        [before-and-after] there is both `before` and `after`
+        [name-taken] there is a clause `{ $name }` already
+        [two-choices] there are two choices for the setting `{ $name }`
+        [two-texts] there are two replacements for the clause `{ $name }`
+        [none-and-some] the case has no special clauses, but this matter has
+       *[other] the choices of special clauses contradict each other
+    }
+    .help = { $fault ->
+        [twice] choose another name
+        [text-and-paragraphs] write `text` for one text, `paragraphs` for several
+        [own-and-known] write `clause` and `before` or `after` for a clause of the profile; `id`, `caption`, `binds` and `text` for one of your own
+        [omitted] take it out of `omit`, or take this out
+        [absent] choose its set or insert it, or take this out
+        [there-already] remove this line
+        [before-and-after] remove one of them
+        [name-taken] choose another name, or use `replace`
+        [two-choices] remove one of them
+        [two-texts] remove one of them
+       *[other] change one of them
+    }
 unprintable-character = this character cannot be printed ({ $code })
     .label = { $character ->
         [none] it cannot be seen
@@ -478,3 +529,30 @@ counted = { $errors ->
    *[other] , { $allowed } accepted
 }
 no-findings = Nothing was found
+
+## Help of the command line
+
+cli-about = Makes the papers of a privacy council (諮問・報告事項, 特記事項) from a YAML file per case.
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-options = Options
+cli-command-build = Check, then make the documents
+cli-command-check = Check only
+cli-command-new = Write a meeting or case file to fill in
+cli-command-schema = Print a JSON Schema for editors
+cli-command-explain = Explain a rule
+cli-option-workspace = Folder that holds cases, templates and output (default: the current one)
+cli-option-fonts = Folder of the font files
+cli-option-typst = The typst program
+cli-option-lang = Language of messages (ja, en)
+cli-option-paths = Case files or folders of meetings (default: all)
+cli-option-format = Form of the findings (human, json, github, gitlab, sarif)
+cli-option-deny-warnings = End with status 1 where there are warnings
+cli-option-place = Name of a meeting, or MEETING/CASE
+cli-option-from = Case to copy (MEETING/CASE or a file); what must change is marked
+cli-option-kind = Kind of file (case, meeting, council, clauses)
+cli-option-keys = Language of the keys (ja, en)
+cli-option-profile = Council profile: a folder of templates (may be left out where there is only one)
+cli-option-rule = Name of a rule (default: a list of all)
+cli-option-help = Print this help
+cli-option-version = Print the version

@@ -276,9 +276,9 @@ clauses-not-attached = 「{ $word }」を付すとありますが、この案件
 clauses-not-mentioned = 特記事項が付きますが、情報保護対策に書かれていません
     .label = 「{ $word }」の語がありません
     .help = 実施機関の対策に「契約にあたり、別紙「{ $word }」を付す。」のように書いてください
-required-clause-missing = 委託の案件に必要な条項が付いていません
+required-clause-missing = 必要な条項が付いていません
     .label = { $clauses } が必要です
-    .help = 「特記事項: 標準」と書くか、確認済みに理由を書いてください
+    .help = 省かずに付けるか（「特記事項: 標準」など）、確認済みに理由を書いてください
 missing-safeguard = { $side ->
         [municipality] 実施機関の情報保護対策がありません
        *[recipient] 相手方の情報保護対策がありません
@@ -410,7 +410,58 @@ item-without-file = 案件のファイル「{ $file }」がありません
 placeholder-unknown = { "{" }{ $blank }{ "}" } は使えません
     .help = ここで使えるのは { $known } です
 clause-reference-broken = { "{" }{ $blank }{ "}" } が指す項がありません
-    .help = 項の名前と順序を確かめてください
+    .label = { $clause ->
+        [none] { $choice ->
+            [none] { "" }
+           *[other] 「{ $choice }」を選ぶと、なくなります
+        }
+       *[other] 条項「{ $clause }」が、これを引用しています
+    }
+    .help = { $clause ->
+        [none] 項の名前と順序を確かめてください
+       *[other] 「{ $clause }」も、省くか差し替えてください
+    }
+clause-unknown = { $what ->
+        [set] 組
+        [setting] 設定
+        [choice] 選択肢
+       *[clause] 条項
+    }「{ $name }」は、特記事項の設定にありません
+    .label = { $nearest ->
+        [none] { "" }
+       *[other] もしかして「{ $nearest }」ですか
+    }
+    .help = { $known ->
+        [none] この審議会の設定には、一つもありません
+       *[other] 使えるのは { $known } です
+    }
+clauses-contradictory = { $fault ->
+        [twice] 条項・項・号の名「{ $name }」が2回使われています
+        [text-and-paragraphs] 本文と項の両方が書かれています
+        [own-and-known] 設定にある条項と、案件独自の条項とが、一つにまとめて書かれています
+        [omitted] 条項「{ $name }」は、この案件で省かれています
+        [absent] 条項「{ $name }」は、この案件の特記事項に入っていません
+        [there-already] 条項「{ $name }」は、もう入っています
+        [before-and-after] 「前」と「後」の両方が書かれています
+        [name-taken] 「{ $name }」という名の条項が、もうあります
+        [two-choices] 設定「{ $name }」の選択が二通りあります
+        [two-texts] 条項「{ $name }」の差し替えが二通りあります
+        [none-and-some] 案件の特記事項は「なし」なのに、取扱いには付いています
+       *[other] 特記事項の選び方が食い違っています
+    }
+    .help = { $fault ->
+        [twice] 別の名にしてください
+        [text-and-paragraphs] 一つの文なら「本文」、いくつかに分けるなら「項」だけを書いてください
+        [own-and-known] 設定にある条項は「条項: 名」と「前」か「後」だけ、独自の条項は「名・見出し・義務者・本文」で書いてください
+        [omitted] 「省く」から除くか、こちらをやめてください
+        [absent] 組を選ぶか「加える」に書いて入れるか、こちらをやめてください
+        [there-already] この行を消してください
+        [before-and-after] どちらか一つを消してください
+        [name-taken] 別の名にするか、「差し替える」を使ってください
+        [two-choices] どちらか一つを消してください
+        [two-texts] どちらか一つを消してください
+       *[other] どちらかを直してください
+    }
 unprintable-character = この文字は印刷できません（{ $code }）
     .label = { $character ->
         [none] 目に見えない文字です
@@ -464,3 +515,30 @@ counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }
    *[other] 、確認済み { $allowed }件
 }
 no-findings = 指摘はありません
+
+## 使い方の画面
+
+cli-about = 審議会の資料（諮問・報告事項、特記事項）を、案件のYAMLから作ります。
+cli-heading-usage = 使い方
+cli-heading-commands = できること
+cli-heading-options = 選べること
+cli-command-build = 点検して、文書を作る
+cli-command-check = 点検だけする
+cli-command-new = 会議か案件のファイルを、書き込むだけの形で新しく作る
+cli-command-schema = 編集ソフトが使う JSON Schema を出す
+cli-command-explain = 点検項目を説明する
+cli-option-workspace = cases・templates・output のあるフォルダ（既定は今のフォルダ）
+cli-option-fonts = 書体のフォルダ
+cli-option-typst = typst の実行ファイル
+cli-option-lang = 表示の言語（ja、en）
+cli-option-paths = 案件のファイルか会議のフォルダ（省けば全部）
+cli-option-format = 指摘の形式（human、json、github、gitlab、sarif）
+cli-option-deny-warnings = 警告があっても終了コードを1にする
+cli-option-place = 会議の名前、または「会議/案件」
+cli-option-from = 写すもとの案件（「会議/案件」かファイル）。変わるはずのところに印を付けます
+cli-option-kind = ファイルの種類（case、meeting、council、clauses）
+cli-option-keys = 項目の名前の言語（ja、en）
+cli-option-profile = 審議会の設定（templates の中のフォルダ。一つだけなら省けます）
+cli-option-rule = 点検項目の名前（省けば一覧）
+cli-option-help = この説明を出す
+cli-option-version = 版を出す

@@ -1,0 +1,59 @@
+//! The command line in the language of whoever reads its help.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches};
+
+use crate::report::{Language, Messages};
+
+use super::Cli;
+
+/// Reads a command line, with its help in a language. `--help`, `--version` and a wrong command line end the program.
+#[must_use]
+pub fn parse(arguments: &[OsString], locale: &str) -> Cli {
+    let texts = arguments.iter().filter_map(|argument| argument.to_str());
+    let named =
+        texts.skip_while(|argument| !argument.starts_with("--lang")).flat_map(|text| text.split('=')).nth(1);
+    let language = Language::of_locale(named.unwrap_or(locale));
+    let matches = command(language).get_matches_from(arguments);
+    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// The command line with every sentence in a language.
+#[must_use]
+pub fn command(language: Language) -> clap::Command {
+    let messages = Messages::of(language);
+    let word = |name: &str| messages.word(name);
+    let command =
+        Cli::command().about(word("cli-about")).disable_help_subcommand(true).disable_version_flag(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    localise(command.arg(version), &word)
+}
+
+fn localise(command: clap::Command, word: &dyn Fn(&str) -> String) -> clap::Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let mut command = command.disable_help_flag(true).arg(help);
+    let options: Vec<String> = command.get_arguments().map(|option| option.get_id().to_string()).collect();
+    for option in options {
+        let said = word(&format!("cli-option-{}", option.replace('_', "-")));
+        command = command.mut_arg(option, |option| {
+            let takes_value = option.get_action().takes_values();
+            option.help(said).hide_possible_values(takes_value)
+        });
+    }
+    let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let sections = if names.is_empty() { "" } else { "{subcommands}\n\n" };
+    for name in names {
+        let about = word(&format!("cli-command-{name}"));
+        command = command.mut_subcommand(name, |command| localise(command, word).about(about));
+    }
+    let heading = |name: &str| word(&format!("cli-heading-{name}"));
+    let inputs = if command.get_positionals().next().is_some() { "{positionals}\n\n" } else { "" };
+    let commands =
+        if sections.is_empty() { String::new() } else { format!("{}:\n{sections}", heading("commands")) };
+    command.help_template(format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{inputs}{commands}{}:\n{{options}}\n",
+        heading("usage"),
+        heading("options"),
+    ))
+}

@@ -1,0 +1,152 @@
+//! The special clauses of a case can be chosen as it wants them, and every reference between them holds.
+
+mod finding;
+mod profile;
+
+pub(super) use profile::{names_are_known, references_hold};
+
+use crate::case::ClauseBase;
+use crate::checked::CheckedMatter;
+use crate::clauses::{Broken, FaultKind, Numbered, Place, Placed, Selection, resolve, select};
+use crate::finding::{Finding, Findings, Rule};
+use crate::matter_type::MatterType;
+use crate::profile::Profile;
+use crate::source::Pointer;
+
+use super::subject::Subject;
+use finding::{missing, reference, unknown};
+
+/// The clauses that go with a case.
+#[derive(Debug, Default)]
+pub(super) struct Attached {
+    /// What was chosen.
+    pub(super) selection: Selection,
+    /// The clauses as they are printed, where every reference holds.
+    pub(super) numbered: Vec<Numbered>,
+    /// The way to the choice, or to where one would stand.
+    place: Pointer,
+}
+
+/// The clauses that a case chooses. Its matters may choose too: what one does not say it leaves to the others.
+pub(super) fn choose(subject: Subject<'_>, matters: &[CheckedMatter], findings: &mut Findings) -> Attached {
+    let case = &subject.case.value;
+    let mut choices: Vec<Placed<'_>> = Vec::new();
+    let own = case.special_clauses.as_ref();
+    choices.extend(own.map(|choice| (Pointer::of(&["special_clauses"]), choice)));
+    for (index, matter) in case.matters.iter().enumerate() {
+        let way = Pointer::of(&["matters"]).index(index).key("special_clauses");
+        choices.extend(matter.special_clauses.as_ref().map(|choice| (way, choice)));
+    }
+    let place = choices.first().map_or_else(|| Pointer::of(&["special_clauses"]), |(way, _)| way.clone());
+    let base = base(subject, &choices, matters, findings);
+
+    let set = &subject.profile.clauses.value;
+    let (selection, faults) = select(set, base, &choices);
+    let sound = faults.is_empty();
+    findings.extend(faults.into_iter().map(|fault| told(subject, &fault.at, fault.kind)));
+    let broken = broken(subject.profile, &selection);
+    for broken in broken.iter().filter(|_| sound) {
+        findings.push(broken_in_case(subject, &selection, &place, broken));
+    }
+    let numbered = numbered(subject.profile, &selection).unwrap_or_default();
+    Attached { selection, numbered, place }
+}
+
+/// Whether the sheet begins with the standard clauses: the case says so, or a matter, or a matter that is an
+/// outsourcing and says nothing.
+fn base(
+    subject: Subject<'_>,
+    choices: &[Placed<'_>],
+    matters: &[CheckedMatter],
+    findings: &mut Findings,
+) -> ClauseBase {
+    let case = &subject.case.value;
+    let of_matters =
+        || choices.iter().filter(|(at, _)| at.steps().first().is_some_and(|key| key == "matters"));
+    if let Some(own) = &case.special_clauses {
+        let base = own.base.unwrap_or(ClauseBase::Standard);
+        for (way, choice) in of_matters() {
+            let other = choice.base.unwrap_or(ClauseBase::Standard);
+            if base == ClauseBase::None && other == ClauseBase::Standard {
+                let finding = subject.at(Rule::ClausesContradictory, way);
+                findings.push(finding.with("fault", "none-and-some").with("name", ""));
+            }
+        }
+        return base;
+    }
+    let outsourced = |matter: &CheckedMatter| matter.matter_type == MatterType::Outsourcing;
+    let wants = of_matters().any(|(_, choice)| choice.base != Some(ClauseBase::None))
+        || matters.iter().any(|matter| matter.matter.special_clauses.is_none() && outsourced(matter));
+    if wants { ClauseBase::Standard } else { ClauseBase::None }
+}
+
+fn told(subject: Subject<'_>, way: &Pointer, fault: FaultKind) -> Finding {
+    match fault {
+        FaultKind::Unknown { what, name, known } => unknown(subject.case, way, what, &name, &known),
+        FaultKind::Contradiction { how, name } => {
+            subject.at(Rule::ClausesContradictory, way).with("fault", how).with("name", name)
+        }
+        FaultKind::Missing { key, japanese } => missing(subject.case, way, key, japanese),
+    }
+}
+
+/// A reference to what is not there: told where the clerk left it out, or where the words stand.
+fn broken_in_case(subject: Subject<'_>, selection: &Selection, choice: &Pointer, broken: &Broken) -> Finding {
+    let clause = &selection.clauses[broken.clause];
+    let set = &subject.profile.clauses.value;
+    let changed = |name: &String| {
+        let holder = &set.holder(name)?.id;
+        let rewritten = selection.clauses.iter().find(|clause| clause.id == *holder);
+        let rewritten = rewritten.and_then(|clause| match &clause.place {
+            Place::Case(way) => Some(way),
+            Place::Profile(_) => None,
+        });
+        selection.omitted.get(holder).or(rewritten)
+    };
+    let omission = broken.missing.iter().find_map(changed);
+    let finding = match (omission, &clause.place) {
+        (_, Place::Case(way)) => reference(subject.case, &broken.at(way), broken),
+        (Some(omission), Place::Profile(_)) => {
+            subject.at(Rule::ClauseReferenceBroken, omission).with("blank", &broken.name)
+        }
+        (None, Place::Profile(_)) => {
+            subject.at(Rule::ClauseReferenceBroken, choice).with("blank", &broken.name)
+        }
+    };
+    let from = if matches!(clause.place, Place::Profile(_)) { clause.id.as_str() } else { "" };
+    finding.with("clause", from).with("choice", "")
+}
+
+/// The clauses numbered, if every reference holds.
+fn numbered(profile: &Profile, selection: &Selection) -> Option<Vec<Numbered>> {
+    resolve(&selection.clauses, &profile.council.value.parties, profile.clauses.value.numbers).ok()
+}
+
+fn broken(profile: &Profile, selection: &Selection) -> Vec<Broken> {
+    let numbers = profile.clauses.value.numbers;
+    resolve(&selection.clauses, &profile.council.value.parties, numbers).err().unwrap_or_default()
+}
+
+/// Clauses that the council requires and the case leaves out, each with the place that leaves it out.
+pub(super) fn required_are_there(subject: Subject<'_>, attached: &Attached, findings: &mut Findings) {
+    let selection = &attached.selection;
+    let mut others = Vec::new();
+    for clause in &subject.profile.clauses.value.clauses {
+        let expected = clause.is_standard() || selection.expected.contains(&clause.id);
+        let is_there = selection.clauses.iter().any(|chosen| chosen.id == clause.id);
+        if !clause.required.is_yes() || !expected || is_there {
+            continue;
+        }
+        match selection.omitted.get(&clause.id) {
+            Some(way) => {
+                findings.push(subject.at(Rule::RequiredClauseMissing, way).with("clauses", &clause.id));
+            }
+            None => others.push(clause.id.as_str()),
+        }
+    }
+    if !others.is_empty() {
+        findings.push(
+            subject.at(Rule::RequiredClauseMissing, &attached.place).with("clauses", others.join("、")),
+        );
+    }
+}

@@ -1,0 +1,378 @@
+//! The special clauses of other councils: other numbers, other parties, sets, settings, and what a case chooses.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::layout::must_be_tidy;
+use crate::pdf::Pdf;
+use crate::support::{Bench, REAL_CASE, Run, repository, structure_text};
+
+const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
+const CLAUSES: &str = "templates/machi/clauses.yaml";
+
+/// The real case under a council with sets, settings, paragraphs and items.
+fn bench() -> Bench {
+    let bench = Bench::with_real_case();
+    profile(&bench, "machi");
+    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: machi");
+    bench
+}
+
+fn profile(bench: &Bench, name: &str) {
+    let built_in = repository().join("templates/shinjuku-2008");
+    for entry in fs::read_dir(built_in).expect("it is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            continue;
+        }
+        let file = path.file_name().and_then(|file| file.to_str()).expect("UTF-8").to_owned();
+        bench.write(&format!("templates/{name}/{file}"), &fs::read_to_string(&path).expect("a text"));
+    }
+    let council = format!("templates/{name}/council.yaml");
+    bench.replace(&council, "{ 委託者: 甲, 受託者: 乙 }", "{ 委託者: 発注者, 受託者: 受注者 }");
+    let clauses = fs::read_to_string(repository().join("tests/special-clauses/clauses.yaml"));
+    bench.write(&format!("templates/{name}/clauses.yaml"), &clauses.expect("it is there"));
+}
+
+/// The same with this choice of clauses.
+fn with(choice: &str) -> Bench {
+    let bench = bench();
+    bench.replace(CASE, "特記事項: 標準", &format!("特記事項: {choice}"));
+    bench
+}
+
+fn pdf(bench: &Bench) -> PathBuf {
+    bench.path().join("output").join(REAL_CASE).join("special-clauses.pdf")
+}
+
+/// The text of the sheet.
+fn sheet(choice: &str) -> String {
+    let bench = with(choice);
+    bench.must_run(&["build"]);
+    bench.read(&format!("output/{REAL_CASE}/special-clauses.txt"))
+}
+
+fn checked(choice: &str) -> Run {
+    with(choice).run(&["check"])
+}
+
+#[track_caller]
+fn must_hold(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "{part:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn every_number_style_and_caption_place_makes_a_tidy_and_tagged_sheet() {
+    let bench = Bench::with_real_case();
+    let case = bench
+        .read(CASE)
+        .replace("特記事項: 標準", "特記事項: { 組: [ 個人番号を扱う場合, 派遣労働者がいる場合 ] }");
+    let meeting = bench.read("cases/2008-08/meeting.yaml");
+    fs::remove_dir_all(bench.path().join("cases")).expect("it is there");
+    let mut sheets = Vec::new();
+    for numbers in ["1", "第1", "第1条", "1-(1)-ア"] {
+        for place in ["上", "番号の後", "なし"] {
+            let name = format!("m{}", sheets.len());
+            profile(&bench, &name);
+            let clauses = format!("templates/{name}/clauses.yaml");
+            bench.replace(&clauses, "番号: 第1条", &format!("番号: {numbers}"));
+            bench.replace(&clauses, "見出しの位置: 上", &format!("見出しの位置: {place}"));
+            bench.write(&format!("cases/{name}/健診勧奨通知.yaml"), &case);
+            bench.write(
+                &format!("cases/{name}/meeting.yaml"),
+                &meeting.replace("審議会: shinjuku-2008", &format!("審議会: {name}")),
+            );
+            sheets.push((numbers, place, name));
+        }
+    }
+    bench.must_run(&["build"]);
+    for (numbers, place, name) in sheets {
+        let path = bench.path().join(format!("output/{name}/健診勧奨通知/special-clauses.pdf"));
+        must_be_tidy(&path);
+        let said = structure_text(&path);
+        let pdf = Pdf::open(&path);
+        assert!(pdf.metadata().contains("<pdfuaid:part>1</pdfuaid:part>"), "{numbers} {place}");
+        let structure = pdf.structure();
+        let count = |tag: &str| structure.iter().filter(|element| element.tag == tag).count();
+        assert_eq!(count("H1"), 1);
+        assert_eq!(count("H2"), if place == "なし" { 0 } else { 8 }, "{numbers} {place}");
+        assert_eq!(count("Lbl"), count("LBody"), "{numbers} {place}");
+        // Beside numbers of clauses: (1), (2), ア, イ of one clause, and the paragraphs of two.
+        let paragraphs = if numbers.starts_with('第') { 1 + 2 } else { 2 + 3 };
+        let clauses = if place == "番号の後" { 0 } else { 8 };
+        assert_eq!(count("Lbl"), clauses + 4 + paragraphs, "{numbers} {place}");
+        let last = match (numbers, place) {
+            ("1", "なし") => "8受注者は、第1項から第6項までの規定",
+            ("第1", "なし") => "第8受注者は、第1から第6までの規定",
+            ("第1条", "なし") => "第8条受注者は、第1条から第6条までの規定",
+            ("1-(1)-ア", "なし") => "8受注者は、1から6までの規定",
+            ("第1条", "上") => "（損害の賠償）第8条受注者は、",
+            ("第1条", "番号の後") => "第8条（損害の賠償）受注者は、",
+            _ => "（損害の賠償）",
+        };
+        must_hold(&said, &[last]);
+        let twin = bench.read(&format!("output/{name}/健診勧奨通知/special-clauses.txt"));
+        assert_eq!(twin.split_whitespace().collect::<String>(), said, "{numbers} {place}");
+    }
+}
+
+#[test]
+fn paragraphs_and_items_are_cited_in_the_words_of_the_style() {
+    let text = sheet("標準");
+    must_hold(
+        &text,
+        &[
+            "2 前項の規定は、",
+            "2 受注者は、前項の規定により再委託するときは、第2条及び前条第1号に掲げる事項を",
+            "3 前各項の規定は、",
+            "　　イ アの責任者",
+            "第5条 発注者は、受注者が前各条の規定に",
+            "第6条 受注者は、第1条から第4条までの規定に違反して損害を与えたときは、第2条第2項に違反したときを含め",
+            "同項の期間は、第2条第2項及び第5条による。",
+        ],
+    );
+}
+
+#[test]
+fn a_case_chooses_sets_settings_and_clauses() {
+    let text =
+        sheet("{ 組: 派遣労働者がいる場合, 選択: { 再委託: 事後報告 }, 省く: 基本的事項, 加える: 実地検査 }");
+    must_hold(
+        &text,
+        &[
+            "（秘密の保持）\n第1条 ",
+            "第3条 受注者は、業務を第三者に委託したときは、遅滞なく発注者に報告",
+            "（派遣労働者）\n第4条 受注者は、派遣労働者に第1条に規定する義務を",
+            "（実地検査）\n第5条 受注者は、第2条第2号についての発注者の実地検査を",
+            "第7条 受注者は、第1条から第5条までの規定に",
+        ],
+    );
+    assert!(!text.contains("基本的事項"), "{text}");
+}
+
+#[test]
+fn a_case_adds_clauses_of_its_own_and_rewrites_others() {
+    let text = sheet(
+        "
+  加える:
+    - { 名: 持出し, 見出し: （持出し）, 義務者: 受託者, 本文: '{受託者}は、{前項}の場合を除き、持ち出さない。', 後: 届出 }
+    - { 名: 立会い, 見出し: （立会い）, 義務者: 委託者, 項: [ 甲, '{前項}と{項:持出し}' ], 後: 届出 }
+    - { 条項: 実地検査, 前: 秘密の保持 }
+  差し替える:
+    - { 名: 公表, 見出し: （公表等）, 本文: '{委託者}は、{項:立会い、持出し、基本的事項}による。' }",
+    );
+    must_hold(
+        &text,
+        &[
+            "（実地検査）\n第2条 ",
+            "（責任体制の届出）\n第4条 ",
+            "（持出し）\n第5条 受注者は、前条の場合を除き、持ち出さない。",
+            "（立会い）\n第6条 甲\n2 前項と前条\n",
+            "（公表等）\n第8条 発注者は、第1条、第5条及び第6条による。",
+            "第9条 受注者は、第1条から第5条まで及び第7条の規定に違反して",
+        ],
+    );
+}
+
+#[test]
+fn none_is_a_beginning_to_which_clauses_are_added() {
+    let run = checked("{ 基本: なし, 加える: 実地検査 }");
+    run.must_end_with(1);
+    run.must_say("{項:作業場所} が指す項がありません");
+    run.must_say("[required-clause-missing]");
+    run.must_say("秘密の保持、再委託 が必要です");
+}
+
+#[test]
+fn english_keys_and_words_choose_the_same() {
+    let japanese = with(
+        "{ 組: 派遣労働者がいる場合, 選択: { 再委託: 自由 }, 省く: 基本的事項, 加える: { 条項: 実地検査, 前: 公表 } }",
+    );
+    japanese.must_run(&["build"]);
+    let english = bench();
+    let twin = repository().join("tests/real-case/english").join(CASE);
+    let twin = fs::read_to_string(twin).expect("the twin is there");
+    let choice = "special_clauses: { sets: 派遣労働者がいる場合, settings: { 再委託: 自由 }, omit: 基本的事項, insert: { clause: 実地検査, before: 公表 } }";
+    assert!(twin.contains("special_clauses: standard"));
+    english.write(CASE, &twin.replace("special_clauses: standard", choice));
+    let run = english.must_run(&["build"]);
+    assert!(!run.err().contains("mixed-key-languages"), "{}", run.err());
+    crate::real_case::must_be_the_same(&japanese, &english);
+}
+
+#[test]
+fn a_choice_changes_the_matching_number_and_the_bare_word_does_not() {
+    let number = |choice: &str| {
+        let bench = with(choice);
+        bench.must_run(&["build"]);
+        let manifest = bench.read("output/2008-08/manifest.json");
+        manifest.split("\"matching_number\": \"").nth(1).expect("it is there")[..8].to_owned()
+    };
+    assert_eq!(number("標準"), number("{ 基本: 標準 }"));
+    assert_ne!(number("標準"), number("{ 選択: { 再委託: 禁止 } }"));
+}
+
+#[test]
+fn a_name_that_the_profile_does_not_have_is_refused_with_the_nearest() {
+    for (choice, said, nearest) in [
+        ("{ 省く: 秘密保持 }", "条項「秘密保持」は、", "秘密の保持"),
+        ("{ 組: 個人番号の場合 }", "組「個人番号の場合」は、", "個人番号を扱う場合"),
+        ("{ 選択: { 再委託先: 自由 } }", "設定「再委託先」は、", "再委託"),
+        ("{ 選択: { 再委託: 事前の承諾 } }", "選択肢「事前の承諾」は、", "事前承諾"),
+        ("{ 加える: 実地調査 }", "条項「実地調査」は、", "実地検査"),
+        ("{ 加える: { 条項: 実地検査, 前: 公表等 } }", "条項「公表等」は、", "公表"),
+        ("{ 差し替える: { 名: 公表する, 本文: 甲 } }", "条項「公表する」は、", "公表"),
+    ] {
+        let run = checked(choice);
+        run.must_end_with(1);
+        run.must_say(&format!("エラー[clause-unknown]: {said}"));
+        run.must_say(&format!("もしかして「{nearest}」ですか"));
+        assert!(!run.err().contains("[clause-reference-broken]"), "one mistake, one finding: {}", run.err());
+    }
+}
+
+#[test]
+fn choices_that_contradict_each_other_are_refused() {
+    let own = "名: 公表, 見出し: 甲, 義務者: 受託者, 本文: 乙";
+    for (choice, said) in [
+        ("{ 省く: 届出, 差し替える: { 名: 届出, 本文: 甲 } }", "条項「届出」は、この案件で省かれています"),
+        ("{ 省く: 実地検査, 加える: 実地検査 }", "条項「実地検査」は、この案件で省かれています"),
+        ("{ 省く: 実地検査 }", "条項「実地検査」は、この案件の特記事項に入っていません"),
+        (
+            "{ 加える: { 条項: 実地検査, 前: 派遣労働者 } }",
+            "条項「派遣労働者」は、この案件の特記事項に入っていません",
+        ),
+        ("{ 加える: 公表 }", "条項「公表」は、もう入っています"),
+        ("{ 加える: { 条項: 実地検査, 前: 公表, 後: 届出 } }", "「前」と「後」の両方が書かれています"),
+        (&format!("{{ 加える: {{ {own} }} }}"), "「公表」という名の条項が、もうあります"),
+        (&format!("{{ 加える: {{ 条項: 実地検査, {own} }} }}"), "設定にある条項と、案件独自の条項とが"),
+        ("{ 差し替える: { 名: 公表, 本文: 甲, 項: [ 乙 ] } }", "本文と項の両方が書かれています"),
+        (
+            "{ 差し替える: [ { 名: 公表, 本文: 甲 }, { 名: 公表, 本文: 乙 } ] }",
+            "条項「公表」の差し替えが二通りあります",
+        ),
+    ] {
+        let run = checked(choice);
+        run.must_end_with(1);
+        run.must_say(&format!("エラー[clauses-contradictory]: {said}"));
+    }
+}
+
+#[test]
+fn a_clause_of_its_own_says_its_name_caption_party_and_text() {
+    let run = checked("{ 加える: { 後: 公表 } }");
+    run.must_end_with(1);
+    for key in ["名", "見出し", "義務者", "本文"] {
+        run.must_say(&format!("エラー[missing-key]: 「{key}」がありません"));
+    }
+}
+
+#[test]
+fn a_reference_to_an_omitted_clause_is_told_at_the_omission() {
+    let run = checked("{ 省く: 届出 }");
+    run.must_end_with(1);
+    run.must_say("エラー[clause-reference-broken]: {項:責任者} が指す項がありません");
+    run.must_say(
+        "特記事項: { 省く: 届出 }\n   |                   ^^^^ 条項「再委託」が、これを引用しています",
+    );
+    let run = checked("{ 差し替える: { 名: 届出, 本文: 甲 } }");
+    run.must_say("{ 差し替える: { 名: 届出, 本文: 甲 } }\n   |                         ^^^^^^^^^^^^^^^^^^^^^^ 条項「再委託」が");
+}
+
+#[test]
+fn a_broken_reference_in_words_of_the_case_is_told_under_its_blank() {
+    let run = checked("{ 差し替える: { 名: 公表, 本文: '{項:派遣労働者}と{甲乙}' } }");
+    run.must_end_with(1);
+    run.must_say("エラー[clause-reference-broken]: {項:派遣労働者} が指す項がありません");
+    run.must_say("エラー[placeholder-unknown]: {甲乙} は使えません");
+}
+
+#[test]
+fn an_omitted_clause_that_is_required_needs_a_reason() {
+    let omit = "{ 省く: 再委託 }";
+    let run = checked(omit);
+    run.must_end_with(1);
+    run.must_say("エラー[required-clause-missing]: 必要な条項が付いていません");
+    run.must_say("再委託 が必要です");
+    let bench = with(omit);
+    bench.replace(
+        CASE,
+        "確認済み:\n",
+        "確認済み:\n  - { 指摘: required-clause-missing, 箇所: 省く, 理由: 職員が行うため }\n",
+    );
+    bench.must_run(&["check"]);
+}
+
+#[test]
+fn matters_may_choose_and_what_one_does_not_say_it_leaves_to_the_others() {
+    let in_matter = |own: &str, choice: &str| {
+        let bench = bench();
+        let own = if own.is_empty() { String::new() } else { format!("特記事項: {own}") };
+        bench.replace(CASE, "特記事項: 標準", &own);
+        bench.replace(CASE, "    理由: 未受診", &format!("    特記事項: {choice}\n    理由: 未受診"));
+        bench
+    };
+    let bench = in_matter("", "{ 選択: { 再委託: 自由 } }");
+    bench.must_run(&["build"]);
+    must_hold(&structure_text(&pdf(&bench)), &["再委託先の行為について責任を負う"]);
+
+    let bench = in_matter("{ 省く: 基本的事項 }", "{ 選択: { 再委託: 自由 } }");
+    bench.must_run(&["build"]);
+    must_hold(
+        &structure_text(&pdf(&bench)),
+        &["再委託先の行為について責任を負う", "第1条受注者は、業務に関して"],
+    );
+
+    let run = in_matter("{ 選択: { 再委託: 禁止 } }", "{ 選択: { 再委託: 自由 } }").run(&["check"]);
+    run.must_say("エラー[clauses-contradictory]: 設定「再委託」の選択が二通りあります");
+    let run = in_matter("なし", "標準").run(&["check"]);
+    run.must_say("エラー[clauses-contradictory]: 案件の特記事項は「なし」なのに、取扱いには付いています");
+    let run = in_matter("", "なし").run(&["check"]);
+    run.must_say("[clauses-not-attached]");
+}
+
+#[test]
+fn a_profile_whose_references_break_under_a_choice_is_refused_at_the_reference() {
+    for (old, new, said, choice) in [
+        ("{項:庁舎}", "{項:派遣労働者}", "{項:派遣労働者} が指す項がありません", "個人番号を扱う場合"),
+        ("{項:責任者}に掲げる", "{項:派遣労働者}に掲げる", "{項:派遣労働者} が指す項がありません", ""),
+        ("再委託先の行為について", "{次号}について", "{次号} が指す項がありません", "再委託: 自由"),
+        (
+            "{項:作業場所}についての",
+            "{項:派遣労働者}についての",
+            "{項:派遣労働者} が指す項がありません",
+            "実地検査",
+        ),
+    ] {
+        let bench = bench();
+        bench.replace(CLAUSES, old, new);
+        let run = bench.run(&["check"]);
+        run.must_end_with(1);
+        run.must_say(&format!("エラー[clause-reference-broken]: {said}"));
+        run.must_say(CLAUSES);
+        if !choice.is_empty() {
+            run.must_say(&format!("「{choice}」を選ぶと、なくなります"));
+        }
+    }
+}
+
+#[test]
+fn a_profile_that_names_what_it_does_not_have_is_refused() {
+    for (old, new, said) in [
+        ("組: 派遣労働者がいる場合", "組: 派遣の場合", "[clause-unknown]: 組「派遣の場合」は、"),
+        ("標準: 事前承諾", "標準: 承諾", "[clause-unknown]: 選択肢「承諾」は、"),
+        ("        自由: ", "        随意: ", "[clause-unknown]: 選択肢「随意」は、"),
+        ("        自由: ", "        随意: ", "[missing-key]: 「自由」がありません"),
+        ("    設定:\n      再委託:", "    設定:\n      下請け:", "[clause-unknown]: 設定「下請け」は、"),
+        ("名: 責任者", "名: 作業場所", "[clauses-contradictory]: 条項・項・号の名「作業場所」が2回"),
+        ("    見出し: （公表）\n", "", "[missing-key]: 「見出し」がありません"),
+    ] {
+        let bench = bench();
+        bench.replace(CLAUSES, old, new);
+        let run = bench.run(&["check"]);
+        run.must_end_with(1);
+        run.must_say(&format!("エラー{said}"));
+    }
+}
