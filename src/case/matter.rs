@@ -58,14 +58,14 @@ pub struct Matter {
     #[serde(default)]
     #[schemars(extend("x-ja" = "情報保護対策", "x-fresh" = "ask"))]
     pub safeguards: Safeguards,
+    /// The clauses that go with it (特記事項). The case has one sheet for all its matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "特記事項", "x-fresh" = "never"))]
+    pub special_clauses: Option<ClauseChoice>,
     /// Values of the rows that the profile adds, by their English key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[schemars(skip)]
     pub rows: BTreeMap<String, String>,
-    /// The clauses that go with it (特記事項). The case has one sheet for all its matters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "特記事項"))]
-    pub special_clauses: Option<ClauseChoice>,
 }
 
 /// What the municipality holds, the left half of the sheet (区保有情報).

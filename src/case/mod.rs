@@ -8,7 +8,7 @@ mod special_clauses;
 pub use contact::{Contact, Project};
 pub use matter::{Added, Collected, Held, Matter, Period, Provided, ProvidedField, Received};
 pub use safeguards::{Safeguard, Safeguards};
-pub use special_clauses::{ClauseBase, ClauseChoice, ClauseReplacement, Insertion};
+pub use special_clauses::{ClauseBase, ClauseChoice, ClauseInsertion, ClauseReplacement};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

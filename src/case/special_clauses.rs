@@ -23,7 +23,7 @@ pub struct ClauseChoice {
     /// Clauses that are added: optional ones of the profile by name, or clauses of the case's own.
     #[serde(default)]
     #[schemars(extend("x-ja" = "加える", "x-shape" = "many"))]
-    pub insert: Vec<Insertion>,
+    pub insert: Vec<ClauseInsertion>,
     /// Clauses whose text or caption this case writes itself.
     #[serde(default)]
     #[schemars(extend("x-ja" = "差し替える", "x-shape" = "many"))]
@@ -54,7 +54,7 @@ pub enum ClauseBase {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-scalar" = "clause"))]
-pub struct Insertion {
+pub struct ClauseInsertion {
     /// Name of an optional clause of the profile.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-ja" = "条項"))]
@@ -132,7 +132,7 @@ enum Written<'a> {
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         omit: &'a [String],
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
-        insert: &'a [Insertion],
+        insert: &'a [ClauseInsertion],
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         replace: &'a [ClauseReplacement],
         #[serde(skip_serializing_if = "<[_]>::is_empty")]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{ClauseReplacement, Insertion};
+use crate::case::{ClauseInsertion, ClauseReplacement};
 use crate::clause_text::{Body, Party};
 use crate::council::{Clause, ClauseSet};
 use crate::source::Pointer;
@@ -68,8 +68,8 @@ impl Chosen {
     }
 
     /// A clause of the case's own.
-    pub(super) fn own(insertion: &Insertion, at: &Pointer) -> Self {
-        let Insertion { id, caption, binds, individual_number, text, paragraphs, items, .. } =
+    pub(super) fn own(insertion: &ClauseInsertion, at: &Pointer) -> Self {
+        let ClauseInsertion { id, caption, binds, individual_number, text, paragraphs, items, .. } =
             insertion.clone();
         Self {
             id: id.unwrap_or_default(),

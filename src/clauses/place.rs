@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::Insertion;
+use crate::case::ClauseInsertion;
 use crate::source::Pointer;
 
 use super::Chosen;
@@ -14,7 +14,7 @@ impl<'a> Selecting<'a> {
         &mut self,
         selection: &mut Selection,
         at: &Pointer,
-        insertion: &Insertion,
+        insertion: &ClauseInsertion,
         settings: &BTreeMap<&str, &str>,
         omitted: &BTreeMap<String, Pointer>,
     ) {

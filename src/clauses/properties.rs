@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::case::{ClauseBase, ClauseChoice, Insertion};
+use crate::case::{ClauseBase, ClauseChoice, ClauseInsertion};
 use crate::clause_text::{Body, ClauseItem, Paragraph, Party};
 use crate::council::{ClauseSet, NumberStyle, Parties};
 use crate::source::Pointer;
@@ -319,13 +319,13 @@ fn profile(omitted: &[bool], anchors: &[(Index, bool)]) -> (ClauseSet, ClauseCho
     let insertion = |(number, (anchor, after)): (usize, &(Index, bool))| {
         let anchor = (!kept.is_empty()).then(|| kept[anchor.index(kept.len())].to_string());
         let (before, after) = if *after { (None, anchor) } else { (anchor, None) };
-        Insertion {
+        ClauseInsertion {
             id: Some(format!("own{number}")),
             binds: Some(Party::Principal),
             text: Some("甲".to_owned()),
             before,
             after,
-            ..Insertion::default()
+            ..ClauseInsertion::default()
         }
     };
     let insert = anchors.iter().enumerate().map(insertion).collect();

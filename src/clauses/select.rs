@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::case::{ClauseBase, ClauseChoice, Insertion};
+use crate::case::{ClauseBase, ClauseChoice, ClauseInsertion};
 use crate::council::ClauseSet;
 use crate::source::Pointer;
 
@@ -153,7 +153,7 @@ impl<'a> Selecting<'a> {
         &mut self,
         choices: &[Placed<'a>],
         omitted: &BTreeMap<String, Pointer>,
-    ) -> Vec<(Pointer, &'a Insertion)> {
+    ) -> Vec<(Pointer, &'a ClauseInsertion)> {
         let mut sound = Vec::new();
         for (at, choice) in choices {
             for (index, insertion) in choice.insert.iter().enumerate() {
@@ -172,10 +172,10 @@ impl<'a> Selecting<'a> {
     fn says_enough(
         &mut self,
         at: &Pointer,
-        insertion: &Insertion,
+        insertion: &ClauseInsertion,
         omitted: &BTreeMap<String, Pointer>,
     ) -> bool {
-        let Insertion { clause, id, caption, binds, text, paragraphs, .. } = insertion;
+        let ClauseInsertion { clause, id, caption, binds, text, paragraphs, .. } = insertion;
         if let Some(name) = clause {
             let own = id.is_some() || caption.is_some() || binds.is_some() || text.is_some();
             if own || !paragraphs.is_empty() {

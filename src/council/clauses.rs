@@ -15,7 +15,7 @@ pub struct ClauseSet {
     /// Title of the sheet: 特記事項.
     #[schemars(extend("x-ja" = "表題"))]
     pub title: String,
-    /// How clauses are numbered, and so how they are referred to: 1 and 第1項, or 第1条 and 第1条.
+    /// How clauses are numbered, and so how they are referred to: 第1項 or 第1条.
     #[serde(default, skip_serializing_if = "is_default")]
     #[schemars(extend("x-ja" = "番号"))]
     pub numbers: NumberStyle,

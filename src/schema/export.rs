@@ -89,6 +89,9 @@ impl Exporter<'_> {
             Some(values @ Value::Object(_)) => self.part(values, ""),
             _ => false.into(),
         };
+        if let Some(most) = part.get("maxProperties") {
+            object["maxProperties"] = most.clone();
+        }
         if let Some(keys) = part.get("propertyNames") {
             object["propertyNames"] = self.part(keys, "");
         }

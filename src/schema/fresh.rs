@@ -65,7 +65,9 @@ impl Writer<'_> {
         let (part, _) = self.resolved(property);
         let mut below = part["properties"].as_object().into_iter().flatten().peekable();
         let is_shown = |property: &Value| property["x-unused"].is_null();
-        is_shown(property) && (below.peek().is_none() || below.any(|(_, below)| is_shown(below)))
+        is_shown(property)
+            && property["x-fresh"] != "never"
+            && (below.peek().is_none() || below.any(|(_, below)| is_shown(below)))
     }
 
     /// A key and its value.
@@ -82,8 +84,8 @@ impl Writer<'_> {
         if open && is_list && item["x-scalar"].is_string() && part["x-shape"] != "fields" {
             return vec![format!("{word}:"), format!("  - {}", placeholder(property, key))];
         }
-        let is_word = item["x-scalar"].is_string() && example.is_some();
-        if !is_mapping || is_word || (is_list && example.is_some()) || part["x-shape"] == "fields" {
+        let is_word = is_list || part["x-scalar"].is_string();
+        if !is_mapping || (is_word && example.is_some()) || part["x-shape"] == "fields" {
             let value = if open { placeholder(property, key) } else { example.unwrap_or("").to_owned() };
             return vec![format!("{word}: {value}")];
         }

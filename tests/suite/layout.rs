@@ -95,7 +95,7 @@ fn the_real_case_is_tidy() {
 }
 
 /// Texts without a place to break: mail addresses, long numbers, rows of marks, and all of them mixed.
-fn stubborn() -> impl Strategy<Value = String> {
+pub(crate) fn stubborn() -> impl Strategy<Value = String> {
     let row = |set: &'static str| prop::sample::select(set.chars().collect::<Vec<_>>()).boxed();
     let run = move |set: &'static str, longest: usize| {
         prop::collection::vec(row(set), 1..longest).prop_map(|run| run.into_iter().collect::<String>())

@@ -66,23 +66,24 @@ fn filled_in_it_passes() {
     }
 }
 
+/// Types of which a fresh case shows an example, not every key; types that no sheet of the profile shows.
+const CASE_ABSENT: [&str; 10] = [
+    "ProvidedField",
+    "Safeguard",
+    "Received",
+    "Collected",
+    "Added",
+    "ClauseChoice",
+    "ClauseInsertion",
+    "ClauseReplacement",
+    "Paragraph",
+    "ClauseItem",
+];
+
 #[test]
 fn every_key_is_there_as_a_line_or_in_a_comment() {
     let bench = fresh(&[]);
-    // A word or a text stands for these, or no sheet of the council shows them.
-    let of_case = [
-        "ProvidedField",
-        "Safeguard",
-        "Received",
-        "Collected",
-        "Added",
-        "ClauseChoice",
-        "Insertion",
-        "ClauseReplacement",
-        "Paragraph",
-        "ClauseItem",
-    ];
-    for (kind, file, absent) in [(Kind::Case, CASE, &of_case[..]), (Kind::Meeting, MEETING, &[])] {
+    for (kind, file, absent) in [(Kind::Case, CASE, &CASE_ABSENT[..]), (Kind::Meeting, MEETING, &[])] {
         let text = bench.read(file);
         let schema = schema(kind, "shinjuku-2008", bench.path()).expect("the profile is sound");
         let root = schema.as_value();

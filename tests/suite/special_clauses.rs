@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::layout::must_be_tidy;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+use crate::layout::{must_be_tidy, stubborn};
 use crate::pdf::Pdf;
 use crate::support::{Bench, REAL_CASE, Run, repository, structure_text};
 
@@ -63,19 +66,16 @@ fn must_hold(text: &str, parts: &[&str]) {
     }
 }
 
-#[test]
-fn every_number_style_and_caption_place_makes_a_tidy_and_tagged_sheet() {
-    let bench = Bench::with_real_case();
-    let case = bench
-        .read(CASE)
-        .replace("特記事項: 標準", "特記事項: { 組: [ 個人番号を扱う場合, 派遣労働者がいる場合 ] }");
+/// A meeting for every number style and caption place, with these clauses of the real case: style, place, meeting.
+fn every_look(bench: &Bench, choice: &str) -> Vec<(&'static str, &'static str, String)> {
+    let case = bench.read(CASE).replace("特記事項: 標準", &format!("特記事項: {choice}"));
     let meeting = bench.read("cases/2008-08/meeting.yaml");
     fs::remove_dir_all(bench.path().join("cases")).expect("it is there");
-    let mut sheets = Vec::new();
+    let mut looks = Vec::new();
     for numbers in ["1", "第1", "第1条", "1-(1)-ア"] {
         for place in ["上", "番号の後", "なし"] {
-            let name = format!("m{}", sheets.len());
-            profile(&bench, &name);
+            let name = format!("m{}", looks.len());
+            profile(bench, &name);
             let clauses = format!("templates/{name}/clauses.yaml");
             bench.replace(&clauses, "番号: 第1条", &format!("番号: {numbers}"));
             bench.replace(&clauses, "見出しの位置: 上", &format!("見出しの位置: {place}"));
@@ -84,11 +84,40 @@ fn every_number_style_and_caption_place_makes_a_tidy_and_tagged_sheet() {
                 &format!("cases/{name}/meeting.yaml"),
                 &meeting.replace("審議会: shinjuku-2008", &format!("審議会: {name}")),
             );
-            sheets.push((numbers, place, name));
+            looks.push((numbers, place, name));
         }
     }
     bench.must_run(&["build"]);
-    for (numbers, place, name) in sheets {
+    looks
+}
+
+#[test]
+fn nothing_runs_out_of_the_sheet_whatever_a_clause_says() {
+    let mut runner = TestRunner::deterministic();
+    let mut text = || {
+        let text = stubborn().new_tree(&mut runner).expect("a text").current();
+        format!("'{}'", text.replace('{', "{{").replace('\'', "''"))
+    };
+    let mut clause = |number: usize| {
+        let items = format!("[ {}, {{ 本文: {}, 内訳: [ {}, {} ] }} ]", text(), text(), text(), text());
+        let paragraphs = format!("[ {}, {{ 本文: {}, 号: {items} }}, {} ]", text(), text(), text());
+        let caption = text();
+        format!("{{ 名: 独自{number}, 見出し: {caption}, 義務者: 受託者, 項: {paragraphs} }}")
+    };
+    let clauses: Vec<String> = (0..8).map(&mut clause).collect();
+    let bench = Bench::with_real_case();
+    let looks = every_look(&bench, &format!("{{ 加える: [ {} ] }}", clauses.join(", ")));
+    assert_eq!(looks.len(), 12);
+    for (_, _, name) in looks {
+        must_be_tidy(&bench.path().join(format!("output/{name}/健診勧奨通知/special-clauses.pdf")));
+    }
+}
+
+#[test]
+fn every_number_style_and_caption_place_makes_a_tidy_and_tagged_sheet() {
+    let bench = Bench::with_real_case();
+    for (numbers, place, name) in every_look(&bench, "{ 組: [ 個人番号を扱う場合, 派遣労働者がいる場合 ] }")
+    {
         let path = bench.path().join(format!("output/{name}/健診勧奨通知/special-clauses.pdf"));
         must_be_tidy(&path);
         let said = structure_text(&path);
@@ -287,6 +316,9 @@ fn a_broken_reference_in_words_of_the_case_is_told_under_its_blank() {
     run.must_end_with(1);
     run.must_say("エラー[clause-reference-broken]: {項:派遣労働者} が指す項がありません");
     run.must_say("エラー[placeholder-unknown]: {甲乙} は使えません");
+    let run = checked("{ 省く: 監視, 差し替える: { 名: 公表, 本文: '{項:派遣労働者}' } }");
+    run.must_say("[clause-unknown]");
+    run.must_say("エラー[clause-reference-broken]: {項:派遣労働者} が指す項がありません");
 }
 
 #[test]

@@ -7,7 +7,7 @@ pub(super) use profile::{names_are_known, references_hold};
 
 use crate::case::ClauseBase;
 use crate::checked::CheckedMatter;
-use crate::clauses::{Broken, FaultKind, Numbered, Place, Placed, Selection, resolve, select};
+use crate::clauses::{Broken, Fault, FaultKind, Numbered, Place, Placed, Selection, resolve, select};
 use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
 use crate::profile::Profile;
@@ -42,11 +42,15 @@ pub(super) fn choose(subject: Subject<'_>, matters: &[CheckedMatter], findings: 
 
     let set = &subject.profile.clauses.value;
     let (selection, faults) = select(set, base, &choices);
-    let sound = faults.is_empty();
+    // What a mistyped choice would have brought is not missed a second time.
+    let omits = |fault: &Fault| fault.at.steps().iter().any(|step| step == "omit");
+    let all_there = faults.iter().all(omits);
     findings.extend(faults.into_iter().map(|fault| told(subject, &fault.at, fault.kind)));
-    let broken = broken(subject.profile, &selection);
-    for broken in broken.iter().filter(|_| sound) {
-        findings.push(broken_in_case(subject, &selection, &place, broken));
+    for broken in broken(subject.profile, &selection) {
+        let taken_at = taken_at(subject, &selection, &broken);
+        if all_there || taken_at.is_some() {
+            findings.push(broken_in_case(subject, &selection, taken_at.unwrap_or(&place), &broken));
+        }
     }
     let numbered = numbered(subject.profile, &selection).unwrap_or_default();
     Attached { selection, numbered, place }
@@ -90,9 +94,8 @@ fn told(subject: Subject<'_>, way: &Pointer, fault: FaultKind) -> Finding {
     }
 }
 
-/// A reference to what is not there: told where the clerk left it out, or where the words stand.
-fn broken_in_case(subject: Subject<'_>, selection: &Selection, choice: &Pointer, broken: &Broken) -> Finding {
-    let clause = &selection.clauses[broken.clause];
+/// The place in the case that took away what a reference means: an omission, or other words for the clause.
+fn taken_at<'a>(subject: Subject<'_>, selection: &'a Selection, broken: &Broken) -> Option<&'a Pointer> {
     let set = &subject.profile.clauses.value;
     let changed = |name: &String| {
         let holder = &set.holder(name)?.id;
@@ -103,18 +106,20 @@ fn broken_in_case(subject: Subject<'_>, selection: &Selection, choice: &Pointer,
         });
         selection.omitted.get(holder).or(rewritten)
     };
-    let omission = broken.missing.iter().find_map(changed);
-    let finding = match (omission, &clause.place) {
-        (_, Place::Case(way)) => reference(subject.case, &broken.at(way), broken),
-        (Some(omission), Place::Profile(_)) => {
-            subject.at(Rule::ClauseReferenceBroken, omission).with("blank", &broken.name)
-        }
-        (None, Place::Profile(_)) => {
-            subject.at(Rule::ClauseReferenceBroken, choice).with("blank", &broken.name)
-        }
-    };
-    let from = if matches!(clause.place, Place::Profile(_)) { clause.id.as_str() } else { "" };
-    finding.with("clause", from).with("choice", "")
+    broken.missing.iter().find_map(changed)
+}
+
+/// A reference to what is not there: told where the words stand if they are the case's own, else at a place of the choice.
+fn broken_in_case(subject: Subject<'_>, selection: &Selection, place: &Pointer, broken: &Broken) -> Finding {
+    let clause = &selection.clauses[broken.clause];
+    match &clause.place {
+        Place::Case(way) => reference(subject.case, &broken.at(way), broken),
+        Place::Profile(_) => subject
+            .at(Rule::ClauseReferenceBroken, place)
+            .with("blank", &broken.name)
+            .with("clause", &clause.id)
+            .with("choice", ""),
+    }
 }
 
 /// The clauses numbered, if every reference holds.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::case::{ClauseBase, ClauseChoice, Insertion};
+use crate::case::{ClauseBase, ClauseChoice, ClauseInsertion};
 use crate::clauses::{Place, select};
 use crate::council::{CaptionPlace, Clause, ClauseSet};
 use crate::finding::{Findings, Rule};
@@ -151,7 +151,7 @@ fn single_choices(set: &ClauseSet) -> Vec<(String, ClauseChoice)> {
         }
     }
     for clause in set.clauses.iter().filter(|clause| !clause.is_standard()) {
-        let insertion = Insertion { clause: Some(clause.id.clone()), ..Insertion::default() };
+        let insertion = ClauseInsertion { clause: Some(clause.id.clone()), ..ClauseInsertion::default() };
         choices
             .push((clause.id.clone(), ClauseChoice { insert: vec![insertion], ..ClauseChoice::default() }));
     }
