@@ -182,6 +182,7 @@ mod traps {
     fn a_text_broken_over_two_lines_is_found() {
         must_find("内容: 未受診の\n  者に送る\n件名: あ\n", &["folded-line 2:3 者に送る"]);
         must_find("内容: 未受診の\n者に送る\n件名: あ\n", &["folded-line 2:1 者に送る"]);
+        must_find("内容: あ\nい\n件名: う\nえ\n", &["folded-line 2:1 い", "folded-line 4:1 え"]);
         must_find("内容: \"未受診の\n  者\"\n", &["folded-line 2:3 者\""]);
         must_find("内容: >\n  未受診の\n  者\n", &["folded-line 3:3 者"]);
         must_find("項目:\n  - 未受診の\n    者\n  - い\n", &["folded-line 3:5 者"]);
