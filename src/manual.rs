@@ -46,6 +46,8 @@ pub struct Example {
     pub wrong: String,
     /// What comes near it and provokes nothing.
     pub right: String,
+    /// The name of the right file in the meeting's folder, where the name is what is wrong.
+    pub right_file: Option<String>,
     /// The encoding in which the wrong file is written, where it is not UTF-8.
     pub encoding: Option<Encoding>,
 }
@@ -89,6 +91,12 @@ impl Example {
     #[must_use]
     pub fn path(&self) -> String {
         path(&self.file)
+    }
+
+    /// The path of the right file in a workspace.
+    #[must_use]
+    pub fn right_path(&self) -> String {
+        path(self.right_file.as_ref().unwrap_or(&self.file))
     }
 
     /// The whole wrong file.

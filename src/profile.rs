@@ -73,8 +73,8 @@ pub fn read(name: &str, templates: &Path, fonts: &Path, findings: &mut Findings)
 /// If a file cannot be read.
 pub fn case_schema_of(name: &str, templates: &Path, findings: &mut Findings) -> Result<Option<Schema>> {
     let files = files(name, templates)?;
-    let council = files.get("council.yaml").and_then(|(path, text)| {
-        let source = lint::source(path.clone(), text.clone(), findings);
+    let council = files.get("council.yaml").and_then(|(path, bytes)| {
+        let source = lint::source(path.clone(), bytes.clone(), findings);
         load::<Council>(&source, &Schema::of::<Council>(), findings)
     });
     Ok(council.map(|council| case_schema(&council.value)))

@@ -5,7 +5,7 @@ use crate::source::Span;
 
 use super::scanner::{Content, Scanner};
 use super::separator::Certainty;
-use super::signs::{bracket, closer, is_blank, is_wide_blank, wide_closer};
+use super::signs::{is_blank, is_wide_blank};
 use super::vocabulary::is_key_like;
 
 /// How many lines are looked through for a bracket that closes.
@@ -15,7 +15,8 @@ const LINES_AHEAD: usize = 100;
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "four facts that do not depend on each other")]
 pub(super) struct Frame {
-    open: usize,
+    /// Where it stands.
+    pub(super) open: usize,
     /// What closes it.
     pub(super) close: char,
     /// Whether it was opened by a full-width bracket: commas and colons may be full-width too.
@@ -49,7 +50,7 @@ pub(super) struct Flow<'s, 'a> {
     /// The end of the line.
     pub(super) end: usize,
     /// The end of what was read last, comments aside.
-    read: usize,
+    pub(super) read: usize,
 }
 
 impl Scanner<'_> {
@@ -127,64 +128,6 @@ impl<'s, 'a> Flow<'s, 'a> {
 
     pub(super) fn top(&mut self) -> &mut Frame {
         self.frames.last_mut().expect("a bracket is open")
-    }
-
-    fn open(&mut self, here: usize, character: char, is_wide: bool) {
-        let key = self.frames.last().map_or(self.key.clone(), |frame| frame.key.clone());
-        let open = bracket(character).unwrap_or(character);
-        self.here = here + character.len_utf8();
-        if is_wide {
-            self.bracket(here..self.here, open);
-        }
-        self.frames.push(Frame {
-            open: here,
-            close: closer(open),
-            is_wide,
-            key,
-            in_value: false,
-            has_entry: false,
-            quote_from: None,
-            is_noted: false,
-        });
-    }
-
-    /// A full-width bracket in the place of YAML's.
-    fn bracket(&mut self, sign: Span, meant: char) {
-        let typed = &self.scanner.text[sign.clone()];
-        self.scanner.notes.found(
-            Rule::FullWidthSyntax,
-            sign.clone(),
-            [("role", "bracket"), ("typed", typed)],
-        );
-        self.scanner.notes.edit(sign, meant);
-    }
-
-    fn opens_wide(&self, character: char) -> bool {
-        let Some(frame) = self.frames.last() else { return true };
-        let close = wide_closer(closer(bracket(character).expect("it is a bracket")));
-        (!frame.has_entry || frame.in_value) && self.scanner.text[self.here..self.end].contains(close)
-    }
-
-    fn closes_wide(&self, character: char) -> bool {
-        self.frames.last().is_some_and(|frame| bracket(character) == Some(frame.close))
-    }
-
-    fn close(&mut self, sign: Span, typed: char) {
-        self.end_text(sign.start);
-        self.here = sign.end;
-        let frame = self.frames.pop().expect("a bracket is open");
-        match (bracket(typed) == Some(frame.close), frame.is_wide) {
-            _ if typed == frame.close => {}
-            (true, true) => self.scanner.notes.edit(sign, frame.close),
-            (true, false) => self.bracket(sign, frame.close),
-            (false, _) => {
-                self.scanner.notes.syntax(sign.clone(), "bracket-mismatch", &frame.close.to_string());
-                self.scanner.notes.edit(sign, frame.close);
-            }
-        }
-        if let Some(outer) = self.frames.last_mut() {
-            outer.has_entry = true;
-        }
     }
 
     pub(super) fn next_entry(&mut self, after: usize) {
@@ -298,16 +241,5 @@ impl<'s, 'a> Flow<'s, 'a> {
     fn closes_below(&self, row: usize) -> bool {
         let rows = row..(row + LINES_AHEAD).min(self.scanner.lines.len());
         rows.filter_map(|row| self.scanner.content(row)).any(|line| self.scanner.first(line) == '}')
-    }
-
-    /// Brackets that are never closed: the end of what was read closes them.
-    fn close_all(&mut self) {
-        let outer = self.frames.first().expect("a bracket is open");
-        let first = self.scanner.char_at(outer.open).expect("the bracket");
-        let closers: String = self.frames.iter().rev().map(|frame| frame.close).collect();
-        let span = outer.open..outer.open + first.len_utf8();
-        self.scanner.notes.syntax(span, "unclosed-bracket", &outer.close.to_string());
-        let read = self.read;
-        self.scanner.notes.edit(read..read, closers);
     }
 }

@@ -5,12 +5,15 @@
 //! found here comes with the edit that mends it, and [`Repaired`] knows the way back to what was typed.
 
 mod block;
+mod brackets;
 mod encoding;
 mod entry;
 mod flow;
 mod folded;
 mod indent;
 mod levels;
+mod mark;
+mod names;
 mod numbers;
 mod notes;
 mod plain;
@@ -52,6 +55,3 @@ pub fn source(path: PathBuf, bytes: Vec<u8>, findings: &mut Findings) -> Arc<Sou
     }
     file
 }
-
-#[cfg(test)]
-mod tests;

@@ -164,6 +164,9 @@ mod tests {
             let at = repaired.text().find(word).expect("it is there");
             assert_eq!(&typed[repaired.typed(&(at..at + word.len()))], word);
         }
+        let inside = repaired.text().find(": あ").expect("it is there") + 1;
+        assert_eq!(&typed[repaired.typed(&(0..inside))], "件名：");
+        assert_eq!(&typed[repaired.typed(&(inside..inside + 4))], "：あ");
     }
 
     #[test]

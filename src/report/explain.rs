@@ -28,7 +28,7 @@ pub fn explain(id: &str, messages: &Messages) -> Result<String> {
         parts.push(format!("{what}\n{why}\n"));
         if let Some(example) = &entry.example {
             let wrong = line(messages, "explain-wrong", "file", &file_name(example, messages));
-            let right = messages.word("explain-right");
+            let right = right(example, messages);
             parts.push(format!("{wrong}:\n\n{}", indented(&example.wrong)));
             parts.push(format!("{right}:\n\n{}", indented(&example.right)));
         }
@@ -72,7 +72,7 @@ fn section(rule: Rule, entry: &Entry, ja: &Messages, en: &Messages) -> String {
     if let Some(example) = &entry.example {
         let wrong = line(ja, "explain-wrong", "file", &file_name(example, ja));
         parts.push(format!("{wrong}:\n\n{}", fenced(&example.wrong)));
-        parts.push(format!("{}:\n\n{}", ja.word("explain-right"), fenced(&example.right)));
+        parts.push(format!("{}:\n\n{}", right(example, ja), fenced(&example.right)));
     }
     let (severity, outline) = (en.severity(rule.severity()), en.outline(rule));
     let Explanation { what, why } = &entry.en;
@@ -97,6 +97,14 @@ pub(super) fn explanation(entry: &Entry, language: Language) -> &Explanation {
     match language {
         Language::Ja => &entry.ja,
         Language::En => &entry.en,
+    }
+}
+
+/// The words above the right example, with the name of its file where that is what is right about it.
+fn right(example: &Example, messages: &Messages) -> String {
+    match &example.right_file {
+        None => messages.word("explain-right"),
+        Some(file) => line(messages, "explain-right-file", "file", file),
     }
 }
 

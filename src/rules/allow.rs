@@ -38,7 +38,7 @@ pub(super) fn accept(case: &Loaded<Case>, findings: &mut Findings) {
                 finding.allowed.get_or_insert_with(|| allow.reason.clone());
             }
         }
-        if !used {
+        if !used && case.is_whole() {
             let way = Pointer::of(&["allow"]).index(index).key("finding");
             let fault = if is_error { "error" } else { "nothing" };
             findings

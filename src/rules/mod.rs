@@ -104,7 +104,11 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
     style::digits_have_one_width(subject, findings);
     style::keys_have_one_language(subject, findings);
 
-    fields::provided_is_held(subject, findings);
+    // What stands in a part that could not be read is not missing.
+    let is_whole = subject.case.is_whole();
+    if is_whole {
+        fields::provided_is_held(subject, findings);
+    }
     fields::fields_stand_once(subject, findings);
     fields::not_everything_is_provided(subject, findings);
     departments::departments_are_known(subject, findings);
@@ -114,14 +118,18 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
 
     let matters = grounds::look_up(subject, findings);
     rows::values_have_their_rows(subject, &matters, findings);
-    rows::required_values_are_there(subject, &matters, findings);
+    if is_whole {
+        rows::required_values_are_there(subject, &matters, findings);
+    }
     let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
     let attached = clauses::choose(subject, &matters, findings);
-    safeguards::both_sides_have_safeguards(subject, &matters, findings);
-    safeguards::clauses_fit(subject, &attached, outsourced, findings);
+    if is_whole {
+        safeguards::both_sides_have_safeguards(subject, &matters, findings);
+        safeguards::clauses_fit(subject, &attached, outsourced, findings);
+        privacy::individual_number_is_covered(subject, &matters, &attached.selection.clauses, findings);
+    }
     safeguards::full_stops_are_even(subject, findings);
     privacy::sensitive_is_pointed_out(subject, findings);
-    privacy::individual_number_is_covered(subject, &matters, &attached.selection.clauses, findings);
 
     wording::subject_has_its_form(subject, findings);
     wording::no_listed_wording(subject, findings);

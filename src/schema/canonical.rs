@@ -121,21 +121,21 @@ impl Schema {
         }
     }
 
+    /// What was made from an older state of it.
+    fn forget(&mut self) {
+        self.validator = OnceLock::new();
+        self.vocabulary = OnceLock::new();
+    }
+
     /// Says more of the key at the end of a way: `x-label`, the form's label of it; `x-unused`, that no sheet shows it.
     pub fn mark(&mut self, way: &[&str], extension: &str, text: &str) {
         let Some((key, parents)) = way.split_last() else { return };
         let target = parents
             .iter()
             .fold(self.definition_of(""), |at, key| self.definition_of(&format!("{at}/properties/{key}")));
+        self.forget();
         let property = self.root.pointer_mut(&format!("{target}/properties/{key}"));
         property.expect("the way leads through the schema")[extension] = text.into();
-        self.forget();
-    }
-
-    /// What was made from an older state of it.
-    fn forget(&mut self) {
-        self.validator = OnceLock::new();
-        self.vocabulary = OnceLock::new();
     }
 
     /// The JSON pointer of the object schema at a pointer, references and list items followed.

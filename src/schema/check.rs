@@ -1,5 +1,6 @@
 //! Every shape error of a tree, in the words of the file.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jsonschema::error::ValidationErrorKind as Kind;
@@ -78,11 +79,11 @@ impl Teller<'_> {
         let node = self.tree.at(&pointer);
         match error.kind() {
             Kind::AdditionalProperties { unexpected } => {
-                unexpected.iter().map(|name| self.unknown_key(&pointer, part, name)).collect()
+                self.unknown_keys(&pointer, part, &unexpected.iter().map(String::as_str).collect())
             }
             Kind::PropertyNames { error } => {
                 let name = error.instance().as_str().unwrap_or_default();
-                vec![self.unknown_key(&pointer, part, name)]
+                self.unknown_keys(&pointer, part, &HashSet::from([name]))
             }
             Kind::Required { property } => {
                 let name = property.as_str().unwrap_or_default();
@@ -122,17 +123,19 @@ impl Teller<'_> {
         }
     }
 
-    fn unknown_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {
-        let entry =
-            self.tree.at(pointer).and_then(|node| node.entry(name)).expect("the validator read this tree");
+    /// The keys of a mapping that nothing knows, each with the known one most like it that is not taken.
+    fn unknown_keys(&self, pointer: &Pointer, part: Option<Part<'_>>, names: &HashSet<&str>) -> Findings {
+        let Some(node) = self.tree.at(pointer) else { return Findings::new() };
+        let Content::Map(entries) = &node.content else { return Findings::new() };
         let known = part.map(|part| known_keys(part, self.spelling)).unwrap_or_default();
-        let taken = |key: &String| self.tree.at(pointer).is_some_and(|node| node.typed_entry(key).is_some());
-        let free: Vec<String> = known.iter().filter(|key| !taken(key)).cloned().collect();
-        let finding = Finding::new(Rule::UnknownKey, self.file, entry.key.span.clone());
-        finding
-            .with("key", &entry.key.typed)
-            .with("nearest", nearest(&entry.key.typed, &free))
-            .with("known", known.join("、"))
+        let free: Vec<String> = known.iter().filter(|key| node.typed_entry(key).is_none()).cloned().collect();
+        let unknown = entries.iter().filter(|entry| names.contains(entry.key.name.as_str()));
+        let tell = |entry: &Entry| {
+            let finding = Finding::new(Rule::UnknownKey, self.file, entry.key.span.clone());
+            let nearest = nearest(&entry.key.typed, &free);
+            finding.with("key", &entry.key.typed).with("nearest", nearest).with("known", known.join("、"))
+        };
+        unknown.map(tell).collect()
     }
 
     fn missing_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {

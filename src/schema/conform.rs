@@ -1,5 +1,6 @@
 //! Brings a tree into the canonical form: English keys and words, lists where lists are meant.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Rule};
@@ -20,16 +21,17 @@ pub(super) fn refuse_twins(file: &Arc<SourceFile>, node: &mut Node, findings: &m
         Content::Scalar { .. } => {}
         Content::List(items) => items.iter_mut().for_each(|item| refuse_twins(file, item, findings)),
         Content::Map(entries) => {
-            let mut known: Vec<(String, usize)> = Vec::new();
+            let mut known: HashMap<String, usize> = HashMap::new();
             entries.retain(|entry| {
-                let first = known.iter().find(|(name, _)| *name == entry.key.name);
-                if let Some((_, line)) = first {
-                    let finding = Finding::new(Rule::DuplicateKey, file, entry.key.span.clone());
-                    findings.push(finding.with("key", &entry.key.typed).with("line", line.to_string()));
-                    return false;
-                }
-                known.push((entry.key.name.clone(), file.position(entry.key.span.start).line));
-                true
+                let (name, start) = (&entry.key.name, entry.key.span.start);
+                let Some(first) = known.get(name) else {
+                    known.insert(name.clone(), start);
+                    return true;
+                };
+                let line = file.position(*first).line.to_string();
+                let finding = Finding::new(Rule::DuplicateKey, file, entry.key.span.clone());
+                findings.push(finding.with("key", &entry.key.typed).with("line", line));
+                false
             });
             entries.iter_mut().for_each(|entry| refuse_twins(file, &mut entry.value, findings));
         }

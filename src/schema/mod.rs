@@ -73,7 +73,7 @@ pub fn load<T: DeserializeOwned>(
     let placeholders = placeholder::take_out(file, &mut tree);
     let faults = check::check(file, &tree, schema, spelling, &gaps);
     let faults = placeholder::without_places_of(&placeholders, faults);
-    let sound = !has_error(&faults) && gaps.is_empty() && placeholders.is_empty();
+    let sound = !has_error(&faults) && placeholders.is_empty() && gaps.is_empty();
     findings.extend(placeholders);
     findings.extend(faults);
     match serde_yaml::from_value(fit::fit(&tree, schema)) {

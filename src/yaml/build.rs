@@ -44,11 +44,22 @@ fn reader_options() -> Options {
 /// A list or mapping that is not closed yet.
 enum Open {
     List { start: usize, items: Vec<Node> },
-    Map { start: usize, entries: Vec<Entry>, places: HashMap<String, usize>, slot: Slot },
+    Map { start: usize, map: Mapping },
+}
+
+/// A mapping, and what it waits for.
+#[derive(Default)]
+struct Mapping {
+    entries: Vec<Entry>,
+    /// Where each key stands.
+    places: HashMap<String, usize>,
+    slot: Slot,
 }
 
 /// What a mapping waits for.
+#[derive(Default)]
 enum Slot {
+    #[default]
     Key,
     Value(Key),
     /// The value of a key that is no text; it is left out.
@@ -78,7 +89,8 @@ impl Builder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_marks(*anchor, tag.is_some(), &span);
                 self.refuse_folds(*style, &span);
-                let plain = *style == ScalarStyle::Plain || !self.is_quoted(&span);
+                let plain = *style == ScalarStyle::Plain;
+                // The reader says `~` where nothing is written.
                 let text = if span.is_empty() && plain { String::new() } else { text.to_string() };
                 self.close(Node { span, content: Content::Scalar { text, plain } });
             }
@@ -88,8 +100,7 @@ impl Builder<'_> {
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_marks(*anchor, tag.is_some(), &span);
-                let (entries, places) = (Vec::new(), HashMap::new());
-                self.open.push(Open::Map { start: span.start, entries, places, slot: Slot::Key });
+                self.open.push(Open::Map { start: span.start, map: Mapping::default() });
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -104,39 +115,18 @@ impl Builder<'_> {
     fn end(&mut self, span: &Span) {
         let (start, content) = match self.open.pop().expect("the reader closes only what it opened") {
             Open::List { start, items } => (start, Content::List(items)),
-            Open::Map { start, entries, .. } => (start, Content::Map(entries)),
+            Open::Map { start, map } => (start, Content::Map(map.entries)),
         };
         self.close(Node { span: start..self.trim_end(start, span.end), content });
     }
 
     /// Hands a finished value to the list or mapping around it.
     fn close(&mut self, node: Node) {
-        let wrong = match self.open.last_mut() {
-            None => {
-                self.root = Some(node);
-                None
-            }
-            Some(Open::List { items, .. }) => {
-                items.push(node);
-                None
-            }
-            Some(Open::Map { entries, places, slot, .. }) => match std::mem::replace(slot, Slot::Key) {
-                Slot::Key => {
-                    *slot = Slot::of(&node);
-                    matches!(slot, Slot::Nothing).then(|| no_text(self.file, node.span))
-                }
-                Slot::Nothing => None,
-                Slot::Value(key) => {
-                    let first = places.get(&key.typed).copied();
-                    if first.is_none() {
-                        places.insert(key.typed.clone(), key.span.start);
-                        entries.push(Entry { key: key.clone(), value: node });
-                    }
-                    first.map(|first| duplicate(self.file, &key, first))
-                }
-            },
-        };
-        self.findings.extend(wrong);
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Map { map, .. }) => self.findings.extend(map.take(self.file, node)),
+        }
     }
 
     fn refuse_marks(&mut self, anchor: usize, tagged: bool, span: &Span) {
@@ -158,10 +148,6 @@ impl Builder<'_> {
         }
     }
 
-    fn is_quoted(&self, span: &Span) -> bool {
-        self.file.text[span.clone()].starts_with(['"', '\''])
-    }
-
     /// Where something was typed.
     fn span(&self, mark: Mark) -> Span {
         let mended = mark.byte_range().expect("a reader of a text knows its bytes");
@@ -175,11 +161,29 @@ impl Builder<'_> {
     }
 }
 
-fn no_text(file: &Arc<SourceFile>, span: Span) -> Finding {
-    Finding::new(Rule::YamlSyntax, file, span).with("fault", "key-is-no-text").with("shown", "")
-}
-
-fn duplicate(file: &Arc<SourceFile>, key: &Key, first: usize) -> Finding {
-    let line = file.position(first).line.to_string();
-    Finding::new(Rule::DuplicateKey, file, key.span.clone()).with("key", &key.typed).with("line", line)
+impl Mapping {
+    /// Takes the next key or value. A key that cannot be used is left out with its value.
+    fn take(&mut self, file: &Arc<SourceFile>, node: Node) -> Option<Finding> {
+        match std::mem::take(&mut self.slot) {
+            Slot::Key => {
+                self.slot = Slot::of(&node);
+                let is_wrong = matches!(self.slot, Slot::Nothing);
+                is_wrong.then(|| {
+                    let finding = Finding::new(Rule::YamlSyntax, file, node.span);
+                    finding.with("fault", "key-is-no-text").with("shown", "")
+                })
+            }
+            Slot::Nothing => None,
+            Slot::Value(key) => {
+                if let Some(first) = self.places.get(&key.typed) {
+                    let line = file.position(*first).line.to_string();
+                    let finding = Finding::new(Rule::DuplicateKey, file, key.span);
+                    return Some(finding.with("key", key.typed).with("line", line));
+                }
+                self.places.insert(key.typed.clone(), key.span.start);
+                self.entries.push(Entry { key, value: node });
+                None
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod build;
 mod fault;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Rule};
@@ -68,7 +69,8 @@ fn finish(
     };
     // One place may be noted by the lint and by the reader: only what was told of this file is compared.
     let mut own = findings.split_off(told);
-    own.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
+    let mut seen = HashSet::new();
+    own.retain(|finding| seen.insert((finding.rule, finding.span.clone())));
     findings.append(&mut own);
     for span in lint::typed_numbers(&file.text, &root) {
         let typed = &file.text[span.clone()];

@@ -14,6 +14,7 @@ explain-what = What: { $text }
 explain-why = Why: { $text }
 explain-wrong = Wrong ({ $file })
 explain-right = Right
+explain-right-file = Right ({ $file })
 example-case = case file
 example-meeting = meeting.yaml
 example-council = council.yaml
@@ -25,7 +26,7 @@ not-utf8 = { $encoding ->
         [none] the file is not UTF-8
        *[other] the file is { $encoding }, not UTF-8
     }
-    .label = no document of this case is made until it is saved as UTF-8
+    .label = no document is made until it is saved as UTF-8
     .help = Notepad: File, Save as, choose UTF-8 under Encoding. VS Code: click the name of the encoding at the lower right, { $encoding ->
         [none] { "" }
        *[other] choose Reopen with Encoding and { $encoding }, click it again,
@@ -55,7 +56,8 @@ full-width-syntax = { $role ->
         [quote] `{ $typed }` is no quote of YAML
         [bracket] the bracket `{ $typed }` is full-width
         [comma] the entries are separated by `{ $typed }`
-       *[block] the sign before a text is full-width
+        [block] the sign before a text is full-width
+       *[other] a sign or blank is full-width
     }
     .label = { $role ->
         [colon] `:` and a blank belong here
@@ -67,7 +69,8 @@ full-width-syntax = { $role ->
         [quote] it would be printed
         [bracket] an ASCII bracket belongs here
         [comma] all of it would be one entry
-       *[block] `|` belongs here
+        [block] `|` belongs here
+       *[other] it belongs here in ASCII
     }
     .help = { $role ->
         [colon] write `key: value` with an ASCII colon and an ordinary blank
@@ -79,7 +82,8 @@ full-width-syntax = { $role ->
         [quote] write `"`; if it is to be printed, put the whole value in '…'
         [bracket] write [ … ] or { "{" } … { "}" }; if it is to be printed, put the whole value in "…"
         [comma] separate with `, `; if it is part of a sentence, put the sentence in "…"
-       *[block] write `|`
+        [block] write `|`
+       *[other] write it in ASCII
     }
 tab-indent = there is a tab at the beginning of a line
     .label = ordinary blanks belong here
@@ -140,7 +144,7 @@ yaml-syntax = { $fault ->
         [too-deep] brackets or lines are nested too deeply
         [second-document] a second document begins after `---`
         [key-is-no-text] a key is a list or a mapping
-       *[other] this cannot be read
+       *[other] this does not read as YAML
     }
     .label = { $fault ->
         [unclosed-quote] the quote that opens here has no closing `{ $shown }`

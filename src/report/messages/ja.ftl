@@ -13,6 +13,7 @@ explain-what = 何を見るか: { $text }
 explain-why = なぜ困るか: { $text }
 explain-wrong = 誤りの例（{ $file }）
 explain-right = 正しい例
+explain-right-file = 正しい例（{ $file }）
 example-case = 案件のファイル
 example-meeting = 会議のファイル meeting.yaml
 example-council = 審議会の設定 council.yaml
@@ -24,7 +25,7 @@ not-utf8 = { $encoding ->
         [none] 文字コードが UTF-8 ではありません
        *[other] 文字コードが UTF-8 ではなく { $encoding } です
     }
-    .label = UTF-8 で保存し直すまで、この案件の文書は作れません
+    .label = UTF-8 で保存し直すまで、文書は作れません
     .help = メモ帳では「名前を付けて保存」の画面の下で文字コードに「UTF-8」を選びます。VS Code では右下の文字コードの名前を押し、{ $encoding ->
         [none] { "" }
        *[other] 「エンコード付きで再度開く」で { $encoding } を選んでから、もう一度押して
@@ -54,7 +55,8 @@ full-width-syntax = { $role ->
         [quote] 「{ $typed }」は引用符になりません
         [bracket] 括弧「{ $typed }」が全角です
         [comma] 一覧の区切りが「{ $typed }」です
-       *[block] 文の初めを示す印が全角です
+        [block] 文の初めを示す印が全角です
+       *[other] 記号か空白が全角です
     }
     .label = { $role ->
         [colon] 半角の「:」と空白が必要です
@@ -66,7 +68,8 @@ full-width-syntax = { $role ->
         [quote] このままでは印刷されてしまいます
         [bracket] 半角の括弧が必要です
         [comma] 全体が一つの項目になってしまいます
-       *[block] 半角の「|」が必要です
+        [block] 半角の「|」が必要です
+       *[other] 半角で書いてください
     }
     .help = { $role ->
         [colon] 「項目: 値」のように、半角の「:」と半角の空白で書いてください
@@ -78,7 +81,8 @@ full-width-syntax = { $role ->
         [quote] 半角の「"」で囲んでください。そのまま印刷するときは、全体を '…' で囲んでください
         [bracket] 半角の [ … ] か { "{" } … { "}" } で書いてください。そのまま印刷するときは、全体を "…" で囲んでください
         [comma] 半角の「,」と空白で区切ってください。文の一部なら、"…" で囲んでください
-       *[block] 半角の「|」に直してください
+        [block] 半角の「|」に直してください
+       *[other] 半角に直してください
     }
 tab-indent = 行の初めにタブがあります
     .label = 半角の空白が必要です
@@ -139,7 +143,7 @@ yaml-syntax = { $fault ->
         [too-deep] 括弧や字下げが深すぎます
         [second-document] 「---」で区切られた二つ目の文書があります
         [key-is-no-text] 項目の名前が一覧や組になっています
-       *[other] この書き方は読めません
+       *[other] YAMLとして読めません
     }
     .label = { $fault ->
         [unclosed-quote] ここで始まる引用符に、閉じる「{ $shown }」がありません

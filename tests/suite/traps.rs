@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::case::Case;
-use crate::council::{ClauseSet, Council};
-use crate::finding::{Finding, Findings};
-use crate::meeting::Meeting;
-use crate::schema::Schema;
-use crate::source::{Node, SourceFile};
-use crate::yaml;
+use shingikai::case::Case;
+use shingikai::council::{ClauseSet, Council};
+use shingikai::finding::{Finding, Findings};
+use shingikai::lint;
+use shingikai::meeting::Meeting;
+use shingikai::schema::{Schema, load};
+use shingikai::source::{Node, SourceFile};
+use shingikai::yaml;
 
 const REAL_CASE: &str = include_str!("../../cases/2008-08/健診勧奨通知.yaml");
 const REAL_MEETING: &str = include_str!("../../cases/2008-08/meeting.yaml");
@@ -181,6 +182,7 @@ mod traps {
     fn a_text_broken_over_two_lines_is_found() {
         must_find("内容: 未受診の\n  者に送る\n件名: あ\n", &["folded-line 2:3 者に送る"]);
         must_find("内容: 未受診の\n者に送る\n件名: あ\n", &["folded-line 2:1 者に送る"]);
+        must_find("内容: あ\nい\n件名: う\nえ\n", &["folded-line 2:1 い", "folded-line 4:1 え"]);
         must_find("内容: \"未受診の\n  者\"\n", &["folded-line 2:3 者\""]);
         must_find("内容: >\n  未受診の\n  者\n", &["folded-line 3:3 者"]);
         must_find("項目:\n  - 未受診の\n    者\n  - い\n", &["folded-line 3:5 者"]);
@@ -353,6 +355,22 @@ mod syntax {
 }
 
 #[test]
+fn a_key_or_value_in_a_line_that_cannot_be_read_is_not_missing() {
+    let rules = |text: &str| {
+        let file = Arc::new(SourceFile::new("case.yaml".into(), text));
+        let mut findings = Findings::new();
+        load::<Case>(&file, &Schema::of::<Case>(), &mut findings);
+        findings.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>()
+    };
+    let rest = "事業:\n  事業名: あ\n取扱い:\n  根拠: い\n";
+    assert_eq!(rules(&format!("担当:\n  課: う\n{rest}")), ["missing-key"]);
+    assert_eq!(rules(&format!("担当:\n  課: う\n{rest}件名（案、二）\n")), ["yaml-syntax"]);
+    assert_eq!(rules(&format!("件名: え\n担当:\n  課、う\n{rest}")), ["wrong-type"]);
+    assert_eq!(rules(&format!("件名: え\n担当:\n{rest}")), ["empty-value"]);
+    assert_eq!(rules(&format!("件名: え\n担当:\n  課: \"\\xZZ\"\n{rest}")), ["yaml-syntax"]);
+}
+
+#[test]
 fn real_files_have_no_finding() {
     let design = include_str!("../../tests/design-example.yaml");
     let council = include_str!("../../templates/shinjuku-2008/council.yaml");
@@ -367,6 +385,109 @@ fn real_files_have_no_finding() {
     ] {
         let (node, _, findings) = read(text, &schema);
         assert!(node.is_some() && findings.is_empty(), "{findings:?}");
+    }
+}
+
+mod right_files {
+    use proptest::prelude::*;
+    use serde_yaml::{Mapping, Value};
+
+    use super::*;
+
+    /// Words and signs as they stand in papers, in any order.
+    fn text() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "健診",
+            "未受診の者",
+            "：",
+            ":",
+            ": ",
+            " ",
+            "　",
+            "、",
+            "。",
+            "，",
+            "「特記」",
+            "（注）",
+            "[",
+            "]",
+            "{",
+            "}",
+            "#",
+            " #",
+            "-",
+            "- ",
+            "・",
+            "－",
+            "\"",
+            "'",
+            "*",
+            "&",
+            "!",
+            "%",
+            "@",
+            "|",
+            ">",
+            "1",
+            "１．",
+            "①",
+            "abc",
+            "\n",
+            "~",
+            "null",
+            "？",
+            "?",
+            "\t",
+            ",",
+            ", ",
+            "ー",
+            "―",
+            "http://a.b/c",
+            "10:30",
+            "\\",
+        ]);
+        prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat().trim_matches('　').to_owned())
+    }
+
+    fn tree() -> impl Strategy<Value = Value> {
+        let leaf = text().prop_map(Value::from);
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            let key =
+                prop::sample::select(vec!["件名", "担当", "項目", "理由", "内容", "部", "subject", "名前"]);
+            let entry = (key, inner.clone());
+            prop_oneof![
+                prop::collection::vec(inner, 1..4).prop_map(Value::from),
+                prop::collection::vec(entry, 1..4).prop_map(|entries| {
+                    let pairs = entries.into_iter().map(|(key, value)| (Value::from(key), value));
+                    Value::from(pairs.collect::<Mapping>())
+                }),
+            ]
+        })
+    }
+
+    /// Every text below a value, in order; of equal keys the last one is there.
+    fn texts(value: &Value) -> Vec<String> {
+        match value {
+            Value::Sequence(items) => items.iter().flat_map(texts).collect(),
+            Value::Mapping(entries) => entries.values().flat_map(texts).collect(),
+            other => other.as_str().map(ToOwned::to_owned).into_iter().collect(),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What a YAML library writes is right, whatever the texts hold; lines that it folds aside.
+        #[test]
+        fn what_a_library_writes_has_no_finding(tree in tree()) {
+            let file = Mapping::from_iter([(Value::from("事業"), tree)]);
+            let text = serde_yaml::to_string(&file).expect("it is YAML");
+            prop_assert_eq!(found(&text), Vec::<String>::new(), "{}", text);
+            let (node, ..) = read(&text, &Schema::of::<Case>());
+            let node = node.expect("it was read");
+            let read: Vec<&str> = node.texts().iter().filter_map(|(_, node)| node.text()).collect();
+            prop_assert_eq!(read, texts(&Value::from(file)), "{}", text);
+        }
     }
 }
 
@@ -410,11 +531,11 @@ mod robustness {
         text.into_iter().collect()
     }
 
-    /// Loads a case; every place in it and in the findings is a place in its text.
-    fn load(text: &str, schema: &Schema) {
+    /// A case; every place in it and in the findings is a place in its text.
+    fn try_to_load(text: &str, schema: &Schema) {
         let file = Arc::new(SourceFile::new("case.yaml".into(), text));
         let mut findings = Findings::new();
-        let loaded = crate::schema::load::<Case>(&file, schema, &mut findings);
+        let loaded = super::load::<Case>(&file, schema, &mut findings);
         for finding in &findings {
             assert!(finding.file.text.get(finding.span.clone()).is_some(), "{finding:?} in {text:?}");
         }
@@ -429,8 +550,8 @@ mod robustness {
         for text in [REAL_CASE, ENGLISH_CASE] {
             (0..=text.len()).into_par_iter().for_each(|length| {
                 let prefix = &text.as_bytes()[..length];
-                let file = crate::lint::source("case.yaml".into(), prefix.to_vec(), &mut Findings::new());
-                load(&file.text, &schema);
+                let file = lint::source("case.yaml".into(), prefix.to_vec(), &mut Findings::new());
+                try_to_load(&file.text, &schema);
             });
         }
     }
@@ -443,18 +564,62 @@ mod robustness {
         let loaded = seeds.into_par_iter().map(|seed| {
             let snippet = SNIPPETS[usize::try_from(seed % 8).expect("one of eight")];
             let text = if seed % 1000 == 0 { REAL_CASE } else { snippet };
-            load(&mutated(text, seed), &schema);
+            try_to_load(&mutated(text, seed), &schema);
         });
         assert_eq!(u64::try_from(loaded.count()).ok(), Some(count));
     }
 
+    /// What made a reader slow in one way or another, or might.
+    const REPEATED: [&str; 24] = [
+        "[",
+        "{",
+        "\"\n",
+        "'a\n\"b\n",
+        "a: [\n",
+        "a: |\n",
+        "- ",
+        "a:b:",
+        "：",
+        "　\n",
+        "#",
+        "{a:b、",
+        "[あ、",
+        "-a\n",
+        "・a\n",
+        "あ：い\n",
+        "\"\\",
+        " - a\n- b\n",
+        "a: b: c\n",
+        "  a: b\n c: d\n",
+        "a: *a\n",
+        "[a\n",
+        "\u{7}",
+        "a: \"b\" c\n",
+    ];
+
+    /// Eight times the size may take eight times the time, and never sixty-four times.
+    fn must_grow_evenly(name: &str, text: impl Fn(usize) -> String, read: impl Fn(&str)) {
+        let time = |size| {
+            let text = text(size);
+            let started = std::time::Instant::now();
+            read(&text);
+            started.elapsed()
+        };
+        let (small, large) = (time(10_000), time(80_000));
+        assert!(
+            large < small * 30 + std::time::Duration::from_millis(500),
+            "{name:?}: {small:?} and {large:?}"
+        );
+    }
+
     #[test]
     fn the_time_of_reading_grows_with_the_size_only() {
-        let line = |index: usize| format!("項目{index}：[健診、問診] #1\n\t- “あ” {{い\n");
-        let text: String = (0..20_000).map(line).collect();
-        let file = Arc::new(SourceFile::new("case.yaml".into(), &text));
-        let started = std::time::Instant::now();
-        crate::lint::lint(&file, Schema::of::<Case>().vocabulary(), &mut Findings::new());
-        assert!(started.elapsed().as_secs() < 10, "{:?} for {} bytes", started.elapsed(), text.len());
+        let schema = Schema::of::<Case>();
+        for pattern in REPEATED {
+            let repeated = |size: usize| pattern.repeat(size / pattern.len());
+            must_grow_evenly(pattern, repeated, |text| drop(super::read(text, &schema)));
+        }
+        let keys = |size: usize| (0..size / 10).map(|index| format!("a{index}: x\n")).collect();
+        must_grow_evenly("unknown keys", keys, |text| try_to_load(text, &schema));
     }
 }
