@@ -75,6 +75,10 @@ pub enum Rule {
     UnreadableDate,
     /// The meeting names a council profile that is not there.
     CouncilUnknown,
+    /// A profile builds on one that is not there, is wrong, or builds on it.
+    BaseUnknown,
+    /// An entry that stands for what the base has, and the base has nothing there.
+    BaseEntryUnknown,
     /// A ground that the council profile does not list.
     GroundUnknown,
     /// A type or kind that contradicts the ground.

@@ -11,6 +11,39 @@ use skrifa::{FontRef, MetadataProvider};
 use crate::council::{FontFile, Fonts};
 use crate::fault::Fault;
 
+/// The folder of font files, each read and compared with its checksum once.
+#[derive(Debug)]
+pub struct FontStore {
+    folder: PathBuf,
+    verified: BTreeMap<(String, String), Arc<[u8]>>,
+}
+
+impl FontStore {
+    /// The fonts of a folder.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, verified: BTreeMap::new() }
+    }
+
+    /// A file whose content is the known one.
+    fn open(&mut self, file: &FontFile) -> Result<(PathBuf, Arc<[u8]>)> {
+        let path = self.folder.join(&file.file);
+        let key = (file.file.clone(), file.sha256.to_lowercase());
+        if let Some(bytes) = self.verified.get(&key) {
+            return Ok((path, Arc::clone(bytes)));
+        }
+        let bytes: Arc<[u8]> = std::fs::read(&path)
+            .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?
+            .into();
+        let found = hex(&Sha256::digest(&bytes));
+        if found != key.1 {
+            bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
+        }
+        self.verified.insert(key, Arc::clone(&bytes));
+        Ok((path, bytes))
+    }
+}
+
 /// The verified font files of a profile.
 #[derive(Debug, Clone)]
 pub struct FontSet {
@@ -25,24 +58,17 @@ struct Charmap<'a> {
 }
 
 impl FontSet {
-    /// Reads the fonts of a profile from a folder.
+    /// The fonts of a profile.
     ///
     /// # Errors
     ///
     /// If a file is missing, or is not the known one.
-    pub fn load(fonts: &Fonts, folder: &Path) -> Result<Self> {
-        let load = |file: &FontFile| {
-            let path = folder.join(&file.file);
-            let bytes = std::fs::read(&path).map_err(|error| {
-                Fault::new("font-missing").with("path", path.display()).with("error", error)
-            })?;
-            let found = hex(&Sha256::digest(&bytes));
-            if found != file.sha256.to_lowercase() {
-                bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
-            }
-            Ok((file.clone(), path, Arc::from(bytes)))
+    pub fn load(fonts: &Fonts, store: &mut FontStore) -> Result<Self> {
+        let mut load = |file: &FontFile| {
+            let (path, bytes) = store.open(file)?;
+            Ok((file.clone(), path, bytes))
         };
-        let files = fonts.files.iter().map(load).collect::<Result<Vec<_>>>()?;
+        let files = fonts.files.iter().map(&mut load).collect::<Result<Vec<_>>>()?;
         Ok(Self { files, chains: [fonts.body.clone(), fonts.label.clone()] })
     }
 

@@ -83,7 +83,7 @@ impl Manifest {
             matching_number: view.matching_number.clone(),
             shingikai: env!("CARGO_PKG_VERSION").to_owned(),
             typst: typst::VERSION.to_owned(),
-            profile: view.profile.name.clone(),
+            profile: view.profile.name().to_owned(),
             fonts: view.profile.fonts.checksums(),
             documents: made,
         };

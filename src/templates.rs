@@ -32,7 +32,7 @@ pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
     let mut engines: BTreeMap<String, Tera> = BTreeMap::new();
     let mut sources = Vec::new();
     for view in views {
-        let name = view.profile.name.clone();
+        let name = view.profile.name().to_owned();
         if !engines.contains_key(&name) {
             engines.insert(name.clone(), engine(&view.profile)?);
         }
@@ -45,21 +45,21 @@ pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
 /// The library of a profile: what its templates import, by file name.
 #[must_use]
 pub fn library(profile: &Arc<Profile>) -> BTreeMap<&str, &str> {
-    let files = profile.typst_files.iter().filter(|(name, _)| !name.ends_with(TEMPLATE));
-    files.map(|(name, text)| (name.as_str(), text.as_str())).collect()
+    let files = profile.texts.typst_files.iter().filter(|(name, _)| !name.ends_with(TEMPLATE));
+    files.map(|(name, file)| (name.as_str(), file.text.as_str())).collect()
 }
 
 fn render_one(engine: &Tera, view: &View) -> Result<String> {
     let template = view.content.template();
     if !engine.contains_template(template) {
-        bail!(Fault::new("template-missing").with("template", template).with("profile", &view.profile.name));
+        bail!(Fault::new("template-missing").with("template", template).with("profile", view.profile.name()));
     }
     let mut context = Context::new();
     context.insert("it", &view.content);
     let rendered = engine.render(template, &context);
     rendered.map_err(|error| {
         let fault = Fault::new("template-failed").with("template", template).with("error", error);
-        fault.with("profile", &view.profile.name).into()
+        fault.with("profile", view.profile.name()).into()
     })
 }
 
@@ -67,10 +67,10 @@ fn engine(profile: &Profile) -> Result<Tera> {
     let mut engine = Tera::default();
     engine.autoescape_on([".typ"]);
     engine.set_escape_fn(write_literal);
-    let templates = profile.typst_files.iter().filter(|(name, _)| name.ends_with(TEMPLATE));
+    let templates = profile.texts.typst_files.iter().filter(|(name, _)| name.ends_with(TEMPLATE));
     engine
-        .add_raw_templates(templates.map(|(name, text)| (name.clone(), text.clone())))
-        .map_err(|error| Fault::new("template-wrong").with("profile", &profile.name).with("error", error))
+        .add_raw_templates(templates.map(|(name, file)| (name.clone(), file.text.clone())))
+        .map_err(|error| Fault::new("template-wrong").with("profile", profile.name()).with("error", error))
         .context("templates")?;
     Ok(engine)
 }

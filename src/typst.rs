@@ -95,7 +95,7 @@ impl Typst {
         let mut typst = command(&self.program);
         typst.args(["compile", "--jobs", "1", "--pdf-standard", STANDARDS, "--features", "a11y-extras"]);
         typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
-        typst.arg("--root").arg(root(run)).arg("--font-path").arg(fonts_folder(run, &profile.name));
+        typst.arg("--root").arg(root(run)).arg("--font-path").arg(fonts_folder(run, profile.name()));
         typst.arg(main_file(run, index, source)).arg(&pdf);
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(&log)?);
         let status = typst.status().with_context(|| self.program.display().to_string())?;
@@ -126,7 +126,7 @@ fn fonts_folder(run: &Path, profile: &str) -> PathBuf {
 }
 
 fn main_file(run: &Path, index: usize, source: &Source) -> PathBuf {
-    root(run).join(&source.view.profile.name).join(format!("{index}.typ"))
+    root(run).join(source.view.profile.name()).join(format!("{index}.typ"))
 }
 
 /// Writes the sources, and beside them the library of their profile, into Typst's root.
@@ -140,7 +140,7 @@ fn stage(sources: &[Source], run: &Path) -> Result<()> {
             for (name, text) in templates::library(profile) {
                 fs::write(folder.join(name), text).with_context(|| folder.display().to_string())?;
             }
-            stage_fonts(profile, &fonts_folder(run, &profile.name))?;
+            stage_fonts(profile, &fonts_folder(run, profile.name()))?;
         }
         fs::write(&main, &source.text).with_context(|| main.display().to_string())?;
     }

@@ -8,7 +8,7 @@ use crate::council::{ClauseSet, Council};
 use crate::fault::Fault;
 use crate::finding::Findings;
 use crate::meeting::Meeting;
-use crate::profile;
+use crate::profile::{self, Reader};
 use crate::schema::{Schema, Spelling};
 
 /// A kind of file that people write.
@@ -34,18 +34,21 @@ pub enum Kind {
 ///
 /// If the profile is not there, cannot be read, or is wrong.
 pub fn schema(kind: Kind, profile: &str, templates: &Path) -> Result<Schema> {
-    Ok(match kind {
-        Kind::Meeting => Schema::of::<Meeting>(),
-        Kind::Council => Schema::of::<Council>(),
-        Kind::Clauses => Schema::of::<ClauseSet>(),
-        Kind::Case => {
-            let mut findings = Findings::new();
-            match profile::case_schema_of(profile, templates, &mut findings)? {
-                Some(schema) if findings.is_empty() => schema,
-                _ => bail!(Fault::new("profile-wrong").with("profile", profile)),
-            }
-        }
-    })
+    let texts = || {
+        let texts = Reader::new(templates.to_owned()).texts(profile, &mut Findings::new())?;
+        let sound = texts.filter(|texts| texts.is_sound);
+        sound.ok_or_else(|| anyhow::Error::from(Fault::new("profile-wrong").with("profile", profile)))
+    };
+    let of_file = |schema: Schema| {
+        let texts = texts()?;
+        Ok(if texts.base.is_some() { schema.on_base() } else { schema })
+    };
+    match kind {
+        Kind::Meeting => Ok(Schema::of::<Meeting>()),
+        Kind::Council => of_file(Schema::of::<Council>()),
+        Kind::Clauses => of_file(Schema::of::<ClauseSet>()),
+        Kind::Case => Ok(profile::case_schema_of(texts()?.as_ref())),
+    }
 }
 
 /// The profile of a name; without one, the only one there is.

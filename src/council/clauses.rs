@@ -12,6 +12,10 @@ use crate::yes_no::YesNo;
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClauseSet {
+    /// Whether it builds on the clauses of the base: what is not said here is said there.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "基本"))]
+    pub base: YesNo,
     /// Title of the sheet: 特記事項.
     #[schemars(extend("x-ja" = "表題"))]
     pub title: String,
@@ -74,6 +78,7 @@ pub enum CaptionPlace {
 /// Something that a case can choose about the text of clauses: 再委託.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "id"))]
 pub struct Setting {
     /// Name by which cases call it: 再委託.
     #[schemars(extend("x-ja" = "名"))]
@@ -89,6 +94,7 @@ pub struct Setting {
 /// One clause (条項).
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "id"))]
 pub struct Clause {
     /// Name by which cases and other clauses call it. It never changes.
     #[schemars(extend("x-ja" = "名"))]

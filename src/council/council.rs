@@ -15,6 +15,10 @@ use super::{Cover, Documents, Fonts, Levels, Lexicon, Overview, OwnRow, PeriodPh
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Council {
+    /// The profile it builds on: what is not said here is said there.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "基本"))]
+    pub base: Option<String>,
     /// Name of the council (審議会の名称).
     #[schemars(extend("x-ja" = "名称"))]
     pub name: String,
@@ -122,6 +126,7 @@ pub struct Parties {
 /// A kind of item (区分): 諮問, 審議, 事前報告, 報告.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "name"))]
 pub struct Kind {
     /// Its name, which grounds and cases use.
     #[schemars(extend("x-ja" = "名称"))]
@@ -138,6 +143,7 @@ pub struct Kind {
 /// A ground (根拠): the article that brings a matter before the council.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "article"))]
 pub struct Ground {
     /// The article, as cases name it and the cover prints it: 第14条第1項.
     #[schemars(extend("x-ja" = "条項"))]

@@ -21,6 +21,7 @@ pub struct Fonts {
 /// A font file that may be used only if its content is the known one.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "family"))]
 pub struct FontFile {
     /// Font family that the file holds.
     #[schemars(extend("x-ja" = "書体名"))]

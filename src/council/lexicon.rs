@@ -51,6 +51,7 @@ pub struct Lexicon {
 /// A department (部) and its divisions (課).
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "name"))]
 pub struct Department {
     /// Name of the department.
     #[schemars(extend("x-ja" = "部"))]
@@ -64,6 +65,7 @@ pub struct Department {
 /// A wording, and what to write instead.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "wording"))]
 pub struct Replacement {
     /// The wording.
     #[schemars(extend("x-ja" = "語"))]

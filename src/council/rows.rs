@@ -37,6 +37,7 @@ impl<T: JsonSchema> JsonSchema for Row<T> {
 /// A row that a profile adds to its sheets (独自の行), with a key of its own in the case file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "key"))]
 pub struct OwnRow {
     /// Its key in case files with English keys.
     #[schemars(extend("x-ja" = "キー"))]

@@ -14,7 +14,7 @@ use super::subject::{printed, within};
 /// No character is replaced, dropped or shown as another: what cannot be printed as it is is refused at its place.
 pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: &mut Findings) {
     let gate = profile.fonts.gate();
-    let chain = profile.council.value.fonts.body.join("、");
+    let chain = profile.council().value.fonts.body.join("、");
     for (_, node) in printed(loaded) {
         let Some(text) = node.text() else { continue };
         let mut refused: Vec<(Span, Rule, char)> = suspicious(text);

@@ -16,12 +16,14 @@ mod style;
 mod subject;
 mod wording;
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::case::Case;
 use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
 use crate::finding::{self, Finding, Findings};
 use crate::matter_type::MatterType;
+use crate::profile::Profile;
 use crate::schema::Loaded;
 use crate::source::SourceFile;
 use crate::workspace::{Read, ReadCase, ReadMeeting};
@@ -33,53 +35,106 @@ use subject::Subject;
 #[must_use]
 pub fn check(read: Read) -> (Vec<CheckedMeeting>, Findings) {
     let mut findings = read.findings;
+    let sound = sound_profiles(&read.profiles, &mut findings);
+    let mut by_file = ByFile::of(&mut findings);
     let mut meetings = Vec::new();
     for meeting in read.meetings {
-        meetings.extend(check_meeting(meeting, &mut findings));
+        let is_sound = sound.contains(meeting.profile.name());
+        meetings.extend(check_meeting(meeting, is_sound, &mut by_file, &mut findings));
     }
+    findings.extend(by_file.rest());
     finding::sort(&mut findings);
     (meetings, findings)
 }
 
-fn check_meeting(read: ReadMeeting, findings: &mut Findings) -> Option<CheckedMeeting> {
-    let council_is_sound = check_council(&read, findings);
-    check_list(&read, findings);
-    if !council_is_sound {
+/// The findings of each file that was read, so that looking at one file costs the same beside ten thousand others.
+struct ByFile(HashMap<*const SourceFile, Findings>);
+
+impl ByFile {
+    fn of(findings: &mut Findings) -> Self {
+        let mut by_file: HashMap<_, Findings> = HashMap::new();
+        for finding in findings.drain(..) {
+            by_file.entry(Arc::as_ptr(&finding.file)).or_default().push(finding);
+        }
+        Self(by_file)
+    }
+
+    /// What is known of a file, out of the heap.
+    fn take(&mut self, file: &Arc<SourceFile>) -> Findings {
+        self.0.remove(&Arc::as_ptr(file)).unwrap_or_default()
+    }
+
+    fn add(&mut self, findings: Findings) {
+        findings.into_iter().for_each(|finding| {
+            self.0.entry(Arc::as_ptr(&finding.file)).or_default().push(finding);
+        });
+    }
+
+    fn rest(self) -> impl Iterator<Item = Finding> {
+        self.0.into_values().flatten()
+    }
+}
+
+/// The profiles against which cases can be held: without an error of their own, on a base without one.
+fn sound_profiles(profiles: &[Arc<Profile>], findings: &mut Findings) -> BTreeSet<String> {
+    let mut sound = BTreeSet::new();
+    for profile in profiles {
+        let on_sound_base = profile.texts.base.as_ref().is_none_or(|base| sound.contains(&base.name));
+        if on_sound_base && check_profile(profile, findings) {
+            sound.insert(profile.name().to_owned());
+        }
+    }
+    sound
+}
+
+/// Whether cases can be held against a profile.
+fn check_profile(profile: &Profile, findings: &mut Findings) -> bool {
+    characters::are_printable(profile.council(), profile, findings);
+    characters::are_printable(profile.clauses(), profile, findings);
+    profile::blanks_are_known(profile.council(), findings);
+    profile::rows_are_known(profile.council(), findings);
+    clauses::names_are_known(profile, findings);
+    clauses::references_hold(profile, findings);
+    is_sound(&profile.council().file, findings) && is_sound(&profile.clauses().file, findings)
+}
+
+fn check_meeting(
+    read: ReadMeeting,
+    profile_is_sound: bool,
+    by_file: &mut ByFile,
+    findings: &mut Findings,
+) -> Option<CheckedMeeting> {
+    let mut own = by_file.take(&read.meeting.file);
+    check_list(&read, &mut own);
+    let sound = is_sound(&read.meeting.file, &own);
+    findings.extend(own);
+    if !profile_is_sound {
         return None;
     }
     let day = subject::day_of(&read.meeting);
     let loaded: Vec<&Loaded<Case>> = read.cases.iter().map(|read| &read.case).collect();
-    departments::spelt_alike(&loaded, findings);
+    let mut of_several = Findings::new();
+    departments::spelt_alike(&loaded, &mut of_several);
+    by_file.add(of_several);
 
     let mut cases = Vec::new();
     for ReadCase { name, case } in read.cases {
         let subject = Subject { case: &case, profile: &read.profile, day };
-        let (matters, attached) = check_case(subject, findings);
-        *findings = allow::adjust(std::mem::take(findings), &read.profile.council.value);
-        allow::accept(&case, findings);
-        if is_sound(&case.file, findings) {
+        let mut own = by_file.take(&case.file);
+        let (matters, attached) = check_case(subject, &mut own);
+        let mut own = allow::adjust(own, &read.profile.council().value);
+        allow::accept(&case, &mut own);
+        if is_sound(&case.file, &own) {
             cases.push(CheckedCase { name, case: case.value, matters, clauses: attached.numbered });
         }
+        findings.extend(own);
     }
-    let sound = is_sound(&read.meeting.file, findings);
     sound.then_some(CheckedMeeting {
         name: read.name,
         meeting: read.meeting.value,
         profile: read.profile,
         cases,
     })
-}
-
-/// The profile of a meeting: whether cases can be held against it.
-fn check_council(read: &ReadMeeting, findings: &mut Findings) -> bool {
-    let profile = &read.profile;
-    characters::are_printable(&profile.council, profile, findings);
-    characters::are_printable(&profile.clauses, profile, findings);
-    profile::blanks_are_known(&profile.council, findings);
-    profile::rows_are_known(&profile.council, findings);
-    clauses::names_are_known(profile, findings);
-    clauses::references_hold(profile, findings);
-    is_sound(&profile.council.file, findings) && is_sound(&profile.clauses.file, findings)
 }
 
 /// The meeting's own file.

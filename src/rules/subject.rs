@@ -23,7 +23,7 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     pub(super) fn council(&self) -> &'a Council {
-        &self.profile.council.value
+        &self.profile.council().value
     }
 
     /// A finding on the value at a way.

@@ -13,6 +13,8 @@ use crate::lint::Vocabulary;
 #[derive(Debug, Clone)]
 pub struct Schema {
     root: Value,
+    /// Whether a base may say what a file does not.
+    on_base: bool,
     /// Made from it at the first check; thousands of files are checked against one schema.
     pub(super) validator: OnceLock<Validator>,
     vocabulary: OnceLock<Vocabulary>,
@@ -32,7 +34,18 @@ impl Schema {
         let generator = SchemaSettings::draft07().into_generator();
         let mut root = generator.into_root_schema_for::<T>().to_value();
         refuse_empty(&mut root);
-        Self { root, validator: OnceLock::new(), vocabulary: OnceLock::new() }
+        Self { root, on_base: false, validator: OnceLock::new(), vocabulary: OnceLock::new() }
+    }
+
+    /// The same for editors, of files that build on a base: what they do not say is said there.
+    #[must_use]
+    pub fn on_base(self) -> Self {
+        Self { on_base: true, ..self }
+    }
+
+    /// Whether a base may say what a file does not.
+    pub(super) fn is_on_base(&self) -> bool {
+        self.on_base
     }
 
     /// The whole schema.

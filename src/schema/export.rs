@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::canonical::{Schema, japanese};
+use super::over::AS_BASE;
 use super::{Descriptions, Spelling};
 
 /// A text that is no placeholder and has a character that can be seen.
@@ -16,7 +17,9 @@ impl Schema {
     #[must_use]
     pub fn export(&self, keys: Spelling, described: Spelling) -> Value {
         let descriptions = Descriptions::load();
-        let exporter = Exporter { root: self.as_value(), keys, described, descriptions: &descriptions };
+        let on_base = self.is_on_base();
+        let exporter =
+            Exporter { root: self.as_value(), keys, described, descriptions: &descriptions, on_base };
         let name = self.as_value()["title"].as_str().unwrap_or_default();
         let mut schema = exporter.part(self.as_value(), name);
         let definitions: Map<String, Value> =
@@ -39,6 +42,8 @@ struct Exporter<'a> {
     keys: Spelling,
     described: Spelling,
     descriptions: &'a Descriptions,
+    /// Whether a base may say what the file does not.
+    on_base: bool,
 }
 
 impl Exporter<'_> {
@@ -52,7 +57,7 @@ impl Exporter<'_> {
             match part.get("type").and_then(Value::as_str) {
                 Some("object") => self.object(part, name),
                 Some("array") => {
-                    json!({ "type": "array", "minItems": 1, "items": self.part(&part["items"], "") })
+                    json!({ "type": "array", "minItems": 1, "items": self.item(&part["items"]) })
                 }
                 Some("integer") => json!({ "type": "integer", "minimum": 0 }),
                 _ => match part.get("x-words").and_then(Value::as_array) {
@@ -67,6 +72,22 @@ impl Exporter<'_> {
             (_, Some(key)) => json!({ "anyOf": [self.part(&part["properties"][key], ""), whole] }),
             _ => whole,
         }
+    }
+
+    /// An entry of a list; on a base, also the word for the base's entries, and the name of one of them.
+    fn item(&self, part: &Value) -> Value {
+        let own = self.part(part, "");
+        if !self.on_base {
+            return own;
+        }
+        let target =
+            reference(part).and_then(|reference| self.root.pointer(reference.trim_start_matches('#')));
+        let of_base = if target.and_then(|target| word(target, "x-id")).is_some() {
+            text(TEXT)
+        } else {
+            json!({ "enum": AS_BASE })
+        };
+        json!({ "anyOf": [own, of_base] })
     }
 
     /// One of the words of this spelling.
@@ -95,7 +116,9 @@ impl Exporter<'_> {
         if let Some(keys) = part.get("propertyNames") {
             object["propertyNames"] = self.part(keys, "");
         }
-        self.require(&mut object, part);
+        if !self.on_base {
+            self.require(&mut object, part);
+        }
         object
     }
 
@@ -123,6 +146,10 @@ impl Exporter<'_> {
     fn described(&self, property: &Value, of: &str, key: &str) -> Value {
         let text = self.descriptions.text(property, of, key, self.described);
         let mut value = self.part(property, "");
+        if self.on_base {
+            // A key without a value takes the base's value away.
+            value = json!({ "anyOf": [value, { "type": "null" }] });
+        }
         if let Some(reference) = value.as_object_mut().and_then(|object| object.remove("$ref")) {
             // Beside a bare reference, draft 7 does not read anything.
             value["allOf"] = json!([{ "$ref": reference }]);

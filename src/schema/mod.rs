@@ -19,6 +19,7 @@ mod descriptions;
 mod export;
 mod fit;
 mod fresh;
+mod over;
 mod placeholder;
 mod spelling;
 
@@ -60,30 +61,75 @@ impl<T> Loaded<T> {
     }
 }
 
+/// A file that was read, keys in English, before it is held against its schema.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    file: Arc<SourceFile>,
+    schema: &'a Schema,
+    tree: Node,
+    spelling: Spelling,
+    gaps: Vec<Span>,
+}
+
+impl<'a> Draft<'a> {
+    /// Reads a file. `None` where it is no YAML at all.
+    pub fn read(file: &Arc<SourceFile>, schema: &'a Schema, findings: &mut Findings) -> Option<Self> {
+        let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
+        conform(&mut tree, schema, &file.text);
+        conform::refuse_twins(file, &mut tree, findings);
+        let spelling = Spelling::of(&tree);
+        Some(Self { file: Arc::clone(file), schema, tree, spelling, gaps })
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn file(&self) -> &Arc<SourceFile> {
+        &self.file
+    }
+
+    /// The values as read.
+    #[must_use]
+    pub fn tree(&self) -> &Node {
+        &self.tree
+    }
+
+    /// The same laid over the values of its base, which stand for findings where the key `base` names it. Without a
+    /// base, what only a base could give is a finding.
+    #[must_use]
+    pub fn over(mut self, base: Option<&Node>, findings: &mut Findings) -> Self {
+        let place = self.tree.get("base").map_or(0..0, |node| node.span.clone());
+        let part = Some(self.schema.top());
+        self.tree = over::Overlay { file: &self.file, place, findings }.lay(self.tree, base, part);
+        self
+    }
+
+    /// The values in types. `None` where serde does not understand them; the findings say so.
+    pub fn settle<T: DeserializeOwned>(self, findings: &mut Findings) -> Option<Loaded<T>> {
+        let Self { file, schema, mut tree, spelling, gaps } = self;
+        let placeholders = placeholder::take_out(&file, &mut tree);
+        let faults = check::check(&file, &tree, schema, spelling, &gaps);
+        let faults = placeholder::without_places_of(&placeholders, faults);
+        let sound = !has_error(&faults) && placeholders.is_empty() && gaps.is_empty();
+        findings.extend(placeholders);
+        findings.extend(faults);
+        match serde_yaml::from_value(fit::fit(&tree, schema)) {
+            Ok(value) => Some(Loaded { file, tree, value, spelling, gaps }),
+            Err(error) => {
+                if sound {
+                    let finding = Finding::new(Rule::NotUnderstood, &file, 0..0);
+                    findings.push(finding.with("detail", error.to_string()));
+                }
+                None
+            }
+        }
+    }
+}
+
 /// Reads a file into a type. `None` where it is no YAML at all.
 pub fn load<T: DeserializeOwned>(
     file: &Arc<SourceFile>,
     schema: &Schema,
     findings: &mut Findings,
 ) -> Option<Loaded<T>> {
-    let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
-    conform(&mut tree, schema, &file.text);
-    conform::refuse_twins(file, &mut tree, findings);
-    let spelling = Spelling::of(&tree);
-    let placeholders = placeholder::take_out(file, &mut tree);
-    let faults = check::check(file, &tree, schema, spelling, &gaps);
-    let faults = placeholder::without_places_of(&placeholders, faults);
-    let sound = !has_error(&faults) && placeholders.is_empty() && gaps.is_empty();
-    findings.extend(placeholders);
-    findings.extend(faults);
-    match serde_yaml::from_value(fit::fit(&tree, schema)) {
-        Ok(value) => Some(Loaded { file: Arc::clone(file), tree, value, spelling, gaps }),
-        Err(error) => {
-            if sound {
-                findings
-                    .push(Finding::new(Rule::NotUnderstood, file, 0..0).with("detail", error.to_string()));
-            }
-            None
-        }
-    }
+    Draft::read(file, schema, findings)?.settle(findings)
 }

@@ -101,7 +101,7 @@ pub(super) fn report(
     checked: &CheckedCase,
     matching_number: &str,
 ) -> AdvanceReport {
-    let council = &meeting.profile.council.value;
+    let council = &meeting.profile.council().value;
     let writer = Writer { council, case: &checked.case, day: meeting.meeting.date.first_day() };
     let cover = writer.cover(&checked.matters);
     let overview = writer.overview();

@@ -75,7 +75,7 @@ pub fn views(meetings: &[CheckedMeeting]) -> Vec<View> {
 
 fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
     let profile = &meeting.profile;
-    let council = &profile.council.value;
+    let council = &profile.council().value;
     let matching_number = matching::number(case, profile);
     let view = |file: &str, content: Content| View {
         meeting: meeting.name.clone(),

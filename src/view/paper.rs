@@ -51,7 +51,7 @@ pub(super) fn paper(
     matching_number: &str,
     texts: &impl Serialize,
 ) -> Paper {
-    let council = &meeting.profile.council.value;
+    let council = &meeting.profile.council().value;
     let date = meeting.meeting.date.first_day();
     Paper {
         title: title.lines().collect::<String>(),

@@ -1,8 +1,8 @@
 //! The workspace on disk: `cases/<meeting>/`, `templates/`, `output/`.
 
 mod strays;
+mod wanted;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,9 +14,11 @@ use crate::finding::{Finding, Findings, Rule};
 use crate::limits;
 use crate::lint;
 use crate::meeting::Meeting;
-use crate::profile::{self, Profile};
+use crate::profile::{Profile, Profiles};
 use crate::schema::{Loaded, Schema, load};
 use crate::source::SourceFile;
+
+use wanted::{Wanted, WantedCases};
 
 /// Where everything lies.
 #[derive(Debug, Clone)]
@@ -32,6 +34,8 @@ pub struct Workspace {
 pub struct Read {
     /// The meetings, by name.
     pub meetings: Vec<ReadMeeting>,
+    /// The profiles, each after the one it builds on.
+    pub profiles: Vec<Arc<Profile>>,
     /// What is wrong already.
     pub findings: Findings,
 }
@@ -60,32 +64,36 @@ pub struct ReadCase {
     pub case: Loaded<Case>,
 }
 
-/// A meeting's folder, and which of its cases are asked for.
-#[derive(Debug, Default)]
-struct Wanted {
-    all: bool,
-    cases: Vec<PathBuf>,
-}
-
 impl Workspace {
-    /// Reads the meetings and cases at these paths; without a path, all of them.
+    /// Reads the meetings, cases and profiles at these paths; without a path, all of them.
     ///
     /// # Errors
     ///
-    /// If a path is not a case or meeting of this workspace, or the disk cannot be read.
+    /// If a path is not a case, meeting or profile of this workspace, or the disk cannot be read.
     pub fn read(&self, paths: &[PathBuf]) -> Result<Read> {
         let mut read = Read::default();
         if paths.is_empty() {
             let cases = self.root.join("cases");
             read.findings.extend(strays::outside(&entries_if_there(&cases)?, |path| self.shown(path)));
         }
-        let mut profiles = BTreeMap::new();
-        for (folder, wanted) in self.wanted(paths)? {
-            if let Some(meeting) = self.read_meeting(&folder, &wanted, &mut profiles, &mut read.findings)? {
+        let mut profiles = Profiles::new(self.templates(), self.fonts.clone());
+        let wanted = Wanted::of(paths, self)?;
+        for (folder, cases) in &wanted.meetings {
+            if let Some(meeting) = self.read_meeting(folder, cases, &mut profiles, &mut read.findings)? {
                 read.meetings.push(meeting);
             }
         }
+        for name in &wanted.profiles {
+            profiles.get(name, &mut read.findings)?;
+        }
+        read.profiles = profiles.into_ready();
         Ok(read)
+    }
+
+    /// The folder of profiles.
+    #[must_use]
+    pub fn templates(&self) -> PathBuf {
+        self.root.join("templates")
     }
 
     /// The folder of finished documents.
@@ -97,8 +105,8 @@ impl Workspace {
     fn read_meeting(
         &self,
         folder: &Path,
-        wanted: &Wanted,
-        profiles: &mut BTreeMap<String, Option<Arc<Profile>>>,
+        wanted: &WantedCases,
+        profiles: &mut Profiles,
         findings: &mut Findings,
     ) -> Result<Option<ReadMeeting>> {
         let file = folder.join("meeting.yaml");
@@ -109,19 +117,19 @@ impl Workspace {
             return Ok(None);
         };
         let meeting = load::<Meeting>(&source, &Schema::of::<Meeting>(), findings);
-        if wanted.all {
+        if wanted.is_all() {
             let place = meeting.as_ref().map_or(0..0, strays::place);
             findings.extend(strays::beside(&entries(folder)?, &source, &place));
         }
         let Some(meeting) = meeting else {
             return Ok(None);
         };
-        let Some(profile) = self.profile(&meeting, profiles, findings)? else {
+        let Some(profile) = Self::profile(&meeting, profiles, findings)? else {
             return Ok(None);
         };
         let case_files = yaml_files(folder)?;
         let mut cases = Vec::new();
-        for path in case_files.iter().filter(|path| wanted.all || wanted.cases.contains(path)) {
+        for path in case_files.iter().filter(|path| wanted.holds(path)) {
             let Some(source) = self.source(path, findings)? else {
                 continue;
             };
@@ -133,25 +141,16 @@ impl Workspace {
         Ok(Some(ReadMeeting { name: file_name(folder), meeting, profile, cases, case_names }))
     }
 
+    /// The profile of a meeting. What is wrong inside it is told at its own places.
     fn profile(
-        &self,
         meeting: &Loaded<Meeting>,
-        profiles: &mut BTreeMap<String, Option<Arc<Profile>>>,
+        profiles: &mut Profiles,
         findings: &mut Findings,
     ) -> Result<Option<Arc<Profile>>> {
         let name = &meeting.value.council;
-        if !profiles.contains_key(name) {
-            let plain =
-                !name.is_empty() && Path::new(name).components().count() == 1 && !name.starts_with('.');
-            let read = if plain {
-                profile::read(name, &self.root.join("templates"), &self.fonts, findings)?
-            } else {
-                None
-            };
-            profiles.insert(name.clone(), read.map(Arc::new));
-        }
-        let profile = profiles.get(name).cloned().flatten();
-        if profile.is_none() && !name.is_empty() {
+        let profile = profiles.get(name, findings)?;
+        let is_there = profiles.names()?.contains(name);
+        if profile.is_none() && !name.is_empty() && !is_there {
             let span = meeting.tree.get("council").map_or(0..0, |node| node.span.clone());
             findings.push(Finding::new(Rule::CouncilUnknown, &meeting.file, span).with("council", name));
         }
@@ -175,44 +174,6 @@ impl Workspace {
     /// A path as people see it: from the workspace, where it lies in it.
     fn shown(&self, path: &Path) -> PathBuf {
         path.strip_prefix(&self.root).unwrap_or(path).to_path_buf()
-    }
-
-    /// The meeting folders that the paths name.
-    fn wanted(&self, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Wanted>> {
-        let cases = self.root.join("cases");
-        let mut wanted: BTreeMap<PathBuf, Wanted> = BTreeMap::new();
-        if paths.is_empty() {
-            if !cases.is_dir() {
-                bail!(Fault::new("no-cases-folder").with("path", cases.display()));
-            }
-            for folder in folders(&cases)? {
-                wanted.entry(folder).or_default().all = true;
-            }
-        }
-        let top = cases.canonicalize().unwrap_or(cases);
-        for path in paths {
-            let fault = || Fault::new("no-such-path").with("path", path.display());
-            let found = path.canonicalize().map_err(|_| fault())?;
-            let below = found.strip_prefix(&top).map_err(|_| fault())?;
-            match below.components().count() {
-                0 => {
-                    folders(&top)?
-                        .into_iter()
-                        .for_each(|folder| wanted.entry(folder).or_default().all = true);
-                }
-                1 if found.is_dir() => wanted.entry(found).or_default().all = true,
-                2 if file_name(&found) == "meeting.yaml" => {
-                    wanted.entry(found.parent().expect("two names deep").to_path_buf()).or_default().all =
-                        true;
-                }
-                2 if found.is_file() => {
-                    let folder = found.parent().expect("two names deep").to_path_buf();
-                    wanted.entry(folder).or_default().cases.push(found);
-                }
-                _ => bail!(fault()),
-            }
-        }
-        Ok(wanted)
     }
 }
 

@@ -3,6 +3,7 @@
 mod support;
 
 mod acceptance;
+mod bases;
 mod determinism;
 mod formats;
 mod golden;

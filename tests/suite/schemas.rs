@@ -277,3 +277,20 @@ fn the_schema_says_of_every_broken_line_what_the_program_says() {
         );
     assert!(refused > 500, "{refused}");
 }
+
+#[test]
+fn a_profile_on_a_base_may_leave_out_what_the_base_says() {
+    let bench = Bench::new();
+    let council = "基本: shinjuku-2008\n区分: [ 報告, 基本のとおり ]\n用語: { 重複表現: }\n独自の行: [ { キー: a, 項目名: あ } ]\n概要: { 行: [ 基本のとおり, あ ] }\n";
+    let clauses = "基本: はい\n条項: [ 監査, 基本のとおり, { 名: 公表, 必須: はい } ]\n";
+    bench.write("templates/town/council.yaml", council);
+    bench.write("templates/town/clauses.yaml", clauses);
+    let templates = bench.path().join("templates");
+    for (kind, text) in [(Kind::Council, council), (Kind::Clauses, clauses)] {
+        let schema = schema(kind, "town", &templates).expect("it is sound");
+        let schema = schema.export(Spelling::Japanese, Spelling::Japanese);
+        let wrong = text.replace("基本: ", "基本名: ");
+        let jobs = [(schema.clone(), text.to_owned()), (schema, wrong)];
+        assert_eq!(verdicts(&jobs), [Some(true), Some(false)], "{text}");
+    }
+}

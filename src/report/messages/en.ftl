@@ -236,7 +236,27 @@ unreadable-date = the date `{ $value }` is not right
        *[other] write 2008-10-01, 2008-10 or 平成20年10月1日
     }
 council-unknown = the council profile `{ $council }` cannot be used
-    .label = templates/{ $council }/ is not there, or something in it is wrong
+    .label = there is no templates/{ $council }/
+base-unknown = the base profile `{ $base }` cannot be used
+    .label = { $fault ->
+        [circular] it leads back to this profile
+        [wrong] something in templates/{ $base }/ is wrong
+       *[nothing] there is no templates/{ $base }/
+    }
+    .help = { $fault ->
+        [circular] remove `base` from one of the profiles that build on each other
+        [wrong] mend what is wrong in `{ $base }` first
+       *[nothing] write the folder name of the profile to build on
+    }
+base-entry-unknown = `as-base` cannot stand here
+    .label = { $fault ->
+        [twice] it stands twice in one list
+       *[nothing] the base has no list in this place
+    }
+    .help = { $fault ->
+        [twice] remove this line
+       *[nothing] remove this line and write all entries; `base: NAME` names the profile to build on
+    }
 ground-unknown = the profile of { $council } has no ground `{ $ground }`
     .help = known: { $known }
 type-mismatch = `{ $type }` contradicts the ground
@@ -492,7 +512,7 @@ template-failed = The template { $template } of the council profile `{ $profile 
 output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
-no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace.
+no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace, nor a profile under templates/.
 profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
 profile-not-named = There are several council profiles ({ $known }). Name one with --profile.
 profile-wrong = Something in the council profile `{ $profile }` is wrong. `shingikai check` says what.

@@ -235,7 +235,27 @@ unreadable-date = 日付「{ $value }」が正しくありません
        *[other] 平成20年10月1日、平成20年10月、2008-10-01 のように書いてください
     }
 council-unknown = 審議会の設定「{ $council }」が使えません
-    .label = templates/{ $council }/ がないか、その中に誤りがあります
+    .label = templates/{ $council }/ がありません
+base-unknown = 基本の設定「{ $base }」が使えません
+    .label = { $fault ->
+        [circular] この設定自身に戻ってしまいます
+        [wrong] templates/{ $base }/ の中に誤りがあります
+       *[nothing] templates/{ $base }/ がありません
+    }
+    .help = { $fault ->
+        [circular] 互いに基本にしている設定の、どちらかの「基本」を消してください
+        [wrong] 先に「{ $base }」の誤りを直してください
+       *[nothing] 基本にする設定の、フォルダの名前を書いてください
+    }
+base-entry-unknown = 「基本のとおり」が使えません
+    .label = { $fault ->
+        [twice] 一つの並びに二度書かれています
+       *[nothing] 基本の設定の同じ所に、並びがありません
+    }
+    .help = { $fault ->
+        [twice] この行を消してください
+       *[nothing] この行を消し、要るものを全部書いてください。基本の設定は「基本: 名前」で示します
+    }
 ground-unknown = 根拠「{ $ground }」は、{ $council }の設定にありません
     .help = 使えるのは { $known } です
 type-mismatch = 「{ $type }」は、根拠と合いません
@@ -488,7 +508,7 @@ template-failed = 審議会の設定「{ $profile }」のひな形 { $template }
 output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
-no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でもありません。
+no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でも、templates/ にある設定でもありません。
 profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
 profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
 profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。

@@ -40,7 +40,7 @@ pub(super) fn choose(subject: Subject<'_>, matters: &[CheckedMatter], findings: 
     let place = choices.first().map_or_else(|| Pointer::of(&["special_clauses"]), |(way, _)| way.clone());
     let base = base(subject, &choices, matters, findings);
 
-    let set = &subject.profile.clauses.value;
+    let set = &subject.profile.clauses().value;
     let (selection, faults) = select(set, base, &choices);
     // What a mistyped choice would have brought is not missed a second time.
     let omits = |fault: &Fault| fault.at.steps().iter().any(|step| step == "omit");
@@ -96,7 +96,7 @@ fn told(subject: Subject<'_>, way: &Pointer, fault: FaultKind) -> Finding {
 
 /// The place in the case that took away what a reference means: an omission, or other words for the clause.
 fn taken_at<'a>(subject: Subject<'_>, selection: &'a Selection, broken: &Broken) -> Option<&'a Pointer> {
-    let set = &subject.profile.clauses.value;
+    let set = &subject.profile.clauses().value;
     let changed = |name: &String| {
         let holder = &set.holder(name)?.id;
         let rewritten = selection.clauses.iter().find(|clause| clause.id == *holder);
@@ -124,19 +124,19 @@ fn broken_in_case(subject: Subject<'_>, selection: &Selection, place: &Pointer, 
 
 /// The clauses numbered, if every reference holds.
 fn numbered(profile: &Profile, selection: &Selection) -> Option<Vec<Numbered>> {
-    resolve(&selection.clauses, &profile.council.value.parties, profile.clauses.value.numbers).ok()
+    resolve(&selection.clauses, &profile.council().value.parties, profile.clauses().value.numbers).ok()
 }
 
 fn broken(profile: &Profile, selection: &Selection) -> Vec<Broken> {
-    let numbers = profile.clauses.value.numbers;
-    resolve(&selection.clauses, &profile.council.value.parties, numbers).err().unwrap_or_default()
+    let numbers = profile.clauses().value.numbers;
+    resolve(&selection.clauses, &profile.council().value.parties, numbers).err().unwrap_or_default()
 }
 
 /// Clauses that the council requires and the case leaves out, each with the place that leaves it out.
 pub(super) fn required_are_there(subject: Subject<'_>, attached: &Attached, findings: &mut Findings) {
     let selection = &attached.selection;
     let mut others = Vec::new();
-    for clause in &subject.profile.clauses.value.clauses {
+    for clause in &subject.profile.clauses().value.clauses {
         let expected = clause.is_standard() || selection.expected.contains(&clause.id);
         let is_there = selection.clauses.iter().any(|chosen| chosen.id == clause.id);
         if !clause.required.is_yes() || !expected || is_there {

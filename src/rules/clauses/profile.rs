@@ -16,7 +16,7 @@ use super::finding::{missing, reference, unknown};
 
 /// Names are there once, and whatever is named is there.
 pub(in crate::rules) fn names_are_known(profile: &Profile, findings: &mut Findings) {
-    let loaded = &profile.clauses;
+    let loaded = profile.clauses();
     let set = &loaded.value;
     let mut teller = Teller { loaded, findings };
     teller.settings(set);
@@ -123,7 +123,7 @@ fn names<'a>(loaded: &'a Loaded<ClauseSet>, clause: &Pointer) -> Vec<(Pointer, &
 /// Every reference between the clauses of the profile holds, whatever a case chooses singly: a set, a setting, an
 /// optional clause.
 pub(in crate::rules) fn references_hold(profile: &Profile, findings: &mut Findings) {
-    let set = &profile.clauses.value;
+    let set = &profile.clauses().value;
     let mut told = BTreeSet::new();
     for (choice, chosen) in single_choices(set) {
         let (selection, _) = select(set, ClauseBase::Standard, &[(Pointer::root(), &chosen)]);
@@ -131,7 +131,7 @@ pub(in crate::rules) fn references_hold(profile: &Profile, findings: &mut Findin
             let Place::Profile(way) = &selection.clauses[broken.clause].place else { continue };
             let way = broken.at(way);
             if told.insert((way.to_string(), broken.blank.start)) {
-                let finding = reference(&profile.clauses, &way, &broken);
+                let finding = reference(profile.clauses(), &way, &broken);
                 findings.push(finding.with("choice", &choice));
             }
         }

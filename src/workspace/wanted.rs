@@ -1,0 +1,119 @@
+//! What the paths of a command line ask for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::fault::Fault;
+use crate::profile;
+
+use super::{Workspace, file_name, folders};
+
+/// The meetings and profiles that are asked for.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    pub(super) meetings: BTreeMap<PathBuf, WantedCases>,
+    pub(super) profiles: BTreeSet<String>,
+}
+
+/// Which cases of a meeting are asked for.
+#[derive(Debug, Default)]
+pub(super) struct WantedCases {
+    all: bool,
+    cases: BTreeSet<PathBuf>,
+}
+
+impl WantedCases {
+    pub(super) fn is_all(&self) -> bool {
+        self.all
+    }
+
+    pub(super) fn holds(&self, case: &Path) -> bool {
+        self.all || self.cases.contains(case)
+    }
+}
+
+impl Wanted {
+    /// What the paths name; without a path, every meeting and every profile of the workspace.
+    pub(super) fn of(paths: &[PathBuf], workspace: &Workspace) -> Result<Self> {
+        let mut wanted = Self::default();
+        let (cases, templates) = (workspace.root.join("cases"), workspace.templates());
+        if paths.is_empty() {
+            if !cases.is_dir() {
+                bail!(Fault::new("no-cases-folder").with("path", cases.display()));
+            }
+            wanted.all_meetings(&cases)?;
+            wanted.profiles = profile::names_in_workspace(&templates)?;
+        }
+        let real = |path: PathBuf| path.canonicalize().unwrap_or(path);
+        let (cases, templates) = (real(cases), real(templates));
+        for path in paths {
+            let fault = || Fault::new("no-such-path").with("path", path.display());
+            if let Some(name) = built_in(path, &templates)? {
+                wanted.profiles.insert(name);
+                continue;
+            }
+            let found = path.canonicalize().map_err(|_| fault())?;
+            let known = match (found.strip_prefix(&cases), found.strip_prefix(&templates)) {
+                (Ok(below), _) => wanted.case_path(&found, below, &cases)?,
+                (_, Ok(below)) => wanted.profile_path(below, &templates)?,
+                _ => false,
+            };
+            if !known {
+                bail!(fault());
+            }
+        }
+        Ok(wanted)
+    }
+
+    fn all_meetings(&mut self, cases: &Path) -> Result<()> {
+        for folder in folders(cases)? {
+            self.meetings.entry(folder).or_default().all = true;
+        }
+        Ok(())
+    }
+
+    /// Whether a path in cases/ is one that can be asked for.
+    fn case_path(&mut self, found: &Path, below: &Path, cases: &Path) -> Result<bool> {
+        match below.components().count() {
+            0 => self.all_meetings(cases)?,
+            1 if found.is_dir() => self.meetings.entry(found.to_owned()).or_default().all = true,
+            2 if found.is_file() => {
+                let folder = found.parent().expect("two names deep").to_path_buf();
+                let meeting = self.meetings.entry(folder).or_default();
+                if file_name(found) == "meeting.yaml" {
+                    meeting.all = true;
+                } else {
+                    meeting.cases.insert(found.to_owned());
+                }
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Whether a path in templates/ is one that can be asked for: all profiles, one, or a file of one.
+    fn profile_path(&mut self, below: &Path, templates: &Path) -> Result<bool> {
+        let names = profile::names(templates)?;
+        match below.components().next() {
+            None => self.profiles.extend(profile::names_in_workspace(templates)?),
+            Some(first) => {
+                let name = first.as_os_str().to_string_lossy().into_owned();
+                if !names.contains(&name) {
+                    return Ok(false);
+                }
+                self.profiles.insert(name);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// The name in `templates/NAME` where the profile comes with the program, and nothing of it lies in the workspace.
+fn built_in(path: &Path, templates: &Path) -> Result<Option<String>> {
+    let Ok(name) = path.strip_prefix("templates") else { return Ok(None) };
+    let name = name.to_string_lossy().into_owned();
+    let is_built_in = !templates.join(&name).exists() && profile::names(templates)?.contains(&name);
+    Ok(is_built_in.then_some(name))
+}

@@ -1,0 +1,191 @@
+//! Profiles that build on others: what a town does not say, its base says.
+
+use std::fs;
+
+use crate::support::{Bench, REAL_CASE, repository, structure_text};
+
+const MEETING: &str = "cases/2008-08/meeting.yaml";
+const COUNCIL: &str = "templates/town/council.yaml";
+const REPORT: &str = "output/2008-08/健診勧奨通知/advance-report";
+
+/// The real case in a town whose profile says only this.
+fn town(council: &str) -> Bench {
+    let bench = Bench::with_real_case();
+    bench.replace(MEETING, "shinjuku-2008", "town");
+    bench.write(COUNCIL, council);
+    bench
+}
+
+fn twin(bench: &Bench) -> String {
+    bench.read(&format!("{REPORT}.txt"))
+}
+
+#[test]
+fn one_line_changes_one_label_and_all_else_comes_from_the_base() {
+    let bench = town("基本: shinjuku-2008\n取扱い票: { 委託: { 見出し: { 理由: 委託する理由 } } }\n");
+    bench.must_run(&["build", "--deny-warnings", "cases/2008-08"]);
+    let expected = fs::read_to_string(repository().join(format!("output/{REAL_CASE}/advance-report.txt")));
+    let expected = expected.expect("the sample is there").replace("委託の理由\n", "委託する理由\n");
+    assert_eq!(twin(&bench), expected);
+    let pdf = structure_text(&bench.path().join(format!("{REPORT}.pdf")));
+    assert!(pdf.contains("委託する理由") && !pdf.contains("委託の理由"), "{pdf}");
+}
+
+#[test]
+fn a_base_that_is_mended_mends_its_towns() {
+    let bench = town("base: region\nmunicipality: { short: 町 }\n");
+    bench.write("templates/region/council.yaml", "基本: shinjuku-2008\n表紙: { 案内: 別紙を見てください }\n");
+    bench.must_run(&["build"]);
+    assert!(twin(&bench).contains("別紙を見てください") && twin(&bench).contains("医療保険年金課"));
+    bench.replace("templates/region/council.yaml", "別紙を見てください", "内容は別添のとおり");
+    bench.must_run(&["build"]);
+    assert!(twin(&bench).contains("内容は別添のとおり"), "{}", twin(&bench));
+}
+
+#[test]
+fn a_list_takes_over_the_entries_of_the_base_and_adds_its_own() {
+    let grounds = "基本: shinjuku-2008\n根拠:\n  - 基本のとおり\n  - { 条項: 町条例第5条, 見出し: 外部委託, 区分: 報告, 種類: 委託 }\n";
+    let bench = town(grounds);
+    let case = format!("cases/{REAL_CASE}.yaml");
+    bench.replace(&case, "根拠: 第14条第1項", "根拠: [ 第14条第1項, 町条例第5条 ]");
+    bench.must_run(&["build"]);
+    let text = twin(&bench);
+    assert!(
+        text.contains(
+            "【事前報告】\n◇第14条第1項（個人情報の提供等を伴う委託）\n【報告】\n◇町条例第5条（外部委託）\n"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_entry_with_the_name_of_one_of_the_base_changes_it_in_its_place() {
+    let bench =
+        town("基本: shinjuku-2008\n区分:\n  - 基本のとおり\n  - { 名称: 事前報告, 表記: 〈事前報告〉 }\n");
+    bench.must_run(&["build"]);
+    assert!(twin(&bench).contains("〈事前報告〉\n◇第14条"), "{}", twin(&bench));
+    // 事前: はい of the base still holds: a report in advance of something that has begun is told.
+    bench.replace(MEETING, "平成20年8月27日（水）", "平成20年11月26日（水）");
+    bench.run(&["check"]).must_say("警告[reported-after-start]");
+}
+
+#[test]
+fn the_name_of_an_entry_of_the_base_stands_for_that_entry() {
+    let bench = town("基本: shinjuku-2008\n区分: [ 報告, 事前報告 ]\n");
+    let case = format!("cases/{REAL_CASE}.yaml");
+    bench.must_run(&["build"]);
+    bench.replace(&case, "根拠: 第14条第1項", "根拠: 第14条第1項\n    区分: 諮問");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("使えるのは 報告、事前報告");
+}
+
+#[test]
+fn a_key_without_a_value_takes_the_value_of_the_base_away() {
+    let bench = town("基本: shinjuku-2008\n用語: { 重複表現: }\n");
+    let case = format!("cases/{REAL_CASE}.yaml");
+    bench.replace(&case, "  - { 指摘: redundant-wording, 箇所: 期間, 理由: 原文どおり }\n", "");
+    bench.must_run(&["check", "--deny-warnings"]);
+    bench.write(COUNCIL, "基本: shinjuku-2008\n");
+    bench.run(&["check"]).must_say("警告[redundant-wording]");
+    bench.write(COUNCIL, "基本: shinjuku-2008\n概要: { 表題: }\n");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("エラー[missing-key]: 「表題」がありません\n --> templates/town/council.yaml:2:1");
+}
+
+#[test]
+fn clauses_build_on_those_of_the_base_where_they_say_so() {
+    let bench = town("基本: shinjuku-2008\n");
+    let own = "基本: はい\n番号: 第1条\n条項:\n  - 基本のとおり\n  - { 名: 監査, 見出し: (実地の監査) }\n  - { 名: 協議, 見出し: (協議), 義務者: 受託者, 本文: \"疑義は、{委託者}と{受託者}が協議する。\" }\n";
+    bench.write("templates/town/clauses.yaml", own);
+    bench.must_run(&["build"]);
+    let text = bench.read("output/2008-08/健診勧奨通知/special-clauses.txt");
+    assert!(
+        text.contains("(実地の監査)\n第9条 乙は、甲の立入調査等による監査を受けるものとする。"),
+        "{text}"
+    );
+    assert!(text.ends_with("(協議)\n第14条 疑義は、甲と乙が協議する。\n"), "{text}");
+    // Without the word, the file stands for itself.
+    bench.write("templates/town/clauses.yaml", &own.replace("基本: はい\n", ""));
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("エラー[base-entry-unknown]");
+    run.must_say("エラー[missing-key]: 「表題」がありません");
+}
+
+#[test]
+fn a_file_of_the_library_is_exchanged_alone() {
+    let bench = town("基本: shinjuku-2008\n");
+    bench.must_run(&["build"]);
+    let pdf = bench.path().join(format!("{REPORT}.pdf"));
+    let before = fs::read(&pdf).expect("it was made");
+    let look =
+        fs::read_to_string(repository().join("templates/shinjuku-2008/look.typ")).expect("it is there");
+    bench.write("templates/town/look.typ", &look.replace("#let title-size = 18pt", "#let title-size = 20pt"));
+    bench.must_run(&["build"]);
+    assert_ne!(fs::read(&pdf).expect("it was made"), before);
+}
+
+#[test]
+fn a_base_that_cannot_be_used_is_told_at_its_place_and_nothing_else() {
+    for (council, label) in [
+        ("基本: nowhere\n", "templates/nowhere/ がありません"),
+        ("基本: town\n", "この設定自身に戻ってしまいます"),
+        ("基本: ../shinjuku-2008\n", "がありません"),
+    ] {
+        let bench = town(council);
+        let run = bench.run(&["check"]);
+        run.must_end_with(1);
+        run.must_say("エラー[base-unknown]");
+        run.must_say(label);
+        run.must_say("--> templates/town/council.yaml:1:5");
+        assert_eq!(run.err().matches("エラー[").count(), 1, "{}", run.err());
+    }
+    let bench = town("基本: region\n");
+    bench.write("templates/region/council.yaml", "基本: town\n");
+    let run = bench.run(&["check", "templates/region"]);
+    run.must_end_with(1);
+    run.must_say("この設定自身に戻ってしまいます");
+}
+
+#[test]
+fn what_is_wrong_in_a_base_is_told_there_once() {
+    let bench = town("基本: region\n");
+    bench.write("templates/region/council.yaml", "基本: shinjuku-2008\n根拠の表記: ◇{条文}\n");
+    let run = bench.run(&["build", "cases/2008-08"]);
+    run.must_end_with(1);
+    run.must_say("エラー[placeholder-unknown]");
+    run.must_say("--> templates/region/council.yaml:2:9");
+    assert_eq!(run.err().matches("エラー[").count(), 1, "{}", run.err());
+    assert!(!bench.path().join(format!("{REPORT}.pdf")).exists());
+}
+
+#[test]
+fn a_profile_is_checked_by_its_path_like_a_case() {
+    let bench = town(
+        "基本: shinjuku-2008\n表紙: { 案内板: あ, 件名: い }\n区分: [ { 名称: 諮問 } ]\n根拠の表記: ◇{条}\n",
+    );
+    for path in ["templates/town", "templates/town/council.yaml", "templates"] {
+        let run = bench.run(&["check", path]);
+        run.must_end_with(1);
+        run.must_say("エラー[unknown-key]: 「案内板」");
+        run.must_say("エラー[missing-key]: 「表記」がありません");
+        run.must_say("エラー[placeholder-unknown]");
+        assert_eq!(run.err().matches("エラー[").count(), 3, "{}", run.err());
+    }
+    bench.run(&["check", "templates/nowhere"]).must_end_with(2);
+    bench.must_run(&["check", "templates/shinjuku-2008"]);
+}
+
+#[test]
+fn a_profile_that_no_meeting_uses_is_checked_with_all() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["check"]);
+    bench.write(COUNCIL, "名称: 審議会\n");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("--> templates/town/council.yaml");
+    run.must_say("「clauses.yaml」がありません");
+    bench.must_run(&["check", "cases/2008-08"]);
+}
