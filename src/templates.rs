@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use tera::{Context, Tera};
 
 use crate::fault::Fault;
@@ -42,10 +42,16 @@ pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
+/// Whether a file of a profile is a template.
+#[must_use]
+pub fn is_template(name: &str) -> bool {
+    name.ends_with(TEMPLATE)
+}
+
 /// The library of a profile: what its templates import, by file name.
 #[must_use]
 pub fn library(profile: &Arc<Profile>) -> BTreeMap<&str, &str> {
-    let files = profile.texts.typst_files.iter().filter(|(name, _)| !name.ends_with(TEMPLATE));
+    let files = profile.texts.typst_files.iter().filter(|(name, _)| !is_template(name));
     files.map(|(name, file)| (name.as_str(), file.text.as_str())).collect()
 }
 
@@ -58,21 +64,33 @@ fn render_one(engine: &Tera, view: &View) -> Result<String> {
     context.insert("it", &view.content);
     let rendered = engine.render(template, &context);
     rendered.map_err(|error| {
-        let fault = Fault::new("template-failed").with("template", template).with("error", error);
+        let said = with_paths(&error.to_string(), &view.profile);
+        let fault = Fault::new("template-failed").with("template", template).with("error", said);
         fault.with("profile", view.profile.name()).into()
     })
 }
 
+/// The templates of a profile, parsed.
 fn engine(profile: &Profile) -> Result<Tera> {
     let mut engine = Tera::default();
     engine.autoescape_on([".typ"]);
     engine.set_escape_fn(write_literal);
-    let templates = profile.texts.typst_files.iter().filter(|(name, _)| name.ends_with(TEMPLATE));
-    engine
-        .add_raw_templates(templates.map(|(name, file)| (name.clone(), file.text.clone())))
-        .map_err(|error| Fault::new("template-wrong").with("profile", profile.name()).with("error", error))
-        .context("templates")?;
+    let templates = profile.texts.typst_files.iter().filter(|(name, _)| is_template(name));
+    engine.add_raw_templates(templates.map(|(name, file)| (name.clone(), file.text.clone()))).map_err(
+        |error| {
+            let said = with_paths(&error.to_string(), profile);
+            Fault::new("template-wrong").with("profile", profile.name()).with("error", said)
+        },
+    )?;
     Ok(engine)
+}
+
+/// What Tera says, with the templates named by their paths.
+fn with_paths(said: &str, profile: &Profile) -> String {
+    let files = profile.texts.typst_files.iter().filter(|(name, _)| is_template(name));
+    files.fold(said.trim_end().to_owned(), |said, (name, file)| {
+        said.replace(&format!("--> {name}:"), &format!("--> {}:", file.path.display()))
+    })
 }
 
 /// Writes a text as a Typst string literal, quotes included. Typst reads it back unchanged.

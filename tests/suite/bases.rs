@@ -189,3 +189,57 @@ fn a_profile_that_no_meeting_uses_is_checked_with_all() {
     run.must_say("「clauses.yaml」がありません");
     bench.must_run(&["check", "cases/2008-08"]);
 }
+
+/// The real case in a town with one file of the form changed.
+fn town_with(file: &str, old: &str, new: &str) -> Bench {
+    let bench = town("基本: shinjuku-2008\n");
+    let text =
+        fs::read_to_string(repository().join("templates/shinjuku-2008").join(file)).expect("it is there");
+    assert_eq!(text.matches(old).count(), 1, "{old:?} in {file}");
+    bench.write(&format!("templates/town/{file}"), &text.replace(old, new));
+    bench
+}
+
+#[test]
+fn a_mistake_in_a_template_is_told_with_its_line_and_what_to_do() {
+    for (file, old, new, said) in [
+        (
+            "advance-report.tera.typ",
+            "it.cover.notice",
+            "it.cover.note",
+            "--> templates/town/advance-report.tera.typ:20:23",
+        ),
+        (
+            "advance-report.tera.typ",
+            "notice: {{",
+            "notise: {{",
+            "--> templates/town/advance-report.tera.typ:20",
+        ),
+        ("advance-report.tera.typ", "#cover(", "#cove(", "--> templates/town/advance-report.tera.typ:16"),
+        (
+            "form.typ",
+            "headline(1, title, title-size)\n    v(19mm)",
+            "headline(1, titel, title-size)\n    v(19mm)",
+            "--> templates/town/form.typ:91:17",
+        ),
+        ("form.typ", "v(17mm)", "text(font: \"Nope\", [x])", "--> templates/town/form.typ:90:16"),
+    ] {
+        let bench = town_with(file, old, new);
+        let run = bench.run(&["build"]);
+        run.must_end_with(2);
+        run.must_say(said);
+        run.must_say("行");
+        run.must_say("templates/README.md");
+        assert!(!run.err().contains(".run-"), "{}", run.err());
+        assert!(!bench.path().join(format!("{REPORT}.pdf")).exists());
+    }
+}
+
+#[test]
+fn a_mistake_that_stops_every_document_is_told_once() {
+    let run = town_with("form.typ", "#let cover(", "#let cover((").run(&["build"]);
+    run.must_end_with(2);
+    assert_eq!(run.err().matches("unclosed delimiter").count(), 1, "{}", run.err());
+    run.must_say("advance-report.pdf (+1)");
+    assert!(run.err().lines().count() < 25, "{}", run.err());
+}

@@ -502,12 +502,12 @@ font-missing = The font file { $path } is not there ({ $error }). Run `make setu
 font-changed = The font file { $path } is not the one that the profile names (its SHA-256 is { $found }). Run `make setup`.
 typst-missing = typst was not found. Run `make` (or `cargo install typst-cli --version { $version } --locked`), or name it with --typst.
 typst-wrong = typst { $version } is needed, but { $path } says `{ $found }`. Run `cargo install typst-cli --version { $version } --locked`.
-typst-failed = typst could not make a document. The fault is in a template (templates/, .typ).
+typst-failed = typst could not make a document. Mend the line of the template (.tera.typ) or library file (.typ) that the arrow shows; templates/README.md says how a form is adapted.
     { $detail }
-template-missing = The council profile `{ $profile }` has no template { $template }.
-template-wrong = A template of the council profile `{ $profile }` is wrong.
+template-missing = the council profile `{ $profile }` has no template { $template }. Name a profile to build on (`base: …`), or put the template there.
+template-wrong = a template of the council profile `{ $profile }` cannot be read. Mend the line that the arrow shows.
     { $error }
-template-failed = The template { $template } of the council profile `{ $profile }` failed.
+template-failed = the template { $template } of the council profile `{ $profile }` cannot make a document. Mend the name in the line that the arrow shows; templates/README.md lists the names that there are.
     { $error }
 output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.

@@ -498,12 +498,12 @@ font-missing = 書体のファイル { $path } がありません（{ $error }�
 font-changed = 書体のファイル { $path } の内容が、設定に書かれたものと違います（チェックサム { $found }）。make setup で取り直してください。
 typst-missing = typst が見つかりません。make を実行すると用意されます（cargo install typst-cli --version { $version } --locked でも入ります）。別の場所にあるときは --typst で示してください。
 typst-wrong = typst { $version } が必要ですが、{ $path } は「{ $found }」です。cargo install typst-cli --version { $version } --locked で入れ直してください。
-typst-failed = typst が文書を作れませんでした。ひな形（templates/ の .typ）に問題があります。
+typst-failed = typst が文書を作れませんでした。矢印の示すひな形（.tera.typ）か部品（.typ）の行を直してください。様式の直し方は templates/README.md にあります。
     { $detail }
-template-missing = 審議会の設定「{ $profile }」に、ひな形 { $template } がありません。
-template-wrong = 審議会の設定「{ $profile }」のひな形に誤りがあります。
+template-missing = 審議会の設定「{ $profile }」に、ひな形 { $template } がありません。基本の設定（基本: …）を書くか、ひな形を置いてください。
+template-wrong = 審議会の設定「{ $profile }」のひな形の書き方に誤りがあります。矢印の示す行を直してください。
     { $error }
-template-failed = 審議会の設定「{ $profile }」のひな形 { $template } で文書を作れませんでした。
+template-failed = 審議会の設定「{ $profile }」のひな形 { $template } で文書を作れませんでした。矢印の示す行の名前を直してください。使える名前は templates/README.md にあります。
     { $error }
 output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。

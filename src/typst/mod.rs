@@ -1,5 +1,8 @@
 //! The typst CLI. Only this module starts a process.
 
+mod complaint;
+
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -68,29 +71,34 @@ impl Typst {
     /// If typst fails on one of them or warns about it: all that fail are named.
     pub fn compile(&self, sources: Vec<Source>, run: &Path) -> Result<Vec<Document>> {
         stage(&sources, run)?;
-        let compiled: Vec<Result<Document>> = sources
-            .into_par_iter()
-            .enumerate()
-            .map(|(index, source)| {
-                let pdf = self.compile_one(index, &source, run)?;
-                Ok(Document { view: source.view, pdf })
+        let compiled = sources.into_par_iter().enumerate().map(|(index, source)| {
+            Ok(match self.compile_one(index, &source, run)? {
+                Compiled::Pdf(pdf) => Ok(Document { view: source.view, pdf }),
+                Compiled::Refused(said) => Err((name(&source.view), said)),
             })
-            .collect();
-        let (done, failed): (Vec<_>, Vec<_>) = compiled.into_iter().partition(Result::is_ok);
-        let faults: Vec<String> = failed
-            .iter()
-            .filter_map(|result| result.as_ref().err())
-            .map(|error| format!("{error:#}"))
-            .collect();
-        if faults.is_empty() {
-            done.into_iter().collect()
-        } else {
-            bail!(Fault::new("typst-failed").with("detail", faults.join("\n")))
+        });
+        let compiled = compiled.collect::<Result<Vec<_>>>()?;
+        let mut documents = Vec::new();
+        // One mistake in a library is told once, with the documents that it stops.
+        let mut refused: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for made in compiled {
+            match made {
+                Ok(document) => documents.push(document),
+                Err((name, said)) => refused.entry(said).or_default().push(name),
+            }
         }
+        if refused.is_empty() {
+            return Ok(documents);
+        }
+        let told = refused.iter().map(|(said, names)| {
+            let more = if names.len() > 1 { format!(" (+{})", names.len() - 1) } else { String::new() };
+            format!("{}{more}\n{said}", names[0])
+        });
+        bail!(Fault::new("typst-failed").with("detail", told.collect::<Vec<_>>().join("\n")))
     }
 
-    fn compile_one(&self, index: usize, source: &Source, run: &Path) -> Result<Vec<u8>> {
-        let View { meeting, case, file, profile, .. } = &source.view;
+    fn compile_one(&self, index: usize, source: &Source, run: &Path) -> Result<Compiled> {
+        let profile = &source.view.profile;
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = command(&self.program);
         typst.args(["compile", "--jobs", "1", "--pdf-standard", STANDARDS, "--features", "a11y-extras"]);
@@ -101,10 +109,24 @@ impl Typst {
         let status = typst.status().with_context(|| self.program.display().to_string())?;
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || !said.is_empty() {
-            bail!("{meeting}/{case}/{file}: {}", if said.is_empty() { status.to_string() } else { said });
+            let said = if said.is_empty() { status.to_string() } else { said };
+            return Ok(Compiled::Refused(complaint::told(&said, &source.text, &main_name(index), profile)));
         }
-        fs::read(&pdf).with_context(|| format!("{meeting}/{case}/{file}: {}", pdf.display()))
+        let pdf = fs::read(&pdf).with_context(|| format!("{}: {}", name(&source.view), pdf.display()))?;
+        Ok(Compiled::Pdf(pdf))
     }
+}
+
+/// What became of one source.
+enum Compiled {
+    Pdf(Vec<u8>),
+    /// What typst said instead.
+    Refused(String),
+}
+
+/// A document as people know it.
+fn name(view: &View) -> String {
+    format!("{}/{}/{}.pdf", view.meeting, view.case, view.file)
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the module that starts processes")]
@@ -125,8 +147,12 @@ fn fonts_folder(run: &Path, profile: &str) -> PathBuf {
     run.join("fonts").join(profile)
 }
 
+fn main_name(index: usize) -> String {
+    format!("{index}.typ")
+}
+
 fn main_file(run: &Path, index: usize, source: &Source) -> PathBuf {
-    root(run).join(source.view.profile.name()).join(format!("{index}.typ"))
+    root(run).join(source.view.profile.name()).join(main_name(index))
 }
 
 /// Writes the sources, and beside them the library of their profile, into Typst's root.
