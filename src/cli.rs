@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::authoring::{Kind, Wish, choose_profile, new_file, schema};
+use crate::authoring::{Kind, Wish, choose_profile, new_file, new_workspace, schema};
+use crate::doctor;
 use crate::finding::Severity;
 use crate::pipeline;
-use crate::report::{Human, Language, explain, list_rules};
+use crate::report::{Human, Language, checkup, explain, list_rules};
 use crate::words::{Word, Words};
 use crate::workspace::Workspace;
 
@@ -64,6 +65,22 @@ enum Command {
     },
     Explain {
         rule: Option<String>,
+    },
+    Init {
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        #[arg(long, value_name = "NAME")]
+        profile: Option<String>,
+        #[arg(long, value_name = "NAME", default_value = "act-2023")]
+        base: String,
+    },
+    Doctor {
+        #[arg(value_name = "PROFILE")]
+        profiles: Vec<String>,
+    },
+    Completions {
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
     },
 }
 
@@ -162,6 +179,32 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
                 None => list_rules(human.messages()),
             };
             write!(std::io::stdout().lock(), "{text}")?;
+            Ok(0)
+        }
+        Command::Init { folder, profile, base } => {
+            let root = environment.folder.join(folder);
+            let named = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let mut out = std::io::stdout().lock();
+            for path in new_workspace(&root, profile.as_ref().unwrap_or(&named), base)? {
+                writeln!(out, "{}", folder.join(path).display())?;
+            }
+            say(&(human.messages().word("start-here") + "\n"));
+            Ok(0)
+        }
+        Command::Doctor { profiles } => {
+            let points =
+                doctor::examine(&workspace, &typst_candidates(cli, environment, &workspace), profiles)?;
+            write!(std::io::stdout().lock(), "{}", checkup(&points, human.messages()))?;
+            let status = |point: &doctor::Point| match point.state {
+                doctor::State::Well => 0,
+                doctor::State::Wrong => 1,
+                doctor::State::Broken(_) => 2,
+            };
+            Ok(points.iter().map(status).max().unwrap_or_default())
+        }
+        Command::Completions { shell } => {
+            let mut command = localised::command(human.messages().language());
+            clap_complete::generate(*shell, &mut command, "shingikai", &mut std::io::stdout().lock());
             Ok(0)
         }
     }

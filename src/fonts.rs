@@ -1,6 +1,6 @@
 //! What the fonts of a profile can print.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -81,6 +81,15 @@ impl FontSet {
     #[must_use]
     pub fn checksums(&self) -> BTreeMap<String, String> {
         self.files.iter().map(|(file, ..)| (file.family.clone(), file.sha256.clone())).collect()
+    }
+
+    /// How many characters running text can hold.
+    #[must_use]
+    pub fn repertoire(&self) -> usize {
+        let chain: Vec<_> = self.chains[0].iter().filter_map(|family| self.charmap(family)).collect();
+        let characters: BTreeSet<u32> =
+            chain.iter().flat_map(|font| font.map.mappings().map(|(character, _)| character)).collect();
+        characters.len()
     }
 
     /// Looks at texts: what in them no font of the chains can print.

@@ -38,8 +38,10 @@ pub mod rules;
 pub mod view;
 pub mod templates;
 pub mod typst;
+pub mod coverage;
 pub mod manifest;
 pub mod output;
+pub mod doctor;
 
 // How it is run and told.
 pub mod report;

@@ -62,7 +62,7 @@ impl Phrase {
 
     /// The text with every blank filled.
     #[must_use]
-    pub fn fill(&self, word: impl Fn(&str) -> String) -> String {
+    pub fn fill(&self, mut word: impl FnMut(&str) -> String) -> String {
         let filled = self.0.iter().map(|piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Blank(name, _) => word(name),

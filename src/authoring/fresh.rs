@@ -158,13 +158,13 @@ fn fresh(kind: Kind, profile: &str, wish: &Wish<'_>, templates: &Path) -> Result
 }
 
 /// Writes a file that is not there yet.
-fn create(path: &Path, text: &str) -> std::io::Result<()> {
+pub(super) fn create(path: &Path, text: &str) -> std::io::Result<()> {
     fs::create_dir_all(path.parent().expect("it lies in a folder"))?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())
 }
 
-fn taken(error: std::io::Error, path: &Path) -> anyhow::Error {
+pub(super) fn taken(error: std::io::Error, path: &Path) -> anyhow::Error {
     if error.kind() == ErrorKind::AlreadyExists {
         Fault::new("already-there").with("path", path.display()).into()
     } else {
@@ -173,7 +173,7 @@ fn taken(error: std::io::Error, path: &Path) -> anyhow::Error {
 }
 
 /// Puts the schema where the first line of the new file says it is. It is made by the program, so a stale one is renewed.
-fn refresh_schema(kind: Kind, keys: Spelling, profile: &str, root: &Path) -> Result<()> {
+pub(super) fn refresh_schema(kind: Kind, keys: Spelling, profile: &str, root: &Path) -> Result<()> {
     let path = root.join(schema_path(kind, keys, profile));
     let exported = schema(kind, profile, &root.join("templates"))?.export(keys, Spelling::Japanese);
     let text = format!("{exported:#}\n");

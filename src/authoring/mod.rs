@@ -3,6 +3,8 @@
 mod copy;
 mod fresh;
 mod schema;
+mod workspace;
 
 pub use fresh::{Wish, new_file};
 pub use schema::{Kind, choose_profile, schema, schema_path};
+pub use workspace::new_workspace;

@@ -1,11 +1,13 @@
 //! A council profile as a folder: compiled into the binary, overridden file by file by the workspace, built on a base.
 
 mod case_schema;
+mod difference;
 mod files;
 mod texts;
 
+pub use difference::Difference;
 pub use files::{names, names_in_workspace};
-pub use texts::{Reader, Texts, TypstFile};
+pub use texts::{Reader, Texts, TypstFile, is_plain};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -16,6 +18,7 @@ use anyhow::Result;
 use crate::council::{ClauseSet, Council};
 use crate::finding::Findings;
 use crate::fonts::{FontSet, FontStore};
+use crate::matter_type::MatterType;
 use crate::schema::{Loaded, Schema};
 
 /// A profile that was read, ready for use.
@@ -40,6 +43,14 @@ impl Profile {
     #[must_use]
     pub fn council(&self) -> &Loaded<Council> {
         &self.texts.council
+    }
+
+    /// The word for a type of matter in Japanese.
+    #[must_use]
+    pub fn word_of(&self, matter_type: MatterType) -> String {
+        let name = serde_json::to_value(matter_type).expect("a type is a word");
+        let name = name.as_str().unwrap_or_default();
+        self.case_schema.word_of("MatterType", name).unwrap_or_else(|| name.to_owned())
     }
 
     /// `clauses.yaml`.

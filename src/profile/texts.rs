@@ -149,7 +149,8 @@ fn clauses(file: ProfileFile, base: Option<&Texts>, findings: &mut Findings) -> 
 }
 
 /// Whether a name is that of a folder and leads nowhere else.
-fn is_plain(name: &str) -> bool {
+#[must_use]
+pub fn is_plain(name: &str) -> bool {
     let mut components = Path::new(name).components();
     let only = matches!((components.next(), components.next()), (Some(Component::Normal(_)), None));
     only && !name.starts_with('.') && !name.contains(['/', '\\'])

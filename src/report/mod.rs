@@ -1,5 +1,6 @@
 //! How findings and faults are told to people and to machines.
 
+mod checkup;
 mod explain;
 mod github;
 mod gitlab;
@@ -9,6 +10,7 @@ mod language;
 mod sarif;
 mod told;
 
+pub use checkup::checkup;
 pub use explain::{explain, list_rules, manual_page};
 pub use human::Human;
 pub use language::{Language, Messages};

@@ -70,13 +70,18 @@ pub(super) fn spelt_alike(cases: &[&Loaded<Case>], findings: &mut Findings) {
     }
 }
 
-/// Names that differ in one character of at least four, or only in the width or form of characters.
+/// Names that differ in one character of at least four, or only in the width or form of characters. The last character
+/// says what kind of office it is (健康福祉部, 健康福祉課), and numbers and directions tell sister offices apart.
 fn is_slip_of(name: &str, other: &str) -> bool {
-    let (one, two): (String, String) = (name.nfkc().collect(), other.nfkc().collect());
-    let length = one.chars().count();
-    name != other
-        && (one == two
-            || (length >= 4 && length == two.chars().count() && strsim::levenshtein(&one, &two) == 1))
+    const APART: &str = "一二三四五六七八九十0123456789東西南北中上下左右前後";
+    let (one, two): (Vec<char>, Vec<char>) = (name.nfkc().collect(), other.nfkc().collect());
+    if one == two || one.len() != two.len() {
+        return name != other && one == two;
+    }
+    let differences: Vec<usize> = (0..one.len()).filter(|place| one[*place] != two[*place]).collect();
+    let [place] = differences[..] else { return false };
+    let told_apart = APART.contains(one[place]) && APART.contains(two[place]);
+    one.len() >= 4 && place + 1 < one.len() && !told_apart
 }
 
 #[cfg(test)]
@@ -88,8 +93,13 @@ mod tests {
         for (one, other) in [("福祉保健部", "福祉保険部"), ("ＩＴ推進課", "IT推進課")] {
             assert!(is_slip_of(one, other), "{one} {other}");
         }
-        for (one, other) in [("納税課", "課税課"), ("福祉部", "福祉部"), ("第一出張所係", "福祉保健部係長")]
-        {
+        for (one, other) in [
+            ("納税課", "課税課"),
+            ("福祉部", "福祉部"),
+            ("第一出張所係", "福祉保健部係長"),
+            ("健康福祉部", "健康福祉課"),
+            ("生活福祉第一課", "生活福祉第二課"),
+        ] {
             assert!(!is_slip_of(one, other), "{one} {other}");
         }
     }

@@ -64,6 +64,12 @@ impl Typst {
         }
     }
 
+    /// The program.
+    #[must_use]
+    pub fn program(&self) -> &Path {
+        &self.program
+    }
+
     /// Compiles every source, inside a folder of this run.
     ///
     /// # Errors

@@ -121,7 +121,8 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn cover(&self, matters: &[CheckedMatter]) -> Cover {
         let labels = &self.council.cover;
-        let contacts = self.case.contact.iter().map(|contact| contact_lines(&labels.contact, contact));
+        let contacts = self.case.contact.iter();
+        let contacts = contacts.map(|contact| contact_lines(&labels.contact, |blank| word(contact, blank)));
         Cover {
             title: labels.title.clone(),
             subject_label: self.label(&labels.subject),
@@ -265,23 +266,30 @@ impl Writer<'_> {
     }
 }
 
+/// What a blank of the lines on a division stands for.
+fn word(contact: &Contact, blank: &str) -> String {
+    let word = match blank {
+        "部" => contact.department.clone(),
+        "課" => Some(contact.division.clone()),
+        "係" => contact.section.clone(),
+        "担当者" => contact.officer.clone(),
+        _ => contact.extension.clone(),
+    };
+    word.unwrap_or_default()
+}
+
 /// The lines on a division; a part whose blanks are all empty is left out, and a line without parts.
-fn contact_lines(labels: &ContactLabels, contact: &Contact) -> Vec<Vec<String>> {
-    let word = |blank: &str| {
-        let word = match blank {
-            "部" => contact.department.clone(),
-            "課" => Some(contact.division.clone()),
-            "係" => contact.section.clone(),
-            "担当者" => contact.officer.clone(),
-            _ => contact.extension.clone(),
-        };
-        word.unwrap_or_default()
-    };
-    let part = |text: &String| {
+pub(super) fn contact_lines(
+    labels: &ContactLabels,
+    mut word: impl FnMut(&str) -> String,
+) -> Vec<Vec<String>> {
+    let mut part = |text: &String| {
         let phrase = Phrase::parse(text);
-        let nothing = phrase.blanks().count() > 0 && phrase.blanks().all(|(blank, _)| word(blank).is_empty());
-        (!nothing).then(|| phrase.fill(word))
+        let words: Vec<String> = phrase.blanks().map(|(blank, _)| word(blank)).collect();
+        let nothing = !words.is_empty() && words.iter().all(String::is_empty);
+        let mut words = words.into_iter();
+        (!nothing).then(|| phrase.fill(|_| words.next().unwrap_or_default()))
     };
-    let lines = labels.lines.iter().map(|parts| parts.iter().filter_map(part).collect::<Vec<_>>());
+    let lines = labels.lines.iter().map(|parts| parts.iter().filter_map(&mut part).collect::<Vec<_>>());
     lines.filter(|parts| !parts.is_empty()).collect()
 }

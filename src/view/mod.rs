@@ -5,12 +5,14 @@ mod lines;
 mod matching;
 mod paper;
 mod special_clauses;
+mod specimen;
 mod twin;
 
 pub use advance_report::{AdvanceReport, Cell, Cover, KindGroup, Overview, Row, Sheet};
 pub use lines::Line;
 pub use paper::{Day, Paper, Variation};
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
+pub use specimen::{Specimen, specimens};
 
 use std::sync::Arc;
 

@@ -516,6 +516,7 @@ no-such-path = { $path } is neither a meeting nor a case under cases/ of this wo
 profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
 profile-not-named = There are several council profiles ({ $known }). Name one with --profile.
 profile-wrong = Something in the council profile `{ $profile }` is wrong. `shingikai check` says what.
+no-profile-name = `{ $profile }` cannot be the name of a council profile. Name one that can be a folder with --profile.
 no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check).
 already-there = { $path } is there already and is never overwritten. Choose another name.
 copy-needs-case = To copy { $from }, name the new case too ({ $meeting }/health-check).
@@ -530,6 +531,7 @@ machine-failed = Cannot go on: { $detail }
 ## Summary
 
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
+start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`
 made = { $count ->
     [0] No document was made
     [1] 1 document made
@@ -561,6 +563,9 @@ cli-command-check = Check only
 cli-command-new = Write a meeting or case file to fill in
 cli-command-schema = Print a JSON Schema for editors
 cli-command-explain = Explain a rule
+cli-command-init = Make a new workspace: a profile to adapt, a sample, settings of the editor
+cli-command-doctor = Look at typst, fonts, write access and the council profiles
+cli-command-completions = Print the completions of a shell
 cli-option-workspace = Folder that holds cases, templates and output (default: the current one)
 cli-option-fonts = Folder of the font files
 cli-option-typst = The typst program
@@ -574,5 +579,37 @@ cli-option-kind = Kind of file (case, meeting, council, clauses)
 cli-option-keys = Language of the keys (ja, en)
 cli-option-profile = Council profile: a folder of templates (may be left out where there is only one)
 cli-option-rule = Name of a rule (default: a list of all)
+cli-option-folder = The folder to make
+cli-option-base = The council profile to build on
+cli-option-profiles = The council profiles to look at (all, if left out)
+cli-option-shell = The shell (bash, zsh, fish, powershell, elvish)
 cli-option-help = Print this help
 cli-option-version = Print the version
+
+## Tools and profiles
+
+doctor-well = well
+doctor-ill = ill
+doctor-typst = typst { $version }{ $path ->
+        [none] {""}
+       *[other] {" "}({ $path })
+    }
+doctor-output = write access ({ $path })
+doctor-fonts = fonts of `{ $profile }`{ $fonts ->
+        [none] {""}
+       *[other] {" "}({ $fonts }; { $count } characters)
+    }
+doctor-profile = profile `{ $profile }`{ $base ->
+        [none] {""}
+       *[other] {" "}(builds on { $base })
+    }
+doctor-printed = the papers of `{ $profile }` show every value of a case
+doctor-findings = something is wrong: see shingikai check templates/{ $profile }
+doctor-difference = { $place }: { $base ->
+        [none] (nothing)
+       *[other] { $base }
+    } → { $own ->
+        [none] (nothing)
+       *[other] { $own }
+    }
+doctor-unprinted = not printed: { $value }

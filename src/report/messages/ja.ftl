@@ -512,6 +512,7 @@ no-such-path = { $path } は、このフォルダの cases/ にある会議で�
 profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
 profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
 profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。
+no-profile-name = 「{ $profile }」は審議会の設定の名前にできません。フォルダの名前になる言葉を --profile で示してください。
 no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。
 already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
 copy-needs-case = { $from } を写すには、案件の名前も示してください（例: { $meeting }/健診勧奨通知）。
@@ -526,6 +527,7 @@ machine-failed = 続けられません: { $detail }
 ## まとめ
 
 fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
+start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください
 made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました
@@ -547,6 +549,9 @@ cli-command-check = 点検だけする
 cli-command-new = 会議か案件のファイルを、書き込むだけの形で新しく作る
 cli-command-schema = 編集ソフトが使う JSON Schema を出す
 cli-command-explain = 点検項目を説明する
+cli-command-init = 新しい作業フォルダを作る（町に合わせる設定、見本、編集ソフトの設定）
+cli-command-doctor = typst、書体、書き込み、審議会の設定に足りないものがないかを確かめる
+cli-command-completions = シェルの補完の設定を出す
 cli-option-workspace = cases・templates・output のあるフォルダ（既定は今のフォルダ）
 cli-option-fonts = 書体のフォルダ
 cli-option-typst = typst の実行ファイル
@@ -560,5 +565,37 @@ cli-option-kind = ファイルの種類（case、meeting、council、clauses）
 cli-option-keys = 項目の名前の言語（ja、en）
 cli-option-profile = 審議会の設定（templates の中のフォルダ。一つだけなら省けます）
 cli-option-rule = 点検項目の名前（省けば一覧）
+cli-option-folder = 作るフォルダ
+cli-option-base = 基本にする審議会の設定
+cli-option-profiles = 確かめる審議会の設定（省けば全部）
+cli-option-shell = シェルの種類（bash、zsh、fish、powershell、elvish）
 cli-option-help = この説明を出す
 cli-option-version = 版を出す
+
+## 道具と設定の確かめ
+
+doctor-well = 良
+doctor-ill = 不良
+doctor-typst = typst { $version }{ $path ->
+        [none] {""}
+       *[other] （{ $path }）
+    }
+doctor-output = 書き込み（{ $path }）
+doctor-fonts = 「{ $profile }」の書体{ $fonts ->
+        [none] {""}
+       *[other] （{ $fonts }。{ $count }字）
+    }
+doctor-profile = 「{ $profile }」の設定{ $base ->
+        [none] {""}
+       *[other] （基本: { $base }）
+    }
+doctor-printed = 「{ $profile }」の様式に、案件のすべての値が印刷されること
+doctor-findings = 誤りがあります。shingikai check templates/{ $profile } で確かめてください
+doctor-difference = { $place }: { $base ->
+        [none] （なし）
+       *[other] { $base }
+    } → { $own ->
+        [none] （なし）
+       *[other] { $own }
+    }
+doctor-unprinted = 印刷されません: { $value }

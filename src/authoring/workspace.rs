@@ -1,0 +1,57 @@
+//! A new workspace: a small profile on a base, a sample, settings of the editor. Nothing that is there is overwritten.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use strum::IntoEnumIterator;
+
+use crate::fault::Fault;
+use crate::profile;
+use crate::schema::Spelling;
+
+use super::fresh::{create, refresh_schema, taken};
+use super::schema::Kind;
+
+/// The files of a new workspace: where each lies, and what it says; `{profile}` and `{base}` are filled in.
+const FILES: &[(&str, &str)] = &[
+    ("templates/{profile}/council.yaml", include_str!("workspace/council.yaml")),
+    ("cases/見本/meeting.yaml", include_str!("workspace/meeting.yaml")),
+    ("cases/見本/健診結果通知の作成委託.yaml", include_str!("workspace/case.yaml")),
+    (".vscode/settings.json", include_str!("workspace/settings.json")),
+    (".vscode/extensions.json", include_str!("workspace/extensions.json")),
+    (".gitignore", include_str!("workspace/gitignore")),
+    ("README.md", include_str!("workspace/README.md")),
+];
+
+/// Writes a new workspace into a folder, with a profile that builds on another. Comes back with its files, from there.
+///
+/// # Errors
+///
+/// If the base is not there, the profile's name is none for a folder or taken by the program, one of the files is there
+/// already, or the disk cannot be written.
+pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<Vec<PathBuf>> {
+    let known = profile::names(&folder.join("templates"))?;
+    if !known.contains(base) {
+        let known = known.into_iter().collect::<Vec<_>>().join(", ");
+        bail!(Fault::new("profile-unknown").with("profile", base).with("known", known));
+    }
+    if known.contains(name) {
+        bail!(Fault::new("already-there").with("path", Path::new("templates").join(name).display()));
+    }
+    if !profile::is_plain(name) {
+        bail!(Fault::new("no-profile-name").with("profile", name));
+    }
+    let fill = |text: &str| text.replace("{profile}", name).replace("{base}", base);
+    let files: Vec<(PathBuf, String)> =
+        FILES.iter().map(|(path, text)| (fill(path).into(), fill(text))).collect();
+    if let Some((taken, _)) = files.iter().find(|(path, _)| folder.join(path).exists()) {
+        bail!(Fault::new("already-there").with("path", folder.join(taken).display()));
+    }
+    for (path, text) in &files {
+        create(&folder.join(path), text).map_err(|error| taken(error, path))?;
+    }
+    for kind in Kind::iter() {
+        refresh_schema(kind, Spelling::Japanese, name, folder)?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
