@@ -167,7 +167,7 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
         }
         Command::Schema { kind, writing } => {
             let templates = workspace.root.join("templates");
-            let profile = choose_profile(writing.profile.as_deref(), &templates)?;
+            let profile = choose_profile(writing.profile.as_deref(), &workspace.root)?;
             let schema = schema(*kind, &profile, &templates)?;
             let exported = schema.export(writing.keys.spelling(), human.messages().language().spelling());
             writeln!(std::io::stdout().lock(), "{exported:#}")?;

@@ -79,7 +79,7 @@ pub fn examine(workspace: &Workspace, typst: &[PathBuf], names: &[String]) -> Re
 fn of_typst(found: &Result<Typst>) -> Point {
     let (state, words) = match found {
         Ok(typst) => (State::Well, words([("path", &typst.program().display().to_string())])),
-        Err(error) => (State::Broken(again(error)), Words::new()),
+        Err(error) => (State::Broken(again(error)), words([("path", "")])),
     };
     let mut words = words;
     words.insert("version", typst::VERSION.into());
@@ -100,7 +100,10 @@ fn of_profile(
     output: Option<&Output>,
 ) -> Vec<Point> {
     let mut findings = Findings::new();
-    let point = |id, state, details| Point { id, words: words([("profile", name)]), state, details };
+    let point = |id, state, details| {
+        let words = words([("profile", name), ("fonts", ""), ("base", "")]);
+        Point { id, words, state, details }
+    };
     let profile = match profiles.get(name, &mut findings) {
         Ok(profile) => profile,
         Err(error) => return vec![point("doctor-fonts", State::Broken(error), Vec::new())],

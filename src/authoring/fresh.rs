@@ -4,18 +4,14 @@ use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
 use crate::fault::Fault;
-use crate::finding::Findings;
-use crate::meeting::Meeting;
-use crate::schema::{Fresh, Schema, Spelling, load};
-use crate::source::SourceFile;
+use crate::schema::{Fresh, Spelling};
 
 use super::copy::copy;
-use super::schema::{Kind, choose_profile, schema, schema_path};
+use super::schema::{Kind, choose_profile, council_of, schema, schema_path};
 
 /// What a new file is to be.
 #[derive(Debug)]
@@ -47,7 +43,7 @@ pub fn new_file(wish: &Wish<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     let meeting_file = folder.join("meeting.yaml");
     let templates = root.join("templates");
     let of_meeting = council_of(&root.join(&meeting_file))?;
-    let profile = choose_profile(wish.profile.or(of_meeting.as_deref()), &templates)?;
+    let profile = choose_profile(wish.profile.or(of_meeting.as_deref()), root)?;
 
     let mut files = Vec::new();
     if let Some(case) = case {
@@ -121,18 +117,6 @@ fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
     let with_ending = PathBuf::from(format!("{}.yaml", in_cases.display()));
     let found = [folder.join(from), in_cases, with_ending].into_iter().find(|path| path.is_file());
     found.ok_or_else(|| Fault::new("no-such-case").with("from", from.display()).into())
-}
-
-/// The profile that a meeting's file names, where there is one that can be read.
-fn council_of(path: &Path) -> Result<Option<String>> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error).with_context(|| path.display().to_string()),
-    };
-    let file = Arc::new(SourceFile::new(path.to_owned(), &text));
-    let meeting = load::<Meeting>(&file, &Schema::of::<Meeting>(), &mut Findings::new());
-    Ok(meeting.map(|meeting| meeting.value.council).filter(|council| !council.is_empty()))
 }
 
 fn fresh(kind: Kind, profile: &str, wish: &Wish<'_>, templates: &Path) -> Result<String> {

@@ -1,15 +1,18 @@
 //! The schemas that editors use, one of each kind of file and spelling of keys.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::council::{ClauseSet, Council};
 use crate::fault::Fault;
 use crate::finding::Findings;
 use crate::meeting::Meeting;
 use crate::profile::{self, Reader};
-use crate::schema::{Schema, Spelling};
+use crate::schema::{Schema, Spelling, load};
+use crate::source::SourceFile;
 
 /// A kind of file that people write.
 #[derive(
@@ -51,20 +54,55 @@ pub fn schema(kind: Kind, profile: &str, templates: &Path) -> Result<Schema> {
     }
 }
 
-/// The profile of a name; without one, the only one there is.
+/// The profile of a name; without one, that of the last meeting, else the only one of the workspace.
 ///
 /// # Errors
 ///
-/// If there is none of that name, or if there are several and none is named.
-pub fn choose_profile(named: Option<&str>, templates: &Path) -> Result<String> {
-    let profiles = profile::names(templates)?;
+/// If there is none of that name, or if none is named and nothing says which is meant.
+pub fn choose_profile(named: Option<&str>, root: &Path) -> Result<String> {
+    let templates = root.join("templates");
+    let profiles = profile::names(&templates)?;
     let known = || profiles.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-    match named {
-        Some(name) if profiles.contains(name) => Ok(name.to_owned()),
-        Some(name) => bail!(Fault::new("profile-unknown").with("profile", name).with("known", known())),
-        None if profiles.len() == 1 => Ok(profiles.into_iter().next().expect("there is one")),
+    if let Some(name) = named {
+        if !profiles.contains(name) {
+            bail!(Fault::new("profile-unknown").with("profile", name).with("known", known()));
+        }
+        return Ok(name.to_owned());
+    }
+    if let Some(last) = council_of_last_meeting(root)?.filter(|name| profiles.contains(name)) {
+        return Ok(last);
+    }
+    let own = profile::names_in_workspace(&templates)?;
+    match own.first().filter(|_| own.len() == 1) {
+        Some(only) => Ok(only.clone()),
         None => bail!(Fault::new("profile-not-named").with("known", known())),
     }
+}
+
+/// The profile of the meeting whose folder comes last by name: meetings are named by their dates.
+fn council_of_last_meeting(root: &Path) -> Result<Option<String>> {
+    let Ok(folders) = std::fs::read_dir(root.join("cases")) else { return Ok(None) };
+    let mut files =
+        folders.map(|entry| Ok(entry?.path().join("meeting.yaml"))).collect::<Result<Vec<PathBuf>>>()?;
+    files.retain(|file| file.is_file());
+    files.sort();
+    files.last().map_or(Ok(None), |file| council_of(file))
+}
+
+/// The profile that a meeting's file names, where there is one that can be read.
+///
+/// # Errors
+///
+/// If the file is there and cannot be read.
+pub(super) fn council_of(path: &Path) -> Result<Option<String>> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error).with_context(|| path.display().to_string()),
+    };
+    let file = Arc::new(SourceFile::new(path.to_owned(), &text));
+    let meeting = load::<Meeting>(&file, &Schema::of::<Meeting>(), &mut Findings::new());
+    Ok(meeting.map(|meeting| meeting.value.council).filter(|council| !council.is_empty()))
 }
 
 /// Where a profile keeps the schema of a kind of file, from the workspace.

@@ -24,7 +24,8 @@ fn findings(bench: &Bench) -> Vec<Finding> {
 /// A workspace with a fresh meeting and a fresh case.
 fn fresh(arguments: &[&str]) -> Bench {
     let bench = Bench::new();
-    let run = bench.must_run(&[&["new", "2008-09/健診 勧奨"], arguments].concat());
+    let run =
+        bench.must_run(&[&["new", "2008-09/健診 勧奨", "--profile", "shinjuku-2008"], arguments].concat());
     assert_eq!(run.out(), format!("{CASE}\n{MEETING}\n"));
     bench
 }
@@ -227,7 +228,7 @@ fn a_copy_of_a_fresh_case_has_one_modeline_and_keeps_the_spelling() {
 fn a_copy_of_what_is_no_case_is_refused() {
     let bench = Bench::new();
     bench.write("cases/a/b.yaml", "件名: [\n");
-    let run = bench.run(&["new", "c/d", "--from", "cases/a/b.yaml"]);
+    let run = bench.run(&["new", "c/d", "--from", "cases/a/b.yaml", "--profile", "shinjuku-2008"]);
     run.must_end_with(2);
     run.must_say("案件のファイルとして読めません");
     bench.run(&["new", "c", "--from", "cases/a/b.yaml"]).must_end_with(2);
@@ -242,7 +243,7 @@ fn a_row_of_the_profile_s_own_is_asked_for_and_explained_as_the_profile_says() {
     let own = "独自の行:\n  - { キー: selection, 項目名: 選定方法, 説明: 相手方の選び方です。, 例: 指名競争入札による }\n";
     bench.replace(council, "取扱い票:\n", &format!("{own}\n取扱い票:\n"));
     bench.replace(council, "      - [ 理由 ]\n", "      - [ 理由 ]\n      - [ 選定方法 ]\n");
-    bench.must_run(&["new", "2008-09/健診 勧奨"]);
+    bench.must_run(&["new", "2008-09/健診 勧奨", "--profile", "shinjuku-2008"]);
     let text = bench.read(CASE);
     assert!(
         text.contains(
@@ -258,4 +259,19 @@ fn a_row_of_the_profile_s_own_is_asked_for_and_explained_as_the_profile_says() {
 fn what_no_sheet_of_the_council_shows_is_not_offered() {
     let text = fresh(&[]).read(CASE);
     assert!(!text.contains("収集情報") && !text.contains("受領情報"), "{text}");
+}
+
+#[test]
+fn without_a_name_the_council_of_the_last_meeting_is_meant() {
+    let bench = Bench::new();
+    let run = bench.run(&["new", "2026-05/一"]);
+    run.must_end_with(2);
+    run.must_say("--profile");
+    bench.write("cases/2008-08/meeting.yaml", "会議名: あ\n審議会: shinjuku-2008\n開催日: 平成20年8月27日\n");
+    bench.write("cases/2026-02/meeting.yaml", "会議名: い\n審議会: act-2023\n開催日: 令和8年2月18日\n");
+    bench.must_run(&["new", "2026-05/一"]);
+    assert!(bench.read("cases/2026-05/meeting.yaml").contains("審議会: act-2023"));
+    // A meeting that is there knows its council.
+    bench.must_run(&["new", "2008-08/二"]);
+    assert!(bench.read("cases/2008-08/二.yaml").contains("templates/shinjuku-2008/schema"));
 }

@@ -119,15 +119,15 @@ fn the_stored_schemas_are_those_of_the_program() {
 fn the_command_prints_what_is_stored() {
     let bench = Bench::new();
     for (arguments, stored) in [
-        (&["schema"][..], "case.ja.json"),
-        (&["schema", "meeting", "--keys", "en"], "meeting.en.json"),
+        (&["schema", "--profile", PROFILE][..], "case.ja.json"),
+        (&["schema", "meeting", "--keys", "en", "--profile", PROFILE], "meeting.en.json"),
         (&["schema", "clauses", "--profile", PROFILE], "clauses.ja.json"),
     ] {
         assert_eq!(bench.must_run(arguments).out(), read(&format!("templates/{PROFILE}/schema/{stored}")));
     }
     let run = bench.run(&["schema", "--profile", "nowhere"]);
     run.must_end_with(2);
-    run.must_say("審議会の設定「nowhere」はありません。あるのは shinjuku-2008 です。");
+    run.must_say("審議会の設定「nowhere」はありません。あるのは act-2023, shinjuku-2008 です。");
 }
 
 #[test]
