@@ -149,3 +149,25 @@ fn another_page_is_seen() {
     let looked = std::panic::catch_unwind(|| pages_must_look_like(&pdf, "advance-report"));
     assert!(accepting() || looked.is_err(), "three other letters on a page are seen");
 }
+
+#[test]
+fn the_meeting_of_today_looks_and_reads_as_accepted() {
+    let bench = Bench::new();
+    for name in ["meeting.yaml", "子育て応援アプリ.yaml", "給付金支給事務.yaml"] {
+        let path = format!("cases/2026-02/{name}");
+        bench.write(&path, &fs::read_to_string(repository().join(&path)).expect("it is there"));
+    }
+    bench.must_run(&["build", "--deny-warnings"]);
+    for (case, name) in [("子育て応援アプリ", "act-two-matters"), ("給付金支給事務", "act-individual-number")]
+    {
+        for document in ["advance-report", "special-clauses"] {
+            let made = bench.path().join("output/2026-02").join(case).join(document);
+            text_must_read_like(
+                &fs::read_to_string(made.with_extension("txt")).expect("it was made"),
+                &format!("{name}-{document}.txt"),
+            );
+        }
+    }
+    let two = bench.path().join("output/2026-02/子育て応援アプリ/advance-report.pdf");
+    pages_must_look_like(&two, "act-two-matters");
+}
