@@ -5,6 +5,7 @@ mod support;
 mod acceptance;
 mod bases;
 mod determinism;
+mod form_manual;
 mod formats;
 mod golden;
 mod help;
