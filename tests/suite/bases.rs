@@ -81,6 +81,17 @@ fn the_name_of_an_entry_of_the_base_stands_for_that_entry() {
 }
 
 #[test]
+fn a_ground_whose_kind_is_gone_is_told_and_not_left_off_the_cover() {
+    let bench = town("基本: shinjuku-2008\n区分: [ 諮問, 報告 ]\n");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say(
+        "エラー[unknown-value]: 「区分」に「事前報告」は使えません\n --> templates/town/council.yaml:1:5",
+    );
+    run.must_say("使えるのは 諮問、報告 です");
+}
+
+#[test]
 fn a_key_without_a_value_takes_the_value_of_the_base_away() {
     let bench = town("基本: shinjuku-2008\n用語: { 重複表現: }\n");
     let case = format!("cases/{REAL_CASE}.yaml");
@@ -164,7 +175,7 @@ fn what_is_wrong_in_a_base_is_told_there_once() {
 #[test]
 fn a_profile_is_checked_by_its_path_like_a_case() {
     let bench = town(
-        "基本: shinjuku-2008\n表紙: { 案内板: あ, 件名: い }\n区分: [ { 名称: 諮問 } ]\n根拠の表記: ◇{条}\n",
+        "基本: shinjuku-2008\n表紙: { 案内板: あ, 件名: い }\n区分: [ 事前報告, { 名称: 諮問 } ]\n根拠の表記: ◇{条}\n",
     );
     for path in ["templates/town", "templates/town/council.yaml", "templates"] {
         let run = bench.run(&["check", path]);
