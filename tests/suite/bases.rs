@@ -139,6 +139,14 @@ fn a_file_of_the_library_is_exchanged_alone() {
 }
 
 #[test]
+fn a_sheet_without_heads_leaves_no_gap_in_its_text() {
+    let bench = town("基本: shinjuku-2008\n取扱い票: { 委託: { 左: , 右: } }\n");
+    bench.must_run(&["build"]);
+    let text = twin(&bench);
+    assert!(!text.contains("委託業者及び委託に伴う提供情報") && !text.contains("\n\n\n"), "{text}");
+}
+
+#[test]
 fn a_base_that_cannot_be_used_is_told_at_its_place_and_nothing_else() {
     for (council, label) in [
         ("基本: nowhere\n", "templates/nowhere/ がありません"),
