@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::ink::pages;
 use crate::support::{Bench, REAL_CASE, repository, structure_text};
 
 const MEETING: &str = "cases/2008-08/meeting.yaml";
@@ -144,6 +145,23 @@ fn a_sheet_without_heads_leaves_no_gap_in_its_text() {
     bench.must_run(&["build"]);
     let text = twin(&bench);
     assert!(!text.contains("委託業者及び委託に伴う提供情報") && !text.contains("\n\n\n"), "{text}");
+}
+
+#[test]
+fn contacts_stand_on_one_left_edge_and_end_at_the_margin() {
+    let bench = town("基本: shinjuku-2008\n");
+    let contacts = "担当: [ { 部: 健康部, 課: 課, 係: 係, 担当者: 川, 内線: 1 }, { 部: 健康福祉部, 課: 医療保険年金課, 係: 特定健診係, 担当者: 小倉, 内線: 4221 } ]";
+    let case = format!("cases/{REAL_CASE}.yaml");
+    let line =
+        bench.read(&case).lines().find(|line| line.starts_with("担当: ")).expect("it is there").to_owned();
+    bench.replace(&case, &line, contacts);
+    bench.must_run(&["build"]);
+    let pages = pages(&bench.path().join(format!("{REPORT}.pdf")));
+    let lefts: Vec<f32> =
+        pages[0].glyphs.iter().filter(|glyph| glyph.character == '当').map(|glyph| glyph.left).collect();
+    // 当 of 担当部課, 担当係 and 担当者, twice.
+    assert_eq!(lefts.len(), 6, "{lefts:?}");
+    assert!((lefts[0] - lefts[3]).abs() < 0.1 && (lefts[1] - lefts[4]).abs() < 0.1, "{lefts:?}");
 }
 
 #[test]
