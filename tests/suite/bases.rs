@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::ink::pages;
+use crate::ink::{Glyph, pages};
 use crate::support::{Bench, REAL_CASE, repository, structure_text};
 
 const MEETING: &str = "cases/2008-08/meeting.yaml";
@@ -162,6 +162,22 @@ fn contacts_stand_on_one_left_edge_and_end_at_the_margin() {
     // 当 of 担当部課, 担当係 and 担当者, twice.
     assert_eq!(lefts.len(), 6, "{lefts:?}");
     assert!((lefts[0] - lefts[3]).abs() < 0.1 && (lefts[1] - lefts[4]).abs() < 0.1, "{lefts:?}");
+}
+
+#[test]
+fn a_phrase_that_is_broken_anyway_leaves_the_rest_of_its_line_to_the_next() {
+    let label = "{ 見出し: { 理由: 個人情報取扱業務等の理由 } }";
+    let bench = town(&format!("基本: shinjuku-2008\n取扱い票: {{ 委託: {label} }}\n"));
+    bench.must_run(&["build"]);
+    let pages = pages(&bench.path().join(format!("{REPORT}.pdf")));
+    let end: Vec<&[Glyph]> = pages[2]
+        .glyphs
+        .windows(4)
+        .filter(|four| four.iter().map(|glyph| glyph.character).eq("等の理由".chars()))
+        .collect();
+    let [[first, second, third, _]] = end[..] else { panic!("{end:?}") };
+    assert!(second.baseline > first.baseline + 1.0, "the phrase is too long for a line: {end:?}");
+    assert!((third.baseline - second.baseline).abs() < 0.1, "{end:?}");
 }
 
 #[test]
