@@ -149,3 +149,23 @@ fn another_page_is_seen() {
     let looked = std::panic::catch_unwind(|| pages_must_look_like(&pdf, "advance-report"));
     assert!(accepting() || looked.is_err(), "three other letters on a page are seen");
 }
+
+#[test]
+fn every_golden_file_belongs_to_a_test() {
+    let suite = fs::read_dir(repository().join("tests/suite")).expect("it is there");
+    let tests: String =
+        suite.map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a text")).collect();
+    let files: Vec<String> = fs::read_dir(golden(""))
+        .expect("it is there")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
+        .collect();
+    assert!(files.len() >= 10, "{files:?}");
+    for file in files {
+        let (stem, ending) = file.rsplit_once('.').expect("it has an ending");
+        let name = match ending {
+            "png" => stem.rsplit_once('-').expect("pages have numbers").0,
+            _ => stem,
+        };
+        assert!(tests.contains(&format!("\"{name}\"")), "no test names {file}");
+    }
+}
