@@ -87,7 +87,7 @@ pub(crate) fn pages_must_look_like(pdf: &Path, name: &str) {
 }
 
 #[track_caller]
-fn text_must_read_like(text: &str, name: &str) {
+pub(crate) fn text_must_read_like(text: &str, name: &str) {
     if accepting() {
         fs::create_dir_all(golden("")).expect("a folder");
         fs::write(golden(name), text).expect("the disk takes it");

@@ -15,6 +15,7 @@ mod lint;
 mod manual;
 mod messages;
 mod new_files;
+mod other_town;
 mod pdf;
 mod pdf_properties;
 mod real_case;
