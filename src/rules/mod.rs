@@ -92,6 +92,7 @@ fn check_profile(profile: &Profile, findings: &mut Findings) -> bool {
     characters::are_printable(profile.council(), profile, findings);
     characters::are_printable(profile.clauses(), profile, findings);
     profile::blanks_are_known(profile.council(), findings);
+    profile::kinds_are_known(profile.council(), findings);
     profile::rows_are_known(profile.council(), findings);
     clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);

@@ -39,6 +39,19 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
     }
 }
 
+/// Every ground makes an item of a kind that there is: the cover shows no other.
+pub(super) fn kinds_are_known(council: &Loaded<Council>, findings: &mut Findings) {
+    let known: Vec<&str> = council.value.kinds.iter().map(|kind| kind.name.as_str()).collect();
+    for (index, ground) in council.value.grounds.iter().enumerate() {
+        let kind = ground.kind.as_deref().filter(|kind| !kind.is_empty() && !known.contains(kind));
+        let Some(kind) = kind else { continue };
+        let span = council.tree.span_at(&Pointer::of(&["grounds"]).index(index).key("kind"));
+        let finding = Finding::new(Rule::UnknownValue, &council.file, span);
+        let finding = finding.with("key", council.spelling.choose("kind", Some("区分")));
+        findings.push(finding.with("value", kind).with("choices", known.join("、")));
+    }
+}
+
 /// Every row of a sheet is a value that there is, and has its label.
 pub(super) fn rows_are_known(council: &Loaded<Council>, findings: &mut Findings) {
     let overview = &council.value.overview;

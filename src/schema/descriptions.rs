@@ -60,7 +60,11 @@ impl Descriptions {
     pub(super) fn sentence(&self, property: &Value, of: &str, key: &str, language: Spelling) -> String {
         let text = self.text(property, of, key, language);
         let example = self.example(property, of, key);
-        let lead = if language == Spelling::Japanese { "例: " } else { " Example: " };
+        let lead = match language {
+            Spelling::Japanese if text.ends_with('。') => "例: ",
+            Spelling::Japanese => " 例: ",
+            Spelling::English => " Example: ",
+        };
         text + &example.map_or_else(String::new, |example| format!("{lead}{example}"))
     }
 

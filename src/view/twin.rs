@@ -27,8 +27,10 @@ pub(super) fn advance_report(report: &AdvanceReport) -> String {
     rows(&mut text, &report.overview.rows);
     for sheet in &report.sheets {
         heading(&mut text, &format!("{} {}", sheet.heading_label, sheet.subject));
-        push(&mut text, 0, &sheet.heads.join(" ／ "));
-        text.push('\n');
+        if !sheet.heads.is_empty() {
+            push(&mut text, 0, &sheet.heads.join(" ／ "));
+            text.push('\n');
+        }
         rows(&mut text, &sheet.rows);
     }
     text

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::ink::{Glyph, pages};
 use crate::support::{Bench, REAL_CASE, repository, structure_text};
 
 const MEETING: &str = "cases/2008-08/meeting.yaml";
@@ -81,6 +82,17 @@ fn the_name_of_an_entry_of_the_base_stands_for_that_entry() {
 }
 
 #[test]
+fn a_ground_whose_kind_is_gone_is_told_and_not_left_off_the_cover() {
+    let bench = town("基本: shinjuku-2008\n区分: [ 諮問, 報告 ]\n");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say(
+        "エラー[unknown-value]: 「区分」に「事前報告」は使えません\n --> templates/town/council.yaml:1:5",
+    );
+    run.must_say("使えるのは 諮問、報告 です");
+}
+
+#[test]
 fn a_key_without_a_value_takes_the_value_of_the_base_away() {
     let bench = town("基本: shinjuku-2008\n用語: { 重複表現: }\n");
     let case = format!("cases/{REAL_CASE}.yaml");
@@ -128,6 +140,47 @@ fn a_file_of_the_library_is_exchanged_alone() {
 }
 
 #[test]
+fn a_sheet_without_heads_leaves_no_gap_in_its_text() {
+    let bench = town("基本: shinjuku-2008\n取扱い票: { 委託: { 左: , 右: } }\n");
+    bench.must_run(&["build"]);
+    let text = twin(&bench);
+    assert!(!text.contains("委託業者及び委託に伴う提供情報") && !text.contains("\n\n\n"), "{text}");
+}
+
+#[test]
+fn contacts_stand_on_one_left_edge_and_end_at_the_margin() {
+    let bench = town("基本: shinjuku-2008\n");
+    let contacts = "担当: [ { 部: 健康部, 課: 課, 係: 係, 担当者: 川, 内線: 1 }, { 部: 健康福祉部, 課: 医療保険年金課, 係: 特定健診係, 担当者: 小倉, 内線: 4221 } ]";
+    let case = format!("cases/{REAL_CASE}.yaml");
+    let line =
+        bench.read(&case).lines().find(|line| line.starts_with("担当: ")).expect("it is there").to_owned();
+    bench.replace(&case, &line, contacts);
+    bench.must_run(&["build"]);
+    let pages = pages(&bench.path().join(format!("{REPORT}.pdf")));
+    let lefts: Vec<f32> =
+        pages[0].glyphs.iter().filter(|glyph| glyph.character == '当').map(|glyph| glyph.left).collect();
+    // 当 of 担当部課, 担当係 and 担当者, twice.
+    assert_eq!(lefts.len(), 6, "{lefts:?}");
+    assert!((lefts[0] - lefts[3]).abs() < 0.1 && (lefts[1] - lefts[4]).abs() < 0.1, "{lefts:?}");
+}
+
+#[test]
+fn a_phrase_that_is_broken_anyway_leaves_the_rest_of_its_line_to_the_next() {
+    let label = "{ 見出し: { 理由: 個人情報取扱業務等の理由 } }";
+    let bench = town(&format!("基本: shinjuku-2008\n取扱い票: {{ 委託: {label} }}\n"));
+    bench.must_run(&["build"]);
+    let pages = pages(&bench.path().join(format!("{REPORT}.pdf")));
+    let end: Vec<&[Glyph]> = pages[2]
+        .glyphs
+        .windows(4)
+        .filter(|four| four.iter().map(|glyph| glyph.character).eq("等の理由".chars()))
+        .collect();
+    let [[first, second, third, _]] = end[..] else { panic!("{end:?}") };
+    assert!(second.baseline > first.baseline + 1.0, "the phrase is too long for a line: {end:?}");
+    assert!((third.baseline - second.baseline).abs() < 0.1, "{end:?}");
+}
+
+#[test]
 fn a_base_that_cannot_be_used_is_told_at_its_place_and_nothing_else() {
     for (council, label) in [
         ("基本: nowhere\n", "templates/nowhere/ がありません"),
@@ -164,7 +217,7 @@ fn what_is_wrong_in_a_base_is_told_there_once() {
 #[test]
 fn a_profile_is_checked_by_its_path_like_a_case() {
     let bench = town(
-        "基本: shinjuku-2008\n表紙: { 案内板: あ, 件名: い }\n区分: [ { 名称: 諮問 } ]\n根拠の表記: ◇{条}\n",
+        "基本: shinjuku-2008\n表紙: { 案内板: あ, 件名: い }\n区分: [ 事前報告, { 名称: 諮問 } ]\n根拠の表記: ◇{条}\n",
     );
     for path in ["templates/town", "templates/town/council.yaml", "templates"] {
         let run = bench.run(&["check", path]);

@@ -87,7 +87,7 @@ pub(crate) fn pages_must_look_like(pdf: &Path, name: &str) {
 }
 
 #[track_caller]
-fn text_must_read_like(text: &str, name: &str) {
+pub(crate) fn text_must_read_like(text: &str, name: &str) {
     if accepting() {
         fs::create_dir_all(golden("")).expect("a folder");
         fs::write(golden(name), text).expect("the disk takes it");
@@ -151,6 +151,7 @@ fn another_page_is_seen() {
 }
 
 #[test]
+<<<<<<< HEAD
 fn the_meeting_of_today_looks_and_reads_as_accepted() {
     let bench = Bench::new();
     for name in ["meeting.yaml", "子育て応援アプリ.yaml", "給付金支給事務.yaml"] {
@@ -170,4 +171,23 @@ fn the_meeting_of_today_looks_and_reads_as_accepted() {
     }
     let two = bench.path().join("output/2026-02/子育て応援アプリ/advance-report.pdf");
     pages_must_look_like(&two, "act-two-matters");
+=======
+fn every_golden_file_belongs_to_a_test() {
+    let suite = fs::read_dir(repository().join("tests/suite")).expect("it is there");
+    let tests: String =
+        suite.map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a text")).collect();
+    let files: Vec<String> = fs::read_dir(golden(""))
+        .expect("it is there")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
+        .collect();
+    assert!(files.len() >= 10, "{files:?}");
+    for file in files {
+        let (stem, ending) = file.rsplit_once('.').expect("it has an ending");
+        let name = match ending {
+            "png" => stem.rsplit_once('-').expect("pages have numbers").0,
+            _ => stem,
+        };
+        assert!(tests.contains(&format!("\"{name}\"")), "no test names {file}");
+    }
+>>>>>>> third-profile
 }

@@ -17,6 +17,7 @@ mod manual;
 mod messages;
 mod new_files;
 mod new_workspace;
+mod other_town;
 mod pdf;
 mod pdf_properties;
 mod real_case;

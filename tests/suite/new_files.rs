@@ -240,10 +240,19 @@ fn a_row_of_the_profile_s_own_is_asked_for_and_explained_as_the_profile_says() {
     let bench = Bench::new();
     let council = "templates/shinjuku-2008/council.yaml";
     bench.write(council, &std::fs::read_to_string(repository().join(council)).expect("it is there"));
-    let own = "独自の行:\n  - { キー: selection, 項目名: 選定方法, 説明: 相手方の選び方です。, 例: 指名競争入札による }\n";
+    let own = "独自の行:\n  - { キー: selection, 項目名: 選定方法, 説明: 相手方の選び方です。, 例: 指名競争入札による }\n  - { キー: notes, 項目名: 備考, 例: 特になし }\n";
     bench.replace(council, "取扱い票:\n", &format!("{own}\n取扱い票:\n"));
+<<<<<<< HEAD
     bench.replace(council, "      - [ 理由 ]\n", "      - [ 理由 ]\n      - [ 選定方法 ]\n");
     bench.must_run(&["new", "2008-09/健診 勧奨", "--profile", "shinjuku-2008"]);
+=======
+    bench.replace(
+        council,
+        "      - [ 理由 ]\n",
+        "      - [ 理由 ]\n      - [ 選定方法 ]\n      - [ 備考 ]\n",
+    );
+    bench.must_run(&["new", "2008-09/健診 勧奨"]);
+>>>>>>> third-profile
     let text = bench.read(CASE);
     assert!(
         text.contains(
@@ -251,6 +260,7 @@ fn a_row_of_the_profile_s_own_is_asked_for_and_explained_as_the_profile_says() {
         ),
         "{text}"
     );
+    assert!(text.contains("    # 備考 例: 特になし\n    #備考: 特になし\n"), "{text}");
     let schema = bench.read("templates/shinjuku-2008/schema/case.ja.json");
     assert!(schema.contains("\"選定方法\": {") && schema.contains("\"相手方の選び方です。\""), "{schema}");
 }

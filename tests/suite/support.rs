@@ -56,6 +56,18 @@ impl Bench {
         bench
     }
 
+    /// Copies a folder of a workspace that the repository keeps.
+    pub(crate) fn copy(&self, workspace: &str, folder: &str) {
+        let top = repository().join(workspace);
+        let mut found = Vec::new();
+        gather(&top.join(folder), &mut found);
+        assert!(!found.is_empty(), "{workspace}/{folder} has files");
+        for path in found {
+            let name = path.strip_prefix(&top).expect("below").to_str().expect("UTF-8");
+            self.write_bytes(name, &fs::read(&path).expect("it is there"));
+        }
+    }
+
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }

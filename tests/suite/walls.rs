@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::support::repository;
 
-fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
+pub(crate) fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![repository().join(folder)];
     while let Some(folder) = folders.pop() {
