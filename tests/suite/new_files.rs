@@ -242,17 +242,12 @@ fn a_row_of_the_profile_s_own_is_asked_for_and_explained_as_the_profile_says() {
     bench.write(council, &std::fs::read_to_string(repository().join(council)).expect("it is there"));
     let own = "独自の行:\n  - { キー: selection, 項目名: 選定方法, 説明: 相手方の選び方です。, 例: 指名競争入札による }\n  - { キー: notes, 項目名: 備考, 例: 特になし }\n";
     bench.replace(council, "取扱い票:\n", &format!("{own}\n取扱い票:\n"));
-<<<<<<< HEAD
-    bench.replace(council, "      - [ 理由 ]\n", "      - [ 理由 ]\n      - [ 選定方法 ]\n");
-    bench.must_run(&["new", "2008-09/健診 勧奨", "--profile", "shinjuku-2008"]);
-=======
     bench.replace(
         council,
         "      - [ 理由 ]\n",
         "      - [ 理由 ]\n      - [ 選定方法 ]\n      - [ 備考 ]\n",
     );
-    bench.must_run(&["new", "2008-09/健診 勧奨"]);
->>>>>>> third-profile
+    bench.must_run(&["new", "2008-09/健診 勧奨", "--profile", "shinjuku-2008"]);
     let text = bench.read(CASE);
     assert!(
         text.contains(
