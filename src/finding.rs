@@ -87,6 +87,8 @@ pub enum Rule {
     SheetMissing,
     /// A value for which the sheet has no row: it would not be printed.
     KeyWithoutRow,
+    /// Parts of a profile that do not fit each other.
+    ProfileContradictory,
     /// A row of the profile that is nobody's value.
     RowUnknown,
     /// A ground that is not in force on the meeting's day.

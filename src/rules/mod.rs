@@ -3,6 +3,7 @@
 mod allow;
 mod characters;
 mod clauses;
+mod coherence;
 mod dates;
 mod departments;
 mod fields;
@@ -94,6 +95,9 @@ fn check_profile(profile: &Profile, findings: &mut Findings) -> bool {
     profile::blanks_are_known(profile.council(), findings);
     profile::kinds_are_known(profile.council(), findings);
     profile::rows_are_known(profile.council(), findings);
+    coherence::rows_can_be_filled(profile.council(), findings);
+    coherence::own_rows_are_keys(profile.council(), findings);
+    coherence::documents_have_file_names(profile.council(), findings);
     clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);
     is_sound(&profile.council().file, findings) && is_sound(&profile.clauses().file, findings)

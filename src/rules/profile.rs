@@ -97,7 +97,7 @@ fn text_node<'a>(node: &'a Node, text: &str) -> Option<&'a Node> {
 }
 
 /// The word by which files name a row or type.
-fn name_of(value: &impl Serialize) -> String {
+pub(super) fn name_of(value: &impl Serialize) -> String {
     let word = serde_json::to_value(value).expect("it is a word");
     word.as_str().unwrap_or_default().to_owned()
 }

@@ -296,3 +296,26 @@ fn a_mistake_that_stops_every_document_is_told_once() {
     run.must_say("advance-report.pdf (+1)");
     assert!(run.err().lines().count() < 25, "{}", run.err());
 }
+
+#[test]
+fn parts_of_a_profile_that_do_not_fit_each_other_are_told() {
+    for (council, said) in [
+        ("取扱い票: { 委託: { 行: [ [ 保有課, 相手方, 登録業務 ] ] } }\n", "値一つか二つです"),
+        ("取扱い票: { 委託: { 行: [ [ 理由 ] ] } }\n", "必ず書かせる「登録業務」に、票の行がありません"),
+        ("概要: { 行: [ 基本のとおり, 目的 ] }\n", "「目的」の行が二つあります"),
+        ("概要: { 見出し: { 目適: 目的 } }\n", "「目適」という行はないのに、見出しがあります"),
+        ("独自の行: [ { キー: 方法, 項目名: 選定方法 } ]\n", "「方法」は、行のキーにできません"),
+        ("独自の行: [ { キー: reason, 項目名: 選定方法 } ]\n", "「reason」は、ほかの項目の名前です"),
+        ("独自の行: [ { キー: a, 項目名: 理由 } ]\n", "「理由」は、ほかの項目の名前です"),
+        ("独自の行: [ { キー: a, 項目名: い }, { キー: a, 項目名: ろ } ]\n", "「a」は、ほかの項目の名前です"),
+        ("文書: { 特記事項: { ファイル名: ../../特記事項 } }\n", "ファイルの名前にできません"),
+        ("文書: { 特記事項: { ファイル名: advance-report } }\n", "二つの文書のファイル名になっています"),
+    ] {
+        let bench = town(&format!("基本: shinjuku-2008\n{council}"));
+        let run = bench.run(&["build"]);
+        run.must_end_with(1);
+        run.must_say("エラー[profile-contradictory]");
+        run.must_say(said);
+        assert!(!bench.path().join(format!("{REPORT}.pdf")).exists(), "{council}");
+    }
+}

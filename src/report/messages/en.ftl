@@ -268,6 +268,26 @@ sheet-missing = the profile has no sheet for `{ $type }`
 key-without-row = `{ $key }` would not be printed on the sheet of `{ $sheet }`
     .label = that sheet has no row for it
     .help = remove it, or add a row to the sheet in council.yaml
+profile-contradictory = { $fault ->
+        [cells] a row has one value or two
+        [required] `{ $name }` is required, and no row shows it
+        [row-twice] two rows show `{ $name }`
+        [label] there is a label for `{ $name }`, and no such row
+        [key-form] `{ $name }` cannot be the key of a row
+        [key-taken] `{ $name }` is the name of another key
+        [file-name] `{ $name }` cannot be the name of a file
+       *[file-twice] two documents have the file name `{ $name }`
+    }
+    .help = { $fault ->
+        [cells] write one name (full width) or two (left and right) in [ ]
+        [required] add it to `rows`, or take it out of `required`
+        [row-twice] remove one of them
+        [label] mend the name, or remove the label
+        [key-form] use lower-case letters, digits, _ and -
+        [key-taken] use another name
+        [file-name] leave out signs such as / and :, and the ending .pdf
+       *[file-twice] give each document a name of its own
+    }
 row-unknown = there is no row `{ $row }`
     .help = { $known ->
         [none] add it to `own_rows`, or use a row that the program knows

@@ -267,6 +267,26 @@ sheet-missing = 「{ $type }」の票が、審議会の設定にありません
 key-without-row = 「{ $key }」は、「{ $sheet }」の票に印刷されません
     .label = この票に行がありません
     .help = この項目を消すか、council.yaml の票に行を加えてください
+profile-contradictory = { $fault ->
+        [cells] 一つの行に書けるのは、値一つか二つです
+        [required] 必ず書かせる「{ $name }」に、票の行がありません
+        [row-twice] 「{ $name }」の行が二つあります
+        [label] 「{ $name }」という行はないのに、見出しがあります
+        [key-form] 「{ $name }」は、行のキーにできません
+        [key-taken] 「{ $name }」は、ほかの項目の名前です
+        [file-name] 「{ $name }」は、ファイルの名前にできません
+       *[file-twice] 「{ $name }」が、二つの文書のファイル名になっています
+    }
+    .help = { $fault ->
+        [cells] 全幅なら一つ、左右なら二つの名前を [ ] の中に書いてください
+        [required] 「行」に加えるか、「必須」から消してください
+        [row-twice] 一つを消してください
+        [label] 名前を直すか、この見出しを消してください
+        [key-form] 半角の英小文字、数字、_ と - で書いてください
+        [key-taken] 別の名前にしてください
+        [file-name] / や : などの記号を使わず、終わりの .pdf も付けずに書いてください
+       *[file-twice] 文書ごとに別の名前にしてください
+    }
 row-unknown = 「{ $row }」という行はありません
     .help = 独自の行に加えるか、{ $known ->
         [none] 決まった行の名前にしてください
