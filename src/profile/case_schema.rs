@@ -52,6 +52,12 @@ pub(super) fn case_schema(council: &Council) -> Schema {
         schema.require(&way);
     }
     label(&mut schema, council);
+    if let Some(ground) = council.grounds.first() {
+        schema.mark(&["matters", "ground"], "x-example", &ground.article);
+    }
+    if let Some(kind) = council.kinds.first() {
+        schema.mark(&["matters", "kind"], "x-example", &kind.name);
+    }
     schema
 }
 

@@ -41,7 +41,7 @@ fn walk(base: &Node, own: &Node, way: &[String], found: &mut Vec<Difference>) {
     match (&base.content, &own.content) {
         (Content::Map(below), Content::Map(entries)) => {
             for entry in entries.iter().filter(|entry| entry.key.name != "base") {
-                let way = [way, &[entry.key.typed.clone()]].concat();
+                let way = [way, std::slice::from_ref(&entry.key.typed)].concat();
                 match below.iter().find(|other| other.key.name == entry.key.name) {
                     Some(other) => walk(&other.value, &entry.value, &way, found),
                     None => found.push(Difference {
@@ -54,7 +54,7 @@ fn walk(base: &Node, own: &Node, way: &[String], found: &mut Vec<Difference>) {
             for gone in
                 below.iter().filter(|entry| entry.key.name != "base" && own.get(&entry.key.name).is_none())
             {
-                let place = [way, &[gone.key.typed.clone()]].concat().join(" ＞ ");
+                let place = [way, std::slice::from_ref(&gone.key.typed)].concat().join(" ＞ ");
                 found.push(Difference { place, base: said(&gone.value), own: String::new() });
             }
         }

@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::council::{Council, MatterValue, Row};
 use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
-use crate::schema::{Loaded, Schema};
+use crate::schema::{Loaded, Part, Schema};
 use crate::source::{Pointer, Span};
 
 use super::profile::name_of;
@@ -66,7 +66,7 @@ pub(super) fn own_rows_are_keys(council: &Loaded<Council>, findings: &mut Findin
     let case = Schema::of::<Case>();
     let mut taken: Vec<String> = Vec::new();
     for way in [&["matters"][..], &["project"]] {
-        for (key, japanese, _) in case.at(way).into_iter().flat_map(|part| part.properties()) {
+        for (key, japanese, _) in case.at(way).into_iter().flat_map(Part::properties) {
             taken.extend(japanese.iter().map(ToString::to_string).chain([key.to_owned()]));
         }
     }

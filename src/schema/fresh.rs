@@ -86,7 +86,8 @@ impl Writer<'_> {
         }
         let is_word = is_list || part["x-scalar"].is_string();
         if !is_mapping || (is_word && example.is_some()) || part["x-shape"] == "fields" {
-            let value = if open { placeholder(property, key) } else { example.unwrap_or("").to_owned() };
+            let value =
+                if open { placeholder(property, key) } else { as_yaml(property, example.unwrap_or("")) };
             return vec![format!("{word}: {value}")];
         }
         let own = self.mapping(item, item_name, open, "");
@@ -112,6 +113,16 @@ impl Writer<'_> {
             reference.rsplit('/').next().unwrap_or_default(),
         )
     }
+}
+
+/// An example as it can stand in a file. Those of the program are written as YAML; those of a profile are texts.
+fn as_yaml(property: &Value, example: &str) -> String {
+    let is_text = !property["x-row"].is_null() || !property["x-example"].is_null();
+    if !is_text {
+        return example.to_owned();
+    }
+    let written = serde_yaml::to_string(example).expect("a text can be written");
+    written.trim_end().to_owned()
 }
 
 /// What `check` refuses until somebody writes a value in its place.

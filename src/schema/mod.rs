@@ -23,7 +23,7 @@ mod over;
 mod placeholder;
 mod spelling;
 
-pub use canonical::Schema;
+pub use canonical::{Part, Schema};
 pub use check::nearest;
 pub use conform::{conform, split_fields};
 pub use descriptions::{Description, Descriptions};
