@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::case::{Case, Matter};
 use crate::clauses::Numbered;
-use crate::council::{Ground, Sheet};
+use crate::council::{Distribution, Ground, Kind, Sheet};
+use crate::items::Listed;
 use crate::matter_type::MatterType;
 use crate::meeting::Meeting;
 use crate::profile::Profile;
@@ -20,6 +21,21 @@ pub struct CheckedMeeting {
     pub profile: Arc<Profile>,
     /// The cases, by name.
     pub cases: Vec<CheckedCase>,
+    /// The list of items, if everything that goes into the bundle is right.
+    pub items: Option<Vec<CheckedItem>>,
+}
+
+/// An item whose case, if it has one and was not withdrawn, is without an error.
+#[derive(Debug)]
+pub struct CheckedItem {
+    /// The item in its place, with mark and numbers.
+    pub listed: Listed,
+    /// Its case: a place among the cases of the meeting.
+    pub case: Option<usize>,
+    /// The kinds of its case, in the council's order.
+    pub kinds: Vec<Kind>,
+    /// How it is handed out.
+    pub distribution: Distribution,
 }
 
 /// A case without an error.

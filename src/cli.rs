@@ -16,7 +16,7 @@ use crate::doctor;
 use crate::finding::Severity;
 use crate::pipeline;
 use crate::report::{Human, Language, checkup, explain, list_rules};
-use crate::words::{Word, Words};
+use crate::view::Sides;
 use crate::workspace::Workspace;
 
 use tell::{Telling, say};
@@ -41,6 +41,8 @@ pub struct Cli {
 enum Command {
     Build {
         paths: Vec<PathBuf>,
+        #[arg(long)]
+        single_sided: bool,
         #[command(flatten)]
         telling: Telling,
     },
@@ -132,16 +134,13 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
 fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
     let workspace = workspace(cli, environment);
     match &cli.command {
-        Command::Build { paths, telling } => {
-            let outcome =
-                pipeline::build(paths, &workspace, &typst_candidates(cli, environment, &workspace))?;
+        Command::Build { paths, single_sided, telling } => {
+            let sides = if *single_sided { Sides::One } else { Sides::Both };
+            let typst = typst_candidates(cli, environment, &workspace);
+            let outcome = pipeline::build(paths, &workspace, &typst, sides)?;
             telling.tell(&outcome.findings, human, environment)?;
-            let published = outcome.published?;
-            let shown =
-                |path: &PathBuf| path.strip_prefix(&workspace.root).unwrap_or(path).display().to_string();
-            telling.list(&published.iter().map(shown).collect::<Vec<_>>())?;
-            let words = Words::from([("count", Word::Count(published.len()))]);
-            say(&(human.messages().say("made", &words).unwrap_or_default() + "\n"));
+            telling.published(&outcome.published, &workspace.root, human.messages())?;
+            outcome.complaint?;
             Ok(telling.status(&outcome.findings))
         }
         Command::Check { paths, telling } => {

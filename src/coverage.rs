@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use crate::pages::Pages;
 use crate::profile::Profile;
 use crate::templates;
 use crate::typst::Typst;
@@ -18,7 +19,9 @@ use crate::view::specimens;
 pub fn unprinted(profile: &Arc<Profile>, typst: &Typst, run: &Path) -> Result<Vec<String>> {
     let (views, values): (Vec<_>, Vec<_>) =
         specimens(profile).into_iter().map(|specimen| (specimen.view, specimen.values)).unzip();
-    let documents = typst.compile(templates::render(views)?, run)?;
+    let compiled = typst.compile(templates::render(views)?, run)?;
+    compiled.complaint()?;
+    let documents = compiled.documents;
     let mut missing = Vec::new();
     for (document, values) in documents.iter().zip(values) {
         let text = text_of(&document.pdf).with_context(|| document.view.file.clone())?;
@@ -29,9 +32,8 @@ pub fn unprinted(profile: &Arc<Profile>, typst: &Typst, run: &Path) -> Result<Ve
     Ok(missing)
 }
 
-/// The text of a PDF as its fonts map it, without blanks and line ends.
+/// The text of a PDF.
 fn text_of(pdf: &[u8]) -> Result<String> {
-    let document = lopdf::Document::load_mem(pdf)?;
-    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-    Ok(document.extract_text(&pages)?.split_whitespace().collect())
+    let pages = Pages::read(pdf)?;
+    (1..=pages.count()).map(|page| pages.text(page)).collect()
 }

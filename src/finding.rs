@@ -89,6 +89,8 @@ pub enum Rule {
     KeyWithoutRow,
     /// Parts of a profile that do not fit each other.
     ProfileContradictory,
+    /// What a meeting says of an item does not go together, or a number or name is taken.
+    MeetingContradictory,
     /// A row of the profile that is nobody's value.
     RowUnknown,
     /// A ground that is not in force on the meeting's day.

@@ -19,8 +19,8 @@ pub mod yes_no;
 pub mod matter_type;
 pub mod clause_text;
 pub mod case;
-pub mod meeting;
 pub mod council;
+pub mod meeting;
 pub mod schema;
 
 // What was read, and what of it is right.
@@ -29,6 +29,7 @@ pub mod marks;
 pub mod clauses;
 pub mod fonts;
 pub mod profile;
+pub mod items;
 pub mod workspace;
 pub mod authoring;
 pub mod checked;
@@ -37,6 +38,8 @@ pub mod rules;
 // From what is right to paper.
 pub mod view;
 pub mod templates;
+pub mod pages;
+pub mod packet;
 pub mod typst;
 pub mod coverage;
 pub mod manifest;

@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::fonts::hex;
+use crate::packet::places;
+use crate::pages::Pages;
 use crate::typst::{self, Document};
+use crate::view::{self, Content};
 
 /// The record of a meeting's documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +20,52 @@ pub struct Manifest {
     pub version: u32,
     /// The cases, by name.
     pub cases: BTreeMap<String, CaseRecord>,
+    /// The meeting's own documents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<MeetingRecord>,
+}
+
+/// The record of the meeting's own documents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingRecord {
+    /// Whether the bundle could not be made again since: it is not to be printed.
+    pub outdated: bool,
+    /// Whether it is made for both sides of the paper.
+    pub duplex: bool,
+    /// Version of this program.
+    pub shingikai: String,
+    /// Version of typst.
+    pub typst: String,
+    /// Name of the council profile.
+    pub profile: String,
+    /// SHA-256 of each font, by family.
+    pub fonts: BTreeMap<String, String>,
+    /// The documents, by file name.
+    pub documents: BTreeMap<String, DocumentRecord>,
+    /// What the bundles hold, in order.
+    pub materials: Vec<MaterialRecord>,
+}
+
+/// A material of a bundle, or the paper made elsewhere for which it has a slip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MaterialRecord {
+    /// Number of the material: 資料1.
+    pub number: String,
+    /// Its line in the outline.
+    pub title: String,
+    /// The bundle, by file name.
+    pub document: String,
+    /// The page on which it begins, as the bundle counts.
+    pub first_page: usize,
+    /// Pages.
+    pub pages: usize,
+    /// Leaves.
+    pub leaves: usize,
+    /// Matching number; empty where it is of no one case.
+    pub matching_number: String,
+    /// Whether it is a slip, for which a paper made elsewhere is put in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub slip: bool,
 }
 
 /// The record of one case.
@@ -45,6 +94,9 @@ pub struct DocumentRecord {
     pub text_sha256: String,
     /// Pages.
     pub pages: usize,
+    /// Leaves of paper in one set; only of the meeting's own documents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaves: Option<usize>,
 }
 
 /// Name of the file.
@@ -70,13 +122,8 @@ impl Manifest {
         };
         let mut made = BTreeMap::new();
         for document in documents {
-            let pdf = lopdf::Document::load_mem(&document.pdf).with_context(|| document.view.file.clone())?;
-            let record = DocumentRecord {
-                sha256: hex(&Sha256::digest(&document.pdf)),
-                text_sha256: hex(&Sha256::digest(document.view.content.twin())),
-                pages: pdf.get_pages().len(),
-            };
-            made.insert(format!("{}.pdf", document.view.file), record);
+            let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?.count();
+            made.insert(format!("{}.pdf", document.view.file), DocumentRecord::of(document, pages, None));
         }
         let view = &first.view;
         let record = CaseRecord {
@@ -87,8 +134,64 @@ impl Manifest {
             fonts: view.profile.fonts.checksums(),
             documents: made,
         };
-        self.cases.insert(view.case.clone(), record);
+        self.cases.insert(view.case.clone().expect("it is the document of a case"), record);
         Ok(())
+    }
+
+    /// Puts in what was made of the meeting itself.
+    ///
+    /// # Errors
+    ///
+    /// If a PDF cannot be read, or a bundle does not hold what it is to hold.
+    pub fn record_meeting(&mut self, documents: &[Document]) -> Result<()> {
+        self.version = 1;
+        let Some(first) = documents.first() else {
+            return Ok(());
+        };
+        let mut record = MeetingRecord {
+            outdated: false,
+            duplex: matches!(&first.view.content, Content::Bundle(bundle) if bundle.layout.duplex),
+            shingikai: env!("CARGO_PKG_VERSION").to_owned(),
+            typst: typst::VERSION.to_owned(),
+            profile: first.view.profile.name().to_owned(),
+            fonts: first.view.profile.fonts.checksums(),
+            documents: BTreeMap::new(),
+            materials: Vec::new(),
+        };
+        for document in documents {
+            let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?;
+            let count = pages.count();
+            let of_paper = leaves(count, record.duplex);
+            let name = format!("{}.pdf", document.view.file);
+            if let Content::Bundle(bundle) = &document.view.content {
+                let places = places(bundle, &pages).with_context(|| document.view.path())?;
+                if bundle.layout.running && document.view.file != view::BUNDLE_PUBLIC {
+                    let first_page = pages.first_label()?;
+                    record.materials.extend(places.iter().filter(|place| !place.part.number.is_empty()).map(
+                        |place| MaterialRecord {
+                            number: place.part.number.clone(),
+                            title: place.part.openings[0].bookmark.clone(),
+                            document: name.clone(),
+                            first_page: first_page + place.pages.start - 1,
+                            pages: place.pages.len(),
+                            leaves: leaves(place.pages.len(), record.duplex),
+                            matching_number: place.part.matching_number.clone(),
+                            slip: !place.part.slips.is_empty(),
+                        },
+                    ));
+                }
+            }
+            record.documents.insert(name, DocumentRecord::of(document, count, Some(of_paper)));
+        }
+        self.meeting = Some(record);
+        Ok(())
+    }
+
+    /// Says that the bundle is not to be printed.
+    pub fn mark_outdated(&mut self) {
+        if let Some(record) = &mut self.meeting {
+            record.outdated = true;
+        }
     }
 
     /// The file's text.
@@ -96,4 +199,21 @@ impl Manifest {
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).expect("a record holds only texts and numbers") + "\n"
     }
+}
+
+impl DocumentRecord {
+    fn of(document: &Document, pages: usize, leaves: Option<usize>) -> Self {
+        Self {
+            sha256: hex(&Sha256::digest(&document.pdf)),
+            text_sha256: hex(&Sha256::digest(document.view.content.twin())),
+            pages,
+            leaves,
+        }
+    }
+}
+
+/// Leaves of paper that pages need.
+#[must_use]
+pub fn leaves(pages: usize, duplex: bool) -> usize {
+    if duplex { pages.div_ceil(2) } else { pages }
 }

@@ -1,9 +1,13 @@
 //! `meeting.yaml`: one meeting of the council (会議) and its list of items.
 
+use std::num::NonZeroU32;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::council::ItemOrder;
 use crate::wareki::Wareki;
+use crate::yes_no::YesNo;
 
 /// A meeting.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +36,12 @@ pub struct Meeting {
     #[serde(default)]
     #[schemars(extend("x-ja" = "次第"))]
     pub agenda: Vec<String>,
+    /// The order of the items, where it is not the council's usual one.
+    #[schemars(extend("x-ja" = "並び"))]
+    pub order: Option<ItemOrder>,
+    /// Day on which pages are replaced (差し替え), printed on them; the day of the meeting if left out.
+    #[schemars(extend("x-ja" = "差し替え日"))]
+    pub replacement_date: Option<Wareki>,
     /// The items (会議の案件). If left out: every case file of the folder, by name.
     #[serde(default)]
     #[schemars(extend("x-ja" = "案件"))]
@@ -39,7 +49,7 @@ pub struct Meeting {
 }
 
 /// A place on the meeting's list.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-scalar" = "case"))]
 pub struct Item {
@@ -65,6 +75,32 @@ pub struct Item {
     #[serde(default)]
     #[schemars(extend("x-ja" = "説明員", "x-shape" = "many"))]
     pub explainers: Vec<String>,
+    /// Class of distribution (配布): 当日机上配布. The council's usual one if left out.
+    #[schemars(extend("x-ja" = "配布"))]
+    pub distribution: Option<String>,
+    /// Whether it was withdrawn after its number was given (取下げ): the number stays unused.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "取下げ"))]
+    pub withdrawn: YesNo,
+    /// Papers made elsewhere that belong to it (別添).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "別添"))]
+    pub attachments: Vec<Attachment>,
+}
+
+/// A paper made elsewhere (別添): a flow chart, a draft contract.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attachment {
+    /// What it is: 業務フロー図.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: String,
+    /// How many pages it has, from 1.
+    #[schemars(extend("x-ja" = "ページ数"))]
+    pub pages: NonZeroU32,
+    /// Number of the material, where it is not the next one: 資料1-1.
+    #[schemars(extend("x-ja" = "資料番号"))]
+    pub material: Option<String>,
 }
 
 /// Whether an item is open to the public.

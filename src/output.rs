@@ -1,6 +1,6 @@
-//! The folder of finished documents. A case's folder appears whole, or not at all.
+//! The folder of finished documents. A meeting's folder changes in one step, or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,8 +8,9 @@ use anyhow::{Context, Result};
 use tempfile::TempDir;
 
 use crate::fault::Fault;
-use crate::manifest::{self, Manifest};
-use crate::typst::Document;
+use crate::manifest::{self, Manifest, MeetingRecord};
+use crate::typst::{Compiled, Document};
+use crate::view;
 
 /// The `output/` folder and this run's working folder in it, which goes when the run ends.
 #[derive(Debug)]
@@ -39,53 +40,180 @@ impl Output {
         self.run.path()
     }
 
-    /// Puts documents in their places: each case's folder is prepared beside and exchanged in one step, then the
-    /// meeting's manifest. Comes back with the paths of the PDFs.
+    /// Puts documents in their places: the folder of each meeting is prepared beside, with everything in it that stays, and
+    /// exchanged in one step. The bundle of a meeting that is stopped, or of which typst refused a document, is marked as
+    /// outdated; a case of which it refused one keeps its old documents.
     ///
     /// # Errors
     ///
-    /// If the disk fails. What was there stays.
-    pub fn publish(&self, documents: Vec<Document>) -> Result<Vec<PathBuf>> {
-        let mut meetings: BTreeMap<String, BTreeMap<String, Vec<Document>>> = BTreeMap::new();
-        for document in documents {
-            let (meeting, case) = (document.view.meeting.clone(), document.view.case.clone());
-            meetings.entry(meeting).or_default().entry(case).or_default().push(document);
-        }
-        let mut made = Vec::new();
-        for (meeting, cases) in &meetings {
-            let folder = self.folder.join(meeting);
-            fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-            let mut manifest = Manifest::read(&folder);
-            for (case, documents) in cases {
-                self.publish_case(&folder.join(case), documents)?;
-                manifest.record(documents)?;
-                made.extend(
-                    documents.iter().map(|made| folder.join(case).join(format!("{}.pdf", made.view.file))),
-                );
+    /// If the disk fails, or a document is not what its view says. What was there stays.
+    pub fn publish(&self, compiled: Compiled, stopped: &BTreeSet<String>) -> Result<Published> {
+        let mut published = Published::default();
+        for (meeting, edition) in editions(compiled, stopped) {
+            let folder = self.folder.join(&meeting);
+            let prepared = self.run.path().join("meeting");
+            edition.prepare(&folder, &prepared, &mut published)?;
+            if prepared.exists() {
+                exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
             }
-            let prepared = self.run.path().join(manifest::FILE);
-            fs::write(&prepared, manifest.to_json()).with_context(|| prepared.display().to_string())?;
-            fs::rename(&prepared, folder.join(manifest::FILE))
-                .with_context(|| folder.display().to_string())?;
+            if prepared.exists() {
+                fs::remove_dir_all(&prepared).with_context(|| prepared.display().to_string())?;
+            }
         }
-        Ok(made)
+        Ok(published)
     }
+}
 
-    fn publish_case(&self, place: &Path, documents: &[Document]) -> Result<()> {
-        let prepared = self.run.path().join("case");
-        fs::create_dir(&prepared).with_context(|| prepared.display().to_string())?;
-        for document in documents {
-            let file = |ending: &str| prepared.join(format!("{}.{ending}", document.view.file));
-            fs::write(file("pdf"), &document.pdf).with_context(|| file("pdf").display().to_string())?;
-            fs::write(file("txt"), document.view.content.twin())
-                .with_context(|| file("txt").display().to_string())?;
+/// What a run put into the output folder.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// The PDFs that were made.
+    pub made: Vec<PathBuf>,
+    /// The bundles that were made, by meeting.
+    pub bundles: Vec<(String, MeetingRecord)>,
+    /// The old bundles of meetings that could not be made.
+    pub outdated: Vec<PathBuf>,
+}
+
+/// The documents of a meeting that are to be published.
+#[derive(Debug, Default)]
+struct Edition {
+    /// By case.
+    cases: BTreeMap<String, Vec<Document>>,
+    /// Of the meeting itself.
+    own: Vec<Document>,
+    /// Whether the bundle cannot be made.
+    stopped: bool,
+}
+
+fn editions(compiled: Compiled, stopped: &BTreeSet<String>) -> BTreeMap<String, Edition> {
+    let mut editions: BTreeMap<String, Edition> = BTreeMap::new();
+    for meeting in stopped {
+        editions.entry(meeting.clone()).or_default().stopped = true;
+    }
+    for document in compiled.documents {
+        let edition = editions.entry(document.view.meeting.clone()).or_default();
+        match document.view.case.clone() {
+            Some(case) => edition.cases.entry(case).or_default().push(document),
+            None => edition.own.push(document),
         }
-        exchange(&prepared, place).with_context(|| place.display().to_string())?;
-        if prepared.exists() {
-            fs::remove_dir_all(&prepared).with_context(|| prepared.display().to_string())?;
+    }
+    for (view, _) in compiled.refused {
+        let edition = editions.entry(view.meeting).or_default();
+        edition.stopped = true;
+        if let Some(case) = view.case {
+            edition.cases.remove(&case);
+        }
+    }
+    editions
+}
+
+impl Edition {
+    /// Makes the folder of the meeting as it is to be; nothing where nothing changes.
+    fn prepare(&self, folder: &Path, prepared: &Path, published: &mut Published) -> Result<()> {
+        let own = if self.stopped { &[][..] } else { &self.own[..] };
+        let outdated = self.stopped && !bundles_in(folder).is_empty();
+        if self.cases.is_empty() && own.is_empty() && !outdated {
+            return Ok(());
+        }
+        fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
+        let replaced = |name: &str| {
+            self.cases.contains_key(name) || name == manifest::FILE || (!own.is_empty() && is_own(name))
+        };
+        keep(folder, prepared, &replaced).with_context(|| folder.display().to_string())?;
+        let mut manifest = Manifest::read(folder);
+        for (case, documents) in &self.cases {
+            write(&prepared.join(case), documents)?;
+            manifest.record(documents)?;
+            published.made.extend(paths(&folder.join(case), documents));
+        }
+        if !own.is_empty() {
+            write(prepared, own)?;
+            manifest.record_meeting(own)?;
+            published.made.extend(paths(folder, own));
+        } else if outdated {
+            mark_outdated(folder, prepared, published)?;
+            manifest.mark_outdated();
+        }
+        let file = prepared.join(manifest::FILE);
+        fs::write(&file, manifest.to_json()).with_context(|| file.display().to_string())?;
+        if let (false, Some(record)) = (own.is_empty(), &manifest.meeting) {
+            let name = own[0].view.meeting.clone();
+            published.bundles.push((name, record.clone()));
         }
         Ok(())
     }
+}
+
+fn paths<'a>(folder: &'a Path, documents: &'a [Document]) -> impl Iterator<Item = PathBuf> + 'a {
+    documents.iter().map(|made| folder.join(format!("{}.pdf", made.view.file)))
+}
+
+fn write(folder: &Path, documents: &[Document]) -> Result<()> {
+    for document in documents {
+        let file = |ending: &str| folder.join(format!("{}.{ending}", document.view.file));
+        let parent = file("pdf").parent().expect("a file lies in a folder").to_path_buf();
+        fs::create_dir_all(&parent).with_context(|| parent.display().to_string())?;
+        fs::write(file("pdf"), &document.pdf).with_context(|| file("pdf").display().to_string())?;
+        fs::write(file("txt"), document.view.content.twin())
+            .with_context(|| file("txt").display().to_string())?;
+    }
+    Ok(())
+}
+
+/// The names of a meeting's own documents.
+const OWN: [&str; 4] = [view::BUNDLE, view::BUNDLE_ON_THE_DAY, view::BUNDLE_PUBLIC, view::CALL_LIST];
+
+/// What the name of an outdated document ends in.
+const OUTDATED: &str = ".outdated";
+
+/// Whether a file or folder of a meeting is made anew with its bundle.
+fn is_own(name: &str) -> bool {
+    let stem = name.strip_suffix(".pdf").or(name.strip_suffix(".txt"));
+    let stem = stem.map(|stem| stem.strip_suffix(OUTDATED).unwrap_or(stem));
+    name == view::MATERIALS || stem.is_some_and(|stem| OWN.contains(&stem))
+}
+
+/// The meeting's own documents that are there and not yet marked.
+fn bundles_in(folder: &Path) -> Vec<&'static str> {
+    OWN.into_iter().filter(|name| folder.join(format!("{name}.pdf")).exists()).collect()
+}
+
+fn mark_outdated(folder: &Path, prepared: &Path, published: &mut Published) -> Result<()> {
+    for name in bundles_in(folder) {
+        for ending in ["pdf", "txt"] {
+            let old = prepared.join(format!("{name}.{ending}"));
+            let new = prepared.join(format!("{name}{OUTDATED}.{ending}"));
+            if old.exists() {
+                fs::rename(&old, &new).with_context(|| old.display().to_string())?;
+            }
+        }
+        published.outdated.push(folder.join(format!("{name}{OUTDATED}.pdf")));
+    }
+    Ok(())
+}
+
+/// Brings everything of a folder into another one, except what is replaced.
+fn keep(from: &Path, to: &Path, replaced: &dyn Fn(&str) -> bool) -> std::io::Result<()> {
+    if !from.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if replaced(&name.to_string_lossy()) {
+            continue;
+        }
+        let place = to.join(&name);
+        if entry.file_type()?.is_dir() {
+            fs::create_dir(&place)?;
+            keep(&entry.path(), &place, &|_| false)?;
+        } else {
+            // A second name for the same file costs nothing; where the disk knows no such names, it is copied.
+            fs::hard_link(entry.path(), &place).or_else(|_| fs::copy(entry.path(), &place).map(drop))?;
+        }
+    }
+    Ok(())
 }
 
 /// Puts a folder in the place of another; the old one, if any, is where the new one was.

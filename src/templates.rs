@@ -21,6 +21,8 @@ pub struct Source {
     pub view: View,
     /// The text of the main file.
     pub text: String,
+    /// Words that typst is given beside it.
+    pub inputs: Vec<(&'static str, String)>,
 }
 
 /// Renders every view with the template of its profile.
@@ -37,7 +39,7 @@ pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
             engines.insert(name.clone(), engine(&view.profile)?);
         }
         let text = render_one(&engines[&name], &view)?;
-        sources.push(Source { view, text });
+        sources.push(Source { view, text, inputs: Vec::new() });
     }
     Ok(sources)
 }

@@ -2,12 +2,16 @@
 
 use std::fs::OpenOptions;
 use std::io::{Write, stderr, stdout};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::finding::{Finding, Severity};
-use crate::report::{Format, Human, counts, job_summary, machine};
+use crate::output::Published;
+use crate::report::{Format, Human, Messages, counts, job_summary, machine};
+use crate::view;
+use crate::words::{Word, Words};
 
 use super::Environment;
 
@@ -47,8 +51,33 @@ impl Telling {
         u8::from(findings.iter().any(denied))
     }
 
+    /// Tells what was made, and of each bundle how much paper it takes.
+    pub(super) fn published(&self, published: &Published, root: &Path, messages: &Messages) -> Result<()> {
+        let shown = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
+        self.list(&published.made.iter().map(shown).collect::<Vec<_>>())?;
+        let tell = |id: &str, words: &Words| say(&(messages.say(id, words).unwrap_or_default() + "\n"));
+        for path in &published.outdated {
+            tell("bundle-outdated", &Words::from([("path", Word::Text(shown(path)))]));
+        }
+        for (meeting, record) in &published.bundles {
+            let document = |name: &str| record.documents.get(&format!("{name}.pdf"));
+            let leaves = |name: &str| document(name).and_then(|document| document.leaves).unwrap_or_default();
+            let slips = record.materials.iter().filter(|material| material.slip).count();
+            let words = Words::from([
+                ("meeting", Word::Text(meeting.clone())),
+                ("pages", Word::Count(document(view::BUNDLE).map_or(0, |document| document.pages))),
+                ("leaves", Word::Count(leaves(view::BUNDLE))),
+                ("on_the_day", Word::Count(leaves(view::BUNDLE_ON_THE_DAY))),
+                ("slips", Word::Count(slips)),
+            ]);
+            tell("bundle-made", &words);
+        }
+        tell("made", &Words::from([("count", Word::Count(published.made.len()))]));
+        Ok(())
+    }
+
     /// Tells what was made, a line each: on stdout, unless findings for a machine stand there.
-    pub(super) fn list(&self, made: &[String]) -> Result<()> {
+    fn list(&self, made: &[String]) -> Result<()> {
         let lines = made.iter().map(|line| format!("{line}\n")).collect::<String>();
         if self.format == Format::Human {
             stdout().lock().write_all(lines.as_bytes())?;

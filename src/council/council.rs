@@ -9,7 +9,9 @@ use crate::matter_type::MatterType;
 use crate::wareki::Wareki;
 use crate::yes_no::YesNo;
 
-use super::{Cover, Documents, Fonts, Levels, Lexicon, Overview, OwnRow, PeriodPhrases, Row, RowKey, Sheets};
+use super::{
+    Bundle, Cover, Documents, Fonts, Levels, Lexicon, Overview, OwnRow, PeriodPhrases, Row, RowKey, Sheets,
+};
 
 /// One council: its ordinance and every word of its form.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -64,6 +66,10 @@ pub struct Council {
     #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "点検"))]
     pub rules: Levels,
+    /// The bundle of a meeting (会議資料).
+    #[serde(skip_serializing)]
+    #[schemars(extend("x-ja" = "会議資料"))]
+    pub bundle: Bundle,
     /// File names and titles of the documents.
     #[schemars(extend("x-ja" = "文書"))]
     pub documents: Documents,

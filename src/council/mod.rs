@@ -1,5 +1,6 @@
 //! The council profile (審議会の設定): the ordinance, the words of the form, the clauses. A folder of texts, no program.
 
+mod bundle;
 mod clauses;
 mod council;
 mod fonts;
@@ -7,6 +8,10 @@ mod form;
 mod lexicon;
 mod rows;
 
+pub use bundle::{
+    Bundle, BundleCover, BundleTitles, CallList, ClausesIn, Distribution, Divider, Errata, ItemList,
+    ItemOrder, LeafList, Replacing, SharedClauses, Slip,
+};
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
 pub use fonts::{FontFile, Fonts};

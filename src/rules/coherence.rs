@@ -104,7 +104,7 @@ pub(super) fn documents_have_file_names(council: &Loaded<Council>, findings: &mu
 }
 
 /// Whether a name can be that of a file on every system.
-fn is_file_name(name: &str) -> bool {
+pub(super) fn is_file_name(name: &str) -> bool {
     let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
     name.is_empty() || !(name.chars().any(forbidden) || name.starts_with('.') || name.ends_with(['.', ' ']))
 }

@@ -1,9 +1,19 @@
 //! The meeting's list and its folder agree.
 
-use crate::finding::{Findings, Rule};
-use crate::meeting::{Item, Openness};
+use std::collections::BTreeMap;
+
+use crate::case::Case;
+use crate::checked::{CheckedCase, CheckedItem, CheckedMatter};
+use crate::council::{Distribution, Kind};
+use crate::finding::{Finding, Findings, Rule};
+use crate::items::{self, Listed};
+use crate::meeting::{Item, Meeting, Openness};
+use crate::profile::Profile;
+use crate::schema::Loaded;
 use crate::source::Pointer;
 use crate::workspace::ReadMeeting;
+
+use super::coherence::is_file_name;
 
 use super::subject::at;
 
@@ -61,6 +71,152 @@ pub(super) fn closed_items_have_a_ground(read: &ReadMeeting, findings: &mut Find
             findings.push(at(&read.meeting, Rule::ClosedWithoutGround, &item(index).key("open")));
         }
     }
+}
+
+/// An item is a case or a subject, and closed where it says why.
+pub(super) fn items_say_one_thing(read: &ReadMeeting, findings: &mut Findings) {
+    for (index, own) in read.meeting.value.items.iter().enumerate() {
+        let mut tell = |fault: &str, key: Option<&str>| {
+            let way = key.map_or_else(|| item(index), |key| item(index).key(key));
+            let finding = at(&read.meeting, Rule::MeetingContradictory, &way);
+            findings.push(finding.with("fault", fault).with("name", ""));
+        };
+        let is_given = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+        let is_there =
+            |key: &str| read.meeting.tree.at(&item(index)).is_some_and(|node| node.get(key).is_some());
+        match (is_given(&own.case), is_given(&own.subject)) {
+            (true, true) => tell("both", Some("subject")),
+            (false, false) if !is_there("case") && !is_there("subject") => tell("neither", None),
+            _ => {}
+        }
+        if is_given(&own.closed_ground) && own.open != Some(Openness::Closed) {
+            tell("ground-of-open", Some("closed_ground"));
+        }
+    }
+}
+
+/// Every class of distribution is one of the council's.
+pub(super) fn distributions_are_known(read: &ReadMeeting, findings: &mut Findings) {
+    let known: Vec<&str> = distributions(&read.profile).iter().map(|class| class.name.as_str()).collect();
+    for (index, own) in read.meeting.value.items.iter().enumerate() {
+        let unknown = own.distribution.as_deref().filter(|name| !name.is_empty() && !known.contains(name));
+        let Some(name) = unknown else { continue };
+        let finding = at(&read.meeting, Rule::UnknownValue, &item(index).key("distribution"));
+        let finding = finding.with("key", read.meeting.spelling.choose("distribution", Some("配布")));
+        findings.push(finding.with("value", name).with("choices", known.join("、")));
+    }
+}
+
+/// No case is named as a folder that the meeting's own documents need.
+pub(super) fn name_is_free(name: &str, case: &Loaded<Case>, findings: &mut Findings) {
+    if FOLDERS.iter().any(|taken| name.eq_ignore_ascii_case(taken)) {
+        let finding = Finding::new(Rule::MeetingContradictory, &case.file, 0..0);
+        findings.push(finding.with("fault", "folder").with("name", name));
+    }
+}
+
+/// Folders beside those of the cases, in the output of a meeting.
+const FOLDERS: [&str; 3] = ["materials", "printed", "replacement"];
+
+/// Where the first kind of a case stands in the council's order.
+pub(super) fn rank(matters: &[CheckedMatter], profile: &Profile) -> usize {
+    let kinds = &profile.council().value.kinds;
+    kinds.iter().position(|kind| has_kind(matters, kind)).unwrap_or(kinds.len())
+}
+
+fn has_kind(matters: &[CheckedMatter], kind: &Kind) -> bool {
+    matters.iter().flat_map(|matter| &matter.grounds).any(|(_, of_kind)| *of_kind == kind.name)
+}
+
+/// The items in order, numbered.
+pub(super) fn arrange(
+    meeting: &Loaded<Meeting>,
+    case_names: &[String],
+    profile: &Profile,
+    ranks: &BTreeMap<String, usize>,
+) -> Vec<Listed> {
+    let rank = |name: &str| ranks.get(name).copied().unwrap_or(usize::MAX);
+    items::arrange(&meeting.value, case_names, &profile.council().value.bundle, rank)
+}
+
+/// No two materials have one number, the council's own counting included, and each number can name a file.
+pub(super) fn materials_have_their_numbers(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    findings: &mut Findings,
+) {
+    // Whether the meeting gave a number to an item: two of those are told already.
+    let mut seen: BTreeMap<&str, bool> = BTreeMap::new();
+    for (number, way, given) in listed.iter().flat_map(numbers) {
+        if !is_file_name(number) {
+            let finding = at(meeting, Rule::MeetingContradictory, &way);
+            findings.push(finding.with("fault", "file-name").with("name", number));
+        }
+        match seen.get(number) {
+            Some(first) if !(given && *first) => {
+                let finding = at(meeting, Rule::MeetingContradictory, &way);
+                findings.push(finding.with("fault", "number").with("name", number));
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(number, given);
+            }
+        }
+    }
+}
+
+/// The numbers of an item's materials, each with its place, and whether the meeting gave it to the item itself.
+fn numbers(listed: &Listed) -> Vec<(&str, Pointer, bool)> {
+    let (of_item, typed) = (item(listed.index), listed.item.material.is_some());
+    let mut numbers = Vec::new();
+    if !listed.material.is_empty() {
+        let way = if typed { of_item.key("material") } else { of_item.clone() };
+        numbers.push((listed.material.as_str(), way, typed));
+    }
+    for (at, (number, attachment)) in listed.attachments.iter().enumerate() {
+        // The only paper of an item without a case is its material.
+        if *number == listed.material && listed.item.case_name().is_none() {
+            continue;
+        }
+        let way = of_item.key("attachments").index(at);
+        let way = if attachment.material.is_some() { way.key("material") } else { way };
+        numbers.push((number.as_str(), way, false));
+    }
+    numbers
+}
+
+/// The items as checked; `None` if a case that goes into the bundle is not right.
+pub(super) fn items(
+    listed: Vec<Listed>,
+    cases: &[CheckedCase],
+    profile: &Profile,
+) -> Option<Vec<CheckedItem>> {
+    if listed.is_empty() {
+        return None;
+    }
+    let kinds = &profile.council().value.kinds;
+    let checked = listed.into_iter().map(|listed| {
+        let case = listed.item.case_name().map(|name| cases.iter().position(|case| case.name == name));
+        let case = match case {
+            Some(None) if !listed.item.withdrawn.is_yes() => return None,
+            found => found.flatten(),
+        };
+        let of_case = |kind: &&Kind| case.is_some_and(|at| has_kind(&cases[at].matters, kind));
+        let distributions = distributions(profile);
+        let named = |class: &&Distribution| Some(&class.name) == listed.item.distribution.as_ref();
+        let distribution = distributions.iter().find(named).or(distributions.first())?.clone();
+        Some(CheckedItem {
+            case,
+            kinds: kinds.iter().filter(of_case).cloned().collect(),
+            distribution,
+            listed,
+        })
+    });
+    checked.collect()
+}
+
+fn distributions(profile: &Profile) -> &[Distribution] {
+    &profile.council().value.bundle.distributions
 }
 
 fn item(index: usize) -> Pointer {

@@ -17,7 +17,7 @@ mod style;
 mod subject;
 mod wording;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::case::Case;
@@ -123,10 +123,13 @@ fn check_meeting(
     by_file.add(of_several);
 
     let mut cases = Vec::new();
+    let mut ranks = BTreeMap::new();
     for ReadCase { name, case } in read.cases {
         let subject = Subject { case: &case, profile: &read.profile, day };
         let mut own = by_file.take(&case.file);
         let (matters, attached) = check_case(subject, &mut own);
+        meeting::name_is_free(&name, &case, &mut own);
+        ranks.insert(name.clone(), meeting::rank(&matters, &read.profile));
         let mut own = allow::adjust(own, &read.profile.council().value);
         allow::accept(&case, &mut own);
         if is_sound(&case.file, &own) {
@@ -134,11 +137,14 @@ fn check_meeting(
         }
         findings.extend(own);
     }
-    sound.then_some(CheckedMeeting {
-        name: read.name,
-        meeting: read.meeting.value,
-        profile: read.profile,
-        cases,
+    let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
+    let mut own = Findings::new();
+    meeting::materials_have_their_numbers(&read.meeting, &listed, &mut own);
+    let complete = read.is_whole && is_sound(&read.meeting.file, &own);
+    findings.extend(own);
+    sound.then(|| {
+        let items = if complete { meeting::items(listed, &cases, &read.profile) } else { None };
+        CheckedMeeting { name: read.name, meeting: read.meeting.value, profile: read.profile, cases, items }
     })
 }
 
@@ -154,6 +160,8 @@ fn check_list(read: &ReadMeeting, findings: &mut Findings) {
     meeting::cases_are_listed(read, findings);
     meeting::numbers_stand_once(read, findings);
     meeting::closed_items_have_a_ground(read, findings);
+    meeting::items_say_one_thing(read, findings);
+    meeting::distributions_are_known(read, findings);
 }
 
 /// Every rule on a case; comes back with its matters, grounds looked up, and the clauses that go with it.

@@ -7,6 +7,7 @@ use strum::IntoEnumIterator;
 
 use crate::council::{Council, MatterValue, Row};
 use crate::finding::{Finding, Findings, Rule};
+use crate::marks::SERIES;
 use crate::matter_type::MatterType;
 use crate::phrase::Phrase;
 use crate::schema::{Loaded, Schema};
@@ -18,6 +19,16 @@ const GROUND: &[&str] = &["条項", "見出し"];
 const PERIOD: &[&str] = &["開始", "終了"];
 const TITLE: &[&str] = &["件名"];
 const LABEL: &[&str] = &["略称"];
+const MEETING: &[&str] = &["会議名"];
+const MEETING_AND_DAY: &[&str] = &["会議名", "日付"];
+const DAY: &[&str] = &["日付"];
+const DIVISIONS: &[&str] = &["担当課"];
+const ATTACHMENT: &[&str] = &["件名", "頁数"];
+const PAGES: &[&str] = &["頁数"];
+const CLOSED: &[&str] = &["根拠"];
+const MATERIAL: &[&str] = &["資料番号"];
+/// The first marks of every series, and the number of the material.
+const BRANCH: &[&str] = &["資料番号", "1", "１", "一", "ア", "①", "a", "A"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
 pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Findings) {
@@ -28,6 +39,7 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             ["ground_line"] => GROUND,
             ["period", ..] => PERIOD,
             ["documents", _, "title"] => TITLE,
+            ["bundle", below @ ..] => of_bundle(below),
             _ => LABEL,
         };
         let Some(text) = node.text() else { continue };
@@ -36,6 +48,25 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             let finding = Finding::new(Rule::PlaceholderUnknown, &council.file, span);
             findings.push(finding.with("blank", name).with("known", known.join("、")));
         }
+    }
+}
+
+/// Words that a blank may name in the part on the bundle.
+fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
+    match steps {
+        ["titles", ..] | ["call_list", "heading"] => MEETING,
+        ["list", "divisions"] => DIVISIONS,
+        ["list", "attachment"] => ATTACHMENT,
+        ["list", "withdrawn"] => TITLE,
+        ["list", "closed_ground"] => CLOSED,
+        ["item_mark" | "material"] | ["shared_clauses", "material"] => &SERIES,
+        ["branch"] => BRANCH,
+        ["shared_clauses", ..] => MATERIAL,
+        ["slip", ..] => PAGES,
+        ["call_list", "contact_parts", ..] => CONTACT,
+        ["replacement", "mark"] => DAY,
+        ["replacement", _, "heading"] => MEETING_AND_DAY,
+        _ => LABEL,
     }
 }
 

@@ -70,7 +70,7 @@ fn nothing(part: Part<'_>) -> Value {
             Value::Mapping(part.required().map(empty).collect())
         }
         Some("array") => Value::Sequence(Vec::new()),
-        Some("integer") => Value::from(0),
+        Some("integer") => Value::from(1),
         Some("string") if part.word("format").is_some() => Value::from("2000-01-01"),
         _ => Value::from(part.choices().first().map_or("", |(word, _)| *word)),
     }

@@ -11,9 +11,10 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use crate::fault::Fault;
+use crate::pages::Pages;
 use crate::profile::Profile;
 use crate::templates::{self, Source};
-use crate::view::View;
+use crate::view::{Content, View};
 
 /// The one version whose output is known, byte for byte.
 pub const VERSION: &str = "0.15.1";
@@ -34,6 +35,38 @@ pub struct Document {
     pub view: View,
     /// The PDF.
     pub pdf: Vec<u8>,
+}
+
+/// What became of some sources.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// The documents, in the order of their sources.
+    pub documents: Vec<Document>,
+    /// What could not be made, each with what typst said.
+    pub refused: Vec<(View, String)>,
+}
+
+impl Compiled {
+    /// The fault of the sources that typst refused. One mistake in a library is told once, with the documents that it
+    /// stops.
+    ///
+    /// # Errors
+    ///
+    /// If there are any.
+    pub fn complaint(&self) -> Result<()> {
+        let mut stopped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (view, said) in &self.refused {
+            stopped.entry(said).or_default().push(view.path());
+        }
+        if stopped.is_empty() {
+            return Ok(());
+        }
+        let told = stopped.iter().map(|(said, names)| {
+            let more = if names.len() > 1 { format!(" (+{})", names.len() - 1) } else { String::new() };
+            format!("{}{more}\n{said}", names[0])
+        });
+        bail!(Fault::new("typst-failed").with("detail", told.collect::<Vec<_>>().join("\n")))
+    }
 }
 
 impl Typst {
@@ -70,45 +103,56 @@ impl Typst {
         &self.program
     }
 
-    /// Compiles every source, inside a folder of this run.
+    /// Compiles every source, inside a folder of this run. Where typst fails on a source, or warns about it, the others are
+    /// made all the same.
     ///
     /// # Errors
     ///
-    /// If typst fails on one of them or warns about it: all that fail are named.
-    pub fn compile(&self, sources: Vec<Source>, run: &Path) -> Result<Vec<Document>> {
+    /// If typst cannot be started, or the disk fails.
+    pub fn compile(&self, sources: Vec<Source>, run: &Path) -> Result<Compiled> {
         stage(&sources, run)?;
-        let compiled = sources.into_par_iter().enumerate().map(|(index, source)| {
-            Ok(match self.compile_one(index, &source, run)? {
-                Compiled::Pdf(pdf) => Ok(Document { view: source.view, pdf }),
-                Compiled::Refused(said) => Err((name(&source.view), said)),
-            })
-        });
-        let compiled = compiled.collect::<Result<Vec<_>>>()?;
-        let mut documents = Vec::new();
-        // One mistake in a library is told once, with the documents that it stops.
-        let mut refused: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for made in compiled {
-            match made {
-                Ok(document) => documents.push(document),
-                Err((name, said)) => refused.entry(said).or_default().push(name),
+        let mut results: Vec<Option<Result<Vec<u8>, String>>> = sources.iter().map(|_| None).collect();
+        let (first, then): (Vec<usize>, Vec<usize>) =
+            (0..sources.len()).partition(|index| sources[*index].view.after.is_none());
+        for wave in [first, then] {
+            let compiled = wave.par_iter().map(|index| {
+                let source = &sources[*index];
+                let inputs = match first_page(source, &sources, &results)? {
+                    Some(page) => [&source.inputs[..], &[("first-page", page.to_string())]].concat(),
+                    None => source.inputs.clone(),
+                };
+                Ok((*index, self.compile_one(*index, source, &inputs, run)?))
+            });
+            for (index, made) in compiled.collect::<Result<Vec<_>>>()? {
+                results[index] = Some(made);
             }
         }
-        if refused.is_empty() {
-            return Ok(documents);
+        let mut compiled = Compiled::default();
+        for (source, made) in sources.into_iter().zip(results) {
+            match made.expect("every source belongs to a wave") {
+                Ok(pdf) => compiled.documents.push(Document { view: source.view, pdf }),
+                Err(said) => compiled.refused.push((source.view, said)),
+            }
         }
-        let told = refused.iter().map(|(said, names)| {
-            let more = if names.len() > 1 { format!(" (+{})", names.len() - 1) } else { String::new() };
-            format!("{}{more}\n{said}", names[0])
-        });
-        bail!(Fault::new("typst-failed").with("detail", told.collect::<Vec<_>>().join("\n")))
+        Ok(compiled)
     }
 
-    fn compile_one(&self, index: usize, source: &Source, run: &Path) -> Result<Compiled> {
+    /// The PDF of one source, or what typst said instead.
+    fn compile_one(
+        &self,
+        index: usize,
+        source: &Source,
+        inputs: &[(&str, String)],
+        run: &Path,
+    ) -> Result<Result<Vec<u8>, String>> {
         let profile = &source.view.profile;
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = command(&self.program);
         typst.args(["compile", "--jobs", "1", "--pdf-standard", STANDARDS, "--features", "a11y-extras"]);
         typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
+        for (key, value) in inputs {
+            typst.arg("--input").arg(format!("{key}={value}"));
+        }
         typst.arg("--root").arg(root(run)).arg("--font-path").arg(fonts_folder(run, profile.name()));
         typst.arg(main_file(run, index, source)).arg(&pdf);
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(&log)?);
@@ -116,23 +160,27 @@ impl Typst {
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || !said.is_empty() {
             let said = if said.is_empty() { status.to_string() } else { said };
-            return Ok(Compiled::Refused(complaint::told(&said, &source.text, &main_name(index), profile)));
+            return Ok(Err(complaint::told(&said, &source.text, &main_name(index), profile)));
         }
-        let pdf = fs::read(&pdf).with_context(|| format!("{}: {}", name(&source.view), pdf.display()))?;
-        Ok(Compiled::Pdf(pdf))
+        let pdf = fs::read(&pdf).with_context(|| format!("{}: {}", source.view.path(), pdf.display()))?;
+        Ok(Ok(pdf))
     }
 }
 
-/// What became of one source.
-enum Compiled {
-    Pdf(Vec<u8>),
-    /// What typst said instead.
-    Refused(String),
-}
-
-/// A document as people know it.
-fn name(view: &View) -> String {
-    format!("{}/{}/{}.pdf", view.meeting, view.case, view.file)
+/// The number of the first page of a document that goes on from another one: the next right-hand page where materials
+/// start there.
+fn first_page(
+    source: &Source,
+    all: &[Source],
+    made: &[Option<Result<Vec<u8>, String>>],
+) -> Result<Option<usize>> {
+    let Some(before) = source.view.after else { return Ok(None) };
+    let is_it = |other: &Source| other.view.meeting == source.view.meeting && other.view.file == before;
+    let pdf = all.iter().position(is_it).and_then(|index| made[index].as_ref());
+    let Some(Ok(pdf)) = pdf else { return Ok(None) };
+    let pages = Pages::read(pdf).with_context(|| source.view.path())?.count();
+    let duplex = matches!(&source.view.content, Content::Bundle(bundle) if bundle.layout.duplex);
+    Ok(Some(if duplex { pages.next_multiple_of(2) + 1 } else { pages + 1 }))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the module that starts processes")]

@@ -267,7 +267,7 @@ impl Writer<'_> {
 }
 
 /// What a blank of the lines on a division stands for.
-fn word(contact: &Contact, blank: &str) -> String {
+pub(super) fn word(contact: &Contact, blank: &str) -> String {
     let word = match blank {
         "部" => contact.department.clone(),
         "課" => Some(contact.division.clone()),

@@ -1,7 +1,9 @@
 //! Finished text of one document: every word decided, nothing left to format.
 
 mod advance_report;
+mod bundle;
 mod lines;
+mod listing;
 mod matching;
 mod paper;
 mod special_clauses;
@@ -9,7 +11,11 @@ mod specimen;
 mod twin;
 
 pub use advance_report::{AdvanceReport, Cell, Cover, KindGroup, Overview, Row, Sheet};
+pub use bundle::{
+    AgendaLine, Bundle, DividerText, Fact, Front, Layout, List, ListRow, Opening, Part, Shared, SlipText,
+};
 pub use lines::Line;
+pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
 pub use paper::{Day, Paper, Variation};
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
 pub use specimen::{Specimen, specimens};
@@ -21,18 +27,22 @@ use serde::Serialize;
 use crate::checked::{CheckedCase, CheckedMeeting};
 use crate::profile::Profile;
 
+use bundle::{Set, Writer};
+
 /// The finished text of one document, and where it belongs.
 #[derive(Debug)]
 pub struct View {
     /// Name of the meeting's folder.
     pub meeting: String,
-    /// Name of the case.
-    pub case: String,
-    /// File name without ending.
+    /// Name of the case; none where the document is the meeting's own.
+    pub case: Option<String>,
+    /// The document of the same meeting after whose last page its pages are counted.
+    pub after: Option<&'static str>,
+    /// File name without ending; of a material, with the folder of the materials.
     pub file: String,
     /// The profile whose template and library print it.
     pub profile: Arc<Profile>,
-    /// Number that matches separated sheets of one case (照合番号).
+    /// Number that matches separated sheets of one case (照合番号); empty where there are several cases.
     pub matching_number: String,
     /// The text.
     pub content: Content,
@@ -46,6 +56,19 @@ pub enum Content {
     AdvanceReport(AdvanceReport),
     /// The sheet 特記事項.
     SpecialClauses(SpecialClauses),
+    /// A bundle, or one of its materials.
+    Bundle(Box<Bundle>),
+    /// A list of the secretariat.
+    Listing(Listing),
+}
+
+impl View {
+    /// The document as people know it, from the folder of output.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let case = self.case.iter().map(|case| format!("{case}/")).collect::<String>();
+        format!("{}/{case}{}.pdf", self.meeting, self.file)
+    }
 }
 
 impl Content {
@@ -55,6 +78,8 @@ impl Content {
         match self {
             Self::AdvanceReport(_) => "advance-report.tera.typ",
             Self::SpecialClauses(_) => "special-clauses.tera.typ",
+            Self::Bundle(_) => "bundle.tera.typ",
+            Self::Listing(_) => "listing.tera.typ",
         }
     }
 
@@ -64,15 +89,67 @@ impl Content {
         match self {
             Self::AdvanceReport(report) => twin::advance_report(report),
             Self::SpecialClauses(clauses) => twin::special_clauses(clauses),
+            Self::Bundle(bundle) => twin::bundle(bundle),
+            Self::Listing(listing) => twin::listing(listing),
         }
     }
 }
 
-/// The documents of every checked case, in order.
+/// How bundles are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sides {
+    /// On both sides of the paper.
+    Both,
+    /// On one side.
+    One,
+}
+
+/// Name of the bundle that is sent in advance.
+pub const BUNDLE: &str = "bundle";
+/// Name of the bundle that is handed out on the day. Its pages go on from those of [`BUNDLE`].
+pub const BUNDLE_ON_THE_DAY: &str = "bundle-on-the-day";
+/// Name of the bundle that may be published.
+pub const BUNDLE_PUBLIC: &str = "bundle-public";
+/// Name of the list of those who explain.
+pub const CALL_LIST: &str = "call-list";
+/// Name of the list of leaves to exchange (差し替え一覧).
+pub const LEAF_LIST: &str = "replacement-list";
+/// Name of the list of changed values (正誤表).
+pub const ERRATA: &str = "errata";
+/// Folder of the single materials.
+pub const MATERIALS: &str = "materials";
+
+/// The documents of every checked case and of every meeting that is complete, in order.
 #[must_use]
-pub fn views(meetings: &[CheckedMeeting]) -> Vec<View> {
-    let cases = meetings.iter().flat_map(|meeting| meeting.cases.iter().map(move |case| (meeting, case)));
-    cases.flat_map(|(meeting, case)| views_of(meeting, case)).collect()
+pub fn views(meetings: &[CheckedMeeting], sides: Sides) -> Vec<View> {
+    let of_meeting = |meeting: &CheckedMeeting| {
+        let cases = meeting.cases.iter().flat_map(|case| views_of(meeting, case));
+        cases.chain(meeting_views(meeting, sides)).collect::<Vec<_>>()
+    };
+    meetings.iter().flat_map(of_meeting).collect()
+}
+
+/// The documents of a meeting of its own.
+fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
+    let Some(writer) = Writer::new(meeting, sides == Sides::Both) else { return Vec::new() };
+    let view = |file: &str, content: Content| View {
+        meeting: meeting.name.clone(),
+        case: None,
+        after: (file == BUNDLE_ON_THE_DAY).then_some(BUNDLE),
+        file: file.to_owned(),
+        profile: Arc::clone(&meeting.profile),
+        matching_number: String::new(),
+        content,
+    };
+    let sets = [(Set::Advance, BUNDLE), (Set::OnTheDay, BUNDLE_ON_THE_DAY), (Set::Public, BUNDLE_PUBLIC)];
+    let needed = sets.into_iter().filter(|(set, _)| writer.is_needed(*set));
+    let mut views: Vec<View> =
+        needed.map(|(set, file)| view(file, Content::Bundle(Box::new(writer.bundle(set))))).collect();
+    views.extend(writer.materials().into_iter().map(|(number, material)| {
+        view(&format!("{MATERIALS}/{number}"), Content::Bundle(Box::new(material)))
+    }));
+    views.extend(listing::call_list(meeting).map(|list| view(CALL_LIST, Content::Listing(list))));
+    views
 }
 
 fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
@@ -81,7 +158,8 @@ fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
     let matching_number = matching::number(case, profile);
     let view = |file: &str, content: Content| View {
         meeting: meeting.name.clone(),
-        case: case.name.clone(),
+        case: Some(case.name.clone()),
+        after: None,
         file: file.to_owned(),
         profile: Arc::clone(profile),
         matching_number: matching_number.clone(),

@@ -14,6 +14,10 @@ use super::{
     AdvanceReport, Cell, ClauseParagraph, ClauseText, Content, Cover, Day, KindGroup, Line, Overview, Paper,
     Row, Sheet, SpecialClauses, View,
 };
+use super::{
+    AgendaLine, BUNDLE, Bundle, CALL_LIST, DividerText, ERRATA, Fact, Front, LEAF_LIST, Layout, List,
+    ListForm, ListRow, Listing, ListingPiece, ListingRow, Opening, Part, Shared, SlipText,
+};
 
 /// A document full of marks.
 #[derive(Debug)]
@@ -28,19 +32,36 @@ pub struct Specimen {
 #[must_use]
 pub fn specimens(profile: &Arc<Profile>) -> Vec<Specimen> {
     let documents = &profile.council().value.documents;
-    [(&documents.advance_report.file, report(profile)), (&documents.special_clauses.file, clauses(profile))]
+    let [report_file, clauses_file] =
+        [&documents.advance_report, &documents.special_clauses].map(|document| document.file.as_str());
+    let mut specimens = vec![
+        (report_file, report_content(profile)),
+        (clauses_file, clauses_content(profile)),
+        (BUNDLE, bundle(profile)),
+    ];
+    let words = &profile.council().value.bundle;
+    let lists = [
+        (CALL_LIST, ListForm::CallList, &words.call_list.heading, 5),
+        (LEAF_LIST, ListForm::LeafList, &words.replacement.list.heading, 4),
+        (ERRATA, ListForm::Errata, &words.replacement.errata.heading, 5),
+    ];
+    specimens
+        .extend(lists.map(|(file, form, heading, columns)| (file, listing(profile, form, heading, columns))));
+    specimens
+        .into_iter()
         .map(|(file, (content, values))| Specimen {
             view: View {
                 meeting: profile.name().to_owned(),
-                case: String::from("見本"),
-                file: file.clone(),
+                case: None,
+                after: None,
+                file: file.to_owned(),
                 profile: Arc::clone(profile),
                 matching_number: String::new(),
                 content,
             },
             values,
         })
-        .into()
+        .collect()
 }
 
 /// Marks, each another one.
@@ -78,11 +99,121 @@ fn paper(council: &Council, marks: &mut Marks) -> Paper {
     }
 }
 
-fn report(profile: &Profile) -> (Content, Vec<(String, String)>) {
-    let council = &profile.council().value;
+/// A document full of marks, and the marks.
+type Marked = (Content, Vec<(String, String)>);
+
+fn report_content(profile: &Profile) -> Marked {
     let mut marks = Marks::default();
+    let document = paper(&profile.council().value, &mut marks);
+    (Content::AdvanceReport(report(profile, document, &mut marks)), marks.0)
+}
+
+fn clauses_content(profile: &Profile) -> Marked {
+    let mut marks = Marks::default();
+    let document = paper(&profile.council().value, &mut marks);
+    (Content::SpecialClauses(clauses(profile, document, &mut marks)), marks.0)
+}
+
+fn bundle(profile: &Profile) -> Marked {
+    let council = &profile.council().value;
+    let words = &council.bundle;
+    let mut marks = Marks::default();
+    // The footers of its parts have numbers of their own.
+    let document = Paper { matching_number: String::new(), ..paper(council, &mut Marks::default()) };
+    let front = Front {
+        title: marks.mint("会議名"),
+        facts: [&words.cover.date, &words.cover.place]
+            .map(|label| Fact { label: label.clone(), text: marks.mint(label) })
+            .into(),
+        heading: words.cover.agenda.clone(),
+        agenda: (0..2)
+            .map(|_| AgendaLine {
+                mark: marks.mint(&words.cover.agenda),
+                text: marks.mint(&words.cover.agenda),
+            })
+            .collect(),
+        people_heading: words.cover.attendees.clone(),
+        people: (0..2).map(|_| marks.mint(&words.cover.attendees)).collect(),
+    };
+    let labels = &words.list;
+    let mut row = |target: &str| {
+        let mut value = |label: &str| marks.mint(format!("{} ＞ {label}", labels.heading));
+        ListRow {
+            numbers: vec![value(&labels.number), value(&labels.number)],
+            subject: value(&labels.subject),
+            notes: vec![value(&labels.subject), value(&labels.subject)],
+            openness: value(&labels.openness),
+            material: value(&labels.material),
+            distribution: vec![value(&labels.material)],
+            page: if target.is_empty() { value(&labels.page) } else { String::new() },
+            target: target.to_owned(),
+            matching_number: value(&labels.matching_number),
+        }
+    };
+    let rows = vec![row("item-1-"), row("")];
+    let list = List {
+        title: marks.mint("会議名"),
+        heading: labels.heading.clone(),
+        heads: (0..6).map(|_| marks.mint(&labels.heading)).collect(),
+        rows,
+    };
+    let part = |id: &str, end: &str, marks: &mut Marks| {
+        let number = marks.mint(&labels.material);
+        let opening = Opening {
+            number: number.clone(),
+            bookmark: number.clone(),
+            notes: vec![marks.mint("特記事項の参照")],
+        };
+        Part {
+            matching_label: council.matching_label.clone(),
+            matching_number: marks.mint(&council.matching_label),
+            openings: vec![opening],
+            ..Part::between(id.to_owned(), format!("{id}{end}"), number)
+        }
+    };
+    let case = Part {
+        reports: vec![report(profile, document.clone(), &mut marks)],
+        clauses: vec![clauses(profile, document.clone(), &mut marks)],
+        ..part("item-1-", "clauses-end", &mut marks)
+    };
+    let slip = SlipText { title: marks.mint("別添の件名"), notice: marks.mint("差込") };
+    let slip = Part { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
+    let shared = Shared {
+        notes: vec![marks.mint("共通の特記事項")],
+        clauses: clauses(profile, document.clone(), &mut marks),
+    };
+    let shared = Part { shared: vec![shared], ..part("shared-1-", "clauses-end", &mut marks) };
+    let divider = DividerText { heading: marks.mint("仕切り"), notice: marks.mint("仕切り") };
+    let divider = Part {
+        dividers: vec![divider],
+        ..Part::between("divider-".into(), "divider-end".into(), String::new())
+    };
+    let layout = Layout { duplex: true, running: true, blank_note: marks.mint("余白") };
+    let parts = vec![divider, case, slip, shared];
+    let bundle = Bundle { document, layout, fronts: vec![front], lists: vec![list], parts };
+    (Content::Bundle(Box::new(bundle)), marks.0)
+}
+
+fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> Marked {
+    let mut marks = Marks::default();
+    let council = &profile.council().value;
+    let document = Paper { matching_number: String::new(), ..paper(council, &mut Marks::default()) };
+    let heads: Vec<String> = (0..columns).map(|_| marks.mint(heading)).collect();
+    let mut cell = |changed| {
+        vec![
+            ListingPiece { text: marks.mint(heading), changed: false },
+            ListingPiece { text: marks.mint(heading), changed },
+        ]
+    };
+    let rows =
+        [false, true].map(|changed| ListingRow { cells: (0..columns).map(|_| cell(changed)).collect() });
+    let listing = Listing { document, form, heading: marks.mint(heading), heads, rows: rows.into() };
+    (Content::Listing(listing), marks.0)
+}
+
+fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceReport {
+    let council = &profile.council().value;
     let label = |text: &str| Phrase::parse(text).fill(|_| council.municipality.short.clone());
-    let document = paper(council, &mut marks);
     let kinds = council.kinds.iter().map(|kind| KindGroup {
         mark: kind.mark.clone(),
         grounds: (0..2).map(|_| marks.mint(&council.cover.grounds)).collect(),
@@ -130,13 +261,11 @@ fn report(profile: &Profile) -> (Content, Vec<(String, String)>) {
             rows,
         });
     }
-    (Content::AdvanceReport(AdvanceReport { document, cover, overview, sheets }), marks.0)
+    AdvanceReport { document, cover, overview, sheets }
 }
 
-fn clauses(profile: &Profile) -> (Content, Vec<(String, String)>) {
+fn clauses(profile: &Profile, document: Paper, marks: &mut Marks) -> SpecialClauses {
     let set = &profile.clauses().value;
-    let mut marks = Marks::default();
-    let document = paper(&profile.council().value, &mut marks);
     let mut clause = |captioned: bool, headed: bool| ClauseText {
         caption: if captioned { marks.mint("見出し") } else { String::new() },
         heading: if headed { marks.mint("番号と見出し") } else { String::new() },
@@ -149,5 +278,5 @@ fn clauses(profile: &Profile) -> (Content, Vec<(String, String)>) {
             .collect(),
     };
     let clauses = vec![clause(true, false), clause(false, true), clause(false, false)];
-    (Content::SpecialClauses(SpecialClauses { document, title: set.title.clone(), clauses }), marks.0)
+    SpecialClauses { document, title: set.title.clone(), clauses }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{AdvanceReport, Line, Row, SpecialClauses};
+use super::{AdvanceReport, Bundle, Front, Line, List, Listing, Part, Row, SpecialClauses};
 
 /// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
 pub(super) fn advance_report(report: &AdvanceReport) -> String {
@@ -54,6 +54,88 @@ pub(super) fn special_clauses(clauses: &SpecialClauses) -> String {
                 _ => " ",
             };
             push(&mut text, 0, &format!("{}{joint}{body}", paragraph.number));
+        }
+    }
+    text
+}
+
+/// A bundle as text: the cover, the list, every part in order.
+pub(super) fn bundle(bundle: &Bundle) -> String {
+    let mut parts: Vec<String> = bundle.fronts.iter().map(front).collect();
+    parts.extend(bundle.lists.iter().map(list));
+    parts.extend(bundle.parts.iter().map(part));
+    parts.join("\n========\n\n")
+}
+
+fn front(front: &Front) -> String {
+    let mut text = String::new();
+    push(&mut text, 0, &front.title);
+    text.push('\n');
+    front.facts.iter().for_each(|fact| labelled(&mut text, &fact.label, &fact.text));
+    if !front.agenda.is_empty() {
+        text.push('\n');
+        push(&mut text, 0, &front.heading);
+        front.agenda.iter().for_each(|line| push(&mut text, 1, &format!("{} {}", line.mark, line.text)));
+    }
+    if !front.people.is_empty() {
+        text.push('\n');
+        push(&mut text, 0, &front.people_heading);
+        front.people.iter().for_each(|name| push(&mut text, 1, name));
+    }
+    text
+}
+
+fn list(list: &List) -> String {
+    let mut text = String::new();
+    push(&mut text, 0, &list.heading);
+    push(&mut text, 0, &list.title);
+    let [number, _, openness, material, _, matching] = &list.heads[..] else {
+        unreachable!("the list has six columns")
+    };
+    for row in &list.rows {
+        text.push('\n');
+        push(&mut text, 0, &row.subject);
+        let materials = [std::slice::from_ref(&row.material), &row.distribution[..]].concat();
+        let facts = [
+            (number, row.numbers.join(" ")),
+            (openness, row.openness.clone()),
+            (material, materials.join(" ").trim().to_owned()),
+            (matching, row.matching_number.clone()),
+        ];
+        row.notes.iter().for_each(|note| push(&mut text, 1, note));
+        for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
+            push(&mut text, 1, &format!("{label} {value}"));
+        }
+    }
+    text
+}
+
+fn part(part: &Part) -> String {
+    let mut texts = Vec::new();
+    for opening in &part.openings {
+        texts.push([std::slice::from_ref(&opening.bookmark), &opening.notes[..]].concat().join("\n") + "\n");
+    }
+    texts.extend(part.dividers.iter().map(|divider| format!("{}\n{}\n", divider.heading, divider.notice)));
+    texts.extend(part.reports.iter().map(advance_report));
+    texts.extend(part.clauses.iter().map(special_clauses));
+    texts.extend(
+        part.shared.iter().map(|shared| shared.notes.join("\n") + "\n\n" + &special_clauses(&shared.clauses)),
+    );
+    texts.extend(part.slips.iter().map(|slip| format!("{}\n{}\n", slip.title, slip.notice)));
+    texts.join("\n")
+}
+
+/// A list as text: every row with its heads.
+pub(super) fn listing(listing: &Listing) -> String {
+    let mut text = String::new();
+    push(&mut text, 0, &listing.heading);
+    for row in &listing.rows {
+        text.push('\n');
+        for (head, cell) in listing.heads.iter().zip(&row.cells) {
+            let value: String = cell.iter().map(|piece| piece.text.as_str()).collect();
+            if !value.is_empty() {
+                labelled(&mut text, head, &value);
+            }
         }
     }
     text

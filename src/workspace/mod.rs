@@ -36,6 +36,8 @@ pub struct Read {
     pub meetings: Vec<ReadMeeting>,
     /// The profiles, each after the one it builds on.
     pub profiles: Vec<Arc<Profile>>,
+    /// Names of the meetings that were asked for as a whole: each is to have its bundle.
+    pub whole: Vec<String>,
     /// What is wrong already.
     pub findings: Findings,
 }
@@ -51,6 +53,8 @@ pub struct ReadMeeting {
     pub profile: Arc<Profile>,
     /// The case files that were asked for, by name.
     pub cases: Vec<ReadCase>,
+    /// Whether every case file of the folder was asked for.
+    pub is_whole: bool,
     /// Names of every case file in the folder.
     pub case_names: Vec<String>,
 }
@@ -79,6 +83,7 @@ impl Workspace {
         let mut profiles = Profiles::new(self.templates(), self.fonts.clone());
         let wanted = Wanted::of(paths, self)?;
         for (folder, cases) in &wanted.meetings {
+            read.whole.extend(cases.is_all().then(|| file_name(folder)));
             if let Some(meeting) = self.read_meeting(folder, cases, &mut profiles, &mut read.findings)? {
                 read.meetings.push(meeting);
             }
@@ -138,7 +143,14 @@ impl Workspace {
             }
         }
         let case_names = case_files.iter().map(|path| stem(path)).collect();
-        Ok(Some(ReadMeeting { name: file_name(folder), meeting, profile, cases, case_names }))
+        Ok(Some(ReadMeeting {
+            name: file_name(folder),
+            meeting,
+            profile,
+            cases,
+            is_whole: wanted.is_all(),
+            case_names,
+        }))
     }
 
     /// The profile of a meeting. What is wrong inside it is told at its own places.

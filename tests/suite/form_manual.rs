@@ -153,15 +153,15 @@ fn the_yaml_that_the_manual_shows_can_be_used() {
         })
         .map(|lines| lines.map(|line| format!("{line}\n")).collect())
         .collect();
-    assert_eq!(yaml.len(), 3);
+    assert_eq!(yaml.len(), 4);
     for (index, part) in yaml.iter().enumerate() {
         let bench = crate::support::Bench::new();
-        // The first and second are indented below a list of the manual, the third is not.
+        // The first and second are indented below a list of the manual, the others are not.
         let part = if index < 2 {
             part.clone()
         } else {
             text.split("```yaml\n")
-                .nth(3)
+                .nth(index + 1)
                 .expect("it is there")
                 .split("```")
                 .next()

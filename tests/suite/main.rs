@@ -4,6 +4,7 @@ mod support;
 
 mod acceptance;
 mod bases;
+mod bundle;
 mod determinism;
 mod form_manual;
 mod formats;

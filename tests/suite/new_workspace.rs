@@ -78,25 +78,24 @@ fn every_built_in_profile_prints_every_value() {
 fn a_template_that_forgets_a_value_is_told_which() {
     let bench = fresh();
     for (file, old, new, missing) in [
-        ("advance-report.tera.typ", "  notice: {{ it.cover.notice }},", "", None),
+        ("parts.tera.typ", "  notice: {{ of.cover.notice }},", "", None),
+        ("parts.tera.typ", "subject: {{ sheet.subject }},", "", Some("advance-report: 委託 ＞ 件名")),
         (
-            "advance-report.tera.typ",
-            "subject: {{ sheet.subject }},",
-            "",
-            Some("advance-report: 委託 ＞ 件名"),
-        ),
-        (
-            "advance-report.tera.typ",
-            "mark: {{ kind.mark }}, grounds: ({% for ground in kind.grounds %}{{ ground }}, {% endfor %})",
+            "parts.tera.typ",
+            "mark: {{ kind.mark }}, grounds: {{ <texts of={kind.grounds} /> }}",
             "mark: {{ kind.mark }}, grounds: ()",
             Some("advance-report: "),
         ),
+        ("parts.tera.typ", "number: {{ paragraph.number }}", "number: \"\"", Some("special-clauses: 番号")),
+        ("bundle.tera.typ", "people: {{ <texts of={front.people} /> }},", "", Some("bundle: 出席者")),
         (
-            "special-clauses.tera.typ",
-            "number: {{ paragraph.number }}",
-            "number: \"\"",
-            Some("special-clauses: 番号"),
+            "bundle.tera.typ",
+            "notes: {{ <texts of={row.notes} /> }},",
+            "notes: (),",
+            Some("bundle: 諮問・報告事項一覧"),
         ),
+        ("bundle.tera.typ", "notice: {{ slip.notice }},", "", Some("bundle: 差込")),
+        ("listing.tera.typ", "(text: {{ piece.text }},", "(text: \"\",", Some("call-list: ")),
         // The library can forget as well as a template.
         (
             "form.typ",

@@ -105,7 +105,7 @@ fn english_keys_make_the_same_bytes() {
 fn the_committed_sample_is_what_a_build_makes() {
     let bench = built();
     let names = bench.files("output/2008-08");
-    assert_eq!(names.len(), 5, "{names:?}");
+    assert_eq!(names.len(), 9, "{names:?}");
     for name in names {
         let made = fs::read(bench.path().join("output/2008-08").join(&name)).expect("it was made");
         let committed = fs::read(repository().join("output/2008-08").join(&name)).expect("it is committed");

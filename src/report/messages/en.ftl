@@ -449,6 +449,22 @@ from-not-held = `{ $field }` is not among the held fields
        *[other] the held fields have { $alike }
     }
     .help = write the name as it stands among the held fields
+meeting-contradictory = { $fault ->
+        [both] both a case file and a subject are given
+        [neither] there is neither a case file nor a subject
+        [ground-of-open] an open item has a ground for being closed
+        [folder] `{ $name }` cannot be the name of a case file
+        [file-name] the material number `{ $name }` cannot be the name of a file
+       *[number] another material has the number `{ $name }`
+    }
+    .help = { $fault ->
+        [both] the subject comes from the case file: keep one of them
+        [neither] name the case file, or the subject of an item without one
+        [ground-of-open] write `open: closed`, or remove the ground
+        [folder] the bundle needs a folder of this name: choose another one
+        [file-name] do without / and : and the like
+       *[number] give a number that is not counted for another material either
+    }
 item-without-file = there is no case file `{ $file }`
     .label = the folder of this meeting has { $known }
 placeholder-unknown = { "{" }{ $blank }{ "}" } is not known
@@ -552,6 +568,17 @@ machine-failed = Cannot go on: { $detail }
 
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`
+bundle-incomplete = the outline of the bundle does not name the materials that are to be in it: its template (bundle.tera.typ) or library (bundle.typ) leaves out the heading of a material, or changes the order.
+    outline: { $found }
+bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the_day ->
+        [0] { "" }
+       *[other] , on the day { $on_the_day } more
+    }{ $slips ->
+        [0] { "" }
+        [1] ; 1 attachment to be put in
+       *[other] ; { $slips } attachments to be put in
+    }
+bundle-outdated = The bundle of this meeting could not be made; the old one is now { $path }. Do not print it.
 made = { $count ->
     [0] No document was made
     [1] 1 document made
@@ -591,6 +618,7 @@ cli-option-fonts = Folder of the font files
 cli-option-typst = The typst program
 cli-option-lang = Language of messages (ja, en)
 cli-option-paths = Case files or folders of meetings (default: all)
+cli-option-single-sided = make bundles for printing on one side (the default is both sides: materials start on right-hand pages)
 cli-option-format = Form of the findings (human, json, github, gitlab, sarif)
 cli-option-deny-warnings = End with status 1 where there are warnings
 cli-option-place = Name of a meeting, or MEETING/CASE

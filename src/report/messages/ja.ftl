@@ -445,6 +445,22 @@ from-not-held = 保有項目「{ $field }」が、保有している情報項目
        *[other] 保有項目に{ $alike }があります
     }
     .help = 保有情報の項目にある名前を、そのまま書いてください
+meeting-contradictory = { $fault ->
+        [both] 「ファイル」と「件名」の両方が書かれています
+        [neither] 「ファイル」も「件名」もありません
+        [ground-of-open] 公開の案件に、非公開の根拠が書かれています
+        [folder] 「{ $name }」は、案件のファイルの名前にできません
+        [file-name] 資料番号「{ $name }」は、ファイルの名前にできません
+       *[number] 資料番号「{ $name }」が、ほかの資料と重なります
+    }
+    .help = { $fault ->
+        [both] 件名は案件のファイルから取ります。どちらか一つにしてください
+        [neither] 案件のファイルの名前か、ファイルのない案件の件名を書いてください
+        [ground-of-open] 「公開: 非公開」と書くか、非公開の根拠を消してください
+        [folder] 会議資料のためのフォルダの名前です。別の名前にしてください
+        [file-name] / や : などの記号を使わずに書いてください
+       *[number] 自動で付く番号とも重ならないように、「資料番号」を書いてください
+    }
 item-without-file = 案件のファイル「{ $file }」がありません
     .label = この会議のフォルダにあるのは { $known } です
 placeholder-unknown = { "{" }{ $blank }{ "}" } は使えません
@@ -548,6 +564,16 @@ machine-failed = 続けられません: { $detail }
 
 fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください
+bundle-incomplete = 会議資料の目次が、入るはずの資料と合いません。版面のひな形（bundle.tera.typ）か部品（bundle.typ）が、資料の見出しを出していないか、順を変えています。
+    目次: { $found }
+bundle-made = 会議資料 { $meeting }: { $pages }頁、{ $leaves }枚{ $on_the_day ->
+        [0] { "" }
+       *[other] （当日配布は別に{ $on_the_day }枚）
+    }{ $slips ->
+        [0] { "" }
+       *[other] 。差し込む別添は{ $slips }件
+    }
+bundle-outdated = この会議の資料は作れなかったので、前に作ったものを { $path } という名前に変えました。印刷しないでください。
 made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました
@@ -577,6 +603,7 @@ cli-option-fonts = 書体のフォルダ
 cli-option-typst = typst の実行ファイル
 cli-option-lang = 表示の言語（ja、en）
 cli-option-paths = 案件のファイルか会議のフォルダ（省けば全部）
+cli-option-single-sided = 会議資料を片面印刷用に作る（既定は両面。資料が右の頁から始まるように余白の頁を入れます）
 cli-option-format = 指摘の形式（human、json、github、gitlab、sarif）
 cli-option-deny-warnings = 警告があっても終了コードを1にする
 cli-option-place = 会議の名前、または「会議/案件」

@@ -1,0 +1,517 @@
+//! The bundle of a meeting: what its pages, its outline, its links and its list say is where the materials really are.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use serde_json::Value;
+
+use crate::golden::{pages_must_look_like, text_must_read_like};
+use crate::ink::{self, Page};
+use crate::layout::must_be_tidy;
+use crate::support::{Bench, Run, structure_text, tool};
+
+/// Points in a millimetre.
+const MM: f32 = 72.0 / 25.4;
+const OUTPUT: &str = "output/2026-05";
+
+/// The sample meeting, built.
+fn built(arguments: &[&str]) -> (Bench, Run) {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    let run = bench.must_run(&[&["build"], arguments].concat());
+    (bench, run)
+}
+
+fn path(bench: &Bench, name: &str) -> PathBuf {
+    bench.path().join(OUTPUT).join(name)
+}
+
+fn manifest(bench: &Bench) -> Value {
+    serde_json::from_str(&bench.read(&format!("{OUTPUT}/manifest.json"))).expect("it is JSON")
+}
+
+/// A bundle as a reader of PDFs sees it.
+struct Bundle {
+    pdf: Document,
+    ids: Vec<ObjectId>,
+    pages: Vec<Page>,
+}
+
+impl Bundle {
+    fn open(path: &Path) -> Self {
+        let pdf = Document::load(path).expect("it is a PDF");
+        let ids: Vec<ObjectId> = pdf.get_pages().into_values().collect();
+        let pages = ink::pages(path);
+        assert_eq!(ids.len(), pages.len());
+        Self { pdf, ids, pages }
+    }
+
+    fn dictionary<'a>(&'a self, object: &'a Object) -> &'a Dictionary {
+        self.pdf.dereference(object).expect("it is there").1.as_dict().expect("a dictionary")
+    }
+
+    /// The label of every page.
+    fn labels(&self) -> Vec<String> {
+        let catalog = self.pdf.catalog().expect("a catalog");
+        let tree = self.dictionary(catalog.get(b"PageLabels").expect("pages have labels"));
+        let numbers = tree.get(b"Nums").expect("one leaf").as_array().expect("a list");
+        let mut labels = Vec::new();
+        for (at, pair) in numbers.chunks(2).enumerate() {
+            let from = usize::try_from(pair[0].as_i64().expect("a page")).expect("a page");
+            let until = numbers.get(2 * at + 2).map_or(self.ids.len(), |next| {
+                usize::try_from(next.as_i64().expect("a page")).expect("a page")
+            });
+            let label = self.dictionary(&pair[1]);
+            assert_eq!(label.get(b"S").expect("a style").as_name().expect("a name"), b"D");
+            let start = label.get(b"St").map_or(1, |start| start.as_i64().expect("a number"));
+            labels.extend(
+                (0..i64::try_from(until - from).expect("few")).map(|offset| (start + offset).to_string()),
+            );
+        }
+        labels
+    }
+
+    /// The index of the page to which a destination leads.
+    fn page_of(&self, destination: &Object) -> usize {
+        let mut place = self.pdf.dereference(destination).expect("it is there").1;
+        if let Ok(name) = place.as_str() {
+            let catalog = self.pdf.catalog().expect("a catalog");
+            let names = self.dictionary(catalog.get(b"Names").expect("there are names"));
+            let tree = self.dictionary(names.get(b"Dests").expect("of places"));
+            let found = self.named(tree, name).expect("the name is known");
+            place = self.pdf.dereference(found).expect("it is there").1;
+            if let Ok(with) = place.as_dict() {
+                place = self.pdf.dereference(with.get(b"D").expect("a place")).expect("it is there").1;
+            }
+        }
+        let id = place.as_array().expect("a place")[0].as_reference().expect("a page");
+        self.ids.iter().position(|page| *page == id).expect("a page of this document")
+    }
+
+    fn named<'a>(&'a self, tree: &'a Dictionary, name: &[u8]) -> Option<&'a Object> {
+        if let Ok(names) = tree.get(b"Names").and_then(Object::as_array) {
+            return names
+                .chunks(2)
+                .find(|pair| pair[0].as_str().is_ok_and(|text| text == name))
+                .map(|pair| &pair[1]);
+        }
+        let kids = tree.get(b"Kids").and_then(Object::as_array).ok()?;
+        kids.iter().find_map(|kid| self.named(self.dictionary(kid), name))
+    }
+
+    /// The first level of the outline: titles and pages.
+    fn chapters(&self) -> Vec<(String, usize)> {
+        let catalog = self.pdf.catalog().expect("a catalog");
+        let mut next = self.dictionary(catalog.get(b"Outlines").expect("an outline")).get(b"First").ok();
+        let mut chapters = Vec::new();
+        while let Some(line) = next {
+            let line = self.dictionary(line);
+            let title = lopdf::decode_text_string(line.get(b"Title").expect("a title")).expect("text");
+            chapters.push((title, self.page_of(line.get(b"Dest").expect("a place"))));
+            next = line.get(b"Next").ok();
+        }
+        chapters
+    }
+
+    /// The links of a page: what stands under each, and where it leads.
+    fn links(&self, page: usize) -> Vec<(String, usize)> {
+        let dictionary = self.pdf.get_dictionary(self.ids[page]).expect("a page");
+        let Ok(annotations) = dictionary.get(b"Annots") else { return Vec::new() };
+        let annotations =
+            self.pdf.dereference(annotations).expect("it is there").1.as_array().expect("a list");
+        let height = self.pages[page].height;
+        annotations
+            .iter()
+            .map(|link| {
+                let link = self.dictionary(link);
+                let rect: Vec<f32> = link
+                    .get(b"Rect")
+                    .and_then(Object::as_array)
+                    .expect("a place")
+                    .iter()
+                    .map(|number| number.as_float().expect("a number"))
+                    .collect();
+                let inside = self.pages[page].glyphs.iter().filter(|glyph| {
+                    let (x, y) = (
+                        f32::midpoint(glyph.left, glyph.right),
+                        height - f32::midpoint(glyph.top, glyph.bottom),
+                    );
+                    x > rect[0] && x < rect[2] && y > rect[1] && y < rect[3]
+                });
+                let target = link
+                    .get(b"Dest")
+                    .or_else(|_| self.dictionary(link.get(b"A").expect("a link leads somewhere")).get(b"D"));
+                (inside.map(|glyph| glyph.character).collect(), self.page_of(target.expect("a place")))
+            })
+            .collect()
+    }
+
+    /// What stands in a part of a page, in millimetres from the top left corner.
+    fn within(&self, page: usize, x: std::ops::Range<f32>, y: std::ops::Range<f32>) -> String {
+        let inside = self.pages[page]
+            .glyphs
+            .iter()
+            .filter(|glyph| x.contains(&(glyph.left / MM)) && y.contains(&(glyph.top / MM)));
+        inside.map(|glyph| glyph.character).collect()
+    }
+
+    /// The number in the box at the top right.
+    fn box_of(&self, page: usize) -> String {
+        self.within(page, 120.0..210.0, 10.0..20.0)
+    }
+
+    /// What the foot says: left, middle, right.
+    fn foot(&self, page: usize) -> [String; 3] {
+        let y = || 275.0..297.0;
+        [
+            self.within(page, 0.0..90.0, y()),
+            self.within(page, 95.0..120.0, y()),
+            self.within(page, 130.0..210.0, y()),
+        ]
+    }
+
+    fn text(&self, page: usize) -> String {
+        self.pages[page].glyphs.iter().map(|glyph| glyph.character).collect()
+    }
+}
+
+/// What the list of the sample meeting is to say: number of the material and, of what is sent in advance, of its subject.
+fn materials(manifest: &Value) -> Vec<(String, String, String, usize, usize)> {
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    let number = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
+    let all = manifest["meeting"]["materials"].as_array().expect("a list");
+    all.iter()
+        .map(|one| {
+            (
+                text(&one["number"]),
+                text(&one["title"]),
+                text(&one["document"]),
+                number(&one["first_page"]),
+                number(&one["pages"]),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn every_material_is_where_outline_labels_list_and_manifest_say() {
+    let (bench, _) = built(&[]);
+    let manifest = manifest(&bench);
+    let mut counted = 0;
+    for name in ["bundle.pdf", "bundle-on-the-day.pdf"] {
+        let bundle = Bundle::open(&path(&bench, name));
+        let labels = bundle.labels();
+        let chapters = bundle.chapters();
+        let mine: Vec<_> = materials(&manifest).into_iter().filter(|material| material.2 == name).collect();
+        assert!(!mine.is_empty());
+        let list = chapters.iter().position(|(title, _)| title == "諮問・報告事項一覧").expect("the list");
+        let first_part = chapters[list + 1].1;
+        let links: Vec<(String, usize)> =
+            (chapters[list].1..first_part).flat_map(|page| bundle.links(page)).collect();
+        for (number, title, _, first_page, pages) in &mine {
+            // Where the box at the top right names it: that is where it really is.
+            let real: Vec<usize> =
+                (0..bundle.pages.len()).filter(|page| bundle.box_of(*page) == *number).collect();
+            assert_eq!(real.len(), *pages, "{number} of {name}");
+            assert_eq!(real[0] % 2, 0, "{number} starts on a right-hand page");
+            assert_eq!(real, (real[0]..real[0] + pages).collect::<Vec<_>>(), "{number} stands together");
+            assert_eq!(labels[real[0]], first_page.to_string(), "{number}");
+            let chapter = chapters.iter().find(|(line, _)| line == title).expect("it is in the outline");
+            assert_eq!(chapter.1, real[0], "{title}");
+            // The list links to it, by its subject and by its page.
+            let to_it: Vec<&String> =
+                links.iter().filter(|(_, target)| *target == real[0]).map(|(text, _)| text).collect();
+            let page_numbers: Vec<&&String> =
+                to_it.iter().filter(|text| text.chars().all(|digit| digit.is_ascii_digit())).collect();
+            assert_eq!(page_numbers, [&&first_page.to_string()], "{number}: {to_it:?}");
+            assert!(to_it.len() >= 2, "{number}: {to_it:?}");
+            for (at, page) in real.iter().enumerate() {
+                let [left, middle, _] = bundle.foot(*page);
+                assert_eq!(left, format!("{number}{}/{pages}", at + 1));
+                assert_eq!(middle, labels[*page]);
+            }
+            counted += 1;
+        }
+        // Nothing but these, the cover, the list and blank pages.
+        for page in first_part..bundle.pages.len() {
+            let boxed = bundle.box_of(page);
+            let text = bundle.text(page);
+            assert!(
+                mine.iter().any(|material| material.0 == boxed)
+                    || text == "余白"
+                    || text.starts_with("非公開"),
+                "page {page} of {name}: {text}"
+            );
+        }
+    }
+    assert_eq!(counted, 14, "every material of the sample");
+}
+
+#[test]
+fn the_pages_of_the_day_go_on_from_those_sent_in_advance() {
+    let (bench, _) = built(&[]);
+    let advance = Bundle::open(&path(&bench, "bundle.pdf"));
+    let day = Bundle::open(&path(&bench, "bundle-on-the-day.pdf"));
+    let last = advance.ids.len().next_multiple_of(2);
+    assert_eq!(day.labels()[0], (last + 1).to_string());
+    assert_eq!(day.labels().len(), day.ids.len());
+    let single = built(&["--single-sided"]).0;
+    let [advance, day] =
+        ["bundle.pdf", "bundle-on-the-day.pdf"].map(|name| Bundle::open(&path(&single, name)));
+    assert_eq!(day.labels()[0], (advance.ids.len() + 1).to_string());
+    for bundle in [&advance, &day] {
+        assert!((0..bundle.pages.len()).all(|page| bundle.text(page) != "余白"), "no page is left blank");
+    }
+}
+
+#[test]
+fn the_margins_of_two_sides_change_and_those_of_one_side_do_not() {
+    for (arguments, right_hand_only) in [(&[][..], false), (&["--single-sided"], true)] {
+        let (bench, _) = built(arguments);
+        let bundle = Bundle::open(&path(&bench, "bundle.pdf"));
+        for (index, page) in bundle.pages.iter().enumerate().filter(|(_, page)| page.glyphs.len() > 50) {
+            let rules: Vec<f32> = page
+                .rules
+                .iter()
+                .filter(|rule| rule.vertical && rule.width > 1.0)
+                .map(|rule| rule.at / MM)
+                .collect();
+            let Some(left) = rules.iter().copied().reduce(f32::min).filter(|left| *left < 30.0) else {
+                continue;
+            };
+            let expected = if index % 2 == 0 || right_hand_only { 22.0 } else { 15.0 };
+            assert!((left - expected).abs() < 0.5, "page {}: {left}", index + 1);
+        }
+    }
+}
+
+#[test]
+fn the_list_says_everything_of_every_item() {
+    let (bench, run) = built(&[]);
+    run.must_say("会議資料 2026-05: 57頁、29枚（当日配布は別に5枚）。差し込む別添は3件");
+    text_must_read_like(
+        bench.read(&format!("{OUTPUT}/bundle.txt")).split("\n========\n").nth(1).expect("the list"),
+        "bundle-list.txt",
+    );
+    let list = structure_text(&path(&bench, "bundle.pdf"));
+    for said in [
+        "諮問第24号【諮問】高齢者見守り事業における個人情報の目的外利用及び外部提供について",
+        "法第129条【高齢福祉課、市民課】公開資料2",
+        "別添見守り活動の流れ図（2頁）",
+        "諮問第26号欠番資料4",
+        "非公開の根拠：例示市情報公開条例第7条第6号非公開資料12当日配布",
+        "次回の日程について公開",
+    ] {
+        assert!(list.contains(said), "{said:?} is not in {list}");
+    }
+    let front = Bundle::open(&path(&bench, "bundle.pdf")).text(0);
+    for said in ["令和8年5月20日（水）午後1時30分", "会長髙栁誠一", "﨑山", "瀨戸", "2前回の議事録の確認"]
+    {
+        assert!(front.contains(said), "{said:?} is not in {front}");
+    }
+}
+
+#[test]
+fn the_pages_look_as_accepted() {
+    let (bench, _) = built(&[]);
+    for name in
+        ["bundle.pdf", "bundle-on-the-day.pdf", "bundle-public.pdf", "call-list.pdf", "materials/資料8.pdf"]
+    {
+        must_be_tidy(&path(&bench, name));
+    }
+    let short = path(&bench, "front.pdf");
+    let status = tool("qpdf")
+        .arg(path(&bench, "bundle.pdf"))
+        .args(["--pages", ".", "1-3,5", "--"])
+        .arg(&short)
+        .status()
+        .expect("qpdf starts");
+    assert!(status.success());
+    pages_must_look_like(&short, "bundle");
+    pages_must_look_like(&path(&bench, "call-list.pdf"), "call-list");
+}
+
+#[test]
+fn what_is_closed_is_not_in_the_public_bundle() {
+    let (bench, _) = built(&[]);
+    let public = structure_text(&path(&bench, "bundle-public.pdf"));
+    let twin = bench.read(&format!("{OUTPUT}/bundle-public.txt"));
+    let whole = structure_text(&path(&bench, "bundle-on-the-day.pdf"));
+    for closed in ["侵入検査", "例示市情報公開条例", "報告第8号", "資料12"] {
+        assert!(whole.contains(closed), "{closed:?} is in the closed papers");
+        assert!(!public.contains(closed) && !twin.contains(closed), "{closed:?} is published");
+    }
+    let bytes = fs::read(path(&bench, "bundle-public.pdf")).expect("it was made");
+    let outline = Document::load_mem(&bytes).expect("a PDF");
+    assert!(outline.get_toc().expect("an outline").toc.iter().all(|line| !line.title.contains("侵入")));
+    assert!(public.contains("資料13"), "the others keep their numbers");
+}
+
+#[test]
+fn each_material_is_also_made_alone_with_its_number() {
+    let (bench, _) = built(&[]);
+    for (number, title, document, _, pages) in materials(&manifest(&bench)) {
+        let alone = path(&bench, &format!("materials/{number}.pdf"));
+        if document == "bundle.pdf" && (number.contains('-') || number == "資料1") {
+            assert!(!alone.exists(), "{number} was made elsewhere");
+            continue;
+        }
+        let material = Bundle::open(&alone);
+        assert_eq!(material.ids.len(), pages, "{number}");
+        assert_eq!(material.chapters(), [(title.clone(), 0)]);
+        for page in 0..pages {
+            assert_eq!(material.box_of(page), number);
+            assert_eq!(material.foot(page)[1].replace(' ', ""), format!("{}/{pages}", page + 1));
+        }
+    }
+}
+
+/// Runs in a meeting of two copies of the real case.
+fn pair() -> Bench {
+    let bench = Bench::with_real_case();
+    let text = bench.read("cases/2008-08/健診勧奨通知.yaml");
+    bench.write("cases/2008-08/二つ目.yaml", &text.replace("件名: 特定", "件名: 続・特定"));
+    let meeting = bench.read("cases/2008-08/meeting.yaml");
+    bench.write("cases/2008-08/meeting.yaml", meeting.split("案件:").next().expect("the head of the file"));
+    bench
+}
+
+#[test]
+fn one_wrong_case_stops_the_bundle_and_marks_the_old_one() {
+    let bench = pair();
+    bench.must_run(&["build"]);
+    let file = |name: &str| bench.path().join("output/2008-08").join(name);
+    let (old, old_text) =
+        (fs::read(file("bundle.pdf")).expect("made"), fs::read(file("bundle.txt")).expect("made"));
+    bench.replace("cases/2008-08/二つ目.yaml", "  目的: ", "  目的地: ");
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    run.must_say("cases/2008-08/二つ目.yaml");
+    run.must_say("output/2008-08/bundle.outdated.pdf という名前に変えました");
+    assert!(!file("bundle.pdf").exists() && !file("bundle.txt").exists());
+    assert_eq!(fs::read(file("bundle.outdated.pdf")).expect("it is kept"), old);
+    assert_eq!(fs::read(file("bundle.outdated.txt")).expect("it is kept"), old_text);
+    assert!(file("二つ目/advance-report.pdf").exists(), "the case keeps its old documents");
+    let said: Value = serde_json::from_str(&bench.read("output/2008-08/manifest.json")).expect("JSON");
+    assert_eq!(said["meeting"]["outdated"], true);
+    // Once more: there is nothing left to mark.
+    assert!(!bench.run(&["build"]).err().contains("outdated"));
+    bench.replace("cases/2008-08/二つ目.yaml", "  目的地: ", "  目的: ");
+    bench.must_run(&["build"]);
+    assert_eq!(fs::read(file("bundle.pdf")).expect("made again"), old);
+    assert!(!file("bundle.outdated.pdf").exists() && !file("bundle.outdated.txt").exists());
+}
+
+#[test]
+fn a_case_alone_makes_no_bundle_and_leaves_the_one_that_is_there() {
+    let bench = pair();
+    bench.must_run(&["build", "cases/2008-08/二つ目.yaml"]);
+    assert!(!bench.path().join("output/2008-08/bundle.pdf").exists());
+    bench.must_run(&["build"]);
+    let before = bench.files("output");
+    bench.must_run(&["build", "cases/2008-08/二つ目.yaml"]);
+    assert_eq!(bench.files("output"), before);
+}
+
+#[test]
+fn what_others_put_beside_the_documents_stays() {
+    let bench = pair();
+    bench.write("output/2008-08/メモ.txt", "事務局の覚え書き");
+    bench.write("output/2008-08/印刷所/控え.txt", "控え");
+    bench.must_run(&["build"]);
+    assert_eq!(bench.read("output/2008-08/メモ.txt"), "事務局の覚え書き");
+    assert_eq!(bench.read("output/2008-08/印刷所/控え.txt"), "控え");
+}
+
+#[test]
+fn clauses_that_are_the_same_are_printed_once_if_the_council_wants_it() {
+    let bench = pair();
+    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: town");
+    bench.write("templates/town/council.yaml", "基本: shinjuku-2008\n会議資料: { 特記事項: 一括 }\n");
+    bench.must_run(&["build"]);
+    let bundle = Bundle::open(&bench.path().join("output/2008-08/bundle.pdf"));
+    let chapters = bundle.chapters();
+    assert_eq!(chapters.last().expect("an end").0, "共通資料1　特記事項");
+    let text: Vec<String> = (0..bundle.pages.len()).map(|page| bundle.text(page)).collect();
+    assert_eq!(text.iter().filter(|text| text.contains("(損害の賠償)")).count(), 1, "once");
+    let starts =
+        |number: &str| (0..text.len()).find(|page| bundle.box_of(*page) == number).expect("it is there");
+    for number in ["資料1", "資料2"] {
+        let head = bundle.within(starts(number), 0.0..110.0, 10.0..20.0);
+        assert_eq!(head, "特記事項は、共通資料1のとおり");
+    }
+    assert!(text[starts("共通資料1")].contains("次の資料に共通する特記事項です。資料1、資料2"));
+    let alone = structure_text(&bench.path().join("output/2008-08/materials/資料2.pdf"));
+    assert!(alone.contains("(損害の賠償)"), "alone, a material has its own clauses");
+}
+
+#[test]
+fn marks_numbers_and_blank_pages_are_as_the_council_wants_them() {
+    let bench = pair();
+    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: town");
+    bench.write(
+        "templates/town/council.yaml",
+        "基本: shinjuku-2008\n会議資料: { 項番: \"案件{①}\", 資料番号: \"審議資料 NO.{1}\", 余白: }\n",
+    );
+    bench.must_run(&["build"]);
+    let bundle = Bundle::open(&bench.path().join("output/2008-08/bundle.pdf"));
+    assert!(bundle.text(1).contains("案件①") && bundle.text(1).contains("案件②"), "{}", bundle.text(1));
+    let names: BTreeMap<String, usize> = bundle.chapters().into_iter().collect();
+    assert!(names.keys().any(|title| title.starts_with("審議資料 NO.1　続・特定")), "{names:?}");
+    let blank = (0..bundle.pages.len()).filter(|page| bundle.pages[*page].glyphs.is_empty()).count();
+    assert_eq!(blank, 0, "the real case fills both sides: {:?}", bundle.chapters());
+    assert!(bench.path().join("output/2008-08/materials/審議資料 NO.1.pdf").exists());
+}
+
+#[test]
+fn what_does_not_go_together_is_told_at_its_place() {
+    for (items, place, said) in [
+        ("  - { ファイル: 健診勧奨通知.yaml, 件名: 健診 }\n", "5:30", "「ファイル」と「件名」の両方"),
+        ("  - 健診勧奨通知.yaml\n  - { 番号: 報告第2号 }\n", "6:5", "「ファイル」も「件名」もありません"),
+        ("  - { ファイル: 健診勧奨通知.yaml, 非公開の根拠: 条例第7条 }\n", "5:34", "公開の案件に"),
+        ("  - { ファイル: 健診勧奨通知.yaml, 資料番号: 資料1/2 }\n", "5:32", "ファイルの名前にできません"),
+        (
+            "  - { ファイル: 健診勧奨通知.yaml, 配布: 郵送 }\n",
+            "5:30",
+            "事前送付、当日机上配布、追加資料、参考資料",
+        ),
+        (
+            "  - { 件名: その他, 資料番号: 資料2 }\n  - 健診勧奨通知.yaml\n",
+            "6:5",
+            "資料番号「資料2」が、ほかの資料と重なります",
+        ),
+    ] {
+        let bench = Bench::with_real_case();
+        let head = "会議名: 平成20年度第2回\n審議会: shinjuku-2008\n開催日: 平成20年8月27日（水）\n案件:\n";
+        bench.write("cases/2008-08/meeting.yaml", &format!("{head}{items}"));
+        let run = bench.run(&["check"]);
+        run.must_end_with(1);
+        run.must_say(said);
+        run.must_say(&format!("cases/2008-08/meeting.yaml:{place}\n"));
+    }
+    let bench = Bench::with_real_case();
+    let text = bench.read("cases/2008-08/健診勧奨通知.yaml");
+    bench.write("cases/2008-08/Materials.yaml", &text);
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("「Materials」は、案件のファイルの名前にできません");
+}
+
+#[test]
+fn a_material_under_another_heading_is_missed() {
+    let bench = pair();
+    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: town");
+    bench.write("templates/town/council.yaml", "基本: shinjuku-2008\n");
+    let library = fs::read_to_string(crate::support::repository().join("templates/shinjuku-2008/form.typ"))
+        .expect("it is there");
+    let without =
+        library.replace("heading(depth: 1, offset: 0, bookmark)", "heading(depth: 1, offset: 0, number)");
+    assert_ne!(library, without);
+    bench.write("templates/town/form.typ", &without);
+    let run = bench.run(&["build"]);
+    run.must_end_with(2);
+    run.must_say("会議資料の目次が、入るはずの資料と合いません");
+    assert!(!bench.path().join("output/2008-08/bundle.pdf").exists());
+}
