@@ -21,8 +21,10 @@ pub struct CheckedMeeting {
     pub profile: Arc<Profile>,
     /// The cases, by name.
     pub cases: Vec<CheckedCase>,
-    /// The list of items, if everything that goes into the bundle is right.
-    pub items: Option<Vec<CheckedItem>>,
+    /// The list of items; one whose case is not right, or was not asked for, is left out.
+    pub items: Vec<CheckedItem>,
+    /// Whether nothing was left out: the bundle can be made.
+    pub is_complete: bool,
 }
 
 /// An item whose case, if it has one and was not withdrawn, is without an error.

@@ -13,10 +13,14 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::authoring::{Kind, Wish, choose_profile, new_file, new_workspace, schema};
 use crate::doctor;
+use crate::fault::Fault;
 use crate::finding::Severity;
+use crate::ledger::{Filter, fiscal_year};
+use crate::output::Printed;
 use crate::pipeline;
-use crate::report::{Human, Language, checkup, explain, list_rules};
+use crate::report::{Human, Language, LedgerFormat, checkup, explain, ledger, list_rules};
 use crate::view::Sides;
+use crate::words::{Word, Words};
 use crate::workspace::Workspace;
 
 use tell::{Telling, say};
@@ -43,6 +47,8 @@ enum Command {
         paths: Vec<PathBuf>,
         #[arg(long)]
         single_sided: bool,
+        #[arg(long)]
+        printed: bool,
         #[command(flatten)]
         telling: Telling,
     },
@@ -50,6 +56,19 @@ enum Command {
         paths: Vec<PathBuf>,
         #[command(flatten)]
         telling: Telling,
+    },
+    Replace {
+        #[arg(value_name = "MEETING")]
+        meeting: PathBuf,
+        #[arg(long, value_name = "FOLDER")]
+        since: Option<PathBuf>,
+        #[command(flatten)]
+        telling: Telling,
+    },
+    List {
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        listing: Listing,
     },
     New {
         #[arg(value_name = "MEETING[/CASE]")]
@@ -84,6 +103,37 @@ enum Command {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
+}
+
+/// What of the ledger is printed, and how.
+#[derive(Debug, Args)]
+struct Listing {
+    #[arg(id = "ledger_format", long = "format", value_enum, default_value_t, value_name = "FORMAT")]
+    format: LedgerFormat,
+    #[arg(long, value_name = "YEAR")]
+    year: Option<String>,
+    #[arg(id = "of_kind", long = "kind", value_name = "WORD")]
+    kind: Option<String>,
+    #[arg(long, value_name = "WORD")]
+    division: Option<String>,
+    #[arg(long, value_name = "WORD")]
+    recipient: Option<String>,
+    #[arg(long)]
+    public: bool,
+}
+
+impl Listing {
+    fn filter(&self) -> Result<Filter> {
+        let unreadable = |year: &String| Fault::new("year-unreadable").with("year", year);
+        let read = |year: &String| fiscal_year(year).ok_or_else(|| unreadable(year));
+        Ok(Filter {
+            year: self.year.as_ref().map(read).transpose()?,
+            kind: self.kind.clone(),
+            division: self.division.clone(),
+            recipient: self.recipient.clone(),
+            public: self.public,
+        })
+    }
 }
 
 /// How files are written.
@@ -134,10 +184,11 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
 fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
     let workspace = workspace(cli, environment);
     match &cli.command {
-        Command::Build { paths, single_sided, telling } => {
+        Command::Build { paths, single_sided, printed, telling } => {
             let sides = if *single_sided { Sides::One } else { Sides::Both };
+            let printed = if *printed { Printed::Yes } else { Printed::No };
             let typst = typst_candidates(cli, environment, &workspace);
-            let outcome = pipeline::build(paths, &workspace, &typst, sides)?;
+            let outcome = pipeline::build(paths, &workspace, &typst, sides, printed)?;
             telling.tell(&outcome.findings, human, environment)?;
             telling.published(&outcome.published, &workspace.root, human.messages())?;
             outcome.complaint?;
@@ -147,6 +198,26 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             let findings = pipeline::check(paths, &workspace)?;
             telling.tell(&findings, human, environment)?;
             Ok(telling.status(&findings))
+        }
+        Command::Replace { meeting, since, telling } => {
+            let in_cases = workspace.root.join("cases").join(meeting);
+            let place = if in_cases.is_dir() { &in_cases } else { meeting };
+            let since = since.as_ref().map(|folder| environment.folder.join(folder));
+            let typst = typst_candidates(cli, environment, &workspace);
+            let exchange = pipeline::replace(place, since.as_deref(), &workspace, &typst)?;
+            telling.tell(&exchange.findings, human, environment)?;
+            telling.exchange(&exchange, &workspace.root, human.messages())?;
+            Ok(telling.status(&exchange.findings))
+        }
+        Command::List { paths, listing } => {
+            let (entries, findings) = pipeline::list(paths, &workspace, &listing.filter()?)?;
+            findings.iter().filter(|finding| finding.is_open(Severity::Error)).for_each(|finding| {
+                say(&(human.tell(finding) + "\n"));
+            });
+            write!(std::io::stdout().lock(), "{}", ledger(&entries, listing.format, human.messages()))?;
+            let words = Words::from([("count", Word::Count(entries.len()))]);
+            say(&(human.messages().say("listed", &words).unwrap_or_default() + "\n"));
+            Ok(u8::from(findings.iter().any(|finding| finding.is_open(Severity::Error))))
         }
         Command::New { place, from, writing } => {
             let wish = Wish {

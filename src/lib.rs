@@ -37,11 +37,13 @@ pub mod rules;
 
 // From what is right to paper.
 pub mod view;
+pub mod ledger;
 pub mod templates;
 pub mod pages;
 pub mod packet;
 pub mod typst;
 pub mod coverage;
+pub mod replacement;
 pub mod manifest;
 pub mod output;
 pub mod doctor;

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use crate::fault::Fault;
 use crate::manifest::{self, Manifest, MeetingRecord};
+use crate::replacement::{self, Record};
 use crate::typst::{Compiled, Document};
 use crate::view;
 
@@ -40,6 +41,28 @@ impl Output {
         self.run.path()
     }
 
+    /// Puts the papers of a replacement into a folder of their own, in one step. Comes back with their paths.
+    ///
+    /// # Errors
+    ///
+    /// If the disk fails. What was there stays.
+    pub fn publish_replacement(&self, meeting: &str, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>> {
+        let place = self.folder.join(meeting).join(replacement::FOLDER);
+        let prepared = self.run.path().join("meeting");
+        fs::create_dir(&prepared).with_context(|| prepared.display().to_string())?;
+        for (name, bytes) in files {
+            let file = prepared.join(name);
+            fs::write(&file, bytes).with_context(|| file.display().to_string())?;
+        }
+        fs::create_dir_all(self.folder.join(meeting)).with_context(|| place.display().to_string())?;
+        exchange(&prepared, &place).with_context(|| place.display().to_string())?;
+        Ok(files
+            .iter()
+            .map(|(name, _)| place.join(name))
+            .filter(|path| path.extension().is_some_and(|e| e == "pdf"))
+            .collect())
+    }
+
     /// Puts documents in their places: the folder of each meeting is prepared beside, with everything in it that stays, and
     /// exchanged in one step. The bundle of a meeting that is stopped, or of which typst refused a document, is marked as
     /// outdated; a case of which it refused one keeps its old documents.
@@ -47,12 +70,17 @@ impl Output {
     /// # Errors
     ///
     /// If the disk fails, or a document is not what its view says. What was there stays.
-    pub fn publish(&self, compiled: Compiled, stopped: &BTreeSet<String>) -> Result<Published> {
+    pub fn publish(
+        &self,
+        compiled: Compiled,
+        stopped: &BTreeSet<String>,
+        printed: Printed,
+    ) -> Result<Published> {
         let mut published = Published::default();
         for (meeting, edition) in editions(compiled, stopped) {
             let folder = self.folder.join(&meeting);
             let prepared = self.run.path().join("meeting");
-            edition.prepare(&folder, &prepared, &mut published)?;
+            edition.prepare(&folder, &prepared, printed, &mut published)?;
             if prepared.exists() {
                 exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
             }
@@ -62,6 +90,15 @@ impl Output {
         }
         Ok(published)
     }
+}
+
+/// Whether what is made is handed to the printer, and kept to be compared with later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printed {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
 }
 
 /// What a run put into the output folder.
@@ -110,15 +147,25 @@ fn editions(compiled: Compiled, stopped: &BTreeSet<String>) -> BTreeMap<String, 
 
 impl Edition {
     /// Makes the folder of the meeting as it is to be; nothing where nothing changes.
-    fn prepare(&self, folder: &Path, prepared: &Path, published: &mut Published) -> Result<()> {
+    fn prepare(
+        &self,
+        folder: &Path,
+        prepared: &Path,
+        printed: Printed,
+        published: &mut Published,
+    ) -> Result<()> {
         let own = if self.stopped { &[][..] } else { &self.own[..] };
         let outdated = self.stopped && !bundles_in(folder).is_empty();
         if self.cases.is_empty() && own.is_empty() && !outdated {
             return Ok(());
         }
         fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
+        let remembers = printed == Printed::Yes && !own.is_empty();
         let replaced = |name: &str| {
-            self.cases.contains_key(name) || name == manifest::FILE || (!own.is_empty() && is_own(name))
+            self.cases.contains_key(name)
+                || name == manifest::FILE
+                || (!own.is_empty() && is_own(name))
+                || (remembers && name == replacement::PRINTED)
         };
         keep(folder, prepared, &replaced).with_context(|| folder.display().to_string())?;
         let mut manifest = Manifest::read(folder);
@@ -130,6 +177,9 @@ impl Edition {
         if !own.is_empty() {
             write(prepared, own)?;
             manifest.record_meeting(own)?;
+            if remembers {
+                remember(&prepared.join(replacement::PRINTED), own)?;
+            }
             published.made.extend(paths(folder, own));
         } else if outdated {
             mark_outdated(folder, prepared, published)?;
@@ -143,6 +193,20 @@ impl Edition {
         }
         Ok(())
     }
+}
+
+/// Keeps what is handed to the printer.
+fn remember(folder: &Path, documents: &[Document]) -> Result<()> {
+    fs::create_dir(folder).with_context(|| folder.display().to_string())?;
+    let bundles = [view::BUNDLE, view::BUNDLE_ON_THE_DAY];
+    let (printed, _): (Vec<&Document>, Vec<&Document>) =
+        documents.iter().partition(|document| bundles.contains(&document.view.file.as_str()));
+    for document in &printed {
+        let file = folder.join(format!("{}.pdf", document.view.file));
+        fs::write(&file, &document.pdf).with_context(|| file.display().to_string())?;
+    }
+    let file = folder.join(replacement::RECORD);
+    fs::write(&file, Record::of(printed.into_iter())?.to_json()).with_context(|| file.display().to_string())
 }
 
 fn paths<'a>(folder: &'a Path, documents: &'a [Document]) -> impl Iterator<Item = PathBuf> + 'a {

@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::fonts::hex;
 
 /// The pages of a PDF.
 #[derive(Debug)]
@@ -19,6 +24,25 @@ pub struct Chapter {
     pub title: String,
     /// The page on which it begins, from 1.
     pub page: usize,
+}
+
+/// What a page says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageText {
+    /// Its text without blanks, and without what repeats on every page.
+    pub text: String,
+    /// Checksum of all that is drawn.
+    pub drawn: String,
+}
+
+struct Font<'a> {
+    encoding: Encoding<'a>,
+}
+
+impl Font<'_> {
+    fn text(&self, bytes: &[u8]) -> Result<String> {
+        Ok(Document::decode_text(&self.encoding, bytes)?)
+    }
 }
 
 impl Pages {
@@ -86,6 +110,75 @@ impl Pages {
         let numbers = labels.get(b"Nums")?.as_array()?;
         let first = self.dictionary(numbers.get(1).context("no label")?)?;
         Ok(usize::try_from(first.get(b"St").and_then(Object::as_i64).unwrap_or(1))?)
+    }
+
+    /// What a page says, without what repeats on every page, and a checksum of all that is drawn on it. Two documents that
+    /// draw a page alike have one checksum for it, whatever their fonts' numbers of glyphs.
+    ///
+    /// # Errors
+    ///
+    /// If the page cannot be read.
+    pub fn page(&self, page: usize) -> Result<PageText> {
+        let id = *self.ids.get(page.wrapping_sub(1)).context("no such page")?;
+        let content = Content::decode(&self.document.get_page_content(id))?;
+        let fonts = self.document.get_page_fonts(id)?;
+        let mut drawn = Sha256::new();
+        let mut text = String::new();
+        let mut font: Option<Font<'_>> = None;
+        // What repeats is an artifact; marks may nest.
+        let mut marks: Vec<bool> = Vec::new();
+        for operation in &content.operations {
+            let operator = operation.operator.as_str();
+            match operator {
+                "BDC" | "BMC" => {
+                    let artifact = operation.operands.first().and_then(|name| name.as_name().ok());
+                    marks.push(artifact == Some(b"Artifact"));
+                    continue;
+                }
+                "EMC" => {
+                    marks.pop();
+                    continue;
+                }
+                // Numbers of colour spaces change from document to document; the colours follow.
+                "cs" | "CS" => continue,
+                "Tf" => {
+                    let name = operation.operands[0].as_name()?;
+                    let dictionary = *fonts.get(name).context("no such font")?;
+                    let base = dictionary.get(b"BaseFont")?.as_name()?;
+                    let base = base.split(|byte| *byte == b'+').next_back().unwrap_or(base);
+                    drawn.update(base);
+                    font = Some(Font { encoding: dictionary.get_font_encoding(&self.document)? });
+                    drawn.update(format!("{:?}", &operation.operands[1..]));
+                    continue;
+                }
+                _ => {}
+            }
+            drawn.update(operator);
+            for operand in &operation.operands {
+                let said = match (&font, operand) {
+                    (Some(font), Object::String(bytes, _)) => font.text(bytes)?,
+                    (Some(font), Object::Array(pieces)) => {
+                        let mut said = String::new();
+                        for piece in pieces {
+                            match piece {
+                                Object::String(bytes, _) => said += &font.text(bytes)?,
+                                gap => drawn.update(format!("{gap:?}")),
+                            }
+                        }
+                        said
+                    }
+                    (_, other) => {
+                        drawn.update(format!("{other:?}"));
+                        continue;
+                    }
+                };
+                drawn.update(&said);
+                if !marks.contains(&true) {
+                    text.extend(said.split_whitespace());
+                }
+            }
+        }
+        Ok(PageText { text, drawn: hex(&drawn.finalize()) })
     }
 
     fn dictionary<'a>(&'a self, object: &'a Object) -> Result<&'a Dictionary> {

@@ -1,17 +1,19 @@
 //! The whole program on one screen.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use crate::checked::CheckedMeeting;
 use crate::finding::Findings;
-use crate::output::{Output, Published};
+use crate::ledger::{Entry, Filter, ledger};
+use crate::output::{Output, Printed, Published};
+use crate::replacement::{self, Record, Replacement};
 use crate::rules;
 use crate::templates;
 use crate::typst::Typst;
-use crate::view::{Sides, views};
+use crate::view::{Sides, printed_views, views};
 use crate::workspace::Workspace;
 
 /// What a build made, and what it found.
@@ -30,13 +32,19 @@ pub struct Outcome {
 /// # Errors
 ///
 /// If the machine fails. Never because a case is wrong.
-pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &[PathBuf], sides: Sides) -> Result<Outcome> {
+pub fn build(
+    paths: &[PathBuf],
+    workspace: &Workspace,
+    typst: &[PathBuf],
+    sides: Sides,
+    printed: Printed,
+) -> Result<Outcome> {
     let typst = Typst::find(typst)?;
     let read = workspace.read(paths)?;
     let whole = read.whole.clone();
     let (checked, findings) = rules::check(read);
     let stopped = stopped(whole, &checked);
-    let made = publish(&checked, &stopped, sides, workspace, &typst);
+    let made = publish(&checked, &stopped, (sides, printed), workspace, &typst);
     Ok(match made {
         Ok((published, complaint)) => Outcome { published, complaint, findings },
         Err(error) => Outcome { published: Published::default(), complaint: Err(error), findings },
@@ -47,7 +55,7 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &[PathBuf], sides:
 fn publish(
     checked: &[CheckedMeeting],
     stopped: &BTreeSet<String>,
-    sides: Sides,
+    (sides, printed): (Sides, Printed),
     workspace: &Workspace,
     typst: &Typst,
 ) -> Result<(Published, Result<()>)> {
@@ -55,14 +63,77 @@ fn publish(
     let sources = templates::render(views(checked, sides))?;
     let compiled = typst.compile(sources, output.run_folder())?;
     let complaint = compiled.complaint();
-    Ok((output.publish(compiled, stopped)?, complaint))
+    Ok((output.publish(compiled, stopped, printed)?, complaint))
 }
 
 /// The meetings that were asked for as a whole and have no bundle: something in them is wrong.
 fn stopped(whole: Vec<String>, checked: &[CheckedMeeting]) -> BTreeSet<String> {
-    let complete =
-        |name: &String| checked.iter().any(|meeting| meeting.name == *name && meeting.items.is_some());
+    let complete = |name: &String| checked.iter().any(|meeting| meeting.name == *name && meeting.is_complete);
     whole.into_iter().filter(|name| !complete(name)).collect()
+}
+
+/// What is to be exchanged in the printed sets of a meeting.
+#[derive(Debug)]
+pub struct Exchange {
+    /// What changed; `None` if the meeting is not right.
+    pub replacement: Option<Replacement>,
+    /// The PDFs that were made; none if nothing changed.
+    pub made: Vec<PathBuf>,
+    /// Everything that is wrong or doubtful.
+    pub findings: Findings,
+}
+
+/// Compares a meeting with what was printed of it, and makes the leaves to exchange with their lists.
+///
+/// # Errors
+///
+/// If the machine, a template or Typst fails, or nothing is known of what was printed.
+pub fn replace(
+    meeting: &Path,
+    since: Option<&Path>,
+    workspace: &Workspace,
+    typst: &[PathBuf],
+) -> Result<Exchange> {
+    let typst = Typst::find(typst)?;
+    let read = workspace.read(&[meeting.to_owned()])?;
+    let (checked, findings) = rules::check(read);
+    let [meeting] = &checked[..] else {
+        return Ok(Exchange { replacement: None, made: Vec::new(), findings });
+    };
+    if !meeting.is_complete {
+        return Ok(Exchange { replacement: None, made: Vec::new(), findings });
+    }
+    let kept = workspace.output().join(&meeting.name).join(replacement::PRINTED);
+    let printed = Record::read(since.unwrap_or(&kept))?;
+    let output = Output::open(workspace.output())?;
+    let sides = if printed.duplex { Sides::Both } else { Sides::One };
+    let views = || templates::render(printed_views(meeting, sides, &printed.matching_numbers));
+    let compiled = typst.compile(views()?, output.run_folder())?;
+    compiled.complaint()?;
+    let replacement = replacement::compare(&printed, &Record::of(compiled.documents.iter())?);
+    if replacement == Replacement::default() {
+        return Ok(Exchange { replacement: Some(replacement), made: Vec::new(), findings });
+    }
+    let stamp = replacement::stamp(meeting);
+    let stamped = views()?.into_iter().map(|source| source.with_input("stamp", &stamp)).collect();
+    let stamped = typst.compile(stamped, output.run_folder())?;
+    let lists = templates::render(replacement::lists(meeting, &replacement))?;
+    let lists = typst.compile(lists, output.run_folder())?;
+    stamped.complaint().and(lists.complaint())?;
+    let files = replacement::files(&stamped.documents, &lists.documents, &replacement)?;
+    let made = output.publish_replacement(&meeting.name, &files)?;
+    Ok(Exchange { replacement: Some(replacement), made, findings })
+}
+
+/// The ledger of every item that is right.
+///
+/// # Errors
+///
+/// If the machine fails. Never because a case is wrong.
+pub fn list(paths: &[PathBuf], workspace: &Workspace, filter: &Filter) -> Result<(Vec<Entry>, Findings)> {
+    let read = workspace.read(paths)?;
+    let (checked, findings) = rules::check(read);
+    Ok((ledger(&checked, filter), findings))
 }
 
 /// Looks at cases, meetings and their profile, and makes nothing.

@@ -25,6 +25,15 @@ pub struct Source {
     pub inputs: Vec<(&'static str, String)>,
 }
 
+impl Source {
+    /// The same source with a word given beside it.
+    #[must_use]
+    pub fn with_input(mut self, name: &'static str, word: &str) -> Self {
+        self.inputs.push((name, word.to_owned()));
+        self
+    }
+}
+
 /// Renders every view with the template of its profile.
 ///
 /// # Errors

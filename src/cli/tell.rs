@@ -9,6 +9,8 @@ use clap::Args;
 
 use crate::finding::{Finding, Severity};
 use crate::output::Published;
+use crate::pipeline::Exchange;
+use crate::replacement::Action;
 use crate::report::{Format, Human, Messages, counts, job_summary, machine};
 use crate::view;
 use crate::words::{Word, Words};
@@ -73,6 +75,37 @@ impl Telling {
             tell("bundle-made", &words);
         }
         tell("made", &Words::from([("count", Word::Count(published.made.len()))]));
+        Ok(())
+    }
+
+    /// Tells which leaves are to be exchanged, and what was made for it.
+    pub(super) fn exchange(&self, exchange: &Exchange, root: &Path, messages: &Messages) -> Result<()> {
+        let Some(replacement) = &exchange.replacement else {
+            say(&(messages.word("replacement-stopped") + "\n"));
+            return Ok(());
+        };
+        let shown = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
+        self.list(&exchange.made.iter().map(shown).collect::<Vec<_>>())?;
+        for leaf in &replacement.leaves {
+            let action = match leaf.action {
+                Action::Exchange => "exchange",
+                Action::Add => "add",
+                Action::TakeOut => "take-out",
+            };
+            let labels: Vec<String> = leaf.labels.iter().map(ToString::to_string).collect();
+            let words = Words::from([
+                ("material", Word::from(leaf.materials.join("、"))),
+                ("pages", Word::from(labels.join("、"))),
+                ("action", Word::from(action)),
+                ("places", Word::from(leaf.places.join("、"))),
+            ]);
+            say(&(messages.say("leaf", &words).unwrap_or_default() + "\n"));
+        }
+        let words = Words::from([
+            ("leaves", Word::Count(replacement.leaves.len())),
+            ("values", Word::Count(replacement.errata.len())),
+        ]);
+        say(&(messages.say("replaced", &words).unwrap_or_default() + "\n"));
         Ok(())
     }
 

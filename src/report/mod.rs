@@ -7,6 +7,7 @@ mod gitlab;
 mod human;
 mod json;
 mod language;
+mod ledger;
 mod sarif;
 mod told;
 
@@ -14,6 +15,7 @@ pub use checkup::checkup;
 pub use explain::{explain, list_rules, manual_page};
 pub use human::Human;
 pub use language::{Language, Messages};
+pub use ledger::{LedgerFormat, ledger};
 
 use serde::Serialize;
 

@@ -185,17 +185,10 @@ fn numbers(listed: &Listed) -> Vec<(&str, Pointer, bool)> {
     numbers
 }
 
-/// The items as checked; `None` if a case that goes into the bundle is not right.
-pub(super) fn items(
-    listed: Vec<Listed>,
-    cases: &[CheckedCase],
-    profile: &Profile,
-) -> Option<Vec<CheckedItem>> {
-    if listed.is_empty() {
-        return None;
-    }
+/// The items whose case, if they have one and were not withdrawn, is right.
+pub(super) fn items(listed: Vec<Listed>, cases: &[CheckedCase], profile: &Profile) -> Vec<CheckedItem> {
     let kinds = &profile.council().value.kinds;
-    let checked = listed.into_iter().map(|listed| {
+    let checked = listed.into_iter().filter_map(|listed| {
         let case = listed.item.case_name().map(|name| cases.iter().position(|case| case.name == name));
         let case = match case {
             Some(None) if !listed.item.withdrawn.is_yes() => return None,

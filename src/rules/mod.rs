@@ -143,8 +143,16 @@ fn check_meeting(
     let complete = read.is_whole && is_sound(&read.meeting.file, &own);
     findings.extend(own);
     sound.then(|| {
-        let items = if complete { meeting::items(listed, &cases, &read.profile) } else { None };
-        CheckedMeeting { name: read.name, meeting: read.meeting.value, profile: read.profile, cases, items }
+        let count = listed.len();
+        let items = meeting::items(listed, &cases, &read.profile);
+        CheckedMeeting {
+            name: read.name,
+            meeting: read.meeting.value,
+            profile: read.profile,
+            cases,
+            is_complete: complete && count > 0 && items.len() == count,
+            items,
+        }
     })
 }
 

@@ -198,13 +198,19 @@ pub(super) struct Writer<'a> {
     items: &'a [CheckedItem],
     words: &'a Words,
     duplex: bool,
+    /// Matching numbers that were printed already, by material: sheets that are exchanged are to match the others.
+    printed: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Writer<'a> {
     /// `None` if the meeting has no bundle.
-    pub(super) fn new(meeting: &'a CheckedMeeting, duplex: bool) -> Option<Self> {
-        let items = meeting.items.as_deref()?;
-        Some(Self { meeting, items, words: &meeting.profile.council().value.bundle, duplex })
+    pub(super) fn new(
+        meeting: &'a CheckedMeeting,
+        duplex: bool,
+        printed: &'a BTreeMap<String, String>,
+    ) -> Option<Self> {
+        let words = &meeting.profile.council().value.bundle;
+        meeting.is_complete.then_some(Self { meeting, items: &meeting.items, words, duplex, printed })
     }
 
     /// Whether a set has anything that the usual bundle does not say already.
@@ -247,6 +253,11 @@ impl<'a> Writer<'a> {
             Some((item.listed.material.clone(), bundle))
         };
         items.filter_map(material).collect()
+    }
+
+    fn matching_number(&self, item: &CheckedItem, case: &CheckedCase) -> String {
+        let printed = self.printed.get(&item.listed.material).cloned();
+        printed.unwrap_or_else(|| matching::number(case, &self.meeting.profile))
     }
 
     fn layout(&self, running: bool) -> Layout {
@@ -335,8 +346,7 @@ impl<'a> Writer<'a> {
             return vec![row];
         }
         let openness = if is_closed(item) { &labels.closed } else { &labels.open };
-        let matching_number =
-            case.map(|case| matching::number(case, &self.meeting.profile)).unwrap_or_default();
+        let matching_number = case.map(|case| self.matching_number(item, case)).unwrap_or_default();
         let alone = case.is_none() && item.listed.attachments.len() == 1;
         let id = if alone { branch_id(item, 0) } else { part_id(item) };
         let mut rows = vec![row(
@@ -426,7 +436,7 @@ impl<'a> Writer<'a> {
         notes: Vec<String>,
         own_clauses: bool,
     ) -> Part {
-        let number = matching::number(case, &self.meeting.profile);
+        let number = self.matching_number(item, case);
         let report = report(self.meeting, case, &number);
         let clauses = (own_clauses && !case.clauses.is_empty()).then(|| clauses(self.meeting, case, &number));
         let id = part_id(item);
@@ -512,6 +522,12 @@ struct Group {
 }
 
 impl Part {
+    /// What a list of pages calls it: its number, between materials its heading.
+    #[must_use]
+    pub fn title_of_pages(&self) -> &str {
+        if self.number.is_empty() { self.title() } else { &self.number }
+    }
+
     /// Its line in the outline.
     #[must_use]
     pub fn title(&self) -> &str {

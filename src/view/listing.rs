@@ -76,7 +76,7 @@ pub(super) fn listing(
 /// Who explains which item, and whom to call; `None` if nobody is named.
 pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     let words = &meeting.profile.council().value.bundle.call_list;
-    let items = meeting.items.iter().flatten().filter(|item| !item.listed.item.withdrawn.is_yes());
+    let items = meeting.items.iter().filter(|item| !item.listed.item.withdrawn.is_yes());
     let rows: Vec<ListingRow> = items
         .filter(|item| !item.listed.item.explainers.is_empty())
         .map(|item| {

@@ -9,6 +9,7 @@ mod paper;
 mod special_clauses;
 mod specimen;
 mod twin;
+mod values;
 
 pub use advance_report::{AdvanceReport, Cell, Cover, KindGroup, Overview, Row, Sheet};
 pub use bundle::{
@@ -19,7 +20,9 @@ pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
 pub use paper::{Day, Paper, Variation};
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
 pub use specimen::{Specimen, specimens};
+pub use values::Value;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -129,10 +132,56 @@ pub fn views(meetings: &[CheckedMeeting], sides: Sides) -> Vec<View> {
     meetings.iter().flat_map(of_meeting).collect()
 }
 
-/// The documents of a meeting of its own.
-fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
-    let Some(writer) = Writer::new(meeting, sides == Sides::Both) else { return Vec::new() };
-    let view = |file: &str, content: Content| View {
+/// The list of leaves to exchange (差し替え一覧); `None` without rows.
+#[must_use]
+pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) -> Option<View> {
+    let words = &meeting.profile.council().value.bundle.replacement.list;
+    let heads = [&words.material, &words.page, &words.action, &words.change];
+    let list = listing::listing(meeting, ListForm::LeafList, heading, &heads, rows);
+    (!list.rows.is_empty()).then(|| meeting_view(meeting, LEAF_LIST, Content::Listing(list)))
+}
+
+/// The list of changed values (正誤表); `None` without rows.
+#[must_use]
+pub fn errata(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) -> Option<View> {
+    let words = &meeting.profile.council().value.bundle.replacement.errata;
+    let heads = [&words.material, &words.page, &words.place, &words.wrong, &words.right];
+    let list = listing::listing(meeting, ListForm::Errata, heading, &heads, rows);
+    (!list.rows.is_empty()).then(|| meeting_view(meeting, ERRATA, Content::Listing(list)))
+}
+
+/// The bundles that are printed: what is sent in advance, and what is handed out on the day.
+///
+/// - `numbers` are the matching numbers that were printed already, by material
+#[must_use]
+pub fn printed_views(
+    meeting: &CheckedMeeting,
+    sides: Sides,
+    numbers: &BTreeMap<String, String>,
+) -> Vec<View> {
+    let writer = Writer::new(meeting, sides == Sides::Both, numbers);
+    writer.map(|writer| bundles(meeting, &writer, &PRINTED)).unwrap_or_default()
+}
+
+/// The number that matches the separated sheets of a case (照合番号).
+#[must_use]
+pub fn matching_number(case: &CheckedCase, profile: &Profile) -> String {
+    matching::number(case, profile)
+}
+
+/// The bundles that go to the printer.
+const PRINTED: [(Set, &str); 2] = [(Set::Advance, BUNDLE), (Set::OnTheDay, BUNDLE_ON_THE_DAY)];
+
+/// The bundles of these sets that are needed.
+fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[(Set, &str)]) -> Vec<View> {
+    let needed = sets.iter().filter(|(set, _)| writer.is_needed(*set));
+    needed
+        .map(|(set, file)| meeting_view(meeting, file, Content::Bundle(Box::new(writer.bundle(*set)))))
+        .collect()
+}
+
+fn meeting_view(meeting: &CheckedMeeting, file: &str, content: Content) -> View {
+    View {
         meeting: meeting.name.clone(),
         case: None,
         after: (file == BUNDLE_ON_THE_DAY).then_some(BUNDLE),
@@ -140,11 +189,17 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
         profile: Arc::clone(&meeting.profile),
         matching_number: String::new(),
         content,
+    }
+}
+
+/// The documents of a meeting of its own.
+fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
+    let nothing_printed = BTreeMap::new();
+    let Some(writer) = Writer::new(meeting, sides == Sides::Both, &nothing_printed) else {
+        return Vec::new();
     };
-    let sets = [(Set::Advance, BUNDLE), (Set::OnTheDay, BUNDLE_ON_THE_DAY), (Set::Public, BUNDLE_PUBLIC)];
-    let needed = sets.into_iter().filter(|(set, _)| writer.is_needed(*set));
-    let mut views: Vec<View> =
-        needed.map(|(set, file)| view(file, Content::Bundle(Box::new(writer.bundle(set))))).collect();
+    let view = |file: &str, content: Content| meeting_view(meeting, file, content);
+    let mut views = bundles(meeting, &writer, &[&PRINTED[..], &[(Set::Public, BUNDLE_PUBLIC)]].concat());
     views.extend(writer.materials().into_iter().map(|(number, material)| {
         view(&format!("{MATERIALS}/{number}"), Content::Bundle(Box::new(material)))
     }));

@@ -579,6 +579,52 @@ bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the
        *[other] ; { $slips } attachments to be put in
     }
 bundle-outdated = The bundle of this meeting could not be made; the old one is now { $path }. Do not print it.
+list-meeting = meeting
+list-title = title
+list-date = date
+list-number = number
+list-kinds = kind
+list-subject = subject
+list-grounds = ground
+list-divisions = division
+list-recipients = recipient
+list-open = open
+list-closed-ground = closed on
+list-material = material
+list-distribution = distribution
+list-matching-number = matching number
+list-case = case
+list-is-open = open
+list-is-closed = closed
+list-withdrawn = withdrawn
+listed = { $count ->
+    [0] No items
+    [1] 1 item
+   *[other] { $count } items
+}
+year-unreadable = the fiscal year `{ $year }` cannot be read: write 2026, 令和8年度 or R8
+replacement-stopped = The meeting or a case is wrong: no replacement can be made.
+leaf = { $action ->
+        [add] put in
+        [take-out] take out
+       *[exchange] exchange
+    }: { $material }, { $pages }{ $places ->
+        [none] { $action ->
+            [take-out] { "" }
+           *[other] {" "}(moved)
+        }
+       *[other] {" "}({ $places })
+    }
+replaced = { $leaves ->
+    [0] { $values ->
+        [0] Nothing changed since it was printed
+       *[other] Nothing changed on paper
+    }
+    [1] 1 leaf to exchange; { $values } values changed
+   *[other] { $leaves } leaves to exchange; { $values } values changed
+}
+not-printed = there is no record of what was printed ({ $path }): make it with `shingikai build --printed` when the bundle goes to the printer
+printed-unreadable = the record of what was printed ({ $path }) cannot be read: { $error }
 made = { $count ->
     [0] No document was made
     [1] 1 document made
@@ -618,6 +664,17 @@ cli-option-fonts = Folder of the font files
 cli-option-typst = The typst program
 cli-option-lang = Language of messages (ja, en)
 cli-option-paths = Case files or folders of meetings (default: all)
+cli-command-list = Print the ledger: the items of all meetings
+cli-option-ledger-format = Form of the ledger (table, csv, json); Excel opens csv
+cli-option-year = Only meetings of this fiscal year (2026, or R8)
+cli-option-of-kind = Only kinds with this in their name
+cli-option-division = Only divisions with this in their name
+cli-option-recipient = Only recipients with this in their name
+cli-option-public = Open items only
+cli-command-replace = Make what is to be exchanged since the bundle was printed: pages, the list of leaves, the list of changed values
+cli-option-meeting = Name or folder of the meeting
+cli-option-since = Folder of the record of what was printed (output/MEETING/printed if left out)
+cli-option-printed = Keep a record of what goes to the printer, for `shingikai replace` to compare with
 cli-option-single-sided = make bundles for printing on one side (the default is both sides: materials start on right-hand pages)
 cli-option-format = Form of the findings (human, json, github, gitlab, sarif)
 cli-option-deny-warnings = End with status 1 where there are warnings

@@ -574,6 +574,50 @@ bundle-made = 会議資料 { $meeting }: { $pages }頁、{ $leaves }枚{ $on_the
        *[other] 。差し込む別添は{ $slips }件
     }
 bundle-outdated = この会議の資料は作れなかったので、前に作ったものを { $path } という名前に変えました。印刷しないでください。
+list-meeting = 会議
+list-title = 会議名
+list-date = 開催日
+list-number = 番号
+list-kinds = 区分
+list-subject = 件名
+list-grounds = 根拠
+list-divisions = 担当課
+list-recipients = 相手方
+list-open = 公開の別
+list-closed-ground = 非公開の根拠
+list-material = 資料
+list-distribution = 配布
+list-matching-number = 照合番号
+list-case = 案件のファイル
+list-is-open = 公開
+list-is-closed = 非公開
+list-withdrawn = 取下げ
+listed = { $count ->
+    [0] 案件はありません
+   *[other] { $count }件の案件
+}
+year-unreadable = 年度「{ $year }」を読めません。2026、令和8年度、R8 のように書いてください。
+replacement-stopped = 会議か案件に誤りがあるため、差し替えを作れません。
+leaf = { $action ->
+        [add] 加える
+        [take-out] 抜き取る
+       *[exchange] 差し替える
+    }: { $material } { $pages }頁{ $places ->
+        [none] { $action ->
+            [take-out] { "" }
+           *[other] （頁の移動）
+        }
+       *[other] （{ $places }）
+    }
+replaced = { $leaves ->
+    [0] { $values ->
+        [0] 印刷したときから、変わったところはありません
+       *[other] 紙の上で変わったところはありません
+    }
+   *[other] { $leaves }枚を差し替えます。変わった値は{ $values }か所です
+}
+not-printed = 何を印刷したかの記録（{ $path }）がありません。印刷に出すときに shingikai build --printed で記録してください。
+printed-unreadable = 印刷したときの記録（{ $path }）を読めません: { $error }
 made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました
@@ -603,6 +647,17 @@ cli-option-fonts = 書体のフォルダ
 cli-option-typst = typst の実行ファイル
 cli-option-lang = 表示の言語（ja、en）
 cli-option-paths = 案件のファイルか会議のフォルダ（省けば全部）
+cli-command-list = 案件台帳（全部の会議の案件の一覧）を出す
+cli-option-ledger-format = 台帳の形式（table、csv、json）。csv は Excel で開けます
+cli-option-year = この年度の会議だけ（2026、令和8年度、R8）
+cli-option-of-kind = この言葉を含む区分だけ
+cli-option-division = この言葉を含む担当課だけ
+cli-option-recipient = この言葉を含む相手方だけ
+cli-option-public = 公開の案件だけ
+cli-command-replace = 印刷した後に変わったところの差し替え（頁、差し替え一覧、正誤表）を作る
+cli-option-meeting = 会議の名前かフォルダ
+cli-option-since = 印刷したときの記録のフォルダ（既定は output/会議/printed）
+cli-option-printed = 印刷に出すものとして記録する（後で shingikai replace が比べます）
 cli-option-single-sided = 会議資料を片面印刷用に作る（既定は両面。資料が右の頁から始まるように余白の頁を入れます）
 cli-option-format = 指摘の形式（human、json、github、gitlab、sarif）
 cli-option-deny-warnings = 警告があっても終了コードを1にする

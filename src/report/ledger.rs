@@ -1,0 +1,106 @@
+//! The ledger for people, for Excel, and for programs.
+
+use comfy_table::{Table, presets};
+
+use crate::ledger::Entry;
+
+use super::Messages;
+
+/// Form of the ledger.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum LedgerFormat {
+    /// A table.
+    #[default]
+    Table,
+    /// CSV that Excel opens: UTF-8 with a byte order mark.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+/// The columns, each with its head's message.
+const COLUMNS: [&str; 15] = [
+    "list-meeting",
+    "list-title",
+    "list-date",
+    "list-number",
+    "list-kinds",
+    "list-subject",
+    "list-grounds",
+    "list-divisions",
+    "list-recipients",
+    "list-open",
+    "list-closed-ground",
+    "list-material",
+    "list-distribution",
+    "list-matching-number",
+    "list-case",
+];
+
+/// The columns of the table: what a person looks for.
+const SHOWN: [usize; 8] = [0, 2, 3, 4, 5, 7, 8, 11];
+
+/// The ledger as a text.
+#[must_use]
+pub fn ledger(entries: &[Entry], format: LedgerFormat, messages: &Messages) -> String {
+    let heads = COLUMNS.map(|id| messages.word(id));
+    let rows = entries.iter().map(|entry| row(entry, messages));
+    match format {
+        LedgerFormat::Json => {
+            let whole = serde_json::json!({ "version": 1, "items": entries });
+            format!("{whole:#}\n")
+        }
+        LedgerFormat::Csv => csv(&heads, rows),
+        LedgerFormat::Table => {
+            let mut table = Table::new();
+            table.load_style(presets::NOTHING);
+            table.set_header(SHOWN.map(|column| heads[column].clone()));
+            rows.for_each(|row| {
+                table.add_row(SHOWN.map(|column| row[column].clone()));
+            });
+            table.trim_fmt() + "\n"
+        }
+    }
+}
+
+fn csv(heads: &[String; 15], rows: impl Iterator<Item = [String; 15]>) -> String {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let rows = std::iter::once(heads.clone()).chain(rows).map(|row| row.map(|cell| as_text(&cell)));
+    let written = rows.into_iter().try_for_each(|row| writer.write_record(row));
+    written.expect("memory takes it");
+    let bytes = writer.into_inner().expect("memory takes it");
+    format!("\u{feff}{}", String::from_utf8(bytes).expect("it was text"))
+}
+
+/// A cell that Excel takes for a text: what begins like a formula would be computed, so it gets the apostrophe that makes it
+/// a text.
+fn as_text(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn row(entry: &Entry, messages: &Messages) -> [String; 15] {
+    let joined = |texts: &[String]| texts.join("、");
+    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+    let open = match entry {
+        Entry { withdrawn: true, .. } => "list-withdrawn",
+        Entry { open: true, .. } => "list-is-open",
+        _ => "list-is-closed",
+    };
+    [
+        entry.meeting.clone(),
+        entry.title.clone(),
+        entry.date.clone(),
+        entry.number.clone().unwrap_or_else(|| entry.mark.clone()),
+        joined(&entry.kinds),
+        entry.subject.clone(),
+        joined(&entry.grounds),
+        joined(&entry.divisions),
+        joined(&entry.recipients),
+        messages.word(open),
+        optional(&entry.closed_ground),
+        entry.material.clone(),
+        entry.distribution.clone(),
+        optional(&entry.matching_number),
+        optional(&entry.case),
+    ]
+}

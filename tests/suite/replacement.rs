@@ -1,0 +1,240 @@
+//! What is exchanged after printing: exactly the leaves that changed, with the values that changed on them.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::conformance::must_conform;
+use crate::ink::{self, Page};
+use crate::pdf::Pdf;
+use crate::support::{Bench, Run, structure_text};
+
+const MEETING: &str = "2026-05";
+
+/// The sample meeting, printed.
+fn printed(arguments: &[&str]) -> Bench {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.must_run(&[&["build", "--printed"], arguments].concat());
+    bench
+}
+
+fn output(bench: &Bench, name: &str) -> PathBuf {
+    bench.path().join("output/2026-05").join(name)
+}
+
+fn exchange(bench: &Bench) -> Run {
+    bench.must_run(&["replace", MEETING])
+}
+
+/// The numbers of the pages to exchange, as the program says them.
+fn told(run: &Run) -> Vec<usize> {
+    let lines = run.err();
+    let leaves = lines.lines().filter(|line| line.contains("頁（"));
+    leaves
+        .flat_map(|line| {
+            let (before, _) = line.split_once("頁（").expect("pages");
+            let numbers = before.rsplit(' ').next().expect("numbers");
+            numbers.split('、').map(|number| number.parse().expect("a number")).collect::<Vec<usize>>()
+        })
+        .collect()
+}
+
+/// What is drawn on a page, the mark 差し替え aside.
+fn drawn(page: &Page) -> Vec<(char, i32, i32)> {
+    let place = |number: f32| {
+        #[expect(clippy::cast_possible_truncation, reason = "a tenth of a point")]
+        let tenths = (number * 10.0).round() as i32;
+        tenths
+    };
+    let mut glyphs: Vec<_> = page
+        .glyphs
+        .iter()
+        .filter(|glyph| !(glyph.top < 48.0 && glyph.left > 200.0 && glyph.left < 400.0))
+        .map(|glyph| (glyph.character, place(glyph.left), place(glyph.top)))
+        .collect();
+    glyphs.sort_unstable();
+    glyphs
+}
+
+/// After the exchange, the printed set is what a build makes now, but for the matching numbers.
+#[track_caller]
+fn must_make_the_set_right(bench: &Bench, leaves: &[usize], size: usize) {
+    let old = ink::pages(&output(bench, "printed/bundle.pdf"));
+    let exchanged = ink::pages(&output(bench, "replacement/replacement.pdf"));
+    assert_eq!(exchanged.len(), leaves.len());
+    bench.must_run(if size == 2 { &["build"] } else { &["build", "--single-sided"] });
+    let new = ink::pages(&output(bench, "bundle.pdf"));
+    let without_number = |page: &Page| {
+        let foot = page.height - 15.0 * 72.0 / 25.4 - 12.0;
+        let glyphs = drawn(page).into_iter();
+        let kept =
+            glyphs.filter(|(_, left, top)| !(*left > 4700 && f64::from(*top) / 10.0 > f64::from(foot)));
+        kept.collect::<Vec<_>>()
+    };
+    for (index, page) in new.iter().enumerate() {
+        let number = index + 1;
+        let in_hand = match leaves.iter().position(|leaf| *leaf == number) {
+            Some(at) => &exchanged[at],
+            None => old.get(index).unwrap_or_else(|| panic!("page {number} is nowhere")),
+        };
+        let is_list =
+            page.glyphs.iter().map(|glyph| glyph.character).collect::<String>().contains("照合番号頁")
+                || index < 4;
+        if !is_list {
+            assert_eq!(without_number(in_hand), without_number(page), "page {number}");
+        }
+    }
+}
+
+#[test]
+fn a_changed_word_gives_its_leaf_and_its_line() {
+    let bench = printed(&[]);
+    bench.replace(
+        "cases/2026-05/がん検診の研究.yaml",
+        "市の検診の改善に資するため",
+        "市の検診の充実に資するため",
+    );
+    bench.replace(
+        "cases/2026-05/meeting.yaml",
+        "時刻: 午後1時30分",
+        "時刻: 午後1時30分\n差し替え日: 令和8年5月18日",
+    );
+    let run = exchange(&bench);
+    assert_eq!(told(&run), [43, 44], "{}", run.err());
+    run.must_say("差し替える: 資料9 43、44頁（提供の理由）");
+    run.must_say("1枚を差し替えます。変わった値は1か所です");
+    let made: Vec<String> = run.out().lines().map(ToOwned::to_owned).collect();
+    assert_eq!(
+        made,
+        ["replacement.pdf", "replacement-list.pdf", "errata.pdf"]
+            .map(|name| format!("output/2026-05/replacement/{name}"))
+    );
+    let errata = bench.read("output/2026-05/replacement/errata.txt");
+    let rows: Vec<&str> = errata.split("\n\n").skip(1).collect();
+    assert_eq!(
+        rows,
+        [
+            "資料\n　資料9\n頁\n　43\n箇所\n　提供の理由\n誤\n　…証する学術研究であり、市の検診の改善に資するため。\n正\n　…証する学術研究であり、市の検診の充実に資するため。\n"
+        ]
+    );
+    assert!(errata.starts_with("令和8年度第1回個人情報保護審議会 正誤表（令和8年5月18日）"));
+    // The page says what it is, keeps its number, and has the number that matches it to the sheets in hand.
+    let pages = ink::pages(&output(&bench, "replacement/replacement.pdf"));
+    let text: String = pages[0].glyphs.iter().map(|glyph| glyph.character).collect();
+    for said in ["差し替え（令和8年5月18日）", "検診の充実に", "資料93/3", "43"] {
+        assert!(text.contains(said), "{said:?} is not in {text}");
+    }
+    let record = bench.read("output/2026-05/printed/printed.json");
+    let record: serde_json::Value = serde_json::from_str(&record).expect("JSON");
+    let number = record["matching_numbers"]["資料9"].as_str().expect("a number").to_owned();
+    assert!(text.contains(&number), "{number} is not in {text}");
+    let replacement = output(&bench, "replacement/replacement.pdf");
+    assert!(structure_text(&replacement).contains("検診の充実に資するため"));
+    assert!(!structure_text(&replacement).contains("給食費"), "nothing of other pages is left in it");
+    let pdf = Pdf::open(&replacement);
+    let labels = format!("{:?}", pdf.dictionary(pdf.catalog(), "PageLabels"));
+    assert!(labels.contains("43") && labels.contains("44"), "{labels}");
+    must_make_the_set_right(&bench, &[43, 44], 2);
+}
+
+#[test]
+fn a_moved_page_break_gives_all_that_moved() {
+    let bench = printed(&[]);
+    let long = "市の検診の改善に資するため。".repeat(180);
+    bench.replace("cases/2026-05/がん検診の研究.yaml", "市の検診の改善に資するため。", &long);
+    let run = exchange(&bench);
+    let leaves = told(&run);
+    // The list, since pages moved; the first leaf of the material, which says how many pages it has; and everything from
+    // the changed page to the end.
+    let last = ink::pages(&output(&bench, "printed/bundle.pdf")).len() + 2;
+    let expected = [&[1, 2, 3, 4][..], &(41..=last).collect::<Vec<_>>()].concat();
+    let (of_bundle, of_the_day) = leaves.split_at(expected.len());
+    assert_eq!(of_bundle, expected, "{}", run.err());
+    // The papers of the day go on from the last page, so all of them moved too.
+    assert_eq!(of_the_day.len(), ink::pages(&output(&bench, "printed/bundle-on-the-day.pdf")).len());
+    assert_eq!(ink::pages(&output(&bench, "replacement/replacement-on-the-day.pdf")).len(), of_the_day.len());
+    run.must_say("資料10 47、48頁（頁の移動）");
+    must_conform(
+        &["replacement.pdf", "replacement-on-the-day.pdf", "replacement-list.pdf", "errata.pdf"]
+            .map(|name| output(&bench, &format!("replacement/{name}"))),
+    );
+    must_make_the_set_right(&bench, of_bundle, 2);
+}
+
+#[test]
+fn one_sided_sets_exchange_single_pages() {
+    let bench = printed(&["--single-sided"]);
+    bench.replace("cases/2026-05/公園台帳の廃止.yaml", "  目的: 公園の使用の許可", "  目的: 公園の使用許可");
+    let run = exchange(&bench);
+    assert_eq!(told(&run).len(), 1, "{}", run.err());
+    run.must_say("（事業の概要 目的）");
+    must_make_the_set_right(&bench, &told(&run), 1);
+}
+
+#[test]
+fn without_a_change_nothing_is_written() {
+    let bench = printed(&[]);
+    let before = bench.files("output");
+    let run = exchange(&bench);
+    run.must_say("印刷したときから、変わったところはありません");
+    assert_eq!(run.out(), "");
+    // A comment is no change.
+    bench.replace(
+        "cases/2026-05/がん検診の研究.yaml",
+        "# 架空の案件です。",
+        "# 架空の案件です。確認しました。",
+    );
+    exchange(&bench).must_say("印刷したときから、変わったところはありません");
+    assert_eq!(bench.files("output"), before);
+}
+
+#[test]
+fn an_item_that_is_withdrawn_is_taken_out_and_its_number_stays() {
+    let bench = printed(&[]);
+    let item = "{ ファイル: 公園台帳の廃止.yaml, 番号: 報告第5号, ";
+    bench.replace("cases/2026-05/meeting.yaml", item, &format!("{item}取下げ: はい, "));
+    let run = exchange(&bench);
+    run.must_say("抜き取る: 資料13 ");
+    let errata = bench.read("output/2026-05/replacement/errata.txt");
+    assert!(errata.contains("(13) 件名"), "{errata}");
+    assert!(errata.contains("　欠番"), "{errata}");
+    // The second page of the list, alone: its table keeps its head for those who hear it.
+    must_conform(&[output(&bench, "replacement/replacement.pdf")]);
+}
+
+#[test]
+fn what_was_printed_may_lie_elsewhere_and_must_be_there() {
+    let bench = printed(&[]);
+    fs::rename(output(&bench, "printed"), bench.path().join("控え")).expect("it can be moved");
+    let run = bench.run(&["replace", MEETING]);
+    run.must_end_with(2);
+    run.must_say("shingikai build --printed");
+    let run = bench.must_run(&["replace", "cases/2026-05", "--since", "控え"]);
+    run.must_say("変わったところはありません");
+    bench.write("控え/printed.json", "{");
+    let run = bench.run(&["replace", MEETING, "--since", "控え"]);
+    run.must_end_with(2);
+    run.must_say("印刷したときの記録");
+}
+
+#[test]
+fn a_wrong_case_stops_the_replacement() {
+    let bench = printed(&[]);
+    bench.replace("cases/2026-05/公園台帳の廃止.yaml", "  目的: ", "  目的地: ");
+    let run = bench.run(&["replace", MEETING]);
+    run.must_end_with(1);
+    run.must_say("差し替えを作れません");
+    assert!(!output(&bench, "replacement").exists());
+}
+
+#[test]
+fn what_was_printed_stays_through_later_builds() {
+    let bench = printed(&[]);
+    let record = bench.read("output/2026-05/printed/printed.json");
+    bench.replace("cases/2026-05/がん検診の研究.yaml", "改善に資するため", "充実に資するため");
+    exchange(&bench);
+    bench.must_run(&["build"]);
+    assert_eq!(bench.read("output/2026-05/printed/printed.json"), record);
+    assert!(output(&bench, "replacement/replacement.pdf").exists());
+    assert_eq!(told(&exchange(&bench)), [43, 44], "it can be asked for again");
+}
