@@ -1,5 +1,6 @@
 //! The typst CLI. Only this module starts a process.
 
+mod chunk;
 mod complaint;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ use crate::pages::Pages;
 use crate::profile::Profile;
 use crate::templates::{self, Source};
 use crate::view::{Content, View};
+
+use chunk::Job;
 
 /// The one version whose output is known, byte for byte.
 pub const VERSION: &str = "0.15.1";
@@ -115,15 +118,18 @@ impl Typst {
         let (first, then): (Vec<usize>, Vec<usize>) =
             (0..sources.len()).partition(|index| sources[*index].view.after.is_none());
         for wave in [first, then] {
-            let compiled = wave.par_iter().map(|index| {
-                let source = &sources[*index];
-                let inputs = match first_page(source, &sources, &results)? {
-                    Some(page) => [&source.inputs[..], &[("first-page", page.to_string())]].concat(),
-                    None => source.inputs.clone(),
-                };
-                Ok((*index, self.compile_one(*index, source, &inputs, run)?))
+            let jobs = chunk::jobs(&sources, &wave, rayon::current_num_threads());
+            let done = jobs.par_iter().with_max_len(1).map(|job| match job {
+                Job::One(index) => Ok(vec![(*index, self.compile_alone(*index, &sources, &results, run)?)]),
+                Job::Chunk(chunk) => match self.compile_chunk(chunk, &sources, run)? {
+                    Some(pdfs) => Ok(chunk.iter().copied().zip(pdfs.into_iter().map(Ok)).collect()),
+                    None => chunk
+                        .par_iter()
+                        .map(|index| Ok((*index, self.compile_alone(*index, &sources, &results, run)?)))
+                        .collect(),
+                },
             });
-            for (index, made) in compiled.collect::<Result<Vec<_>>>()? {
+            for (index, made) in done.collect::<Result<Vec<Vec<_>>>>()?.into_iter().flatten() {
                 results[index] = Some(made);
             }
         }
@@ -138,32 +144,41 @@ impl Typst {
     }
 
     /// The PDF of one source, or what typst said instead.
-    fn compile_one(
+    fn compile_alone(
         &self,
         index: usize,
-        source: &Source,
-        inputs: &[(&str, String)],
+        sources: &[Source],
+        made: &[Option<Result<Vec<u8>, String>>],
         run: &Path,
     ) -> Result<Result<Vec<u8>, String>> {
-        let profile = &source.view.profile;
+        let source = &sources[index];
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
-        let mut typst = command(&self.program);
-        typst.args(["compile", "--jobs", "1", "--pdf-standard", STANDARDS, "--features", "a11y-extras"]);
-        typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
-        for (key, value) in inputs {
+        let mut typst = self.command(source, run, &log)?;
+        typst.args(["--features", "a11y-extras"]);
+        let first_page = first_page(source, sources, made)?.map(|page| ("first-page", page.to_string()));
+        for (key, value) in source.inputs.iter().chain(&first_page) {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
-        typst.arg("--root").arg(root(run)).arg("--font-path").arg(fonts_folder(run, profile.name()));
         typst.arg(main_file(run, index, source)).arg(&pdf);
-        typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(&log)?);
         let status = typst.status().with_context(|| self.program.display().to_string())?;
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || !said.is_empty() {
             let said = if said.is_empty() { status.to_string() } else { said };
-            return Ok(Err(complaint::told(&said, &source.text, &main_name(index), profile)));
+            return Ok(Err(complaint::told(&said, &source.text, &main_name(index), &source.view.profile)));
         }
         let pdf = fs::read(&pdf).with_context(|| format!("{}: {}", source.view.path(), pdf.display()))?;
         Ok(Ok(pdf))
+    }
+
+    /// A process that compiles, with what all have in common.
+    fn command(&self, source: &Source, run: &Path, log: &Path) -> Result<Command> {
+        let mut typst = command(&self.program);
+        typst.args(["compile", "--jobs", "1", "--pdf-standard", STANDARDS]);
+        typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
+        let fonts = fonts_folder(run, source.view.profile.name());
+        typst.arg("--root").arg(root(run)).arg("--font-path").arg(fonts);
+        typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(log)?);
+        Ok(typst)
     }
 }
 

@@ -26,8 +26,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::checked::{CheckedCase, CheckedMeeting};
+use crate::fonts::hex;
 use crate::profile::Profile;
 
 use bundle::{Set, Writer};
@@ -66,6 +68,26 @@ pub enum Content {
 }
 
 impl View {
+    /// The view of a document, whose labels get a beginning of their own.
+    fn new(meeting: &CheckedMeeting, case: Option<&CheckedCase>, file: &str, mut content: Content) -> Self {
+        let path = (&meeting.name, case.map(|case| &case.name), file);
+        let path = serde_json::to_vec(&path).expect("names are texts");
+        content.document_mut().id = format!("{}-", &hex(&Sha256::digest(path))[..12]);
+        let matching_number = match case {
+            Some(_) => content.document_mut().matching_number.clone(),
+            None => String::new(),
+        };
+        Self {
+            meeting: meeting.name.clone(),
+            case: case.map(|case| case.name.clone()),
+            after: (file == BUNDLE_ON_THE_DAY).then_some(BUNDLE),
+            file: file.to_owned(),
+            profile: Arc::clone(&meeting.profile),
+            matching_number,
+            content,
+        }
+    }
+
     /// The document as people know it, from the folder of output.
     #[must_use]
     pub fn path(&self) -> String {
@@ -75,6 +97,15 @@ impl View {
 }
 
 impl Content {
+    fn document_mut(&mut self) -> &mut Paper {
+        match self {
+            Self::AdvanceReport(report) => &mut report.document,
+            Self::SpecialClauses(clauses) => &mut clauses.document,
+            Self::Bundle(bundle) => &mut bundle.document,
+            Self::Listing(listing) => &mut listing.document,
+        }
+    }
+
     /// The template that prints it.
     #[must_use]
     pub fn template(&self) -> &'static str {
@@ -181,15 +212,7 @@ fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[(Set, &str)]) 
 }
 
 fn meeting_view(meeting: &CheckedMeeting, file: &str, content: Content) -> View {
-    View {
-        meeting: meeting.name.clone(),
-        case: None,
-        after: (file == BUNDLE_ON_THE_DAY).then_some(BUNDLE),
-        file: file.to_owned(),
-        profile: Arc::clone(&meeting.profile),
-        matching_number: String::new(),
-        content,
-    }
+    View::new(meeting, None, file, content)
 }
 
 /// The documents of a meeting of its own.
@@ -209,22 +232,14 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
 
 fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
     let profile = &meeting.profile;
-    let council = &profile.council().value;
+    let documents = &profile.council().value.documents;
     let matching_number = matching::number(case, profile);
-    let view = |file: &str, content: Content| View {
-        meeting: meeting.name.clone(),
-        case: Some(case.name.clone()),
-        after: None,
-        file: file.to_owned(),
-        profile: Arc::clone(profile),
-        matching_number: matching_number.clone(),
-        content,
-    };
     let report = advance_report::report(meeting, case, &matching_number);
-    let mut views = vec![view(&council.documents.advance_report.file, Content::AdvanceReport(report))];
+    let mut views =
+        vec![View::new(meeting, Some(case), &documents.advance_report.file, Content::AdvanceReport(report))];
     if !case.clauses.is_empty() {
-        let clauses = special_clauses::clauses(meeting, case, &matching_number);
-        views.push(view(&council.documents.special_clauses.file, Content::SpecialClauses(clauses)));
+        let clauses = Content::SpecialClauses(special_clauses::clauses(meeting, case, &matching_number));
+        views.push(View::new(meeting, Some(case), &documents.special_clauses.file, clauses));
     }
     views
 }

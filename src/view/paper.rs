@@ -8,6 +8,8 @@ use crate::checked::CheckedMeeting;
 /// The properties of a document.
 #[derive(Debug, Clone, Serialize)]
 pub struct Paper {
+    /// Beginning of every label in it: no other document has it, so that many can be made at once.
+    pub id: String,
     /// Title that a PDF reader shows.
     pub title: String,
     /// The meeting's day, which is the document's date: never the clock's.
@@ -54,6 +56,7 @@ pub(super) fn paper(
     let council = &meeting.profile.council().value;
     let date = meeting.meeting.date.first_day();
     Paper {
+        id: String::new(),
         title: title.lines().collect::<String>(),
         date: Day { year: date.year(), month: date.month(), day: date.day() },
         matching_label: council.matching_label.clone(),

@@ -89,6 +89,7 @@ impl Marks {
 
 fn paper(council: &Council, marks: &mut Marks) -> Paper {
     Paper {
+        id: String::new(),
         title: String::from("見本"),
         date: Day { year: 2000, month: 1, day: 1 },
         matching_label: council.matching_label.clone(),

@@ -1,0 +1,85 @@
+//! Several documents in one process of typst (its "bundle export"): the same bytes as from a process for each, in less time,
+//! since fonts and library are read once.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::templates::Source;
+use crate::view::Content;
+
+use super::{Typst, main_file, main_name, root};
+
+/// Most documents of a chunk. Some two hundred overflow typst's stack.
+const MOST: usize = 50;
+/// Fewer are not worth a chunk.
+const FEWEST: usize = 4;
+/// What typst always says of this way.
+const EXPERIMENTAL: &str = "warning: bundle export is experimental";
+
+/// What one process makes.
+pub(super) enum Job {
+    One(usize),
+    Chunk(Vec<usize>),
+}
+
+/// Shares sources out among processes: the bundles of meetings alone and first, since they take longest; what is left in
+/// chunks of one profile.
+pub(super) fn jobs(sources: &[Source], wanted: &[usize], processors: usize) -> Vec<Job> {
+    let (alone, mut rest): (Vec<usize>, Vec<usize>) =
+        wanted.iter().copied().partition(|index| stands_alone(&sources[*index]));
+    let mut jobs: Vec<Job> = alone.into_iter().map(Job::One).collect();
+    rest.sort_by_key(|index| sources[*index].view.profile.name());
+    for of_profile in rest.chunk_by(|a, b| sources[*a].view.profile.name() == sources[*b].view.profile.name())
+    {
+        let size = of_profile.len().div_ceil(2 * processors).clamp(FEWEST, MOST);
+        jobs.extend(of_profile.chunks(size).flat_map(|chunk| {
+            if chunk.len() < FEWEST {
+                chunk.iter().copied().map(Job::One).collect::<Vec<_>>()
+            } else {
+                vec![Job::Chunk(chunk.to_vec())]
+            }
+        }));
+    }
+    jobs
+}
+
+/// Whether a source cannot go into a chunk: its pages are counted through, or it is told something beside its text.
+fn stands_alone(source: &Source) -> bool {
+    !source.inputs.is_empty()
+        || source.view.after.is_some()
+        || matches!(&source.view.content, Content::Bundle(bundle) if bundle.layout.running)
+}
+
+impl Typst {
+    /// The PDFs of a chunk; `None` if it did not go as it must: then each document is made alone, which tells what is wrong
+    /// with which.
+    pub(super) fn compile_chunk(
+        &self,
+        chunk: &[usize],
+        sources: &[Source],
+        run: &Path,
+    ) -> Result<Option<Vec<Vec<u8>>>> {
+        let first = &sources[chunk[0]];
+        let name = format!("chunk-{}", chunk[0]);
+        let folder = main_file(run, chunk[0], first).with_file_name("");
+        let main = folder.join(format!("{name}.typ"));
+        let document =
+            |index: &usize| format!("#document(\"{index}.pdf\")[#include \"{}\"]\n", main_name(*index));
+        fs::write(&main, chunk.iter().map(document).collect::<String>())?;
+        let (made, log) = (run.join(&name), run.join(format!("{name}.log")));
+        let mut typst = self.command(first, run, &log)?;
+        typst.args(["--features", "a11y-extras,bundle", "--format", "bundle"]).arg(&main).arg(&made);
+        let Ok(status) = typst.status() else { return Ok(None) };
+        let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
+        if !status.success() || said != EXPERIMENTAL {
+            return Ok(None);
+        }
+        let pdfs: Option<Vec<Vec<u8>>> =
+            chunk.iter().map(|index| fs::read(made.join(format!("{index}.pdf"))).ok()).collect();
+        debug_assert!(main.starts_with(root(run)));
+        fs::remove_dir_all(&made)?;
+        Ok(pdfs)
+    }
+}
