@@ -19,6 +19,7 @@ use crate::ledger::{Filter, fiscal_year};
 use crate::output::Printed;
 use crate::pipeline;
 use crate::report::{Human, Language, LedgerFormat, checkup, explain, ledger, list_rules};
+use crate::upkeep::Trust;
 use crate::view::Sides;
 use crate::words::{Word, Words};
 use crate::workspace::Workspace;
@@ -49,6 +50,10 @@ enum Command {
         single_sided: bool,
         #[arg(long)]
         printed: bool,
+        #[arg(long)]
+        force: bool,
+        #[arg(long, conflicts_with = "force")]
+        verify: bool,
         #[command(flatten)]
         telling: Telling,
     },
@@ -184,11 +189,17 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
 fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
     let workspace = workspace(cli, environment);
     match &cli.command {
-        Command::Build { paths, single_sided, printed, telling } => {
+        Command::Build { paths, single_sided, printed, force, verify, telling } => {
             let sides = if *single_sided { Sides::One } else { Sides::Both };
             let printed = if *printed { Printed::Yes } else { Printed::No };
+            let trust = match (force, verify) {
+                (true, _) => Trust::Nothing,
+                (_, true) => Trust::Content,
+                _ => Trust::Times,
+            };
+            let wish = pipeline::Wish { sides, printed, trust, program: environment.program.as_deref() };
             let typst = typst_candidates(cli, environment, &workspace);
-            let outcome = pipeline::build(paths, &workspace, &typst, sides, printed)?;
+            let outcome = pipeline::build(paths, &workspace, &typst, wish)?;
             telling.tell(&outcome.findings, human, environment)?;
             telling.published(&outcome.published, &workspace.root, human.messages())?;
             outcome.complaint?;
@@ -209,16 +220,7 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             telling.exchange(&exchange, &workspace.root, human.messages())?;
             Ok(telling.status(&exchange.findings))
         }
-        Command::List { paths, listing } => {
-            let (entries, findings) = pipeline::list(paths, &workspace, &listing.filter()?)?;
-            findings.iter().filter(|finding| finding.is_open(Severity::Error)).for_each(|finding| {
-                say(&(human.tell(finding) + "\n"));
-            });
-            write!(std::io::stdout().lock(), "{}", ledger(&entries, listing.format, human.messages()))?;
-            let words = Words::from([("count", Word::Count(entries.len()))]);
-            say(&(human.messages().say("listed", &words).unwrap_or_default() + "\n"));
-            Ok(u8::from(findings.iter().any(|finding| finding.is_open(Severity::Error))))
-        }
+        Command::List { paths, listing } => list(paths, listing, &workspace, human),
         Command::New { place, from, writing } => {
             let wish = Wish {
                 place,
@@ -278,6 +280,18 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             Ok(0)
         }
     }
+}
+
+/// Prints the ledger.
+fn list(paths: &[PathBuf], listing: &Listing, workspace: &Workspace, human: &Human) -> Result<u8> {
+    let (entries, findings) = pipeline::list(paths, workspace, &listing.filter()?)?;
+    findings.iter().filter(|finding| finding.is_open(Severity::Error)).for_each(|finding| {
+        say(&(human.tell(finding) + "\n"));
+    });
+    write!(std::io::stdout().lock(), "{}", ledger(&entries, listing.format, human.messages()))?;
+    let words = Words::from([("count", Word::Count(entries.len()))]);
+    say(&(human.messages().say("listed", &words).unwrap_or_default() + "\n"));
+    Ok(u8::from(findings.iter().any(|finding| finding.is_open(Severity::Error))))
 }
 
 fn workspace(cli: &Cli, environment: &Environment) -> Workspace {

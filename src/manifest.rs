@@ -10,8 +10,9 @@ use sha2::{Digest, Sha256};
 use crate::fonts::hex;
 use crate::packet::places;
 use crate::pages::Pages;
+use crate::record::DocumentRecord;
 use crate::typst::{self, Document};
-use crate::view::{self, Content};
+use crate::view::{self, Content, View};
 
 /// The record of a meeting's documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,20 +86,6 @@ pub struct CaseRecord {
     pub documents: BTreeMap<String, DocumentRecord>,
 }
 
-/// The record of one document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DocumentRecord {
-    /// SHA-256 of the PDF.
-    pub sha256: String,
-    /// SHA-256 of the text twin.
-    pub text_sha256: String,
-    /// Pages.
-    pub pages: usize,
-    /// Leaves of paper in one set; only of the meeting's own documents.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub leaves: Option<usize>,
-}
-
 /// Name of the file.
 pub const FILE: &str = "manifest.json";
 
@@ -122,8 +109,13 @@ impl Manifest {
         };
         let mut made = BTreeMap::new();
         for document in documents {
-            let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?.count();
-            made.insert(format!("{}.pdf", document.view.file), DocumentRecord::of(document, pages, None));
+            let record = if let Some(record) = &document.kept {
+                record.clone()
+            } else {
+                let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?.count();
+                record_of(document, pages, None)
+            };
+            made.insert(format!("{}.pdf", document.view.file), record);
         }
         let view = &first.view;
         let record = CaseRecord {
@@ -158,11 +150,18 @@ impl Manifest {
             documents: BTreeMap::new(),
             materials: Vec::new(),
         };
+        let old = self.meeting.take();
         for document in documents {
+            let name = format!("{}.pdf", document.view.file);
+            if let Some(kept) = &document.kept {
+                let materials = old.iter().flat_map(|old| &old.materials);
+                record.materials.extend(materials.filter(|material| material.document == name).cloned());
+                record.documents.insert(name, kept.clone());
+                continue;
+            }
             let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?;
             let count = pages.count();
             let of_paper = leaves(count, record.duplex);
-            let name = format!("{}.pdf", document.view.file);
             if let Content::Bundle(bundle) = &document.view.content {
                 let places = places(bundle, &pages).with_context(|| document.view.path())?;
                 if bundle.layout.running && document.view.file != view::BUNDLE_PUBLIC {
@@ -181,10 +180,45 @@ impl Manifest {
                     ));
                 }
             }
-            record.documents.insert(name, DocumentRecord::of(document, count, Some(of_paper)));
+            record.documents.insert(name, record_of(document, count, Some(of_paper)));
         }
         self.meeting = Some(record);
         Ok(())
+    }
+
+    /// What it says of a document.
+    #[must_use]
+    pub fn document(&self, view: &View) -> Option<&DocumentRecord> {
+        let name = format!("{}.pdf", view.file);
+        match &view.case {
+            Some(case) => self.cases.get(case)?.documents.get(&name),
+            None => self.meeting.as_ref().filter(|meeting| !meeting.outdated)?.documents.get(&name),
+        }
+    }
+
+    /// How many documents a case has.
+    #[must_use]
+    pub fn counts(&self, case: &str) -> usize {
+        self.cases.get(case).map_or(0, |record| record.documents.len())
+    }
+
+    /// How many documents the meeting itself has.
+    #[must_use]
+    pub fn own_count(&self) -> usize {
+        self.meeting.as_ref().map_or(0, |record| record.documents.len())
+    }
+
+    /// Every document that it names: its path from the meeting's folder without the ending, and its record.
+    pub fn all(&self) -> impl Iterator<Item = (String, &DocumentRecord)> {
+        let cases = self.cases.iter().flat_map(|(case, record)| {
+            record.documents.iter().map(move |(name, record)| (format!("{case}/{name}"), record))
+        });
+        let own = self
+            .meeting
+            .iter()
+            .filter(|meeting| !meeting.outdated)
+            .flat_map(|meeting| meeting.documents.iter().map(|(name, record)| (name.clone(), record)));
+        cases.chain(own).map(|(path, record)| (path.trim_end_matches(".pdf").to_owned(), record))
     }
 
     /// Says that the bundle is not to be printed.
@@ -201,14 +235,13 @@ impl Manifest {
     }
 }
 
-impl DocumentRecord {
-    fn of(document: &Document, pages: usize, leaves: Option<usize>) -> Self {
-        Self {
-            sha256: hex(&Sha256::digest(&document.pdf)),
-            text_sha256: hex(&Sha256::digest(document.view.content.twin())),
-            pages,
-            leaves,
-        }
+fn record_of(document: &Document, pages: usize, leaves: Option<usize>) -> DocumentRecord {
+    DocumentRecord {
+        source: document.key.clone(),
+        sha256: hex(&Sha256::digest(&document.pdf)),
+        text_sha256: hex(&Sha256::digest(document.view.content.twin())),
+        pages,
+        leaves,
     }
 }
 

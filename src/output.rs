@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use crate::fault::Fault;
 use crate::manifest::{self, Manifest, MeetingRecord};
+use crate::memory::Memory;
 use crate::replacement::{self, Record};
 use crate::typst::{Compiled, Document};
 use crate::view;
@@ -63,6 +64,22 @@ impl Output {
             .collect())
     }
 
+    /// Takes note of what every document looks like now, so that the next run need not read it.
+    ///
+    /// # Errors
+    ///
+    /// If the disk does not take it.
+    pub fn remember(&self, published: &Published, memory: &mut Memory) -> Result<()> {
+        for meeting in &published.meetings {
+            memory.forget(meeting);
+            for (path, record) in Manifest::read(&self.folder.join(meeting)).all() {
+                memory.remember(&format!("{meeting}/{path}.pdf"), &record.sha256);
+                memory.remember(&format!("{meeting}/{path}.txt"), &record.text_sha256);
+            }
+        }
+        memory.write()
+    }
+
     /// Puts documents in their places: the folder of each meeting is prepared beside, with everything in it that stays, and
     /// exchanged in one step. The bundle of a meeting that is stopped, or of which typst refused a document, is marked as
     /// outdated; a case of which it refused one keeps its old documents.
@@ -81,6 +98,7 @@ impl Output {
             let folder = self.folder.join(&meeting);
             let prepared = self.run.path().join("meeting");
             edition.prepare(&folder, &prepared, printed, &mut published)?;
+            published.meetings.push(meeting);
             if prepared.exists() {
                 exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
             }
@@ -106,6 +124,10 @@ pub enum Printed {
 pub struct Published {
     /// The PDFs that were made.
     pub made: Vec<PathBuf>,
+    /// How many documents stayed as they were.
+    pub unchanged: usize,
+    /// The meetings that were looked at.
+    pub meetings: Vec<String>,
     /// The bundles that were made, by meeting.
     pub bundles: Vec<(String, MeetingRecord)>,
     /// The old bundles of meetings that could not be made.
@@ -156,26 +178,35 @@ impl Edition {
     ) -> Result<()> {
         let own = if self.stopped { &[][..] } else { &self.own[..] };
         let outdated = self.stopped && !bundles_in(folder).is_empty();
-        if self.cases.is_empty() && own.is_empty() && !outdated {
+        let mut manifest = Manifest::read(folder);
+        let remembers = printed == Printed::Yes && !own.is_empty();
+        let is_new = |documents: &[Document]| documents.iter().any(|document| document.kept.is_none());
+        let changed: BTreeMap<&String, &Vec<Document>> = self
+            .cases
+            .iter()
+            .filter(|(case, documents)| is_new(documents) || manifest.counts(case) != documents.len())
+            .collect();
+        let all = || self.cases.values().flatten().chain(own);
+        published.unchanged += all().filter(|document| document.kept.is_some()).count();
+        let same_own = !is_new(own) && (own.is_empty() || manifest.own_count() == own.len());
+        if changed.is_empty() && same_own && !outdated && !remembers {
             return Ok(());
         }
         fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
-        let remembers = printed == Printed::Yes && !own.is_empty();
         let replaced = |name: &str| {
-            self.cases.contains_key(name)
+            changed.contains_key(&name.to_owned())
                 || name == manifest::FILE
                 || (!own.is_empty() && is_own(name))
                 || (remembers && name == replacement::PRINTED)
         };
         keep(folder, prepared, &replaced).with_context(|| folder.display().to_string())?;
-        let mut manifest = Manifest::read(folder);
-        for (case, documents) in &self.cases {
-            write(&prepared.join(case), documents)?;
+        for (case, documents) in changed {
+            write(&folder.join(case), &prepared.join(case), documents)?;
             manifest.record(documents)?;
             published.made.extend(paths(&folder.join(case), documents));
         }
         if !own.is_empty() {
-            write(prepared, own)?;
+            write(folder, prepared, own)?;
             manifest.record_meeting(own)?;
             if remembers {
                 remember(&prepared.join(replacement::PRINTED), own)?;
@@ -187,9 +218,8 @@ impl Edition {
         }
         let file = prepared.join(manifest::FILE);
         fs::write(&file, manifest.to_json()).with_context(|| file.display().to_string())?;
-        if let (false, Some(record)) = (own.is_empty(), &manifest.meeting) {
-            let name = own[0].view.meeting.clone();
-            published.bundles.push((name, record.clone()));
+        if let (Some(first), Some(record), true) = (own.first(), &manifest.meeting, is_new(own)) {
+            published.bundles.push((first.view.meeting.clone(), record.clone()));
         }
         Ok(())
     }
@@ -209,20 +239,36 @@ fn remember(folder: &Path, documents: &[Document]) -> Result<()> {
     fs::write(&file, Record::of(printed.into_iter())?.to_json()).with_context(|| file.display().to_string())
 }
 
+/// The documents that were made.
 fn paths<'a>(folder: &'a Path, documents: &'a [Document]) -> impl Iterator<Item = PathBuf> + 'a {
-    documents.iter().map(|made| folder.join(format!("{}.pdf", made.view.file)))
+    let made = documents.iter().filter(|document| document.kept.is_none());
+    made.map(|made| folder.join(format!("{}.pdf", made.view.file)))
 }
 
-fn write(folder: &Path, documents: &[Document]) -> Result<()> {
+/// Writes documents into a folder; those that stay as they are come from the old one.
+fn write(old: &Path, folder: &Path, documents: &[Document]) -> Result<()> {
     for document in documents {
-        let file = |ending: &str| folder.join(format!("{}.{ending}", document.view.file));
+        let name = |ending: &str| format!("{}.{ending}", document.view.file);
+        let file = |ending: &str| folder.join(name(ending));
         let parent = file("pdf").parent().expect("a file lies in a folder").to_path_buf();
         fs::create_dir_all(&parent).with_context(|| parent.display().to_string())?;
+        if document.kept.is_some() {
+            for ending in ["pdf", "txt"] {
+                second_name(&old.join(name(ending)), &file(ending))
+                    .with_context(|| file(ending).display().to_string())?;
+            }
+            continue;
+        }
         fs::write(file("pdf"), &document.pdf).with_context(|| file("pdf").display().to_string())?;
         fs::write(file("txt"), document.view.content.twin())
             .with_context(|| file("txt").display().to_string())?;
     }
     Ok(())
+}
+
+/// A second name for the same file, which costs nothing; where the disk knows no such names, a copy.
+fn second_name(file: &Path, name: &Path) -> std::io::Result<()> {
+    fs::hard_link(file, name).or_else(|_| fs::copy(file, name).map(drop))
 }
 
 /// The names of a meeting's own documents.
@@ -273,8 +319,7 @@ fn keep(from: &Path, to: &Path, replaced: &dyn Fn(&str) -> bool) -> std::io::Res
             fs::create_dir(&place)?;
             keep(&entry.path(), &place, &|_| false)?;
         } else {
-            // A second name for the same file costs nothing; where the disk knows no such names, it is copied.
-            fs::hard_link(entry.path(), &place).or_else(|_| fs::copy(entry.path(), &place).map(drop))?;
+            second_name(&entry.path(), &place)?;
         }
     }
     Ok(())

@@ -8,13 +8,29 @@ use anyhow::Result;
 use crate::checked::CheckedMeeting;
 use crate::finding::Findings;
 use crate::ledger::{Entry, Filter, ledger};
+use crate::memory::Memory;
 use crate::output::{Output, Printed, Published};
+use crate::recall::{Surroundings, note, recall};
 use crate::replacement::{self, Record, Replacement};
 use crate::rules;
-use crate::templates;
-use crate::typst::Typst;
+use crate::templates::{self, Source};
+use crate::typst::{Compiled, Typst};
+use crate::upkeep::{Trust, Upkeep};
 use crate::view::{Sides, printed_views, views};
 use crate::workspace::Workspace;
+
+/// How a build is wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    /// How bundles are printed.
+    pub sides: Sides,
+    /// Whether what is made goes to the printer.
+    pub printed: Printed,
+    /// How much is believed of what is there.
+    pub trust: Trust,
+    /// The program itself: another one may make other documents.
+    pub program: Option<&'a Path>,
+}
 
 /// What a build made, and what it found.
 #[derive(Debug)]
@@ -32,44 +48,62 @@ pub struct Outcome {
 /// # Errors
 ///
 /// If the machine fails. Never because a case is wrong.
-pub fn build(
-    paths: &[PathBuf],
-    workspace: &Workspace,
-    typst: &[PathBuf],
-    sides: Sides,
-    printed: Printed,
-) -> Result<Outcome> {
-    let typst = Typst::find(typst)?;
-    let read = workspace.read(paths)?;
-    let whole = read.whole.clone();
+pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &[PathBuf], wish: Wish<'_>) -> Result<Outcome> {
+    let mut memory = Memory::read(&workspace.output());
+    let surroundings = surroundings(workspace, wish);
+    let skips = wish.trust == Trust::Times && wish.printed == Printed::No;
+    let read = workspace.read_but(paths, |folder| {
+        skips.then(|| recall(&memory, &surroundings, &workspace.root, folder)).flatten()
+    })?;
+    let (whole, known) = (read.whole.clone(), read.known.clone());
     let (checked, findings) = rules::check(read);
-    let stopped = stopped(whole, &checked);
-    let made = publish(&checked, &stopped, (sides, printed), workspace, &typst);
-    Ok(match made {
-        Ok((published, complaint)) => Outcome { published, complaint, findings },
-        Err(error) => Outcome { published: Published::default(), complaint: Err(error), findings },
-    })
+    let stopped = stopped(&whole, &checked);
+    let made = publish(&checked, &stopped, wish, workspace, typst, &mut memory);
+    let (mut published, complaint) = match made {
+        Ok(made) => made,
+        Err(error) => (Published::default(), Err(error)),
+    };
+    published.unchanged += known.iter().map(|meeting| memory.documents(meeting)).sum::<usize>();
+    if complaint.is_ok() && !whole.is_empty() {
+        let folders = whole.iter().map(|name| workspace.root.join("cases").join(name));
+        folders.for_each(|folder| note(&mut memory, &surroundings, &workspace.root, &folder, &findings));
+        memory.write()?;
+    }
+    Ok(Outcome { published, complaint, findings })
+}
+
+/// Everything that decides what becomes of a meeting, beside its own folder.
+fn surroundings(workspace: &Workspace, wish: Wish<'_>) -> Surroundings {
+    let options = format!("{:?}", wish.sides);
+    Surroundings::of(wish.program, &workspace.templates(), &workspace.fonts, &options)
 }
 
 /// From what is right to paper.
 fn publish(
     checked: &[CheckedMeeting],
     stopped: &BTreeSet<String>,
-    (sides, printed): (Sides, Printed),
+    wish: Wish<'_>,
     workspace: &Workspace,
-    typst: &Typst,
+    typst: &[PathBuf],
+    memory: &mut Memory,
 ) -> Result<(Published, Result<()>)> {
+    if checked.is_empty() && stopped.is_empty() {
+        return Ok((Published::default(), Ok(())));
+    }
     let output = Output::open(workspace.output())?;
-    let sources = templates::render(views(checked, sides))?;
-    let compiled = typst.compile(sources, output.run_folder())?;
+    let sources = templates::render(views(checked, wish.sides))?;
+    let upkeep = Upkeep::new(&workspace.output(), &sources, memory, wish.trust);
+    let compiled = upkeep.make(sources, || Typst::find(typst), output.run_folder())?;
     let complaint = compiled.complaint();
-    Ok((output.publish(compiled, stopped, printed)?, complaint))
+    let published = output.publish(compiled, stopped, wish.printed)?;
+    output.remember(&published, memory)?;
+    Ok((published, complaint))
 }
 
 /// The meetings that were asked for as a whole and have no bundle: something in them is wrong.
-fn stopped(whole: Vec<String>, checked: &[CheckedMeeting]) -> BTreeSet<String> {
+fn stopped(whole: &[String], checked: &[CheckedMeeting]) -> BTreeSet<String> {
     let complete = |name: &String| checked.iter().any(|meeting| meeting.name == *name && meeting.is_complete);
-    whole.into_iter().filter(|name| !complete(name)).collect()
+    whole.iter().filter(|name| !complete(name)).cloned().collect()
 }
 
 /// What is to be exchanged in the printed sets of a meeting.
@@ -108,7 +142,7 @@ pub fn replace(
     let output = Output::open(workspace.output())?;
     let sides = if printed.duplex { Sides::Both } else { Sides::One };
     let views = || templates::render(printed_views(meeting, sides, &printed.matching_numbers));
-    let compiled = typst.compile(views()?, output.run_folder())?;
+    let compiled = made_anew(views()?, &typst, output.run_folder())?;
     compiled.complaint()?;
     let replacement = replacement::compare(&printed, &Record::of(compiled.documents.iter())?);
     if replacement == Replacement::default() {
@@ -116,13 +150,19 @@ pub fn replace(
     }
     let stamp = replacement::stamp(meeting);
     let stamped = views()?.into_iter().map(|source| source.with_input("stamp", &stamp)).collect();
-    let stamped = typst.compile(stamped, output.run_folder())?;
+    let stamped = made_anew(stamped, &typst, output.run_folder())?;
     let lists = templates::render(replacement::lists(meeting, &replacement))?;
     let lists = typst.compile(lists, output.run_folder())?;
     stamped.complaint().and(lists.complaint())?;
     let files = replacement::files(&stamped.documents, &lists.documents, &replacement)?;
     let made = output.publish_replacement(&meeting.name, &files)?;
     Ok(Exchange { replacement: Some(replacement), made, findings })
+}
+
+/// Documents of which none is there yet.
+fn made_anew(sources: Vec<Source>, typst: &Typst, run: &Path) -> Result<Compiled> {
+    let nothing = Memory::default();
+    Upkeep::new(run, &sources, &nothing, Trust::Nothing).make(sources, || Ok(typst.clone()), run)
 }
 
 /// The ledger of every item that is right.

@@ -5,11 +5,17 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 use tera::{Context, Tera};
 
 use crate::fault::Fault;
+use crate::fonts::hex;
 use crate::profile::Profile;
 use crate::view::View;
+
+/// The version of typst, and how it is called: all that decides the bytes of a PDF beside its source.
+pub const TYPST: [&str; 2] = ["0.15.1", "a-2a,ua-1"];
 
 /// Ending of the files that are templates; every other `.typ` file of a profile belongs to its library.
 const TEMPLATE: &str = ".tera.typ";
@@ -23,9 +29,18 @@ pub struct Source {
     pub text: String,
     /// Words that typst is given beside it.
     pub inputs: Vec<(&'static str, String)>,
+    /// Checksum of everything else that the document comes from: library, fonts, versions.
+    surroundings: String,
 }
 
 impl Source {
+    /// Checksum of everything that the document and its text twin come from.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let parts = (&self.surroundings, &self.text, &self.inputs, self.view.content.twin());
+        hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
+    }
+
     /// The same source with a word given beside it.
     #[must_use]
     pub fn with_input(mut self, name: &'static str, word: &str) -> Self {
@@ -40,17 +55,25 @@ impl Source {
 ///
 /// If a template is wrong: it does not parse, is missing, or names a value that is not there.
 pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
-    let mut engines: BTreeMap<String, Tera> = BTreeMap::new();
-    let mut sources = Vec::new();
-    for view in views {
-        let name = view.profile.name().to_owned();
-        if !engines.contains_key(&name) {
-            engines.insert(name.clone(), engine(&view.profile)?);
+    let mut engines: BTreeMap<String, (Tera, String)> = BTreeMap::new();
+    for view in &views {
+        if !engines.contains_key(view.profile.name()) {
+            let made = (engine(&view.profile)?, surroundings(&view.profile));
+            engines.insert(view.profile.name().to_owned(), made);
         }
-        let text = render_one(&engines[&name], &view)?;
-        sources.push(Source { view, text, inputs: Vec::new() });
     }
-    Ok(sources)
+    let render = |view: View| {
+        let (engine, surroundings) = &engines[view.profile.name()];
+        let text = render_one(engine, &view)?;
+        Ok(Source { view, text, inputs: Vec::new(), surroundings: surroundings.clone() })
+    };
+    views.into_par_iter().map(render).collect()
+}
+
+/// Checksum of what all documents of a profile have in common.
+fn surroundings(profile: &Arc<Profile>) -> String {
+    let parts = (env!("CARGO_PKG_VERSION"), TYPST, library(profile), profile.fonts.checksums());
+    hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
 }
 
 /// Whether a file of a profile is a template.

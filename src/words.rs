@@ -1,9 +1,12 @@
 //! The words that a message mentions, by name. The sentences themselves stand in [`crate::report`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
 
 /// A word of a message.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Word {
     /// A text as typed.
     Text(String),
@@ -15,6 +18,19 @@ pub enum Word {
 
 /// Words by name.
 pub type Words = BTreeMap<&'static str, Word>;
+
+/// The name of a word that was read from a file. There are a few dozen, so each is kept once and for good.
+#[must_use]
+pub fn named(name: &str) -> &'static str {
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut names = NAMES.lock().expect("nobody panics with it");
+    if let Some(known) = names.get(name) {
+        return known;
+    }
+    let kept: &'static str = Box::leak(name.to_owned().into_boxed_str());
+    names.insert(kept);
+    kept
+}
 
 impl From<&str> for Word {
     fn from(text: &str) -> Self {

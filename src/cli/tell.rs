@@ -74,7 +74,11 @@ impl Telling {
             ]);
             tell("bundle-made", &words);
         }
-        tell("made", &Words::from([("count", Word::Count(published.made.len()))]));
+        let words = Words::from([
+            ("count", Word::Count(published.made.len())),
+            ("unchanged", Word::Count(published.unchanged)),
+        ]);
+        tell("made", &words);
         Ok(())
     }
 

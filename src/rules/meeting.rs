@@ -1,6 +1,6 @@
 //! The meeting's list and its folder agree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::case::Case;
 use crate::checked::{CheckedCase, CheckedItem, CheckedMatter};
@@ -19,8 +19,9 @@ use super::subject::at;
 
 /// Every item that names a case file has it in the meeting's folder.
 pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings) {
+    let there: HashSet<&String> = read.case_names.iter().collect();
     for (index, name) in listed(read) {
-        if !read.case_names.contains(&name) {
+        if !there.contains(&name) {
             let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
             findings
                 .push(finding.with("file", format!("{name}.yaml")).with("known", read.case_names.join("、")));
@@ -33,8 +34,8 @@ pub(super) fn cases_are_listed(read: &ReadMeeting, findings: &mut Findings) {
     if read.meeting.value.items.is_empty() {
         return;
     }
-    let listed: Vec<String> = listed(read).map(|(_, name)| name).collect();
-    for name in read.case_names.iter().filter(|name| !listed.contains(name)) {
+    let listed: HashSet<String> = listed(read).map(|(_, name)| name).collect();
+    for name in read.case_names.iter().filter(|name| !listed.contains(*name)) {
         let finding = at(&read.meeting, Rule::CaseNotListed, &Pointer::of(&["items"]));
         let key = read.meeting.tree.entry("items").map(|entry| entry.key.span.clone());
         let span = key.unwrap_or_else(|| finding.span.clone());
@@ -51,10 +52,11 @@ pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
     };
     let items = &read.meeting.value.items;
     for key in ["number", "material", "case"] {
+        let mut seen: HashMap<String, usize> = HashMap::new();
         for (index, own) in items.iter().enumerate() {
             let Some(number) = value(own, key).filter(|number| !number.is_empty()) else { continue };
-            let first = items[..index].iter().position(|other| value(other, key).as_ref() == Some(&number));
-            if let Some(first) = first {
+            let first = *seen.entry(number.clone()).or_insert(index);
+            if first < index {
                 let way = item(first).key(key);
                 let line = read.meeting.file.position(read.meeting.tree.span_at(&way).start).line;
                 let finding = at(&read.meeting, Rule::NumberTwice, &item(index).key(key));
@@ -188,8 +190,10 @@ fn numbers(listed: &Listed) -> Vec<(&str, Pointer, bool)> {
 /// The items whose case, if they have one and were not withdrawn, is right.
 pub(super) fn items(listed: Vec<Listed>, cases: &[CheckedCase], profile: &Profile) -> Vec<CheckedItem> {
     let kinds = &profile.council().value.kinds;
+    let places: HashMap<&str, usize> =
+        cases.iter().enumerate().map(|(place, case)| (case.name.as_str(), place)).collect();
     let checked = listed.into_iter().filter_map(|listed| {
-        let case = listed.item.case_name().map(|name| cases.iter().position(|case| case.name == name));
+        let case = listed.item.case_name().map(|name| places.get(name).copied());
         let case = match case {
             Some(None) if !listed.item.withdrawn.is_yes() => return None,
             found => found.flatten(),

@@ -20,6 +20,8 @@ mod wording;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::case::Case;
 use crate::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
 use crate::finding::{self, Finding, Findings};
@@ -124,17 +126,33 @@ fn check_meeting(
 
     let mut cases = Vec::new();
     let mut ranks = BTreeMap::new();
-    for ReadCase { name, case } in read.cases {
-        let subject = Subject { case: &case, profile: &read.profile, day };
-        let mut own = by_file.take(&case.file);
+    let with_findings: Vec<(ReadCase, Findings)> = read
+        .cases
+        .into_iter()
+        .map(|case| {
+            let own = by_file.take(&case.case.file);
+            (case, own)
+        })
+        .collect();
+    let profile = &read.profile;
+    let checked = with_findings.into_par_iter().map(|(ReadCase { name, case }, mut own)| {
+        let subject = Subject { case: &case, profile, day };
         let (matters, attached) = check_case(subject, &mut own);
         meeting::name_is_free(&name, &case, &mut own);
-        ranks.insert(name.clone(), meeting::rank(&matters, &read.profile));
-        let mut own = allow::adjust(own, &read.profile.council().value);
+        let mut own = allow::adjust(own, &profile.council().value);
         allow::accept(&case, &mut own);
-        if is_sound(&case.file, &own) {
-            cases.push(CheckedCase { name, case: case.value, matters, clauses: attached.numbered });
-        }
+        let rank = (name.clone(), meeting::rank(&matters, profile));
+        let checked = is_sound(&case.file, &own).then_some(CheckedCase {
+            name,
+            case: case.value,
+            matters,
+            clauses: attached.numbered,
+        });
+        (checked, rank, own)
+    });
+    for (checked, rank, own) in checked.collect::<Vec<_>>() {
+        cases.extend(checked);
+        ranks.extend([rank]);
         findings.extend(own);
     }
     let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);

@@ -26,9 +26,9 @@ pub(super) enum Job {
 
 /// Shares sources out among processes: the bundles of meetings alone and first, since they take longest; what is left in
 /// chunks of one profile.
-pub(super) fn jobs(sources: &[Source], wanted: &[usize], processors: usize) -> Vec<Job> {
+pub(super) fn jobs(sources: &[Source], processors: usize) -> Vec<Job> {
     let (alone, mut rest): (Vec<usize>, Vec<usize>) =
-        wanted.iter().copied().partition(|index| stands_alone(&sources[*index]));
+        (0..sources.len()).partition(|index| stands_alone(&sources[*index]));
     let mut jobs: Vec<Job> = alone.into_iter().map(Job::One).collect();
     rest.sort_by_key(|index| sources[*index].view.profile.name());
     for of_profile in rest.chunk_by(|a, b| sources[*a].view.profile.name() == sources[*b].view.profile.name())
@@ -48,7 +48,6 @@ pub(super) fn jobs(sources: &[Source], wanted: &[usize], processors: usize) -> V
 /// Whether a source cannot go into a chunk: its pages are counted through, or it is told something beside its text.
 fn stands_alone(source: &Source) -> bool {
     !source.inputs.is_empty()
-        || source.view.after.is_some()
         || matches!(&source.view.content, Content::Bundle(bundle) if bundle.layout.running)
 }
 

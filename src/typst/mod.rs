@@ -12,18 +12,18 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use crate::fault::Fault;
-use crate::pages::Pages;
 use crate::profile::Profile;
+use crate::record::DocumentRecord;
 use crate::templates::{self, Source};
-use crate::view::{Content, View};
+use crate::view::View;
 
 use chunk::Job;
 
 /// The one version whose output is known, byte for byte.
-pub const VERSION: &str = "0.15.1";
+pub const VERSION: &str = templates::TYPST[0];
 
 /// The standards that every PDF keeps, both at once.
-const STANDARDS: &str = "a-2a,ua-1";
+const STANDARDS: &str = templates::TYPST[1];
 
 /// A typst program of the right version.
 #[derive(Debug, Clone)]
@@ -36,8 +36,21 @@ pub struct Typst {
 pub struct Document {
     /// What it was made of.
     pub view: View,
-    /// The PDF.
+    /// The PDF; empty where it stays as it is.
     pub pdf: Vec<u8>,
+    /// What the manifest says of it, where it stays as it is.
+    pub kept: Option<DocumentRecord>,
+    /// Checksum of everything that it is made of.
+    pub key: String,
+}
+
+impl Document {
+    /// A document that stays as it is.
+    #[must_use]
+    pub fn kept(source: Source, record: DocumentRecord) -> Self {
+        let key = source.key();
+        Self { view: source.view, pdf: Vec::new(), kept: Some(record), key }
+    }
 }
 
 /// What became of some sources.
@@ -114,29 +127,28 @@ impl Typst {
     /// If typst cannot be started, or the disk fails.
     pub fn compile(&self, sources: Vec<Source>, run: &Path) -> Result<Compiled> {
         stage(&sources, run)?;
+        let jobs = chunk::jobs(&sources, rayon::current_num_threads());
+        let done = jobs.par_iter().with_max_len(1).map(|job| match job {
+            Job::One(index) => Ok(vec![(*index, self.compile_alone(*index, &sources[*index], run)?)]),
+            Job::Chunk(chunk) => match self.compile_chunk(chunk, &sources, run)? {
+                Some(pdfs) => Ok(chunk.iter().copied().zip(pdfs.into_iter().map(Ok)).collect()),
+                None => chunk
+                    .par_iter()
+                    .map(|index| Ok((*index, self.compile_alone(*index, &sources[*index], run)?)))
+                    .collect(),
+            },
+        });
         let mut results: Vec<Option<Result<Vec<u8>, String>>> = sources.iter().map(|_| None).collect();
-        let (first, then): (Vec<usize>, Vec<usize>) =
-            (0..sources.len()).partition(|index| sources[*index].view.after.is_none());
-        for wave in [first, then] {
-            let jobs = chunk::jobs(&sources, &wave, rayon::current_num_threads());
-            let done = jobs.par_iter().with_max_len(1).map(|job| match job {
-                Job::One(index) => Ok(vec![(*index, self.compile_alone(*index, &sources, &results, run)?)]),
-                Job::Chunk(chunk) => match self.compile_chunk(chunk, &sources, run)? {
-                    Some(pdfs) => Ok(chunk.iter().copied().zip(pdfs.into_iter().map(Ok)).collect()),
-                    None => chunk
-                        .par_iter()
-                        .map(|index| Ok((*index, self.compile_alone(*index, &sources, &results, run)?)))
-                        .collect(),
-                },
-            });
-            for (index, made) in done.collect::<Result<Vec<Vec<_>>>>()?.into_iter().flatten() {
-                results[index] = Some(made);
-            }
+        for (index, made) in done.collect::<Result<Vec<Vec<_>>>>()?.into_iter().flatten() {
+            results[index] = Some(made);
         }
         let mut compiled = Compiled::default();
         for (source, made) in sources.into_iter().zip(results) {
-            match made.expect("every source belongs to a wave") {
-                Ok(pdf) => compiled.documents.push(Document { view: source.view, pdf }),
+            match made.expect("every source belongs to a job") {
+                Ok(pdf) => {
+                    let key = source.key();
+                    compiled.documents.push(Document { view: source.view, pdf, kept: None, key });
+                }
                 Err(said) => compiled.refused.push((source.view, said)),
             }
         }
@@ -144,19 +156,11 @@ impl Typst {
     }
 
     /// The PDF of one source, or what typst said instead.
-    fn compile_alone(
-        &self,
-        index: usize,
-        sources: &[Source],
-        made: &[Option<Result<Vec<u8>, String>>],
-        run: &Path,
-    ) -> Result<Result<Vec<u8>, String>> {
-        let source = &sources[index];
+    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Vec<u8>, String>> {
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = self.command(source, run, &log)?;
         typst.args(["--features", "a11y-extras"]);
-        let first_page = first_page(source, sources, made)?.map(|page| ("first-page", page.to_string()));
-        for (key, value) in source.inputs.iter().chain(&first_page) {
+        for (key, value) in &source.inputs {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
         typst.arg(main_file(run, index, source)).arg(&pdf);
@@ -180,22 +184,6 @@ impl Typst {
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(log)?);
         Ok(typst)
     }
-}
-
-/// The number of the first page of a document that goes on from another one: the next right-hand page where materials
-/// start there.
-fn first_page(
-    source: &Source,
-    all: &[Source],
-    made: &[Option<Result<Vec<u8>, String>>],
-) -> Result<Option<usize>> {
-    let Some(before) = source.view.after else { return Ok(None) };
-    let is_it = |other: &Source| other.view.meeting == source.view.meeting && other.view.file == before;
-    let pdf = all.iter().position(is_it).and_then(|index| made[index].as_ref());
-    let Some(Ok(pdf)) = pdf else { return Ok(None) };
-    let pages = Pages::read(pdf).with_context(|| source.view.path())?.count();
-    let duplex = matches!(&source.view.content, Content::Bundle(bundle) if bundle.layout.duplex);
-    Ok(Some(if duplex { pages.next_multiple_of(2) + 1 } else { pages + 1 }))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the module that starts processes")]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::checked::{CheckedCase, CheckedItem, CheckedMeeting};
@@ -252,7 +253,8 @@ impl<'a> Writer<'a> {
                 Bundle { document, layout, fronts: Vec::new(), lists: Vec::new(), parts: vec![part] };
             Some((item.listed.material.clone(), bundle))
         };
-        items.filter_map(material).collect()
+        let items: Vec<&CheckedItem> = items.collect();
+        items.into_par_iter().filter_map(material).collect()
     }
 
     fn matching_number(&self, item: &CheckedItem, case: &CheckedCase) -> String {

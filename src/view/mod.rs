@@ -25,6 +25,7 @@ pub use values::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -157,8 +158,8 @@ pub const MATERIALS: &str = "materials";
 #[must_use]
 pub fn views(meetings: &[CheckedMeeting], sides: Sides) -> Vec<View> {
     let of_meeting = |meeting: &CheckedMeeting| {
-        let cases = meeting.cases.iter().flat_map(|case| views_of(meeting, case));
-        cases.chain(meeting_views(meeting, sides)).collect::<Vec<_>>()
+        let cases: Vec<Vec<View>> = meeting.cases.par_iter().map(|case| views_of(meeting, case)).collect();
+        cases.into_iter().flatten().chain(meeting_views(meeting, sides)).collect::<Vec<_>>()
     };
     meetings.iter().flat_map(of_meeting).collect()
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 
 use crate::case::Case;
 use crate::fault::Fault;
@@ -38,6 +39,8 @@ pub struct Read {
     pub profiles: Vec<Arc<Profile>>,
     /// Names of the meetings that were asked for as a whole: each is to have its bundle.
     pub whole: Vec<String>,
+    /// Names of the meetings of which it was known what was found.
+    pub known: Vec<String>,
     /// What is wrong already.
     pub findings: Findings,
 }
@@ -75,6 +78,20 @@ impl Workspace {
     ///
     /// If a path is not a case, meeting or profile of this workspace, or the disk cannot be read.
     pub fn read(&self, paths: &[PathBuf]) -> Result<Read> {
+        self.read_but(paths, |_| None)
+    }
+
+    /// The same, but for the meetings asked for as a whole of which it is known what was found: `known` says it by their
+    /// folder.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::read`].
+    pub fn read_but(
+        &self,
+        paths: &[PathBuf],
+        mut known: impl FnMut(&Path) -> Option<Findings>,
+    ) -> Result<Read> {
         let mut read = Read::default();
         if paths.is_empty() {
             let cases = self.root.join("cases");
@@ -83,6 +100,11 @@ impl Workspace {
         let mut profiles = Profiles::new(self.templates(), self.fonts.clone());
         let wanted = Wanted::of(paths, self)?;
         for (folder, cases) in &wanted.meetings {
+            if let Some(findings) = cases.is_all().then(|| known(folder)).flatten() {
+                read.known.push(file_name(folder));
+                read.findings.extend(findings);
+                continue;
+            }
             read.whole.extend(cases.is_all().then(|| file_name(folder)));
             if let Some(meeting) = self.read_meeting(folder, cases, &mut profiles, &mut read.findings)? {
                 read.meetings.push(meeting);
@@ -133,14 +155,17 @@ impl Workspace {
             return Ok(None);
         };
         let case_files = yaml_files(folder)?;
+        let wanted_files: Vec<&PathBuf> = case_files.iter().filter(|path| wanted.holds(path)).collect();
+        let read = wanted_files.into_par_iter().map(|path| {
+            let mut findings = Findings::new();
+            let source = self.source(path, &mut findings)?;
+            let case = source.and_then(|source| load::<Case>(&source, &profile.case_schema, &mut findings));
+            Ok((case.map(|case| ReadCase { name: stem(path), case }), findings))
+        });
         let mut cases = Vec::new();
-        for path in case_files.iter().filter(|path| wanted.holds(path)) {
-            let Some(source) = self.source(path, findings)? else {
-                continue;
-            };
-            if let Some(case) = load::<Case>(&source, &profile.case_schema, findings) {
-                cases.push(ReadCase { name: stem(path), case });
-            }
+        for (case, own) in read.collect::<Result<Vec<_>>>()? {
+            cases.extend(case);
+            findings.extend(own);
         }
         let case_names = case_files.iter().map(|path| stem(path)).collect();
         Ok(Some(ReadMeeting {

@@ -122,8 +122,10 @@ impl Bench {
         let top = self.path().join(folder);
         let mut found = Vec::new();
         gather(&top, &mut found);
-        let mut names: Vec<PathBuf> =
-            found.iter().map(|path| path.strip_prefix(&top).expect("below").to_path_buf()).collect();
+        // What the program remembers of this disk is nobody's document.
+        let is_shown = |path: &&PathBuf| !path.ends_with(".memory.json");
+        let below = |path: &PathBuf| path.strip_prefix(&top).expect("below").to_path_buf();
+        let mut names: Vec<PathBuf> = found.iter().filter(is_shown).map(below).collect();
         names.sort();
         names
     }

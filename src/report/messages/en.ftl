@@ -629,6 +629,9 @@ made = { $count ->
     [0] No document was made
     [1] 1 document made
    *[other] { $count } documents made
+}{ $unchanged ->
+    [0] { "" }
+   *[other] {" "}({ $unchanged } unchanged)
 }
 counted = { $errors ->
     [1] 1 error
@@ -675,6 +678,8 @@ cli-command-replace = Make what is to be exchanged since the bundle was printed:
 cli-option-meeting = Name or folder of the meeting
 cli-option-since = Folder of the record of what was printed (output/MEETING/printed if left out)
 cli-option-printed = Keep a record of what goes to the printer, for `shingikai replace` to compare with
+cli-option-force = Make everything again, whatever is there
+cli-option-verify = Look at the content of what is there, not at its time of change
 cli-option-single-sided = make bundles for printing on one side (the default is both sides: materials start on right-hand pages)
 cli-option-format = Form of the findings (human, json, github, gitlab, sarif)
 cli-option-deny-warnings = End with status 1 where there are warnings

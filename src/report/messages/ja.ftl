@@ -621,6 +621,9 @@ printed-unreadable = 印刷したときの記録（{ $path }）を読めませ�
 made = { $count ->
     [0] 作った文書はありません
    *[other] { $count }件の文書を作りました
+}{ $unchanged ->
+    [0] { "" }
+   *[other] （{ $unchanged }件は前のままです）
 }
 counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }件{ $allowed ->
     [0] { "" }
@@ -658,6 +661,8 @@ cli-command-replace = 印刷した後に変わったところの差し替え（�
 cli-option-meeting = 会議の名前かフォルダ
 cli-option-since = 印刷したときの記録のフォルダ（既定は output/会議/printed）
 cli-option-printed = 印刷に出すものとして記録する（後で shingikai replace が比べます）
+cli-option-force = 前に作った文書があっても、全部作り直す
+cli-option-verify = 前に作った文書が変わっていないかを、日時ではなく中身で確かめる
 cli-option-single-sided = 会議資料を片面印刷用に作る（既定は両面。資料が右の頁から始まるように余白の頁を入れます）
 cli-option-format = 指摘の形式（human、json、github、gitlab、sarif）
 cli-option-deny-warnings = 警告があっても終了コードを1にする

@@ -1,0 +1,111 @@
+//! Which documents have to be made again, and making them: what comes from the same source and is still on the disk stays.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::manifest::Manifest;
+use crate::memory::Memory;
+use crate::pages::Pages;
+use crate::record::DocumentRecord;
+use crate::templates::Source;
+use crate::typst::{Compiled, Document, Typst};
+use crate::view::{Content, View};
+
+/// How much is believed of what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// Sizes and times of change.
+    Times,
+    /// Content only (`--verify`).
+    Content,
+    /// Nothing: all is made again (`--force`).
+    Nothing,
+}
+
+/// What is known of the documents that are there.
+#[derive(Debug)]
+pub struct Upkeep<'a> {
+    memory: &'a Memory,
+    manifests: BTreeMap<String, Manifest>,
+    trust: Trust,
+}
+
+impl<'a> Upkeep<'a> {
+    /// Looks at the manifests of an output folder.
+    #[must_use]
+    pub fn new(output: &Path, sources: &[Source], memory: &'a Memory, trust: Trust) -> Self {
+        let mut manifests = BTreeMap::new();
+        for source in sources {
+            let meeting = &source.view.meeting;
+            manifests.entry(meeting.clone()).or_insert_with(|| Manifest::read(&output.join(meeting)));
+        }
+        Self { memory, manifests, trust }
+    }
+
+    /// Makes what has to be made. Typst is looked for only then.
+    ///
+    /// # Errors
+    ///
+    /// If typst is missing or cannot be started, or the disk fails.
+    pub fn make(
+        &self,
+        sources: Vec<Source>,
+        typst: impl Fn() -> Result<Typst>,
+        run: &Path,
+    ) -> Result<Compiled> {
+        let mut done = Compiled::default();
+        let (first, then): (Vec<Source>, Vec<Source>) =
+            sources.into_iter().partition(|source| source.view.after.is_none());
+        for wave in [first, then] {
+            let mut wanted = Vec::new();
+            for source in wave {
+                let source = follow(source, &done)?;
+                match self.kept(&source) {
+                    Some(record) => done.documents.push(Document::kept(source, record)),
+                    None => wanted.push(source),
+                }
+            }
+            if !wanted.is_empty() {
+                let made = typst()?.compile(wanted, run)?;
+                done.documents.extend(made.documents);
+                done.refused.extend(made.refused);
+            }
+        }
+        Ok(done)
+    }
+
+    /// The record of a document that comes from this source and is there whole.
+    fn kept(&self, source: &Source) -> Option<DocumentRecord> {
+        if self.trust == Trust::Nothing {
+            return None;
+        }
+        let view = &source.view;
+        let record = self.manifests.get(&view.meeting)?.document(view)?;
+        let by_content = self.trust == Trust::Content;
+        let pdf = view.path();
+        let text = format!("{}.txt", pdf.strip_suffix(".pdf").unwrap_or(&pdf));
+        let is_whole = record.source == source.key()
+            && self.memory.holds(&pdf, &record.sha256, by_content)
+            && self.memory.holds(&text, &record.text_sha256, by_content);
+        is_whole.then(|| record.clone())
+    }
+}
+
+/// Tells a document that goes on from another one its first page: the next right-hand page where materials start there.
+fn follow(source: Source, done: &Compiled) -> Result<Source> {
+    let Some(before) = source.view.after else { return Ok(source) };
+    let is_it =
+        |view: &View| view.meeting == source.view.meeting && view.case.is_none() && view.file == before;
+    let Some(document) = done.documents.iter().find(|document| is_it(&document.view)) else {
+        return Ok(source);
+    };
+    let pages = match &document.kept {
+        Some(record) => record.pages,
+        None => Pages::read(&document.pdf).with_context(|| document.view.path())?.count(),
+    };
+    let duplex = matches!(&source.view.content, Content::Bundle(bundle) if bundle.layout.duplex);
+    let first = if duplex { pages.next_multiple_of(2) + 1 } else { pages + 1 };
+    Ok(source.with_input("first-page", &first.to_string()))
+}
