@@ -7,7 +7,7 @@ use crate::clauses::Numbered;
 use crate::council::{Distribution, Ground, Kind, Sheet};
 use crate::items::Listed;
 use crate::matter_type::MatterType;
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, Openness};
 use crate::profile::Profile;
 
 /// A meeting without an error, with those of its cases that have none.
@@ -27,6 +27,22 @@ pub struct CheckedMeeting {
     pub is_complete: bool,
 }
 
+impl CheckedMeeting {
+    /// The case of an item.
+    #[must_use]
+    pub fn case_of(&self, item: &CheckedItem) -> Option<&CheckedCase> {
+        item.case.map(|at| &self.cases[at])
+    }
+
+    /// The subject of an item: that of its case, else its own.
+    #[must_use]
+    pub fn subject_of(&self, item: &CheckedItem) -> String {
+        let of_case = self.case_of(item).map(|case| &case.case.subject);
+        let subject = of_case.or(item.listed.item.subject.as_ref()).map(String::as_str).unwrap_or_default();
+        subject.trim_end_matches('\n').to_owned()
+    }
+}
+
 /// An item whose case, if it has one and was not withdrawn, is without an error.
 #[derive(Debug)]
 pub struct CheckedItem {
@@ -40,6 +56,20 @@ pub struct CheckedItem {
     pub distribution: Distribution,
 }
 
+impl CheckedItem {
+    /// Whether it is closed to the public.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.listed.item.open == Some(Openness::Closed)
+    }
+
+    /// Whether it was withdrawn.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.listed.item.withdrawn.is_yes()
+    }
+}
+
 /// A case without an error.
 #[derive(Debug)]
 pub struct CheckedCase {
@@ -51,6 +81,33 @@ pub struct CheckedCase {
     pub matters: Vec<CheckedMatter>,
     /// Its special clauses; empty if none go with it.
     pub clauses: Vec<Numbered>,
+}
+
+impl CheckedCase {
+    /// The articles of its grounds, each once.
+    #[must_use]
+    pub fn articles(&self) -> Vec<String> {
+        let grounds = self.matters.iter().flat_map(|matter| &matter.grounds);
+        once_each(grounds.map(|(ground, _)| ground.article.clone()))
+    }
+
+    /// The divisions in charge, each once.
+    #[must_use]
+    pub fn divisions(&self) -> Vec<String> {
+        once_each(self.case.contact.iter().map(|contact| contact.division.clone()))
+    }
+}
+
+/// Texts without the empty ones and without repetitions, in their order.
+#[must_use]
+pub fn once_each(texts: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut seen = Vec::new();
+    for text in texts.into_iter().filter(|text| !text.is_empty()) {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
 }
 
 /// A matter whose grounds, kinds, type and sheet are known.

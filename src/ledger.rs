@@ -5,8 +5,7 @@ use serde::Serialize;
 use strum::IntoEnumIterator;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::checked::{CheckedCase, CheckedItem, CheckedMeeting};
-use crate::meeting::Openness;
+use crate::checked::{CheckedCase, CheckedItem, CheckedMeeting, once_each};
 use crate::view::matching_number;
 use crate::wareki::Era;
 
@@ -106,9 +105,8 @@ pub fn ledger(meetings: &[CheckedMeeting], filter: &Filter) -> Vec<Entry> {
 
 fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> Entry {
     let item = &checked.listed.item;
-    let case = checked.case.map(|at| &meeting.cases[at]);
+    let case = meeting.case_of(checked);
     let day = meeting.meeting.date.first_day();
-    let subject = case.map(|case| case.case.subject.clone()).or(item.subject.clone()).unwrap_or_default();
     let attached = checked.listed.attachments.iter().map(|(number, attachment)| Attached {
         material: number.clone(),
         subject: attachment.subject.clone(),
@@ -122,28 +120,19 @@ fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> Entry {
         mark: checked.listed.mark.clone(),
         number: item.number.clone(),
         kinds: checked.kinds.iter().map(|kind| kind.name.clone()).collect(),
-        subject: subject.trim_end_matches('\n').to_owned(),
-        grounds: case.map(grounds).unwrap_or_default(),
-        divisions: case.map(divisions).unwrap_or_default(),
+        subject: meeting.subject_of(checked),
+        grounds: case.map(CheckedCase::articles).unwrap_or_default(),
+        divisions: case.map(CheckedCase::divisions).unwrap_or_default(),
         recipients: case.map(recipients).unwrap_or_default(),
-        open: item.open != Some(Openness::Closed),
+        open: !checked.is_closed(),
         closed_ground: item.closed_ground.clone(),
         material: checked.listed.material.clone(),
         attachments: attached.collect(),
         distribution: checked.distribution.name.clone(),
-        withdrawn: item.withdrawn.is_yes(),
+        withdrawn: checked.is_withdrawn(),
         matching_number: case.map(|case| matching_number(case, &meeting.profile)),
         case: case.map(|case| case.name.clone()),
     }
-}
-
-fn grounds(case: &CheckedCase) -> Vec<String> {
-    let all = case.matters.iter().flat_map(|matter| &matter.grounds);
-    once_each(all.map(|(ground, _)| ground.article.clone()))
-}
-
-fn divisions(case: &CheckedCase) -> Vec<String> {
-    once_each(case.case.contact.iter().map(|contact| contact.division.clone()))
 }
 
 fn recipients(case: &CheckedCase) -> Vec<String> {
@@ -152,16 +141,6 @@ fn recipients(case: &CheckedCase) -> Vec<String> {
         matter.provided.recipient.iter().chain(sources).cloned().collect::<Vec<_>>()
     };
     once_each(case.case.matters.iter().flat_map(of_matter))
-}
-
-fn once_each(texts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen = Vec::new();
-    for text in texts.filter(|text| !text.is_empty()) {
-        if !seen.contains(&text) {
-            seen.push(text);
-        }
-    }
-    seen
 }
 
 /// A copy for comparison only.

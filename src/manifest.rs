@@ -33,14 +33,9 @@ pub struct MeetingRecord {
     pub outdated: bool,
     /// Whether it is made for both sides of the paper.
     pub duplex: bool,
-    /// Version of this program.
-    pub shingikai: String,
-    /// Version of typst.
-    pub typst: String,
-    /// Name of the council profile.
-    pub profile: String,
-    /// SHA-256 of each font, by family.
-    pub fonts: BTreeMap<String, String>,
+    /// What it was made with.
+    #[serde(flatten)]
+    pub origin: Origin,
     /// The documents, by file name.
     pub documents: BTreeMap<String, DocumentRecord>,
     /// What the bundles hold, in order.
@@ -69,11 +64,9 @@ pub struct MaterialRecord {
     pub slip: bool,
 }
 
-/// The record of one case.
+/// What documents were made with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CaseRecord {
-    /// Matching number (照合番号).
-    pub matching_number: String,
+pub struct Origin {
     /// Version of this program.
     pub shingikai: String,
     /// Version of typst.
@@ -82,6 +75,27 @@ pub struct CaseRecord {
     pub profile: String,
     /// SHA-256 of each font, by family.
     pub fonts: BTreeMap<String, String>,
+}
+
+impl Origin {
+    fn of(view: &View) -> Self {
+        Self {
+            shingikai: env!("CARGO_PKG_VERSION").to_owned(),
+            typst: typst::VERSION.to_owned(),
+            profile: view.profile.name().to_owned(),
+            fonts: view.profile.fonts.checksums(),
+        }
+    }
+}
+
+/// The record of one case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseRecord {
+    /// Matching number (照合番号).
+    pub matching_number: String,
+    /// What it was made with.
+    #[serde(flatten)]
+    pub origin: Origin,
     /// The documents, by file name.
     pub documents: BTreeMap<String, DocumentRecord>,
 }
@@ -120,10 +134,7 @@ impl Manifest {
         let view = &first.view;
         let record = CaseRecord {
             matching_number: view.matching_number.clone(),
-            shingikai: env!("CARGO_PKG_VERSION").to_owned(),
-            typst: typst::VERSION.to_owned(),
-            profile: view.profile.name().to_owned(),
-            fonts: view.profile.fonts.checksums(),
+            origin: Origin::of(view),
             documents: made,
         };
         self.cases.insert(view.case.clone().expect("it is the document of a case"), record);
@@ -143,10 +154,7 @@ impl Manifest {
         let mut record = MeetingRecord {
             outdated: false,
             duplex: matches!(&first.view.content, Content::Bundle(bundle) if bundle.layout.duplex),
-            shingikai: env!("CARGO_PKG_VERSION").to_owned(),
-            typst: typst::VERSION.to_owned(),
-            profile: first.view.profile.name().to_owned(),
-            fonts: first.view.profile.fonts.checksums(),
+            origin: Origin::of(&first.view),
             documents: BTreeMap::new(),
             materials: Vec::new(),
         };

@@ -20,7 +20,7 @@ const FILE: &str = ".memory.json";
 pub struct Memory {
     /// Files by their path from the output folder.
     files: BTreeMap<String, Seen>,
-    /// What else is remembered, by name.
+    /// What was found in a meeting whose documents all come from what was read then.
     #[serde(default)]
     pub notes: BTreeMap<String, serde_json::Value>,
     #[serde(skip)]
@@ -71,8 +71,9 @@ impl Memory {
         }
     }
 
-    /// Forgets what lies in a folder of a meeting.
+    /// Forgets all of a meeting: what lies in its folder, and what was found in it.
     pub fn forget(&mut self, meeting: &str) {
+        self.notes.remove(meeting);
         let start = format!("{meeting}/");
         self.files.retain(|path, _| !path.starts_with(&start));
     }

@@ -35,16 +35,6 @@ pub struct PageText {
     pub drawn: String,
 }
 
-struct Font<'a> {
-    encoding: Encoding<'a>,
-}
-
-impl Font<'_> {
-    fn text(&self, bytes: &[u8]) -> Result<String> {
-        Ok(Document::decode_text(&self.encoding, bytes)?)
-    }
-}
-
 impl Pages {
     /// Reads a PDF.
     ///
@@ -124,7 +114,7 @@ impl Pages {
         let fonts = self.document.get_page_fonts(id)?;
         let mut drawn = Sha256::new();
         let mut text = String::new();
-        let mut font: Option<Font<'_>> = None;
+        let mut font: Option<Encoding<'_>> = None;
         // What repeats is an artifact; marks may nest.
         let mut marks: Vec<bool> = Vec::new();
         for operation in &content.operations {
@@ -147,7 +137,7 @@ impl Pages {
                     let base = dictionary.get(b"BaseFont")?.as_name()?;
                     let base = base.split(|byte| *byte == b'+').next_back().unwrap_or(base);
                     drawn.update(base);
-                    font = Some(Font { encoding: dictionary.get_font_encoding(&self.document)? });
+                    font = Some(dictionary.get_font_encoding(&self.document)?);
                     drawn.update(format!("{:?}", &operation.operands[1..]));
                     continue;
                 }
@@ -156,12 +146,12 @@ impl Pages {
             drawn.update(operator);
             for operand in &operation.operands {
                 let said = match (&font, operand) {
-                    (Some(font), Object::String(bytes, _)) => font.text(bytes)?,
+                    (Some(font), Object::String(bytes, _)) => Document::decode_text(font, bytes)?,
                     (Some(font), Object::Array(pieces)) => {
                         let mut said = String::new();
                         for piece in pieces {
                             match piece {
-                                Object::String(bytes, _) => said += &font.text(bytes)?,
+                                Object::String(bytes, _) => said += &Document::decode_text(font, bytes)?,
                                 gap => drawn.update(format!("{gap:?}")),
                             }
                         }

@@ -10,14 +10,14 @@ use crate::finding::Findings;
 use crate::ledger::{Entry, Filter, ledger};
 use crate::memory::Memory;
 use crate::output::{Output, Printed, Published};
-use crate::recall::{Surroundings, note, recall};
+use crate::recall::Stamps;
 use crate::replacement::{self, Record, Replacement};
 use crate::rules;
 use crate::templates::{self, Source};
 use crate::typst::{Compiled, Typst};
 use crate::upkeep::{Trust, Upkeep};
 use crate::view::{Sides, printed_views, views};
-use crate::workspace::Workspace;
+use crate::workspace::{PRINTED, Workspace};
 
 /// How a build is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -50,32 +50,27 @@ pub struct Outcome {
 /// If the machine fails. Never because a case is wrong.
 pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &[PathBuf], wish: Wish<'_>) -> Result<Outcome> {
     let mut memory = Memory::read(&workspace.output());
-    let surroundings = surroundings(workspace, wish);
+    let mut stamps = stamps(workspace, wish);
     let skips = wish.trust == Trust::Times && wish.printed == Printed::No;
-    let read = workspace.read_but(paths, |folder| {
-        skips.then(|| recall(&memory, &surroundings, &workspace.root, folder)).flatten()
-    })?;
+    let read = workspace.read_but(paths, |folder| stamps.recall(&memory, folder).filter(|_| skips))?;
     let (whole, known) = (read.whole.clone(), read.known.clone());
     let (checked, findings) = rules::check(read);
     let stopped = stopped(&whole, &checked);
     let made = publish(&checked, &stopped, wish, workspace, typst, &mut memory);
-    let (mut published, complaint) = match made {
-        Ok(made) => made,
-        Err(error) => (Published::default(), Err(error)),
-    };
+    let (mut published, complaint) = made.unwrap_or_else(|error| (Published::default(), Err(error)));
     published.unchanged += known.iter().map(|meeting| memory.documents(meeting)).sum::<usize>();
     if complaint.is_ok() && !whole.is_empty() {
-        let folders = whole.iter().map(|name| workspace.root.join("cases").join(name));
-        folders.for_each(|folder| note(&mut memory, &surroundings, &workspace.root, &folder, &findings));
+        let complete = whole.iter().filter(|name| !stopped.contains(*name));
+        complete.for_each(|name| stamps.note(&mut memory, name, &findings));
         memory.write()?;
     }
     Ok(Outcome { published, complaint, findings })
 }
 
-/// Everything that decides what becomes of a meeting, beside its own folder.
-fn surroundings(workspace: &Workspace, wish: Wish<'_>) -> Surroundings {
+/// Everything that decides what becomes of the meetings.
+fn stamps(workspace: &Workspace, wish: Wish<'_>) -> Stamps {
     let options = format!("{:?}", wish.sides);
-    Surroundings::of(wish.program, &workspace.templates(), &workspace.fonts, &options)
+    Stamps::new(&workspace.root, wish.program, &workspace.templates(), &workspace.fonts, &options)
 }
 
 /// From what is right to paper.
@@ -96,7 +91,7 @@ fn publish(
     let compiled = upkeep.make(sources, || Typst::find(typst), output.run_folder())?;
     let complaint = compiled.complaint();
     let published = output.publish(compiled, stopped, wish.printed)?;
-    output.remember(&published, memory)?;
+    Output::remember(&published, memory)?;
     Ok((published, complaint))
 }
 
@@ -137,7 +132,7 @@ pub fn replace(
     if !meeting.is_complete {
         return Ok(Exchange { replacement: None, made: Vec::new(), findings });
     }
-    let kept = workspace.output().join(&meeting.name).join(replacement::PRINTED);
+    let kept = workspace.output().join(&meeting.name).join(PRINTED);
     let printed = Record::read(since.unwrap_or(&kept))?;
     let output = Output::open(workspace.output())?;
     let sides = if printed.duplex { Sides::Both } else { Sides::One };

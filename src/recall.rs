@@ -1,5 +1,6 @@
 //! Meetings of which nothing changed since the last build: neither read nor checked again, what was found is told again.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -32,16 +33,21 @@ struct Told {
     allowed: Option<String>,
 }
 
-/// What every meeting depends on beside its own folder: program, options, templates, fonts.
-#[derive(Debug, Clone)]
-pub struct Surroundings(String);
+/// What the meetings of this run come from, as it was before they were read: who writes into a file meanwhile has it read
+/// again next time.
+#[derive(Debug)]
+pub struct Stamps {
+    root: PathBuf,
+    surroundings: String,
+    meetings: BTreeMap<String, String>,
+}
 
-impl Surroundings {
-    /// Looks at them.
+impl Stamps {
+    /// Looks at what every meeting depends on beside its own folder: program, options, templates, fonts.
     ///
     /// - `options` are those of the command line that decide what is made
     #[must_use]
-    pub fn of(program: Option<&Path>, templates: &Path, fonts: &Path, options: &str) -> Self {
+    pub fn new(root: &Path, program: Option<&Path>, templates: &Path, fonts: &Path, options: &str) -> Self {
         let mut digest = Sha256::new();
         let mut add = |text: &str| {
             digest.update(text);
@@ -55,13 +61,14 @@ impl Surroundings {
         let mut files = Vec::new();
         gather(templates, &mut files);
         files.iter().for_each(|file| add(&format!("{} {}", file.display(), content(file))));
-        Self(hex(&digest.finalize()))
+        let surroundings = hex(&digest.finalize());
+        Self { root: root.to_owned(), surroundings, meetings: BTreeMap::new() }
     }
 
     /// Checksum of everything that a meeting's documents come from.
     fn stamp(&self, folder: &Path) -> String {
         let mut digest = Sha256::new();
-        digest.update(&self.0);
+        digest.update(&self.surroundings);
         let mut names: Vec<PathBuf> =
             fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         names.sort();
@@ -71,6 +78,34 @@ impl Surroundings {
             digest.update(format!("{name}\0{what}\0"));
         }
         hex(&digest.finalize())
+    }
+
+    /// What was found in a meeting at the last build, if nothing changed since, in its folder or in its documents.
+    #[must_use]
+    pub fn recall(&mut self, memory: &Memory, folder: &Path) -> Option<Findings> {
+        let name = folder.file_name()?.to_str()?;
+        let stamp = self.stamp(folder);
+        self.meetings.insert(name.to_owned(), stamp.clone());
+        let note: Note = serde_json::from_value(memory.notes.get(name)?.clone()).ok()?;
+        if note.stamp != stamp || !memory.is_untouched(name) {
+            return None;
+        }
+        note.findings.into_iter().map(|told| told.finding(&self.root)).collect()
+    }
+
+    /// Remembers what was found in a meeting that was made whole. Findings that lie elsewhere, in a profile, could not be
+    /// told again with it: then nothing is remembered.
+    pub fn note(&self, memory: &mut Memory, name: &str, findings: &[Finding]) {
+        let Some(stamp) = self.meetings.get(name) else { return };
+        let cases = Path::new("cases");
+        let all_in_cases = findings.iter().all(|finding| finding.file.path.starts_with(cases));
+        let own = findings.iter().filter(|finding| finding.file.path.starts_with(cases.join(name)));
+        let told: Option<Vec<Told>> = own.map(|finding| Told::of(finding, &self.root)).collect();
+        if let (Some(findings), true) = (told, all_in_cases) {
+            let note = Note { stamp: stamp.clone(), findings };
+            let note = serde_json::to_value(note).expect("it holds only texts and numbers");
+            memory.notes.insert(name.to_owned(), note);
+        }
     }
 }
 
@@ -84,42 +119,6 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
     entries.sort();
     for path in entries {
         if path.is_dir() { gather(&path, found) } else { found.push(path) }
-    }
-}
-
-/// What was found in a meeting at the last build, if nothing changed since, in its folder or in its documents.
-#[must_use]
-pub fn recall(memory: &Memory, surroundings: &Surroundings, root: &Path, folder: &Path) -> Option<Findings> {
-    let name = folder.file_name()?.to_str()?;
-    let note = memory.notes.get(name)?;
-    let note: Note = serde_json::from_value(note.clone()).ok()?;
-    if note.stamp != surroundings.stamp(folder) || !memory.is_untouched(name) {
-        return None;
-    }
-    note.findings.into_iter().map(|told| told.finding(root)).collect()
-}
-
-/// Remembers what was found in a meeting, if nothing in it is wrong.
-pub fn note(
-    memory: &mut Memory,
-    surroundings: &Surroundings,
-    root: &Path,
-    folder: &Path,
-    findings: &[Finding],
-) {
-    let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return };
-    let below = folder.strip_prefix(root).unwrap_or(folder);
-    let own = findings.iter().filter(|finding| finding.file.path.starts_with(below));
-    let told: Option<Vec<Told>> = own.map(|finding| Told::of(finding, root)).collect();
-    match told {
-        Some(findings) => {
-            let note = Note { stamp: surroundings.stamp(folder), findings };
-            let note = serde_json::to_value(note).expect("it holds only texts and numbers");
-            memory.notes.insert(name.to_owned(), note);
-        }
-        None => {
-            memory.notes.remove(name);
-        }
     }
 }
 

@@ -14,9 +14,6 @@ use crate::fonts::hex;
 use crate::profile::Profile;
 use crate::view::View;
 
-/// The version of typst, and how it is called: all that decides the bytes of a PDF beside its source.
-pub const TYPST: [&str; 2] = ["0.15.1", "a-2a,ua-1"];
-
 /// Ending of the files that are templates; every other `.typ` file of a profile belongs to its library.
 const TEMPLATE: &str = ".tera.typ";
 
@@ -29,18 +26,11 @@ pub struct Source {
     pub text: String,
     /// Words that typst is given beside it.
     pub inputs: Vec<(&'static str, String)>,
-    /// Checksum of everything else that the document comes from: library, fonts, versions.
-    surroundings: String,
+    /// Checksum of what all documents of the profile have in common: this program's version, library, fonts.
+    pub surroundings: String,
 }
 
 impl Source {
-    /// Checksum of everything that the document and its text twin come from.
-    #[must_use]
-    pub fn key(&self) -> String {
-        let parts = (&self.surroundings, &self.text, &self.inputs, self.view.content.twin());
-        hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
-    }
-
     /// The same source with a word given beside it.
     #[must_use]
     pub fn with_input(mut self, name: &'static str, word: &str) -> Self {
@@ -72,7 +62,7 @@ pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
 
 /// Checksum of what all documents of a profile have in common.
 fn surroundings(profile: &Arc<Profile>) -> String {
-    let parts = (env!("CARGO_PKG_VERSION"), TYPST, library(profile), profile.fonts.checksums());
+    let parts = (env!("CARGO_PKG_VERSION"), library(profile), profile.fonts.checksums());
     hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
 }
 

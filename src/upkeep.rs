@@ -1,6 +1,6 @@
 //! Which documents have to be made again, and making them: what comes from the same source and is still on the disk stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -10,7 +10,7 @@ use crate::memory::Memory;
 use crate::pages::Pages;
 use crate::record::DocumentRecord;
 use crate::templates::Source;
-use crate::typst::{Compiled, Document, Typst};
+use crate::typst::{self, Compiled, Document, Typst};
 use crate::view::{Content, View};
 
 /// How much is believed of what is there.
@@ -52,9 +52,10 @@ impl<'a> Upkeep<'a> {
     pub fn make(
         &self,
         sources: Vec<Source>,
-        typst: impl Fn() -> Result<Typst>,
+        program: impl Fn() -> Result<Typst>,
         run: &Path,
     ) -> Result<Compiled> {
+        let order: Vec<String> = sources.iter().map(|source| source.view.path()).collect();
         let mut done = Compiled::default();
         let (first, then): (Vec<Source>, Vec<Source>) =
             sources.into_iter().partition(|source| source.view.after.is_none());
@@ -68,11 +69,15 @@ impl<'a> Upkeep<'a> {
                 }
             }
             if !wanted.is_empty() {
-                let made = typst()?.compile(wanted, run)?;
+                let made = program()?.compile(wanted, run)?;
                 done.documents.extend(made.documents);
                 done.refused.extend(made.refused);
             }
         }
+        // What was made and what stays, in the order of their sources again: manifests do not tell them apart.
+        let places: HashMap<&str, usize> =
+            order.iter().enumerate().map(|(place, path)| (path.as_str(), place)).collect();
+        done.documents.sort_by_key(|document| places[document.view.path().as_str()]);
         Ok(done)
     }
 
@@ -86,7 +91,7 @@ impl<'a> Upkeep<'a> {
         let by_content = self.trust == Trust::Content;
         let pdf = view.path();
         let text = format!("{}.txt", pdf.strip_suffix(".pdf").unwrap_or(&pdf));
-        let is_whole = record.source == source.key()
+        let is_whole = record.source == typst::key(source)
             && self.memory.holds(&pdf, &record.sha256, by_content)
             && self.memory.holds(&text, &record.text_sha256, by_content);
         is_whole.then(|| record.clone())

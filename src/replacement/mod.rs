@@ -1,123 +1,21 @@
 //! What to exchange in the printed sets of a meeting (差し替え).
 
 mod difference;
+mod lists;
 mod prune;
+mod record;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+pub use lists::{lists, stamp};
+pub use record::{PageRecord, RECORD, Record};
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::{Context, Result};
-use serde::{Deserialize, Serialize};
 
-use crate::checked::CheckedMeeting;
-use crate::fault::Fault;
-use crate::packet::places;
-use crate::pages::{PageText, Pages};
-use crate::phrase::Phrase;
+use crate::checked::once_each;
 use crate::typst::Document;
-use crate::view::{self, Content, ListingPiece, ListingRow, Value};
-
-use difference::difference;
-
-/// Name of the folder in which the output of a meeting keeps what was printed.
-pub const PRINTED: &str = "printed";
-/// Name of the folder of a replacement.
-pub const FOLDER: &str = "replacement";
-/// Name of the record in the folder of what was printed.
-pub const RECORD: &str = "printed.json";
-
-/// What was handed to the printer: every value and every leaf.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
-    /// Version of this file's form.
-    pub version: u32,
-    /// Whether it was printed on both sides.
-    pub duplex: bool,
-    /// The bundles, by file name.
-    pub bundles: BTreeMap<String, Vec<PageRecord>>,
-    /// The matching numbers, by material.
-    pub matching_numbers: BTreeMap<String, String>,
-    /// Every value, in the order of the paper.
-    pub values: Vec<Value>,
-}
-
-/// A page of a bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageRecord {
-    /// Its number.
-    pub label: usize,
-    /// The material to which it belongs; of the pages before the first one, their heading.
-    pub material: String,
-    /// What it says.
-    #[serde(flatten)]
-    pub content: PageText,
-}
-
-impl Record {
-    /// The record of finished bundles.
-    ///
-    /// # Errors
-    ///
-    /// If a bundle does not hold what its view says.
-    pub fn of<'a>(documents: impl Iterator<Item = &'a Document>) -> Result<Self> {
-        let mut record = Self {
-            version: 1,
-            duplex: false,
-            bundles: BTreeMap::new(),
-            matching_numbers: BTreeMap::new(),
-            values: Vec::new(),
-        };
-        for document in documents {
-            let Content::Bundle(bundle) = &document.view.content else { continue };
-            let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?;
-            let chapters = pages.chapters()?;
-            let places = places(bundle, &pages).with_context(|| document.view.path())?;
-            let first = pages.first_label()?;
-            let material = |page: usize| {
-                let part = places.iter().rfind(|place| place.pages.start <= page);
-                let chapter = chapters.iter().rfind(|chapter| chapter.page <= page);
-                let heading = chapter.map(|chapter| chapter.title.clone()).unwrap_or_default();
-                part.map_or(heading, |place| place.part.title_of_pages().to_owned())
-            };
-            let records = (1..=pages.count()).map(|page| {
-                Ok(PageRecord {
-                    label: first + page - 1,
-                    material: material(page),
-                    content: pages.page(page)?,
-                })
-            });
-            record.bundles.insert(document.view.file.clone(), records.collect::<Result<_>>()?);
-            let numbered = bundle.parts.iter().filter(|part| !part.matching_number.is_empty());
-            record
-                .matching_numbers
-                .extend(numbered.map(|part| (part.number.clone(), part.matching_number.clone())));
-            record.duplex = bundle.layout.duplex;
-            let known: Vec<Value> = std::mem::take(&mut record.values);
-            // The list of the day says again what the other one says.
-            let new = bundle.values().into_iter().filter(|value| !known.contains(value)).collect::<Vec<_>>();
-            record.values = [known, new].concat();
-        }
-        Ok(record)
-    }
-
-    /// The record in a folder of what was printed.
-    ///
-    /// # Errors
-    ///
-    /// If there is none, or it cannot be read.
-    pub fn read(folder: &Path) -> Result<Self> {
-        let file = folder.join(RECORD);
-        let fault = |id| Fault::new(id).with("path", file.display());
-        let text = std::fs::read_to_string(&file).map_err(|_| fault("not-printed"))?;
-        Ok(serde_json::from_str(&text).map_err(|error| fault("printed-unreadable").with("error", error))?)
-    }
-
-    /// The file's text.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).expect("a record holds only texts and numbers") + "\n"
-    }
-}
+use crate::view::{self, Value};
+use crate::workspace::REPLACEMENT;
 
 /// What is to be done with a leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -203,21 +101,11 @@ fn drawn(leaf: &[PageRecord]) -> Vec<&str> {
 
 fn leaf(bundle: &str, before: usize, pages: &[PageRecord], action: Action, errata: &[Erratum]) -> Leaf {
     let labels: Vec<usize> = pages.iter().map(|page| page.label).collect();
-    let mut materials: Vec<String> = Vec::new();
-    for page in pages {
-        if !materials.contains(&page.material) {
-            materials.push(page.material.clone());
-        }
-    }
+    let materials = once_each(pages.iter().map(|page| page.material.clone()));
     let on_it = |erratum: &&Erratum| {
         materials.contains(&erratum.material) && erratum.pages.iter().any(|page| labels.contains(page))
     };
-    let mut places: Vec<String> = Vec::new();
-    for erratum in errata.iter().filter(on_it) {
-        if !places.contains(&erratum.place) {
-            places.push(erratum.place.clone());
-        }
-    }
+    let places = once_each(errata.iter().filter(on_it).map(|erratum| erratum.place.clone()));
     Leaf {
         bundle: bundle.to_owned(),
         pages: (before + 1..=before + pages.len()).collect(),
@@ -230,14 +118,15 @@ fn leaf(bundle: &str, before: usize, pages: &[PageRecord], action: Action, errat
 
 /// The values that changed, came or went. Of a material that came or went as a whole, one line says so.
 fn errata(printed: &Record, current: &Record) -> Vec<Erratum> {
-    let mut old = by_place(&printed.values);
+    let old = by_place(&printed.values);
+    let mut gone: HashMap<_, &Value> = old.iter().copied().collect();
     let materials =
         |record: &Record| record.values.iter().map(|value| value.material.clone()).collect::<BTreeSet<_>>();
     let (before, now) = (materials(printed), materials(current));
     let mut errata = Vec::new();
     let mut told: BTreeSet<String> = BTreeSet::new();
     for (key, value) in by_place(&current.values) {
-        let was = old.iter().position(|(other, _)| *other == key).map(|at| old.remove(at).1);
+        let was = gone.remove(&key);
         if was.is_some_and(|was| was.text == value.text) {
             continue;
         }
@@ -253,7 +142,7 @@ fn errata(printed: &Record, current: &Record) -> Vec<Erratum> {
             new: Some(value.text.clone()),
         });
     }
-    for (_, value) in old {
+    for (_, value) in old.into_iter().filter(|(key, _)| gone.contains_key(key)) {
         if !now.contains(&value.material) && !told.insert(value.material.clone()) {
             continue;
         }
@@ -268,8 +157,11 @@ fn errata(printed: &Record, current: &Record) -> Vec<Erratum> {
     errata
 }
 
+/// Where a value stands: material, place, and its count there.
+type Place<'a> = (&'a str, &'a str, usize);
+
 /// Values under their material and place, and their count where one place has several.
-fn by_place(values: &[Value]) -> Vec<((&str, &str, usize), &Value)> {
+fn by_place(values: &[Value]) -> Vec<(Place<'_>, &Value)> {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let keyed = values.iter().map(|value| {
         let count = seen.entry((&value.material, &value.place)).or_default();
@@ -323,7 +215,7 @@ pub fn files(
         let pages: BTreeSet<usize> = printed.flat_map(|leaf| leaf.pages.iter().copied()).collect();
         if !pages.is_empty() {
             let pdf = prune::pruned(&document.pdf, &pages).with_context(|| document.view.path())?;
-            files.push((format!("{}.pdf", name.replace(view::BUNDLE, FOLDER)), pdf));
+            files.push((format!("{}.pdf", name.replace(view::BUNDLE, REPLACEMENT)), pdf));
         }
     }
     for list in lists {
@@ -331,63 +223,4 @@ pub fn files(
         files.push((format!("{}.txt", list.view.file), list.view.content.twin().into_bytes()));
     }
     Ok(files)
-}
-
-/// The mark on every page of a replacement.
-#[must_use]
-pub fn stamp(meeting: &CheckedMeeting) -> String {
-    let words = &meeting.profile.council().value.bundle.replacement;
-    Phrase::parse(&words.mark).fill(|_| day(meeting))
-}
-
-fn day(meeting: &CheckedMeeting) -> String {
-    let date = meeting.meeting.replacement_date.as_ref().unwrap_or(&meeting.meeting.date);
-    date.printed(meeting.meeting.date.first_day())
-}
-
-/// The list of leaves (差し替え一覧) and the list of values (正誤表), each if it has rows.
-#[must_use]
-pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::View> {
-    let words = &meeting.profile.council().value.bundle.replacement;
-    let heading = |text: &str| {
-        Phrase::parse(text)
-            .fill(|blank| if blank == "日付" { day(meeting) } else { meeting.meeting.title.clone() })
-    };
-    let (leaf_words, errata_words) = (&words.list, &words.errata);
-    let leaves = replacement.leaves.iter().map(|leaf| {
-        let action = match leaf.action {
-            Action::Exchange => &leaf_words.exchange,
-            Action::Add => &leaf_words.add,
-            Action::TakeOut => &leaf_words.take_out,
-        };
-        let change = match (leaf.action, leaf.places.is_empty()) {
-            (Action::TakeOut, _) => String::new(),
-            (_, true) => leaf_words.moved.clone(),
-            (_, false) => leaf.places.join("\n"),
-        };
-        let cells = [leaf.materials.join("\n"), pages(&leaf.labels), action.clone(), change];
-        ListingRow { cells: cells.map(ListingPiece::cell).into() }
-    });
-    let errata = replacement.errata.iter().map(|erratum| {
-        let [old, new] = [&erratum.old, &erratum.new].map(|text| text.as_deref().unwrap_or_default());
-        let (mut wrong, mut right) = difference(old, new);
-        if erratum.old.is_none() {
-            wrong = ListingPiece::cell(&errata_words.nothing);
-        }
-        if erratum.new.is_none() {
-            right = ListingPiece::cell(&errata_words.nothing);
-        }
-        let [material, page, place] =
-            [erratum.material.clone(), pages(&erratum.pages), erratum.place.clone()].map(ListingPiece::cell);
-        ListingRow { cells: vec![material, page, place, wrong, right] }
-    });
-    let lists = [
-        view::leaf_list(meeting, heading(&leaf_words.heading), leaves.collect()),
-        view::errata(meeting, heading(&errata_words.heading), errata.collect()),
-    ];
-    lists.into_iter().flatten().collect()
-}
-
-fn pages(labels: &[usize]) -> String {
-    labels.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
 }

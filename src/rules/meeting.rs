@@ -11,7 +11,7 @@ use crate::meeting::{Item, Meeting, Openness};
 use crate::profile::Profile;
 use crate::schema::Loaded;
 use crate::source::Pointer;
-use crate::workspace::ReadMeeting;
+use crate::workspace::{FOLDERS, ReadMeeting};
 
 use super::coherence::is_file_name;
 
@@ -116,9 +116,6 @@ pub(super) fn name_is_free(name: &str, case: &Loaded<Case>, findings: &mut Findi
         findings.push(finding.with("fault", "folder").with("name", name));
     }
 }
-
-/// Folders beside those of the cases, in the output of a meeting.
-const FOLDERS: [&str; 3] = ["materials", "printed", "replacement"];
 
 /// Where the first kind of a case stands in the council's order.
 pub(super) fn rank(matters: &[CheckedMatter], profile: &Profile) -> usize {

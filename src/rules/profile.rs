@@ -27,18 +27,17 @@ const ATTACHMENT: &[&str] = &["件名", "頁数"];
 const PAGES: &[&str] = &["頁数"];
 const CLOSED: &[&str] = &["根拠"];
 const MATERIAL: &[&str] = &["資料番号"];
-/// The first marks of every series, and the number of the material.
-const BRANCH: &[&str] = &["資料番号", "1", "１", "一", "ア", "①", "a", "A"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
 pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Findings) {
     for (pointer, node) in council.tree.texts() {
         let steps: Vec<&str> = pointer.steps().iter().map(String::as_str).collect();
-        let known = match steps.as_slice() {
+        let known: &[&str] = match steps.as_slice() {
             ["cover", "contact", "lines", ..] => CONTACT,
             ["ground_line"] => GROUND,
             ["period", ..] => PERIOD,
             ["documents", _, "title"] => TITLE,
+            ["bundle", "branch"] => &[MATERIAL, &SERIES].concat(),
             ["bundle", below @ ..] => of_bundle(below),
             _ => LABEL,
         };
@@ -60,7 +59,6 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["list", "withdrawn"] => TITLE,
         ["list", "closed_ground"] => CLOSED,
         ["item_mark" | "material"] | ["shared_clauses", "material"] => &SERIES,
-        ["branch"] => BRANCH,
         ["shared_clauses", ..] => MATERIAL,
         ["slip", ..] => PAGES,
         ["call_list", "contact_parts", ..] => CONTACT,

@@ -283,13 +283,18 @@ pub(super) fn contact_lines(
     labels: &ContactLabels,
     mut word: impl FnMut(&str) -> String,
 ) -> Vec<Vec<String>> {
-    let mut part = |text: &String| {
+    let lines = labels.lines.iter().map(|line| parts(line, &mut word));
+    lines.filter(|parts| !parts.is_empty()).collect()
+}
+
+/// The parts of a line on a division; one whose blanks are all empty is left out.
+pub(super) fn parts(texts: &[String], mut word: impl FnMut(&str) -> String) -> Vec<String> {
+    let part = |text: &String| {
         let phrase = Phrase::parse(text);
         let words: Vec<String> = phrase.blanks().map(|(blank, _)| word(blank)).collect();
         let nothing = !words.is_empty() && words.iter().all(String::is_empty);
         let mut words = words.into_iter();
         (!nothing).then(|| phrase.fill(|_| words.next().unwrap_or_default()))
     };
-    let lines = labels.lines.iter().map(|parts| parts.iter().filter_map(&mut part).collect::<Vec<_>>());
-    lines.filter(|parts| !parts.is_empty()).collect()
+    texts.iter().filter_map(part).collect()
 }

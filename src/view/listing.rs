@@ -6,7 +6,7 @@ use crate::checked::CheckedMeeting;
 use crate::meeting::Item;
 use crate::phrase::Phrase;
 
-use super::advance_report::word;
+use super::advance_report::{parts, word};
 use super::lines::joined;
 use super::paper::{Paper, paper};
 
@@ -76,25 +76,19 @@ pub(super) fn listing(
 /// Who explains which item, and whom to call; `None` if nobody is named.
 pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     let words = &meeting.profile.council().value.bundle.call_list;
-    let items = meeting.items.iter().filter(|item| !item.listed.item.withdrawn.is_yes());
+    let items = meeting.items.iter().filter(|item| !item.is_withdrawn());
     let rows: Vec<ListingRow> = items
         .filter(|item| !item.listed.item.explainers.is_empty())
         .map(|item| {
-            let case = item.case.map(|at| &meeting.cases[at].case);
-            let subject = case.map(|case| case.subject.clone()).or(item.listed.item.subject.clone());
-            let contacts = case.iter().flat_map(|case| &case.contact).map(|contact| {
-                let parts = words.contact_parts.iter().filter_map(|part| {
-                    let phrase = Phrase::parse(part);
-                    let nothing = phrase.blanks().count() > 0
-                        && phrase.blanks().all(|(blank, _)| word(contact, blank).is_empty());
-                    (!nothing).then(|| phrase.fill(|blank| word(contact, blank)))
-                });
-                parts.collect::<Vec<_>>().join(" ")
-            });
+            let contacts = meeting
+                .case_of(item)
+                .into_iter()
+                .flat_map(|case| &case.case.contact)
+                .map(|contact| parts(&words.contact_parts, |blank| word(contact, blank)).join(" "));
             let contacts = contacts.collect::<Vec<_>>().join("\n");
             let number = numbers(&item.listed.mark, &item.listed.item);
             let explainers = joined(&item.listed.item.explainers);
-            let subject = subject.unwrap_or_default();
+            let subject = meeting.subject_of(item);
             let cells = [number.join("\n"), subject, item.listed.material.clone(), explainers, contacts];
             ListingRow { cells: cells.map(ListingPiece::cell).into() }
         })

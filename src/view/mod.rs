@@ -32,6 +32,7 @@ use sha2::{Digest, Sha256};
 use crate::checked::{CheckedCase, CheckedMeeting};
 use crate::fonts::hex;
 use crate::profile::Profile;
+use crate::workspace::{CLOSED_MATERIALS, MATERIALS};
 
 use bundle::{Set, Writer};
 
@@ -151,8 +152,6 @@ pub const CALL_LIST: &str = "call-list";
 pub const LEAF_LIST: &str = "replacement-list";
 /// Name of the list of changed values (正誤表).
 pub const ERRATA: &str = "errata";
-/// Folder of the single materials.
-pub const MATERIALS: &str = "materials";
 
 /// The documents of every checked case and of every meeting that is complete, in order.
 #[must_use]
@@ -184,7 +183,7 @@ pub fn errata(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) 
 
 /// The bundles that are printed: what is sent in advance, and what is handed out on the day.
 ///
-/// - `numbers` are the matching numbers that were printed already, by material
+/// - `numbers` are the matching numbers that were printed already, by case
 #[must_use]
 pub fn printed_views(
     meeting: &CheckedMeeting,
@@ -224,8 +223,10 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
     };
     let view = |file: &str, content: Content| meeting_view(meeting, file, content);
     let mut views = bundles(meeting, &writer, &[&PRINTED[..], &[(Set::Public, BUNDLE_PUBLIC)]].concat());
-    views.extend(writer.materials().into_iter().map(|(number, material)| {
-        view(&format!("{MATERIALS}/{number}"), Content::Bundle(Box::new(material)))
+    views.extend(writer.materials().into_iter().map(|(item, material)| {
+        let folder = if item.is_closed() { CLOSED_MATERIALS } else { MATERIALS };
+        let number = &item.listed.material;
+        view(&format!("{folder}/{number}"), Content::Bundle(Box::new(material)))
     }));
     views.extend(listing::call_list(meeting).map(|list| view(CALL_LIST, Content::Listing(list))));
     views

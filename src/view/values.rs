@@ -7,7 +7,7 @@ use crate::marks::mark;
 use super::{AdvanceReport, Bundle, Line, SpecialClauses};
 
 /// A value on paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Value {
     /// Number of the material; of the pages before the first one, their heading.
     pub material: String,

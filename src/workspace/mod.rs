@@ -21,6 +21,18 @@ use crate::source::SourceFile;
 
 use wanted::{Wanted, WantedCases};
 
+/// Folders of a meeting's output beside those of its cases: single materials, those of closed items, what was printed, what
+/// is exchanged. No case can have such a name.
+pub const FOLDERS: [&str; 4] = [MATERIALS, CLOSED_MATERIALS, PRINTED, REPLACEMENT];
+/// Single materials.
+pub const MATERIALS: &str = "materials";
+/// Single materials of closed items, which are not for the web.
+pub const CLOSED_MATERIALS: &str = "materials-closed";
+/// What was handed to the printer.
+pub const PRINTED: &str = "printed";
+/// What is to be exchanged since.
+pub const REPLACEMENT: &str = "replacement";
+
 /// Where everything lies.
 #[derive(Debug, Clone)]
 pub struct Workspace {

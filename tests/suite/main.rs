@@ -29,4 +29,5 @@ mod replacement;
 mod schemas;
 mod special_clauses;
 mod traps;
+mod upkeep;
 mod walls;

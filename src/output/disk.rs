@@ -1,0 +1,58 @@
+//! Folders that take the place of others in one step.
+
+use std::fs;
+use std::path::Path;
+
+/// A second name for the same file, which costs nothing; where the disk knows no such names, a copy.
+pub(super) fn second_name(file: &Path, name: &Path) -> std::io::Result<()> {
+    fs::hard_link(file, name).or_else(|_| fs::copy(file, name).map(drop))
+}
+
+/// Brings everything of a folder into another one, except what is replaced.
+pub(super) fn keep(from: &Path, to: &Path, replaced: &dyn Fn(&str) -> bool) -> std::io::Result<()> {
+    if !from.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if replaced(&name.to_string_lossy()) {
+            continue;
+        }
+        let place = to.join(&name);
+        if entry.file_type()?.is_dir() {
+            fs::create_dir(&place)?;
+            keep(&entry.path(), &place, &|_| false)?;
+        } else {
+            second_name(&entry.path(), &place)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts a folder in the place of another; the old one, if any, is where the new one was.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub(super) fn exchange(new: &Path, old: &Path) -> std::io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    if old.exists() {
+        Ok(renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE)?)
+    } else {
+        fs::rename(new, old)
+    }
+}
+
+/// Puts a folder in the place of another; the old one, if any, is where the new one was. Without an exchange in one
+/// step, the old folder steps aside first and comes back if the new one cannot take its place.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+pub(super) fn exchange(new: &Path, old: &Path) -> std::io::Result<()> {
+    if !old.exists() {
+        return fs::rename(new, old);
+    }
+    let aside = new.with_extension("old");
+    fs::rename(old, &aside)?;
+    if let Err(error) = fs::rename(new, old) {
+        fs::rename(&aside, old)?;
+        return Err(error);
+    }
+    fs::rename(&aside, new)
+}

@@ -1,0 +1,180 @@
+//! The documents of one meeting on their way into its folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::manifest::{self, Manifest};
+use crate::replacement::{self, Record};
+use crate::typst::{Compiled, Document};
+use crate::view;
+use crate::workspace::{CLOSED_MATERIALS, MATERIALS, PRINTED};
+
+use super::disk::{keep, second_name};
+use super::{Printed, Published};
+
+/// The documents of a meeting that are to be published.
+#[derive(Debug, Default)]
+pub(super) struct Edition {
+    /// By case.
+    cases: BTreeMap<String, Vec<Document>>,
+    /// Of the meeting itself.
+    own: Vec<Document>,
+    /// Whether the bundle cannot be made.
+    stopped: bool,
+}
+
+pub(super) fn editions(compiled: Compiled, stopped: &BTreeSet<String>) -> BTreeMap<String, Edition> {
+    let mut editions: BTreeMap<String, Edition> = BTreeMap::new();
+    for meeting in stopped {
+        editions.entry(meeting.clone()).or_default().stopped = true;
+    }
+    for document in compiled.documents {
+        let edition = editions.entry(document.view.meeting.clone()).or_default();
+        match document.view.case.clone() {
+            Some(case) => edition.cases.entry(case).or_default().push(document),
+            None => edition.own.push(document),
+        }
+    }
+    for (view, _) in compiled.refused {
+        let edition = editions.entry(view.meeting).or_default();
+        edition.stopped = true;
+        if let Some(case) = view.case {
+            edition.cases.remove(&case);
+        }
+    }
+    editions
+}
+
+impl Edition {
+    /// Makes the folder of the meeting as it is to be; nothing where nothing changes. Comes back with its manifest.
+    pub(super) fn prepare(
+        &self,
+        folder: &Path,
+        prepared: &Path,
+        printed: Printed,
+        published: &mut Published,
+    ) -> Result<Manifest> {
+        let own = if self.stopped { &[][..] } else { &self.own[..] };
+        let outdated = self.stopped && !bundles_in(folder).is_empty();
+        let mut manifest = Manifest::read(folder);
+        let remembers = printed == Printed::Yes && !own.is_empty();
+        let is_new = |documents: &[Document]| documents.iter().any(|document| document.kept.is_none());
+        let changed: BTreeMap<&String, &Vec<Document>> = self
+            .cases
+            .iter()
+            .filter(|(case, documents)| is_new(documents) || manifest.counts(case) != documents.len())
+            .collect();
+        let all = || self.cases.values().flatten().chain(own);
+        published.unchanged += all().filter(|document| document.kept.is_some()).count();
+        let same_own = !is_new(own) && (own.is_empty() || manifest.own_count() == own.len());
+        if changed.is_empty() && same_own && !outdated && !remembers {
+            return Ok(manifest);
+        }
+        fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
+        let replaced = |name: &str| {
+            changed.contains_key(&name.to_owned())
+                || name == manifest::FILE
+                || (!own.is_empty() && is_own(name))
+                || (remembers && name == PRINTED)
+        };
+        keep(folder, prepared, &replaced).with_context(|| folder.display().to_string())?;
+        for (case, documents) in changed {
+            write(&folder.join(case), &prepared.join(case), documents)?;
+            manifest.record(documents)?;
+            published.made.extend(paths(&folder.join(case), documents));
+        }
+        if !own.is_empty() {
+            write(folder, prepared, own)?;
+            manifest.record_meeting(own)?;
+            if remembers {
+                remember(&prepared.join(PRINTED), own)?;
+            }
+            published.made.extend(paths(folder, own));
+        } else if outdated {
+            mark_outdated(folder, prepared, published)?;
+            manifest.mark_outdated();
+        }
+        let file = prepared.join(manifest::FILE);
+        fs::write(&file, manifest.to_json()).with_context(|| file.display().to_string())?;
+        if let (Some(first), Some(record), true) = (own.first(), &manifest.meeting, is_new(own)) {
+            published.bundles.push((first.view.meeting.clone(), record.clone()));
+        }
+        Ok(manifest)
+    }
+}
+
+/// Keeps what is handed to the printer.
+fn remember(folder: &Path, documents: &[Document]) -> Result<()> {
+    fs::create_dir(folder).with_context(|| folder.display().to_string())?;
+    let bundles = [view::BUNDLE, view::BUNDLE_ON_THE_DAY];
+    let (printed, _): (Vec<&Document>, Vec<&Document>) =
+        documents.iter().partition(|document| bundles.contains(&document.view.file.as_str()));
+    for document in &printed {
+        let file = folder.join(format!("{}.pdf", document.view.file));
+        fs::write(&file, &document.pdf).with_context(|| file.display().to_string())?;
+    }
+    let file = folder.join(replacement::RECORD);
+    fs::write(&file, Record::of(printed.into_iter())?.to_json()).with_context(|| file.display().to_string())
+}
+
+/// The documents that were made.
+fn paths<'a>(folder: &'a Path, documents: &'a [Document]) -> impl Iterator<Item = PathBuf> + 'a {
+    let made = documents.iter().filter(|document| document.kept.is_none());
+    made.map(|made| folder.join(format!("{}.pdf", made.view.file)))
+}
+
+/// Writes documents into a folder; those that stay as they are come from the old one.
+fn write(old: &Path, folder: &Path, documents: &[Document]) -> Result<()> {
+    for document in documents {
+        let name = |ending: &str| format!("{}.{ending}", document.view.file);
+        let file = |ending: &str| folder.join(name(ending));
+        let parent = file("pdf").parent().expect("a file lies in a folder").to_path_buf();
+        fs::create_dir_all(&parent).with_context(|| parent.display().to_string())?;
+        if document.kept.is_some() {
+            for ending in ["pdf", "txt"] {
+                second_name(&old.join(name(ending)), &file(ending))
+                    .with_context(|| file(ending).display().to_string())?;
+            }
+            continue;
+        }
+        fs::write(file("pdf"), &document.pdf).with_context(|| file("pdf").display().to_string())?;
+        fs::write(file("txt"), document.view.content.twin())
+            .with_context(|| file("txt").display().to_string())?;
+    }
+    Ok(())
+}
+
+/// The names of a meeting's own documents.
+const OWN: [&str; 4] = [view::BUNDLE, view::BUNDLE_ON_THE_DAY, view::BUNDLE_PUBLIC, view::CALL_LIST];
+
+/// What the name of an outdated document ends in.
+const OUTDATED: &str = ".outdated";
+
+/// Whether a file or folder of a meeting is made anew with its bundle.
+fn is_own(name: &str) -> bool {
+    let stem = name.strip_suffix(".pdf").or(name.strip_suffix(".txt"));
+    let stem = stem.map(|stem| stem.strip_suffix(OUTDATED).unwrap_or(stem));
+    [MATERIALS, CLOSED_MATERIALS].contains(&name) || stem.is_some_and(|stem| OWN.contains(&stem))
+}
+
+/// The meeting's own documents that are there and not yet marked.
+fn bundles_in(folder: &Path) -> Vec<&'static str> {
+    OWN.into_iter().filter(|name| folder.join(format!("{name}.pdf")).exists()).collect()
+}
+
+fn mark_outdated(folder: &Path, prepared: &Path, published: &mut Published) -> Result<()> {
+    for name in bundles_in(folder) {
+        for ending in ["pdf", "txt"] {
+            let old = prepared.join(format!("{name}.{ending}"));
+            let new = prepared.join(format!("{name}{OUTDATED}.{ending}"));
+            if old.exists() {
+                fs::rename(&old, &new).with_context(|| old.display().to_string())?;
+            }
+        }
+        published.outdated.push(folder.join(format!("{name}{OUTDATED}.pdf")));
+    }
+    Ok(())
+}

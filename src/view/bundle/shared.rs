@@ -1,0 +1,63 @@
+//! Special clauses that several items have in common, printed once for all.
+
+use std::collections::BTreeMap;
+
+use crate::checked::CheckedItem;
+use crate::council::ClausesIn;
+use crate::items::in_order;
+use crate::phrase::Phrase;
+use crate::view::lines::joined;
+use crate::view::special_clauses::clauses;
+
+use super::writer::{Writer, opening};
+use super::{Part, Shared};
+
+/// Clauses that several items have in common.
+pub(super) struct Group {
+    pub(super) items: Vec<usize>,
+    pub(super) reference: String,
+    pub(super) part: Part,
+}
+
+impl Writer<'_> {
+    /// Clauses that several items have in common, if the council prints them once.
+    pub(super) fn shared(&self, chosen: &[&CheckedItem]) -> Vec<Group> {
+        if self.words.clauses == ClausesIn::Each {
+            return Vec::new();
+        }
+        let mut same: BTreeMap<String, Vec<&CheckedItem>> = BTreeMap::new();
+        let mut order: Vec<String> = Vec::new();
+        for item in chosen {
+            let Some(case) = self.meeting.case_of(item) else { continue };
+            if case.clauses.is_empty() {
+                continue;
+            }
+            let text = clauses(self.meeting, case, "").clauses;
+            let text = serde_json::to_string(&text).expect("clauses hold only texts");
+            if !order.contains(&text) {
+                order.push(text.clone());
+            }
+            same.entry(text).or_default().push(item);
+        }
+        let several = order.iter().map(|text| &same[text]).filter(|items| items.len() > 1);
+        several.enumerate().map(|(at, items)| self.group(at, items)).collect()
+    }
+
+    fn group(&self, at: usize, items: &[&CheckedItem]) -> Group {
+        let words = &self.words.shared_clauses;
+        let number = in_order(&Phrase::parse(&words.material), at, "");
+        let case = self.meeting.case_of(items[0]).expect("it has clauses");
+        let materials = joined(items.iter().map(|item| &item.listed.material));
+        let text = clauses(self.meeting, case, "");
+        let notes = vec![Phrase::parse(&words.notice).fill(|_| materials.clone())];
+        let id = format!("shared-{}-", at + 1);
+        let opening = opening(&number, &text.title, Vec::new());
+        let part = Part {
+            openings: vec![opening],
+            shared: vec![Shared { notes, clauses: text }],
+            ..Part::between(id.clone(), format!("{id}clauses-end"), number.clone())
+        };
+        let reference = Phrase::parse(&words.reference).fill(|_| number.clone());
+        Group { items: items.iter().map(|item| item.listed.index).collect(), reference, part }
+    }
+}

@@ -1,0 +1,201 @@
+//! A build makes what has to be made again, and only that; what it leaves is what a build from nothing would make.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::real_case::must_be_the_same;
+use crate::support::{Bench, REAL_CASE, Run, repository};
+
+const CASE: &str = "cases/2026-05/がん検診の研究.yaml";
+
+fn bench() -> Bench {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench
+}
+
+/// The same files, built from nothing.
+#[track_caller]
+fn must_be_as_from_nothing(bench: &Bench) {
+    let other = Bench::new();
+    for name in bench.files("cases") {
+        let name = Path::new("cases").join(name);
+        other.write(name.to_str().expect("UTF-8"), &bench.read(name.to_str().expect("UTF-8")));
+    }
+    other.must_run(&["build"]);
+    must_be_the_same(bench, &other);
+}
+
+fn made(run: &Run) -> Vec<String> {
+    run.out().lines().map(|line| line.trim_start_matches("output/2026-05/").to_owned()).collect()
+}
+
+#[test]
+fn where_nothing_changed_nothing_is_made_and_typst_is_not_started() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
+    program.args(["build", "--typst", "no-such-typst", "--fonts"]).arg(repository().join(".tools/fonts"));
+    program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8");
+    let run = Run::of(program);
+    run.must_end_with(0);
+    run.must_say("作った文書はありません（4件は前のままです）");
+    // What was found is told again, accepted findings too.
+    run.must_say("確認済み 2件");
+}
+
+#[test]
+fn one_changed_case_is_made_again_with_what_it_goes_into() {
+    let bench = bench();
+    bench.must_run(&["build"]);
+    bench.replace(CASE, "市の検診の改善に資するため", "市の検診の充実に資するため");
+    let run = bench.must_run(&["build"]);
+    assert_eq!(
+        made(&run),
+        ["がん検診の研究/advance-report.pdf", "bundle.pdf", "bundle-public.pdf", "materials/資料9.pdf"]
+    );
+    must_be_as_from_nothing(&bench);
+}
+
+#[test]
+fn what_only_the_bundle_says_changes_the_bundle() {
+    let bench = bench();
+    bench.must_run(&["build"]);
+    // All but the call list comes anew; it stays, and the manifest does not tell.
+    bench.replace(
+        "cases/2026-05/meeting.yaml",
+        "会場: 市役所本庁舎 5階 大会議室",
+        "会場: 市役所別館 2階 会議室",
+    );
+    assert_eq!(made(&bench.must_run(&["build"])), ["bundle.pdf", "bundle-public.pdf"]);
+    must_be_as_from_nothing(&bench);
+}
+
+#[test]
+fn what_was_deleted_cut_or_changed_by_hand_is_made_again() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let file = |ending: &str| bench.path().join(format!("output/{REAL_CASE}/advance-report.{ending}"));
+    let (pdf, text) = (fs::read(file("pdf")).expect("made"), fs::read(file("txt")).expect("made"));
+    let harms: [(&str, &dyn Fn()); 4] = [
+        ("deleted", &|| fs::remove_file(file("pdf")).expect("it is there")),
+        ("without its text", &|| fs::remove_file(file("txt")).expect("it is there")),
+        ("cut", &|| fs::write(file("pdf"), &pdf[..1000]).expect("it is there")),
+        ("another text", &|| fs::write(file("txt"), "別の文").expect("it is there")),
+    ];
+    for (harm, harmed) in harms {
+        harmed();
+        bench.must_run(&["build"]);
+        assert!(
+            fs::read(file("pdf")).expect(harm) == pdf && fs::read(file("txt")).expect(harm) == text,
+            "{harm}"
+        );
+    }
+}
+
+#[test]
+fn a_change_that_keeps_size_and_time_is_seen_by_content() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let file = bench.path().join(format!("output/{REAL_CASE}/advance-report.pdf"));
+    let good = fs::read(&file).expect("it was made");
+    let changed = fs::metadata(&file).and_then(|metadata| metadata.modified()).expect("it is there");
+    let mut bad = good.clone();
+    bad[500] ^= 1;
+    fs::write(&file, &bad).expect("the disk takes it");
+    let opened = fs::File::options().write(true).open(&file).expect("it is there");
+    opened.set_modified(changed).expect("a time can be set");
+    bench.must_run(&["build"]);
+    assert!(fs::read(&file).expect("it is there") == bad, "by time alone it cannot be seen");
+    bench.must_run(&["build", "--verify"]);
+    assert!(fs::read(&file).expect("it is there") == good);
+    let run = bench.must_run(&["build", "--force"]);
+    run.must_say("4件の文書を作りました\n");
+}
+
+#[test]
+fn what_was_built_alone_meanwhile_does_not_pass_for_the_whole() {
+    let bench = bench();
+    bench.must_run(&["build"]);
+    let text = bench.read(CASE);
+    bench.replace(CASE, "市の検診の改善に資するため", "市の検診の充実に資するため");
+    bench.must_run(&["build", CASE]);
+    bench.write(CASE, &text);
+    bench.must_run(&["build"]);
+    must_be_as_from_nothing(&bench);
+}
+
+#[test]
+fn a_mistake_in_a_profile_is_told_however_often_it_is_built() {
+    let bench = Bench::with_real_case();
+    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: town");
+    bench.write("templates/town/council.yaml", "基本: shinjuku-2008\n根拠の表記: \"{条}\"\n");
+    for _ in 0..2 {
+        let run = bench.run(&["build", "cases/2008-08"]);
+        run.must_end_with(1);
+        run.must_say("{条} は使えません");
+    }
+    bench.write("templates/town/council.yaml", "基本: shinjuku-2008\n");
+    bench.must_run(&["build", "cases/2008-08"]);
+    // A template is part of what a document is made of.
+    let look =
+        fs::read_to_string(repository().join("templates/shinjuku-2008/look.typ")).expect("it is there");
+    bench.write("templates/town/look.typ", &look.replace("title-size = 18pt", "title-size = 17pt"));
+    bench.must_run(&["build", "cases/2008-08"]).must_say("4件の文書を作りました");
+}
+
+#[test]
+fn what_typst_refuses_stops_its_own_meeting_only() {
+    let bench = Bench::with_real_case();
+    let good: Vec<(PathBuf, String)> = ["meeting.yaml", "健診勧奨通知.yaml"]
+        .map(|name| (Path::new("cases/2008-09").join(name), bench.read(&format!("cases/2008-08/{name}"))))
+        .into();
+    good.iter().for_each(|(path, text)| bench.write(path.to_str().expect("UTF-8"), text));
+    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: town");
+    bench.write("templates/town/council.yaml", "基本: shinjuku-2008\n");
+    let form =
+        fs::read_to_string(repository().join("templates/shinjuku-2008/form.typ")).expect("it is there");
+    bench.write("templates/town/form.typ", &form.replace("v(17mm)", "v(17)"));
+    let run = bench.run(&["build"]);
+    run.must_end_with(2);
+    run.must_say("templates/town/form.typ");
+    assert!(bench.path().join("output/2008-09/bundle.pdf").exists());
+    assert!(!bench.path().join("output/2008-08/bundle.pdf").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_process_for_each_document_makes_the_same_bytes() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let together = bench();
+    together.must_run(&["build"]);
+    // A typst without bundle export.
+    let alone = bench();
+    let typst = repository().join(".tools/bin/typst");
+    let script = format!(
+        "#!/bin/sh\ncase \"$*\" in *bundle\\ --format*|*,bundle*) echo 'error: invalid feature' >&2; exit 2;; esac\nexec '{}' \"$@\"\n",
+        typst.display()
+    );
+    alone.write("typst", &script);
+    let program = alone.path().join("typst");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it can be made a program");
+    let mut command = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
+    command.arg("build").arg("--typst").arg(&program).arg("--fonts").arg(repository().join(".tools/fonts"));
+    command.current_dir(alone.path()).env("LANG", "ja_JP.UTF-8");
+    Run::of(command).must_end_with(0);
+    must_be_the_same(&together, &alone);
+}
+
+#[test]
+fn meetings_built_apart_are_those_built_together() {
+    let together = Bench::new();
+    together.copy("", "cases");
+    together.must_run(&["build"]);
+    let apart = Bench::new();
+    apart.copy("", "cases");
+    for meeting in ["2026-05", "2008-08", "2026-02"] {
+        apart.must_run(&["build", &format!("cases/{meeting}")]);
+    }
+    must_be_the_same(&together, &apart);
+}
