@@ -61,13 +61,22 @@ fn one_changed_case_is_made_again_with_what_it_goes_into() {
 fn what_only_the_bundle_says_changes_the_bundle() {
     let bench = bench();
     bench.must_run(&["build"]);
-    // All but the call list comes anew; it stays, and the manifest does not tell.
     bench.replace(
         "cases/2026-05/meeting.yaml",
         "会場: 市役所本庁舎 5階 大会議室",
         "会場: 市役所別館 2階 会議室",
     );
     assert_eq!(made(&bench.must_run(&["build"])), ["bundle.pdf", "bundle-public.pdf"]);
+    must_be_as_from_nothing(&bench);
+}
+
+#[test]
+fn another_way_of_printing_makes_the_bundles_anew() {
+    let bench = bench();
+    bench.must_run(&["build", "--single-sided"]);
+    // The call list is the same on either; the manifest does not tell that it stayed.
+    let run = bench.must_run(&["build"]);
+    assert!(!run.out().contains("call-list") && run.out().contains("materials/資料9.pdf"), "{}", run.out());
     must_be_as_from_nothing(&bench);
 }
 

@@ -620,8 +620,14 @@ replaced = { $leaves ->
         [0] Nothing changed since it was printed
        *[other] Nothing changed on paper
     }
-    [1] 1 leaf to exchange; { $values } values changed
-   *[other] { $leaves } leaves to exchange; { $values } values changed
+    [1] 1 leaf to exchange
+   *[other] { $leaves } leaves to exchange
+}{ $leaves ->
+    [0] { "" }
+   *[other] { $values ->
+        [1] ; 1 value changed
+       *[other] ; { $values } values changed
+    }
 }
 not-printed = there is no record of what was printed ({ $path }): make it with `shingikai build --printed` when the bundle goes to the printer
 printed-unreadable = the record of what was printed ({ $path }) cannot be read: { $error }
