@@ -75,9 +75,16 @@ fn its_papers_look_and_read_as_accepted() {
     let bench = bench();
     must_be_silent(&bench.run(&["build", "--deny-warnings"]));
     let names: BTreeSet<PathBuf> = bench.files("output/2019-02").into_iter().collect();
-    // The documents, and of the meeting: the bundle, the one that may be published, the call list, three materials.
-    let own =
-        ["bundle", "bundle-public", "call-list", "materials/資料1-1", "materials/資料1-2", "materials/資料2"];
+    // The documents, and of the meeting: the bundle, the one that may be published, the call list, three materials, of
+    // which one is closed.
+    let own = [
+        "bundle",
+        "bundle-public",
+        "call-list",
+        "materials/資料1-1",
+        "materials-closed/資料1-2",
+        "materials/資料2",
+    ];
     assert_eq!(names.len(), 2 * (DOCUMENTS.len() + own.len()) + 1, "{names:?}");
     own.iter().for_each(|name| must_be_tidy(&bench.path().join(format!("output/2019-02/{name}.pdf"))));
     for (case, document, name) in DOCUMENTS {
