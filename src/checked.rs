@@ -25,6 +25,10 @@ pub struct CheckedMeeting {
     pub items: Vec<CheckedItem>,
     /// Whether nothing was left out: the bundle can be made.
     pub is_complete: bool,
+    /// Whether every case file of the folder was asked for.
+    pub is_whole: bool,
+    /// Names of every case file in the folder.
+    pub case_names: Vec<String>,
 }
 
 impl CheckedMeeting {

@@ -1,12 +1,15 @@
 //! The command line.
 
 mod localised;
+mod progress;
 mod tell;
 
 pub use localised::{command, parse};
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
@@ -16,14 +19,17 @@ use crate::doctor;
 use crate::fault::Fault;
 use crate::finding::Severity;
 use crate::ledger::{Filter, fiscal_year};
-use crate::output::Printed;
+use crate::output::{Printed, Stale};
 use crate::pipeline;
 use crate::report::{Human, Language, LedgerFormat, checkup, explain, ledger, list_rules};
+use crate::typst::Setup;
 use crate::upkeep::Trust;
 use crate::view::Sides;
 use crate::words::{Word, Words};
+use crate::work::{self, Interruption, Progress, Silent, Work};
 use crate::workspace::Workspace;
 
+use progress::{Bar, Lines};
 use tell::{Telling, say};
 
 /// A command line. What its help says stands in the messages of [`crate::report`].
@@ -38,6 +44,9 @@ pub struct Cli {
     fonts: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE")]
     typst: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = work::LIMIT, hide_default_value = true)]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    time_limit: u64,
     #[arg(long, global = true, value_enum)]
     lang: Option<Language>,
 }
@@ -46,14 +55,8 @@ pub struct Cli {
 enum Command {
     Build {
         paths: Vec<PathBuf>,
-        #[arg(long)]
-        single_sided: bool,
-        #[arg(long)]
-        printed: bool,
-        #[arg(long)]
-        force: bool,
-        #[arg(long, conflicts_with = "force")]
-        verify: bool,
+        #[command(flatten)]
+        making: Making,
         #[command(flatten)]
         telling: Telling,
     },
@@ -108,6 +111,38 @@ enum Command {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
+}
+
+/// How documents are made.
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+struct Making {
+    #[arg(long)]
+    single_sided: bool,
+    #[arg(long)]
+    printed: bool,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, conflicts_with = "force")]
+    verify: bool,
+    #[arg(long)]
+    prune: bool,
+}
+
+impl Making {
+    fn wish<'a>(&self, environment: &'a Environment) -> pipeline::Wish<'a> {
+        pipeline::Wish {
+            sides: if self.single_sided { Sides::One } else { Sides::Both },
+            printed: if self.printed { Printed::Yes } else { Printed::No },
+            stale: if self.prune { Stale::IsRemoved } else { Stale::Stays },
+            trust: match (self.force, self.verify) {
+                (true, _) => Trust::Nothing,
+                (_, true) => Trust::Content,
+                _ => Trust::Times,
+            },
+            program: environment.program.as_deref(),
+        }
+    }
 }
 
 /// What of the ledger is printed, and how.
@@ -165,9 +200,12 @@ pub struct Environment {
     pub no_color: bool,
     /// The file to which GitHub wants the summary of a job appended.
     pub step_summary: Option<PathBuf>,
+    /// Whether somebody asks the program to stop.
+    pub interruption: Interruption,
 }
 
-/// Runs a command line. The number is the exit status: 0 done, 1 something in the files is wrong, 2 the machine failed.
+/// Runs a command line. The number is the exit status: 0 done, 1 something in the files is wrong, 2 the machine failed, 130
+/// it was asked to stop.
 #[must_use]
 pub fn run(cli: &Cli, environment: &Environment) -> u8 {
     let language = cli.lang.unwrap_or_else(|| Language::of_locale(&environment.locale));
@@ -181,7 +219,8 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
                 human.messages().severity(Severity::Error),
                 human.messages().fault(&error)
             ));
-            2
+            let fault = error.downcast_ref::<Fault>();
+            if fault.is_some_and(|fault| fault.id == work::INTERRUPTED) { 130 } else { 2 }
         }
     }
 }
@@ -189,19 +228,14 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
 fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
     let workspace = workspace(cli, environment);
     match &cli.command {
-        Command::Build { paths, single_sided, printed, force, verify, telling } => {
-            let sides = if *single_sided { Sides::One } else { Sides::Both };
-            let printed = if *printed { Printed::Yes } else { Printed::No };
-            let trust = match (force, verify) {
-                (true, _) => Trust::Nothing,
-                (_, true) => Trust::Content,
-                _ => Trust::Times,
-            };
-            let wish = pipeline::Wish { sides, printed, trust, program: environment.program.as_deref() };
-            let typst = typst_candidates(cli, environment, &workspace);
-            let outcome = pipeline::build(paths, &workspace, &typst, wish)?;
+        Command::Build { paths, making, telling } => {
+            let begun = Instant::now();
+            let setup = setup(cli, environment, &workspace, progress(telling, human));
+            let outcome = pipeline::build(paths, &workspace, &setup, making.wish(environment));
+            setup.work.progress.ends();
+            let outcome = outcome?;
             telling.tell(&outcome.findings, human, environment)?;
-            telling.published(&outcome.published, &workspace.root, human.messages())?;
+            telling.published(&outcome, begun.elapsed(), &workspace.root, human.messages())?;
             outcome.complaint?;
             Ok(telling.status(&outcome.findings))
         }
@@ -214,8 +248,10 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             let in_cases = workspace.root.join("cases").join(meeting);
             let place = if in_cases.is_dir() { &in_cases } else { meeting };
             let since = since.as_ref().map(|folder| environment.folder.join(folder));
-            let typst = typst_candidates(cli, environment, &workspace);
-            let exchange = pipeline::replace(place, since.as_deref(), &workspace, &typst)?;
+            let setup = setup(cli, environment, &workspace, progress(telling, human));
+            let exchange = pipeline::replace(place, since.as_deref(), &workspace, &setup);
+            setup.work.progress.ends();
+            let exchange = exchange?;
             telling.tell(&exchange.findings, human, environment)?;
             telling.exchange(&exchange, &workspace.root, human.messages())?;
             Ok(telling.status(&exchange.findings))
@@ -264,8 +300,8 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             Ok(0)
         }
         Command::Doctor { profiles } => {
-            let points =
-                doctor::examine(&workspace, &typst_candidates(cli, environment, &workspace), profiles)?;
+            let setup = setup(cli, environment, &workspace, Arc::new(Silent));
+            let points = doctor::examine(&workspace, &setup, profiles)?;
             write!(std::io::stdout().lock(), "{}", checkup(&points, human.messages()))?;
             let status = |point: &doctor::Point| match point.state {
                 doctor::State::Well => 0,
@@ -279,6 +315,27 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             clap_complete::generate(*shell, &mut command, "shingikai", &mut std::io::stdout().lock());
             Ok(0)
         }
+    }
+}
+
+/// Who is told how far the work has come.
+fn progress(telling: &Telling, human: &Human) -> Arc<dyn Progress> {
+    let language = human.messages().language();
+    match (telling.quiet, std::io::stderr().is_terminal()) {
+        (true, _) => Arc::new(Silent),
+        (false, true) => Arc::new(Bar::new(language)),
+        (false, false) => Arc::new(Lines::new(language)),
+    }
+}
+
+fn setup(cli: &Cli, environment: &Environment, workspace: &Workspace, progress: Arc<dyn Progress>) -> Setup {
+    Setup {
+        candidates: typst_candidates(cli, environment, workspace),
+        work: Work {
+            limit: Duration::from_secs(cli.time_limit),
+            progress,
+            interruption: environment.interruption.clone(),
+        },
     }
 }
 

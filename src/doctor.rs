@@ -1,6 +1,5 @@
 //! Whether everything is there that a build needs: typst, fonts, a place to write, and profiles that print everything.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Error, Result, bail};
@@ -11,7 +10,7 @@ use crate::finding::{Findings, Severity};
 use crate::output::Output;
 use crate::profile::{self, Profile, Profiles};
 use crate::rules;
-use crate::typst::{self, Typst};
+use crate::typst::{self, Setup, Typst};
 use crate::words::{Word, Words};
 use crate::workspace::{Read, Workspace};
 
@@ -53,9 +52,9 @@ pub struct Detail {
 /// # Errors
 ///
 /// If a folder cannot be read, or there is no profile of a name.
-pub fn examine(workspace: &Workspace, typst: &[PathBuf], names: &[String]) -> Result<Vec<Point>> {
+pub fn examine(workspace: &Workspace, typst: &Setup, names: &[String]) -> Result<Vec<Point>> {
     let found = Typst::find(typst);
-    let output = Output::open(workspace.output());
+    let output = Output::open(workspace.output(), &typst.work);
     let mut points = vec![of_typst(&found), of_output(&output, workspace)];
     let known = profile::names(&workspace.templates())?;
     if let Some(name) = names.iter().find(|name| !known.contains(*name)) {

@@ -4,12 +4,25 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use shingikai::cli::{self, Environment};
+use shingikai::work::Interruption;
 
 fn main() -> ExitCode {
     let environment = environment();
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    stop_in_order(environment.interruption.clone());
     let cli = cli::parse(&arguments, &environment.locale);
     ExitCode::from(cli::run(&cli, &environment))
+}
+
+/// Ctrl-C ends the work in order; a second one ends the program at once.
+fn stop_in_order(interruption: Interruption) {
+    let stop = move || {
+        if interruption.ask() {
+            std::process::exit(130);
+        }
+    };
+    // Where a system has no such signals, the program ends as it does without.
+    let _ = ctrlc::set_handler(stop);
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the place that reads the environment")]
@@ -23,6 +36,7 @@ fn environment() -> Environment {
         locale: locale.unwrap_or_default(),
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         step_summary: std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into),
+        interruption: Interruption::default(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
     }
 }

@@ -1,6 +1,6 @@
 //! The whole program on one screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -9,12 +9,12 @@ use crate::checked::CheckedMeeting;
 use crate::finding::Findings;
 use crate::ledger::{Entry, Filter, ledger};
 use crate::memory::Memory;
-use crate::output::{Output, Printed, Published};
+use crate::output::{Orders, Output, Printed, Published, Stale};
 use crate::recall::Stamps;
 use crate::replacement::{self, Record, Replacement};
 use crate::rules;
 use crate::templates::{self, Source};
-use crate::typst::{Compiled, Typst};
+use crate::typst::{Compiled, Setup, Typst};
 use crate::upkeep::{Trust, Upkeep};
 use crate::view::{Sides, printed_views, views};
 use crate::workspace::{PRINTED, Workspace};
@@ -26,6 +26,8 @@ pub struct Wish<'a> {
     pub sides: Sides,
     /// Whether what is made goes to the printer.
     pub printed: Printed,
+    /// What becomes of documents that no longer stand for a case.
+    pub stale: Stale,
     /// How much is believed of what is there.
     pub trust: Trust,
     /// The program itself: another one may make other documents.
@@ -48,7 +50,8 @@ pub struct Outcome {
 /// # Errors
 ///
 /// If the machine fails. Never because a case is wrong.
-pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &[PathBuf], wish: Wish<'_>) -> Result<Outcome> {
+pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &Setup, wish: Wish<'_>) -> Result<Outcome> {
+    let output = Output::open(workspace.output(), &typst.work);
     let mut memory = Memory::read(&workspace.output());
     let mut stamps = stamps(workspace, wish);
     let skips = wish.trust == Trust::Times && wish.printed == Printed::No;
@@ -56,12 +59,19 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &[PathBuf], wish: 
     let (whole, known) = (read.whole.clone(), read.known.clone());
     let (checked, findings) = rules::check(read);
     let stopped = stopped(&whole, &checked);
-    let made = publish(&checked, &stopped, wish, workspace, typst, &mut memory);
+    let orders = Orders {
+        expected: expected(&checked),
+        stopped,
+        abandoned: if paths.is_empty() { workspace.abandoned()? } else { Vec::new() },
+        printed: wish.printed,
+        stale: wish.stale,
+    };
+    let made = publish(&checked, &orders, wish, workspace, output, typst, &mut memory);
     let (mut published, complaint) = made.unwrap_or_else(|error| (Published::default(), Err(error)));
     published.unchanged += known.iter().map(|meeting| memory.documents(meeting)).sum::<usize>();
     if complaint.is_ok() && !whole.is_empty() {
-        let complete = whole.iter().filter(|name| !stopped.contains(*name));
-        complete.for_each(|name| stamps.note(&mut memory, name, &findings));
+        let is_settled = |name: &&String| !orders.stopped.contains(*name) && !published.leaves_in(name);
+        whole.iter().filter(is_settled).for_each(|name| stamps.note(&mut memory, name, &findings));
         memory.write()?;
     }
     Ok(Outcome { published, complaint, findings })
@@ -76,21 +86,22 @@ fn stamps(workspace: &Workspace, wish: Wish<'_>) -> Stamps {
 /// From what is right to paper.
 fn publish(
     checked: &[CheckedMeeting],
-    stopped: &BTreeSet<String>,
+    orders: &Orders,
     wish: Wish<'_>,
     workspace: &Workspace,
-    typst: &[PathBuf],
+    output: Result<Output>,
+    typst: &Setup,
     memory: &mut Memory,
 ) -> Result<(Published, Result<()>)> {
-    if checked.is_empty() && stopped.is_empty() {
+    if checked.is_empty() && orders.stopped.is_empty() && orders.abandoned.is_empty() {
         return Ok((Published::default(), Ok(())));
     }
-    let output = Output::open(workspace.output())?;
+    let output = output?;
     let sources = templates::render(views(checked, wish.sides))?;
     let upkeep = Upkeep::new(&workspace.output(), &sources, memory, wish.trust);
     let compiled = upkeep.make(sources, || Typst::find(typst), output.run_folder())?;
     let complaint = compiled.complaint();
-    let published = output.publish(compiled, stopped, wish.printed)?;
+    let published = output.publish(compiled, orders, &typst.work)?;
     Output::remember(&published, memory)?;
     Ok((published, complaint))
 }
@@ -99,6 +110,12 @@ fn publish(
 fn stopped(whole: &[String], checked: &[CheckedMeeting]) -> BTreeSet<String> {
     let complete = |name: &String| checked.iter().any(|meeting| meeting.name == *name && meeting.is_complete);
     whole.iter().filter(|name| !complete(name)).cloned().collect()
+}
+
+/// The case files of the meetings that were looked at as a whole.
+fn expected(checked: &[CheckedMeeting]) -> BTreeMap<String, BTreeSet<String>> {
+    let whole = checked.iter().filter(|meeting| meeting.is_whole);
+    whole.map(|meeting| (meeting.name.clone(), meeting.case_names.iter().cloned().collect())).collect()
 }
 
 /// What is to be exchanged in the printed sets of a meeting.
@@ -121,8 +138,9 @@ pub fn replace(
     meeting: &Path,
     since: Option<&Path>,
     workspace: &Workspace,
-    typst: &[PathBuf],
+    typst: &Setup,
 ) -> Result<Exchange> {
+    let work = &typst.work;
     let typst = Typst::find(typst)?;
     let read = workspace.read(&[meeting.to_owned()])?;
     let (checked, findings) = rules::check(read);
@@ -134,7 +152,7 @@ pub fn replace(
     }
     let kept = workspace.output().join(&meeting.name).join(PRINTED);
     let printed = Record::read(since.unwrap_or(&kept))?;
-    let output = Output::open(workspace.output())?;
+    let output = Output::open(workspace.output(), work)?;
     let sides = if printed.duplex { Sides::Both } else { Sides::One };
     let views = || templates::render(printed_views(meeting, sides, &printed.matching_numbers));
     let compiled = made_anew(views()?, &typst, output.run_folder())?;

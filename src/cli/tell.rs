@@ -1,15 +1,16 @@
 //! Where findings go, and what they mean for the exit status.
 
+use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 use std::io::{Write, stderr, stdout};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::finding::{Finding, Severity};
-use crate::output::Published;
-use crate::pipeline::Exchange;
+use crate::pipeline::{Exchange, Outcome};
 use crate::replacement::Action;
 use crate::report::{Format, Human, Messages, counts, job_summary, machine};
 use crate::view;
@@ -24,6 +25,8 @@ pub(super) struct Telling {
     pub format: Format,
     #[arg(long)]
     deny_warnings: bool,
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 impl Telling {
@@ -41,7 +44,9 @@ impl Telling {
             file.and_then(|mut file| file.write_all(summary.as_bytes()))
                 .with_context(|| path.display().to_string())?;
         }
-        say(&(counts(findings, human.messages()) + "\n"));
+        if !self.quiet {
+            say(&(counts(findings, human.messages()) + "\n"));
+        }
         Ok(())
     }
 
@@ -54,12 +59,30 @@ impl Telling {
     }
 
     /// Tells what was made, and of each bundle how much paper it takes.
-    pub(super) fn published(&self, published: &Published, root: &Path, messages: &Messages) -> Result<()> {
+    pub(super) fn published(
+        &self,
+        outcome: &Outcome,
+        taken: Duration,
+        root: &Path,
+        messages: &Messages,
+    ) -> Result<()> {
+        let published = &outcome.published;
         let shown = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
         self.list(&published.made.iter().map(shown).collect::<Vec<_>>())?;
         let tell = |id: &str, words: &Words| say(&(messages.say(id, words).unwrap_or_default() + "\n"));
         for path in &published.outdated {
             tell("bundle-outdated", &Words::from([("path", Word::Text(shown(path)))]));
+        }
+        for left in &published.left {
+            let words = Words::from([
+                ("folder", Word::Text(shown(&left.folder))),
+                ("reason", Word::from(<&str>::from(left.reason))),
+                ("removed", Word::from(if left.removed { "yes" } else { "no" })),
+            ]);
+            tell("documents-left", &words);
+        }
+        if self.quiet {
+            return Ok(());
         }
         for (meeting, record) in &published.bundles {
             let document = |name: &str| record.documents.get(&format!("{name}.pdf"));
@@ -77,6 +100,8 @@ impl Telling {
         let words = Words::from([
             ("count", Word::Count(published.made.len())),
             ("unchanged", Word::Count(published.unchanged)),
+            ("refused", Word::Count(refused(&outcome.findings))),
+            ("seconds", Word::Text(format!("{:.1}", taken.as_secs_f64()))),
         ]);
         tell("made", &words);
         Ok(())
@@ -115,6 +140,9 @@ impl Telling {
 
     /// Tells what was made, a line each: on stdout, unless findings for a machine stand there.
     fn list(&self, made: &[String]) -> Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
         let lines = made.iter().map(|line| format!("{line}\n")).collect::<String>();
         if self.format == Format::Human {
             stdout().lock().write_all(lines.as_bytes())?;
@@ -123,6 +151,12 @@ impl Telling {
         }
         Ok(())
     }
+}
+
+/// How many files of cases and meetings have an error.
+fn refused(findings: &[Finding]) -> usize {
+    let wrong = findings.iter().filter(|finding| finding.stops()).map(|finding| &finding.file.path);
+    wrong.filter(|path| path.starts_with("cases")).collect::<BTreeSet<_>>().len()
 }
 
 /// Writes to stderr; when nobody listens there is nobody to tell.
@@ -146,8 +180,8 @@ mod tests {
 
     #[test]
     fn errors_make_the_status_1_and_warnings_only_when_denied() {
-        let lenient = Telling { format: Format::Human, deny_warnings: false };
-        let strict = Telling { format: Format::Human, deny_warnings: true };
+        let lenient = Telling { format: Format::Human, deny_warnings: false, quiet: false };
+        let strict = Telling { format: Format::Human, deny_warnings: true, quiet: false };
         for (severity, of_lenient, of_strict) in
             [(Severity::Error, 1, 1), (Severity::Warning, 0, 1), (Severity::Note, 0, 0)]
         {

@@ -13,7 +13,7 @@ use crate::view;
 use crate::workspace::{CLOSED_MATERIALS, MATERIALS, PRINTED};
 
 use super::disk::{keep, second_name};
-use super::{Printed, Published};
+use super::{Left, Orders, Printed, Published, Reason, Stale};
 
 /// The documents of a meeting that are to be published.
 #[derive(Debug, Default)]
@@ -24,12 +24,27 @@ pub(super) struct Edition {
     own: Vec<Document>,
     /// Whether the bundle cannot be made.
     stopped: bool,
+    /// The case files of a meeting that was looked at as a whole.
+    expected: Option<BTreeSet<String>>,
+    /// Whether the meeting itself is no longer there.
+    pub(super) is_abandoned: bool,
+    /// Whether typst refused a document.
+    failed: bool,
+    /// The cases of which it refused one.
+    refused: BTreeSet<String>,
 }
 
-pub(super) fn editions(compiled: Compiled, stopped: &BTreeSet<String>) -> BTreeMap<String, Edition> {
+pub(super) fn editions(compiled: Compiled, orders: &Orders) -> BTreeMap<String, Edition> {
     let mut editions: BTreeMap<String, Edition> = BTreeMap::new();
-    for meeting in stopped {
+    for meeting in &orders.stopped {
         editions.entry(meeting.clone()).or_default().stopped = true;
+    }
+    for (meeting, cases) in &orders.expected {
+        editions.entry(meeting.clone()).or_default().expected = Some(cases.clone());
+    }
+    for meeting in &orders.abandoned {
+        let edition = editions.entry(meeting.clone()).or_default();
+        (edition.is_abandoned, edition.expected) = (true, Some(BTreeSet::new()));
     }
     for document in compiled.documents {
         let edition = editions.entry(document.view.meeting.clone()).or_default();
@@ -40,9 +55,10 @@ pub(super) fn editions(compiled: Compiled, stopped: &BTreeSet<String>) -> BTreeM
     }
     for (view, _) in compiled.refused {
         let edition = editions.entry(view.meeting).or_default();
-        edition.stopped = true;
+        (edition.stopped, edition.failed) = (true, true);
         if let Some(case) = view.case {
             edition.cases.remove(&case);
+            edition.refused.insert(case);
         }
     }
     editions
@@ -54,13 +70,13 @@ impl Edition {
         &self,
         folder: &Path,
         prepared: &Path,
-        printed: Printed,
+        orders: &Orders,
         published: &mut Published,
     ) -> Result<Manifest> {
         let own = if self.stopped { &[][..] } else { &self.own[..] };
         let outdated = self.stopped && !bundles_in(folder).is_empty();
         let mut manifest = Manifest::read(folder);
-        let remembers = printed == Printed::Yes && !own.is_empty();
+        let remembers = orders.printed == Printed::Yes && !own.is_empty();
         let is_new = |documents: &[Document]| documents.iter().any(|document| document.kept.is_none());
         let changed: BTreeMap<&String, &Vec<Document>> = self
             .cases
@@ -70,17 +86,25 @@ impl Edition {
         let all = || self.cases.values().flatten().chain(own);
         published.unchanged += all().filter(|document| document.kept.is_some()).count();
         let same_own = !is_new(own) && (own.is_empty() || manifest.own_count() == own.len());
-        if changed.is_empty() && same_own && !outdated && !remembers {
+        let removed = self.left(folder, &manifest, orders, published);
+        let own_goes = self.own_goes(folder, orders);
+        let outdated = outdated && !own_goes;
+        if changed.is_empty() && same_own && !outdated && !remembers && removed.is_empty() && !own_goes {
             return Ok(manifest);
         }
         fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
         let replaced = |name: &str| {
             changed.contains_key(&name.to_owned())
+                || removed.contains(name)
                 || name == manifest::FILE
-                || (!own.is_empty() && is_own(name))
+                || ((own_goes || !own.is_empty()) && is_own(name))
                 || (remembers && name == PRINTED)
         };
         keep(folder, prepared, &replaced).with_context(|| folder.display().to_string())?;
+        manifest.cases.retain(|case, _| !removed.contains(case));
+        if own_goes {
+            manifest.meeting = None;
+        }
         for (case, documents) in changed {
             write(&folder.join(case), &prepared.join(case), documents)?;
             manifest.record(documents)?;
@@ -97,12 +121,48 @@ impl Edition {
             mark_outdated(folder, prepared, published)?;
             manifest.mark_outdated();
         }
+        if self.is_abandoned && own_goes {
+            return Ok(Manifest::default());
+        }
         let file = prepared.join(manifest::FILE);
         fs::write(&file, manifest.to_json()).with_context(|| file.display().to_string())?;
         if let (Some(first), Some(record), true) = (own.first(), &manifest.meeting, is_new(own)) {
             published.bundles.push((first.view.meeting.clone(), record.clone()));
         }
         Ok(manifest)
+    }
+
+    /// Finds the documents that no longer stand for a case, and tells them. Comes back with the cases whose documents go.
+    fn left(
+        &self,
+        folder: &Path,
+        manifest: &Manifest,
+        orders: &Orders,
+        published: &mut Published,
+    ) -> BTreeSet<String> {
+        let removed = orders.stale == Stale::IsRemoved;
+        if self.is_abandoned {
+            published.left.push(Left { folder: folder.to_owned(), reason: Reason::MeetingGone, removed });
+            return manifest.cases.keys().filter(|_| removed).cloned().collect();
+        }
+        let Some(expected) = &self.expected else { return BTreeSet::new() };
+        let has_documents = |case: &String| self.cases.contains_key(case) || self.refused.contains(case);
+        let left: Vec<&String> = manifest.cases.keys().filter(|case| !has_documents(case)).collect();
+        published.left.extend(left.iter().map(|case| {
+            let reason = if expected.contains(*case) { Reason::CaseWrong } else { Reason::CaseGone };
+            Left { folder: folder.join(case), reason, removed }
+        }));
+        left.into_iter().filter(|_| removed).cloned().collect()
+    }
+
+    /// Whether the meeting's own documents are removed: they are outdated, or the meeting is no longer there. Where typst
+    /// failed, that says nothing of the case.
+    fn own_goes(&self, folder: &Path, orders: &Orders) -> bool {
+        let is_old = self.is_abandoned || (self.stopped && !self.failed);
+        let there = || fs::read_dir(folder).into_iter().flatten().flatten();
+        orders.stale == Stale::IsRemoved
+            && is_old
+            && (self.is_abandoned || there().any(|entry| is_own(&entry.file_name().to_string_lossy())))
     }
 }
 

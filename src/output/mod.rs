@@ -3,9 +3,11 @@
 mod disk;
 mod edition;
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
@@ -14,6 +16,7 @@ use crate::fault::Fault;
 use crate::manifest::{Manifest, MeetingRecord};
 use crate::memory::Memory;
 use crate::typst::Compiled;
+use crate::work::Work;
 use crate::workspace::REPLACEMENT;
 
 use disk::exchange;
@@ -24,21 +27,33 @@ use edition::editions;
 pub struct Output {
     folder: PathBuf,
     run: TempDir,
+    /// Held as long as this run lasts.
+    _lock: Option<File>,
 }
 
+/// Name of the file that a run holds while it works in the folder.
+const LOCK: &str = ".lock";
+/// What the names of runs' own folders begin with.
+const RUN: &str = ".run-";
+/// How often a run that waits for another one looks.
+const TICK: Duration = Duration::from_millis(100);
+
 impl Output {
-    /// Opens the folder, making it where it is not there.
+    /// Opens the folder, making it where it is not there. Only one run works in it: another one waits. What a run left that
+    /// was killed is removed.
     ///
     /// # Errors
     ///
-    /// If nothing can be written there.
-    pub fn open(folder: PathBuf) -> Result<Self> {
+    /// If nothing can be written there, or the work is to stop.
+    pub fn open(folder: PathBuf, work: &Work) -> Result<Self> {
         let fault = |error: std::io::Error| {
             Fault::new("output-closed").with("path", folder.display()).with("error", error)
         };
         fs::create_dir_all(&folder).map_err(fault)?;
-        let run = tempfile::Builder::new().prefix(".run-").tempdir_in(&folder).map_err(fault)?;
-        Ok(Self { folder, run })
+        let lock = lock(&folder.join(LOCK), work)?.map_err(fault)?;
+        remove_leftovers(&folder).map_err(fault)?;
+        let run = tempfile::Builder::new().prefix(RUN).tempdir_in(&folder).map_err(fault)?;
+        Ok(Self { folder, run, _lock: lock })
     }
 
     /// A folder for this run alone, on the same disk.
@@ -92,27 +107,109 @@ impl Output {
     /// # Errors
     ///
     /// If the disk fails, or a document is not what its view says. What was there stays.
-    pub fn publish(
-        &self,
-        compiled: Compiled,
-        stopped: &BTreeSet<String>,
-        printed: Printed,
-    ) -> Result<Published> {
+    pub fn publish(&self, compiled: Compiled, orders: &Orders, work: &Work) -> Result<Published> {
         let mut published = Published::default();
-        for (meeting, edition) in editions(compiled, stopped) {
+        for (meeting, edition) in editions(compiled, orders) {
+            work.interruption.check()?;
             let folder = self.folder.join(&meeting);
             let prepared = self.run.path().join("meeting");
-            let manifest = edition.prepare(&folder, &prepared, printed, &mut published)?;
-            published.meetings.push((meeting, manifest));
+            let manifest = edition.prepare(&folder, &prepared, orders, &mut published)?;
             if prepared.exists() {
                 exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
             }
+            if edition.is_abandoned && manifest == Manifest::default() {
+                // What lies there beside, of whatever kind, is not ours to remove: then the folder stays.
+                let _ = fs::remove_dir(&folder);
+            }
+            published.meetings.push((meeting, manifest));
             if prepared.exists() {
                 fs::remove_dir_all(&prepared).with_context(|| prepared.display().to_string())?;
             }
         }
         Ok(published)
     }
+}
+
+/// Waits until this run alone works in the folder. A disk that knows no locks is worked on without one.
+fn lock(path: &Path, work: &Work) -> Result<std::io::Result<Option<File>>> {
+    let file = match File::options().create(true).truncate(false).write(true).open(path) {
+        Ok(file) => file,
+        Err(error) => return Ok(Err(error)),
+    };
+    let mut is_told = false;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Ok(Some(file))),
+            Err(TryLockError::Error(_)) => return Ok(Ok(None)),
+            Err(TryLockError::WouldBlock) => {
+                if !is_told {
+                    work.progress.waits();
+                    is_told = true;
+                }
+                work.interruption.check()?;
+                sleep(TICK);
+            }
+        }
+    }
+}
+
+/// Removes the folders of runs that did not end by themselves: while the lock is held, no other run is there.
+fn remove_leftovers(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_left = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(RUN));
+        if is_left && path.is_dir() {
+            fs::remove_dir_all(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is to become of the output folder.
+#[derive(Debug)]
+pub struct Orders {
+    /// The meetings that were looked at as a whole, each with the names of its case files.
+    pub expected: BTreeMap<String, BTreeSet<String>>,
+    /// The meetings that cannot have a bundle.
+    pub stopped: BTreeSet<String>,
+    /// The meetings whose folders are no longer there.
+    pub abandoned: Vec<String>,
+    /// Whether what is made goes to the printer.
+    pub printed: Printed,
+    /// What becomes of documents that no longer stand for a case.
+    pub stale: Stale,
+}
+
+/// What becomes of documents whose case is no longer there, or no longer right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stale {
+    /// They stay, and are told.
+    Stays,
+    /// They are removed.
+    IsRemoved,
+}
+
+/// Why a document no longer stands for a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Reason {
+    /// Its case is no longer there.
+    CaseGone,
+    /// Its case has an error.
+    CaseWrong,
+    /// Its meeting is no longer there.
+    MeetingGone,
+}
+
+/// The documents of a case, or of a meeting, that no longer stand for anything.
+#[derive(Debug)]
+pub struct Left {
+    /// Their folder.
+    pub folder: PathBuf,
+    /// Why.
+    pub reason: Reason,
+    /// Whether they were removed.
+    pub removed: bool,
 }
 
 /// Whether what is made is handed to the printer, and kept to be compared with later.
@@ -137,4 +234,14 @@ pub struct Published {
     pub bundles: Vec<(String, MeetingRecord)>,
     /// The old bundles of meetings that could not be made.
     pub outdated: Vec<PathBuf>,
+    /// Documents that no longer stand for a case.
+    pub left: Vec<Left>,
+}
+
+impl Published {
+    /// Whether documents of a meeting no longer stand for a case.
+    #[must_use]
+    pub fn leaves_in(&self, meeting: &str) -> bool {
+        self.left.iter().any(|left| left.folder.parent().is_some_and(|folder| folder.ends_with(meeting)))
+    }
 }

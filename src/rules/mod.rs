@@ -169,6 +169,8 @@ fn check_meeting(
             profile: read.profile,
             cases,
             is_complete: complete && count > 0 && items.len() == count,
+            is_whole: read.is_whole,
+            case_names: read.case_names,
             items,
         }
     })

@@ -70,7 +70,7 @@ impl Typst {
         let (made, log) = (run.join(&name), run.join(format!("{name}.log")));
         let mut typst = self.command(first, run, &log)?;
         typst.args(["--features", "a11y-extras,bundle", "--format", "bundle"]).arg(&main).arg(&made);
-        let Ok(status) = typst.status() else { return Ok(None) };
+        let (Some(status), _) = super::run(typst, self.work.limit, &self.work)? else { return Ok(None) };
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || said != EXPERIMENTAL {
             return Ok(None);

@@ -5,12 +5,15 @@ mod complaint;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use wait_timeout::ChildExt;
 
 use crate::fault::Fault;
 use crate::fonts::hex;
@@ -18,6 +21,7 @@ use crate::profile::Profile;
 use crate::record::DocumentRecord;
 use crate::templates::{self, Source};
 use crate::view::View;
+use crate::work::Work;
 
 use chunk::Job;
 
@@ -31,7 +35,20 @@ const STANDARDS: &str = "a-2a,ua-1";
 #[derive(Debug, Clone)]
 pub struct Typst {
     program: PathBuf,
+    work: Work,
 }
+
+/// Where typst may be, and how its work is watched.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// The programs that it may be; the first that is there is taken.
+    pub candidates: Vec<PathBuf>,
+    /// How long it may take, and who is told.
+    pub work: Work,
+}
+
+/// How often a process that is waited for is looked at.
+const TICK: Duration = Duration::from_millis(100);
 
 /// A finished document.
 #[derive(Debug)]
@@ -101,8 +118,8 @@ impl Typst {
     /// # Errors
     ///
     /// If none is there, or it is another version.
-    pub fn find(candidates: &[PathBuf]) -> Result<Self> {
-        let Some(program) = candidates.iter().find(|program| program.is_file()) else {
+    pub fn find(setup: &Setup) -> Result<Self> {
+        let Some(program) = setup.candidates.iter().find(|program| program.is_file()) else {
             bail!(Fault::new("typst-missing").with("version", VERSION));
         };
         let wrong = |found: &str| {
@@ -111,14 +128,17 @@ impl Typst {
                 .with("found", found)
                 .with("version", VERSION)
         };
-        let output = command(program)
-            .arg("--version")
-            .stdin(Stdio::null())
-            .output()
-            .map_err(|error| wrong(&error.to_string()))?;
-        let printed = String::from_utf8_lossy(&output.stdout);
+        let mut asked = command(program);
+        asked.arg("--version").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let (status, printed) =
+            run(asked, setup.work.limit.min(VERSION_LIMIT), &setup.work).map_err(|error| {
+                if error.is::<Fault>() { error } else { wrong(&error.to_string()).into() }
+            })?;
+        if status.is_none() {
+            bail!(wrong("…"));
+        }
         match printed.split_whitespace().nth(1) {
-            Some(VERSION) => Ok(Self { program: program.clone() }),
+            Some(VERSION) => Ok(Self { program: program.clone(), work: setup.work.clone() }),
             _ => bail!(wrong(printed.trim())),
         }
     }
@@ -137,14 +157,27 @@ impl Typst {
     /// If typst cannot be started, or the disk fails.
     pub fn compile(&self, sources: Vec<Source>, run: &Path) -> Result<Compiled> {
         stage(&sources, run)?;
+        self.work.progress.expects(sources.len());
+        let tell = |index: &usize| self.work.progress.done(&sources[*index].view.path());
         let jobs = chunk::jobs(&sources, rayon::current_num_threads());
         let done = jobs.par_iter().with_max_len(1).map(|job| match job {
-            Job::One(index) => Ok(vec![(*index, self.compile_alone(*index, &sources[*index], run)?)]),
+            Job::One(index) => {
+                let made = self.compile_alone(*index, &sources[*index], run)?;
+                tell(index);
+                Ok(vec![(*index, made)])
+            }
             Job::Chunk(chunk) => match self.compile_chunk(chunk, &sources, run)? {
-                Some(pdfs) => Ok(chunk.iter().copied().zip(pdfs.into_iter().map(Ok)).collect()),
+                Some(pdfs) => {
+                    chunk.iter().for_each(tell);
+                    Ok(chunk.iter().copied().zip(pdfs.into_iter().map(Ok)).collect())
+                }
                 None => chunk
                     .par_iter()
-                    .map(|index| Ok((*index, self.compile_alone(*index, &sources[*index], run)?)))
+                    .map(|index| {
+                        let made = self.compile_alone(*index, &sources[*index], run)?;
+                        tell(index);
+                        Ok((*index, made))
+                    })
                     .collect(),
             },
         });
@@ -174,14 +207,23 @@ impl Typst {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
         typst.arg(main_file(run, index, source)).arg(&pdf);
-        let status = typst.status().with_context(|| self.program.display().to_string())?;
+        let (status, _) = self::run(typst, self.work.limit, &self.work)
+            .with_context(|| self.program.display().to_string())?;
+        let Some(status) = status else {
+            return Ok(Err(format!("  typst > {} s", self.work.limit.as_secs_f64())));
+        };
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || !said.is_empty() {
             let said = if said.is_empty() { status.to_string() } else { said };
             return Ok(Err(complaint::told(&said, &source.text, &main_name(index), &source.view.profile)));
         }
-        let pdf = fs::read(&pdf).with_context(|| format!("{}: {}", source.view.path(), pdf.display()))?;
-        Ok(Ok(pdf))
+        match fs::read(&pdf) {
+            Ok(bytes) => Ok(Ok(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Ok(Err(format!("  {status}: {error}")))
+            }
+            Err(error) => Err(error).with_context(|| pdf.display().to_string()),
+        }
     }
 
     /// A process that compiles, with what all have in common.
@@ -196,11 +238,43 @@ impl Typst {
     }
 }
 
+/// How long typst may take to say its version.
+const VERSION_LIMIT: Duration = Duration::from_mins(1);
+
+/// Runs a process to its end, and comes back with what it printed into a pipe, if there is one: not more than a pipe holds.
+/// No status where it took longer than it may; then it is stopped, and so it is when the work is to stop.
+fn run(mut command: Command, limit: Duration, work: &Work) -> Result<(Option<ExitStatus>, String)> {
+    work.interruption.check()?;
+    let started = Instant::now();
+    let mut child = command.spawn()?;
+    let status = loop {
+        let status = child.wait_timeout(TICK.min(limit))?;
+        if status.is_some() {
+            break status;
+        }
+        if work.interruption.is_asked() || started.elapsed() >= limit {
+            // It may have ended just now.
+            let _ = child.kill();
+            child.wait()?;
+            break None;
+        }
+    };
+    work.interruption.check()?;
+    let mut printed = String::new();
+    if let Some(mut pipe) = child.stdout.take() {
+        pipe.read_to_string(&mut printed)?;
+    }
+    Ok((status, printed))
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the module that starts processes")]
 /// A process that sees nothing of the environment: no variable may change a document.
 fn command(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.env_clear();
+    // What a terminal sends to all that run in it, Ctrl-C, is for this program: it stops typst itself.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command
 }
 

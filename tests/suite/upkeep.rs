@@ -119,7 +119,7 @@ fn a_change_that_keeps_size_and_time_is_seen_by_content() {
     bench.must_run(&["build", "--verify"]);
     assert!(fs::read(&file).expect("it is there") == good);
     let run = bench.must_run(&["build", "--force"]);
-    run.must_say("4件の文書を作りました\n");
+    run.must_say("4件の文書を作りました。");
 }
 
 #[test]
@@ -207,4 +207,81 @@ fn meetings_built_apart_are_those_built_together() {
         apart.must_run(&["build", &format!("cases/{meeting}")]);
     }
     must_be_the_same(&together, &apart);
+}
+
+#[test]
+fn documents_of_a_case_that_is_gone_are_told_and_removed_when_asked() {
+    let bench = bench();
+    bench.must_run(&["build"]);
+    let folder = "output/2026-05/がん検診の研究";
+    fs::remove_file(bench.path().join(CASE)).expect("it is there");
+    let meeting = bench.read("cases/2026-05/meeting.yaml");
+    let without: String =
+        meeting.split_inclusive('\n').filter(|line| !line.contains("がん検診の研究")).collect();
+    bench.write("cases/2026-05/meeting.yaml", &without);
+    for _ in 0..2 {
+        let run = bench.must_run(&["build"]);
+        run.must_say(&format!(
+            "案件のファイルがなくなりました: {folder}（消すときは shingikai build --prune）"
+        ));
+        assert!(bench.path().join(folder).join("advance-report.pdf").is_file());
+    }
+    bench.must_run(&["build", "--prune"]).must_say("（文書を消しました）");
+    assert!(!bench.path().join(folder).exists());
+    must_be_as_from_nothing(&bench);
+    assert!(!bench.must_run(&["build"]).err().contains("なくなりました"));
+}
+
+#[test]
+fn documents_of_a_wrong_case_are_told_and_removed_when_asked() {
+    let bench = bench();
+    bench.must_run(&["build", "--printed"]);
+    bench.replace(CASE, "件名:", "件明:");
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    run.must_say("今の案件のものではありません: output/2026-05/がん検診の研究");
+    run.must_say("誤りのあるファイル 1件");
+    assert!(bench.path().join("output/2026-05/がん検診の研究/advance-report.pdf").is_file());
+    bench.run(&["build", "--prune"]).must_end_with(1);
+    let left = bench.files("output/2026-05");
+    let of_meeting = |name: &&PathBuf| name.components().count() == 1 || name.starts_with("materials");
+    let of_meeting: Vec<&PathBuf> = left.iter().filter(of_meeting).collect();
+    assert_eq!(of_meeting, [Path::new("manifest.json")]);
+    assert!(!left.iter().any(|name| name.starts_with("がん検診の研究")));
+    // The others stay, and what was printed.
+    assert!(left.contains(&PathBuf::from("printed/bundle.pdf")), "{left:?}");
+    assert!(left.contains(&PathBuf::from("窓口業務の委託/advance-report.pdf")), "{left:?}");
+    bench.replace(CASE, "件明:", "件名:");
+    bench.must_run(&["build"]);
+    fs::remove_dir_all(bench.path().join("output/2026-05/printed")).expect("it is there");
+    must_be_as_from_nothing(&bench);
+}
+
+#[test]
+fn documents_of_a_meeting_that_is_gone_are_told_and_removed_when_asked() {
+    let bench = bench();
+    bench.copy("", "cases/2008-08");
+    bench.must_run(&["build"]);
+    bench.write("output/2008-08/覚書.txt", "事務局の覚え書き");
+    fs::remove_dir_all(bench.path().join("cases/2008-08")).expect("it is there");
+    // One meeting alone says nothing of the others.
+    assert!(!bench.must_run(&["build", "cases/2026-05"]).err().contains("2008-08"));
+    bench.must_run(&["build"]).must_say("会議のフォルダが cases からなくなりました: output/2008-08");
+    assert!(bench.path().join("output/2008-08/bundle.pdf").is_file());
+    bench.must_run(&["build", "--prune"]).must_say("（文書を消しました）");
+    assert_eq!(bench.files("output/2008-08"), [Path::new("覚書.txt")]);
+    assert!(!bench.must_run(&["build"]).err().contains("2008-08"));
+}
+
+#[test]
+fn quiet_says_only_what_needs_attention() {
+    let bench = bench();
+    let run = bench.must_run(&["build", "--quiet"]);
+    assert_eq!((run.out().as_str(), run.err().contains("指摘")), ("", false), "{}", run.err());
+    bench.replace(CASE, "件名:", "件明:");
+    let run = bench.run(&["build", "-q"]);
+    run.must_end_with(1);
+    run.must_say("件明");
+    run.must_say("印刷しないでください");
+    assert!(!run.err().contains("件の文書を作りました"), "{}", run.err());
 }

@@ -579,6 +579,14 @@ bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the
        *[other] ; { $slips } attachments to be put in
     }
 bundle-outdated = The bundle of this meeting could not be made; the old one is now { $path }. Do not print it.
+documents-left = { $reason ->
+    [case-gone] The case is no longer there
+    [case-wrong] The case is wrong; its old documents are not those of the case as it is now
+   *[meeting-gone] The meeting is no longer in cases
+}: { $folder }{ $removed ->
+    [yes] {" "}(documents removed)
+   *[no] {" "}(to remove: shingikai build --prune)
+}
 list-meeting = meeting
 list-title = title
 list-date = date
@@ -638,7 +646,15 @@ made = { $count ->
 }{ $unchanged ->
     [0] { "" }
    *[other] {" "}({ $unchanged } unchanged)
-}
+}{ $refused ->
+    [0] { "" }
+    [1] ; 1 file has errors
+   *[other] ; { $refused } files have errors
+}; { $seconds } s
+progress-bar = {"{bar:24} {pos}/{len} {eta} left {wide_msg}"}
+progress-line = { $done }/{ $expected } { $path }
+waits = Another shingikai is at work in this folder. Waiting for it to end (Ctrl-C to stop)
+interrupted = Stopped. Each document is the old one or a whole new one.
 counted = { $errors ->
     [1] 1 error
    *[other] { $errors } errors
@@ -686,6 +702,9 @@ cli-option-since = Folder of the record of what was printed (output/MEETING/prin
 cli-option-printed = Keep a record of what goes to the printer, for `shingikai replace` to compare with
 cli-option-force = Make everything again, whatever is there
 cli-option-verify = Look at the content of what is there, not at its time of change
+cli-option-prune = Remove old documents of cases that are gone or wrong (what was recorded as printed stays)
+cli-option-time-limit = Most seconds for one process of typst (600 if left out)
+cli-option-quiet = Say only findings and what needs attention
 cli-option-single-sided = make bundles for printing on one side (the default is both sides: materials start on right-hand pages)
 cli-option-format = Form of the findings (human, json, github, gitlab, sarif)
 cli-option-deny-warnings = End with status 1 where there are warnings

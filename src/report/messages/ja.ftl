@@ -574,6 +574,14 @@ bundle-made = 会議資料 { $meeting }: { $pages }頁、{ $leaves }枚{ $on_the
        *[other] 。差し込む別添は{ $slips }件
     }
 bundle-outdated = この会議の資料は作れなかったので、前に作ったものを { $path } という名前に変えました。印刷しないでください。
+documents-left = { $reason ->
+    [case-gone] 案件のファイルがなくなりました
+    [case-wrong] 案件に誤りがあるので、前に作った文書は今の案件のものではありません
+   *[meeting-gone] 会議のフォルダが cases からなくなりました
+}: { $folder }{ $removed ->
+    [yes] （文書を消しました）
+   *[no] （消すときは shingikai build --prune）
+}
 list-meeting = 会議
 list-title = 会議名
 list-date = 開催日
@@ -624,7 +632,14 @@ made = { $count ->
 }{ $unchanged ->
     [0] { "" }
    *[other] （{ $unchanged }件は前のままです）
-}
+}{ $refused ->
+    [0] { "" }
+   *[other] 。誤りのあるファイル { $refused }件
+}。{ $seconds }秒
+progress-bar = {"{bar:24} {pos}/{len} 残り{eta} {wide_msg}"}
+progress-line = { $done }/{ $expected } { $path }
+waits = 同じフォルダでほかの shingikai が動いています。終わるのを待っています（やめるときは Ctrl-C）
+interrupted = 途中でやめました。文書は前のまま、またはできたところまでで、半端なものはありません。
 counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }件{ $allowed ->
     [0] { "" }
    *[other] 、確認済み { $allowed }件
@@ -663,6 +678,9 @@ cli-option-since = 印刷したときの記録のフォルダ（既定は output
 cli-option-printed = 印刷に出すものとして記録する（後で shingikai replace が比べます）
 cli-option-force = 前に作った文書があっても、全部作り直す
 cli-option-verify = 前に作った文書が変わっていないかを、日時ではなく中身で確かめる
+cli-option-prune = なくなった案件、誤りのある案件の古い文書を消す（「印刷した」と記録したものは残ります）
+cli-option-time-limit = typst の一回の時間の限り（秒。既定は600）
+cli-option-quiet = 指摘と、手当ての要ることだけを言う
 cli-option-single-sided = 会議資料を片面印刷用に作る（既定は両面。資料が右の頁から始まるように余白の頁を入れます）
 cli-option-format = 指摘の形式（human、json、github、gitlab、sarif）
 cli-option-deny-warnings = 警告があっても終了コードを1にする

@@ -1,0 +1,100 @@
+//! How far a build has come: a bar on a terminal, now and then a line elsewhere.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::report::{Language, Messages};
+use crate::words::{Word, Words};
+use crate::work::Progress;
+
+use super::tell::say;
+
+/// A build that takes less time shows nothing.
+const PATIENCE: Duration = Duration::from_millis(700);
+/// How often there is a line where there is no terminal.
+const PAUSE: Duration = Duration::from_secs(10);
+
+/// A bar with count, document and the time that is left.
+#[derive(Debug)]
+pub(super) struct Bar {
+    drawn: ProgressBar,
+    begun: Instant,
+    language: Language,
+}
+
+impl Bar {
+    pub(super) fn new(language: Language) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
+        let template = Messages::of(language).word("progress-bar");
+        bar.set_style(ProgressStyle::with_template(&template).expect("the messages are right"));
+        Self { drawn: bar, begun: Instant::now(), language }
+    }
+}
+
+impl Progress for Bar {
+    fn expects(&self, documents: usize) {
+        self.drawn.inc_length(documents as u64);
+    }
+
+    fn done(&self, path: &str) {
+        if self.drawn.is_hidden() && self.begun.elapsed() > PATIENCE {
+            self.drawn.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.drawn.set_message(path.to_owned());
+        self.drawn.inc(1);
+    }
+
+    fn waits(&self) {
+        say(&(Messages::of(self.language).word("waits") + "\n"));
+    }
+
+    fn ends(&self) {
+        self.drawn.finish_and_clear();
+    }
+}
+
+/// A line now and then, for logs.
+#[derive(Debug)]
+pub(super) struct Lines {
+    expected: AtomicUsize,
+    done: AtomicUsize,
+    last: Mutex<Instant>,
+    language: Language,
+}
+
+impl Lines {
+    pub(super) fn new(language: Language) -> Self {
+        let (expected, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        Self { expected, done, last: Mutex::new(Instant::now()), language }
+    }
+}
+
+impl Progress for Lines {
+    fn expects(&self, documents: usize) {
+        self.expected.fetch_add(documents, Ordering::Relaxed);
+    }
+
+    fn done(&self, path: &str) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let mut last = self.last.lock().expect("nobody panics in here");
+        if last.elapsed() < PAUSE {
+            return;
+        }
+        *last = Instant::now();
+        let words = Words::from([
+            ("done", Word::Count(done)),
+            ("expected", Word::Count(self.expected.load(Ordering::Relaxed))),
+            ("path", Word::Text(path.to_owned())),
+        ]);
+        say(&(Messages::of(self.language).say("progress-line", &words).unwrap_or_default() + "\n"));
+    }
+
+    fn waits(&self) {
+        say(&(Messages::of(self.language).word("waits") + "\n"));
+    }
+
+    fn ends(&self) {}
+}
