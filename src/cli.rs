@@ -18,6 +18,7 @@ use crate::authoring::{Kind, Wish, choose_profile, new_file, new_workspace, sche
 use crate::doctor;
 use crate::fault::Fault;
 use crate::finding::Severity;
+use crate::fonts::FontStore;
 use crate::ledger::{Filter, fiscal_year};
 use crate::output::{Printed, Stale};
 use crate::pipeline;
@@ -25,6 +26,7 @@ use crate::report::{Human, Language, LedgerFormat, checkup, explain, ledger, lis
 use crate::typst::Setup;
 use crate::upkeep::Trust;
 use crate::view::Sides;
+use crate::watch;
 use crate::words::{Word, Words};
 use crate::work::{self, Interruption, Progress, Silent, Work};
 use crate::workspace::Workspace;
@@ -59,6 +61,11 @@ enum Command {
         making: Making,
         #[command(flatten)]
         telling: Telling,
+    },
+    Watch {
+        paths: Vec<PathBuf>,
+        #[arg(long)]
+        single_sided: bool,
     },
     Check {
         paths: Vec<PathBuf>,
@@ -114,7 +121,7 @@ enum Command {
 }
 
 /// How documents are made.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 struct Making {
     #[arg(long)]
@@ -214,11 +221,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
     match execute(cli, environment, &human) {
         Ok(status) => status,
         Err(error) => {
-            say(&format!(
-                "{}: {}\n",
-                human.messages().severity(Severity::Error),
-                human.messages().fault(&error)
-            ));
+            say(&human.fault(&error));
             let fault = error.downcast_ref::<Fault>();
             if fault.is_some_and(|fault| fault.id == work::INTERRUPTED) { 130 } else { 2 }
         }
@@ -239,6 +242,7 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             outcome.complaint?;
             Ok(telling.status(&outcome.findings))
         }
+        Command::Watch { paths, single_sided } => watch(paths, *single_sided, cli, environment, human),
         Command::Check { paths, telling } => {
             let findings = pipeline::check(paths, &workspace)?;
             telling.tell(&findings, human, environment)?;
@@ -318,6 +322,40 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
     }
 }
 
+/// Builds on every save, and tells it, until Ctrl-C.
+fn watch(
+    paths: &[PathBuf],
+    single_sided: bool,
+    cli: &Cli,
+    environment: &Environment,
+    human: &Human,
+) -> Result<u8> {
+    let workspace = workspace(cli, environment);
+    let telling = Telling::default();
+    let setup = setup(cli, environment, &workspace, Arc::new(Silent));
+    let making = Making { single_sided, ..Making::default() };
+    let real = |path: &PathBuf| environment.folder.join(path).canonicalize();
+    let there =
+        |path: &PathBuf| real(path).map_err(|_| Fault::new("no-such-path").with("path", path.display()));
+    let paths = paths.iter().map(there).collect::<Result<Vec<_>, _>>()?;
+    say(&(human.messages().word("watching") + "\n"));
+    watch::watch(&paths, &workspace, &setup, making.wish(environment), &mut |round| {
+        match round.outcome {
+            Ok(outcome) => {
+                telling.tell(&outcome.findings, human, environment)?;
+                telling.published(&outcome, round.taken, &workspace.root, human.messages())?;
+                if let Err(error) = outcome.complaint {
+                    say(&human.fault(&error));
+                }
+            }
+            Err(error) => say(&human.fault(&error)),
+        }
+        say("\n");
+        Ok(())
+    })?;
+    Ok(130)
+}
+
 /// Who is told how far the work has come.
 fn progress(telling: &Telling, human: &Human) -> Arc<dyn Progress> {
     let language = human.messages().language();
@@ -360,7 +398,10 @@ fn workspace(cli: &Cli, environment: &Environment) -> Workspace {
     let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
     let candidates = [cli.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
     let found = candidates.into_iter().flatten().find(|folder| folder.is_dir());
-    Workspace { fonts: found.unwrap_or_else(|| root.join(".tools/fonts")), root }
+    let fonts = FontStore::new(found.unwrap_or_else(|| root.join(".tools/fonts")));
+    let workspace = Workspace { root, fonts };
+    workspace.fonts.believe(&workspace.font_record());
+    workspace
 }
 
 /// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.

@@ -2,44 +2,92 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use anyhow::{Result, bail};
-use sha2::{Digest, Sha256};
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::council::{FontFile, Fonts};
 use crate::fault::Fault;
+use crate::seen::{Look, Seen, checksum};
 
-/// The folder of font files, each read and compared with its checksum once.
-#[derive(Debug)]
+/// The folder of font files, each read and compared with its checksum once. Copies share what was read.
+#[derive(Debug, Clone)]
 pub struct FontStore {
     folder: PathBuf,
-    verified: BTreeMap<(String, String), Arc<[u8]>>,
+    read: Arc<Mutex<BTreeMap<PathBuf, ReadFont>>>,
+    remembered: Arc<Mutex<Remembered>>,
 }
+
+/// A font file that was read.
+type ReadFont = (Seen, Arc<[u8]>);
+
+/// What was seen of font files in earlier runs, by path.
+type Remembered = BTreeMap<PathBuf, Seen>;
 
 impl FontStore {
     /// The fonts of a folder.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, verified: BTreeMap::new() }
+        Self { folder, read: Arc::default(), remembered: Arc::default() }
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Believes a file in which an earlier run wrote down which fonts it saw, and with which checksums: as long as size and
+    /// time of change of a font are the same, it is not compared again.
+    pub fn believe(&self, record: &Path) {
+        let text = std::fs::read_to_string(record).unwrap_or_default();
+        *self.remembered() = serde_json::from_str(&text).unwrap_or_default();
+    }
+
+    /// Compares every font with its checksum again.
+    pub fn distrust(&self) {
+        self.remembered().clear();
+        self.read.lock().expect("nobody panics in here").clear();
+    }
+
+    /// Writes down what was seen, for the next run; where that fails, it looks again.
+    pub fn write_down(&self, record: &Path) {
+        let read = self.read.lock().expect("nobody panics in here");
+        let seen: Remembered = read.iter().map(|(path, (seen, _))| (path.clone(), seen.clone())).collect();
+        let mut remembered = self.remembered();
+        if seen.iter().any(|(path, seen)| remembered.get(path) != Some(seen)) {
+            remembered.extend(seen);
+            let _ = std::fs::write(record, serde_json::to_string(&*remembered).expect("it holds only texts"));
+        }
+    }
+
+    fn remembered(&self) -> std::sync::MutexGuard<'_, Remembered> {
+        self.remembered.lock().expect("nobody panics in here")
     }
 
     /// A file whose content is the known one.
-    fn open(&mut self, file: &FontFile) -> Result<(PathBuf, Arc<[u8]>)> {
+    fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<[u8]>)> {
         let path = self.folder.join(&file.file);
-        let key = (file.file.clone(), file.sha256.to_lowercase());
-        if let Some(bytes) = self.verified.get(&key) {
+        let known = file.sha256.to_lowercase();
+        let look = Look::at(&path);
+        let mut read = self.read.lock().expect("nobody panics in here");
+        let unchanged = |seen: &Seen| Some(&seen.look) == look.as_ref() && seen.sha256 == known;
+        if let Some((_, bytes)) = read.get(&path).filter(|(seen, _)| unchanged(seen)) {
             return Ok((path, Arc::clone(bytes)));
         }
         let bytes: Arc<[u8]> = std::fs::read(&path)
             .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?
             .into();
-        let found = hex(&Sha256::digest(&bytes));
-        if found != key.1 {
-            bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
+        if !self.remembered().get(&path).is_some_and(unchanged) {
+            let found = checksum(&bytes);
+            if found != known {
+                bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
+            }
         }
-        self.verified.insert(key, Arc::clone(&bytes));
+        if let Some(look) = look {
+            read.insert(path.clone(), (Seen { look, sha256: known }, Arc::clone(&bytes)));
+        }
         Ok((path, bytes))
     }
 }
@@ -63,12 +111,12 @@ impl FontSet {
     /// # Errors
     ///
     /// If a file is missing, or is not the known one.
-    pub fn load(fonts: &Fonts, store: &mut FontStore) -> Result<Self> {
-        let mut load = |file: &FontFile| {
+    pub fn load(fonts: &Fonts, store: &FontStore) -> Result<Self> {
+        let load = |file: &FontFile| {
             let (path, bytes) = store.open(file)?;
             Ok((file.clone(), path, bytes))
         };
-        let files = fonts.files.iter().map(&mut load).collect::<Result<Vec<_>>>()?;
+        let files = fonts.files.iter().map(load).collect::<Result<Vec<_>>>()?;
         Ok(Self { files, chains: [fonts.body.clone(), fonts.label.clone()] })
     }
 
@@ -106,11 +154,6 @@ impl FontSet {
         let font = FontRef::new(bytes).ok()?;
         Some(Charmap { family: &file.family, map: font.charmap() })
     }
-}
-
-/// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The chains of fonts, ready to be asked about texts.

@@ -28,6 +28,7 @@ pub mod schema;
 pub mod phrase;
 pub mod marks;
 pub mod clauses;
+pub mod seen;
 pub mod fonts;
 pub mod profile;
 pub mod items;
@@ -56,4 +57,5 @@ pub mod doctor;
 // How it is run and told.
 pub mod report;
 pub mod pipeline;
+pub mod watch;
 pub mod cli;

@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::fonts::hex;
 use crate::packet::places;
 use crate::pages::Pages;
 use crate::record::DocumentRecord;
+use crate::seen::hex;
 use crate::typst::{self, Document};
 use crate::view::{self, Content, View};
 

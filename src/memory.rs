@@ -4,13 +4,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::fonts::hex;
+use crate::seen::{Look, Seen, checksum};
 
 /// Name of the file in the output folder.
 const FILE: &str = ".memory.json";
@@ -25,15 +23,6 @@ pub struct Memory {
     pub notes: BTreeMap<String, serde_json::Value>,
     #[serde(skip)]
     folder: PathBuf,
-}
-
-/// A file as it was seen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Seen {
-    size: u64,
-    /// Time of change, in nanoseconds since 1970; as text, since JSON numbers are too short for it.
-    changed: String,
-    sha256: String,
 }
 
 impl Memory {
@@ -51,18 +40,18 @@ impl Memory {
         let file = self.folder.join(path);
         let seen = self.files.get(path).filter(|seen| seen.sha256 == sha256);
         if let (Some(seen), false) = (seen, by_content)
-            && look(&file).is_some_and(|(size, changed)| size == seen.size && changed == seen.changed)
+            && Look::at(&file).as_ref() == Some(&seen.look)
         {
             return true;
         }
-        fs::read(&file).is_ok_and(|bytes| hex(&Sha256::digest(bytes)) == sha256)
+        fs::read(&file).is_ok_and(|bytes| checksum(&bytes) == sha256)
     }
 
     /// Remembers a file as it is now.
     pub fn remember(&mut self, path: &str, sha256: &str) {
-        match look(&self.folder.join(path)) {
-            Some((size, changed)) => {
-                let seen = Seen { size, changed, sha256: sha256.to_owned() };
+        match Look::at(&self.folder.join(path)) {
+            Some(look) => {
+                let seen = Seen { look, sha256: sha256.to_owned() };
                 self.files.insert(path.to_owned(), seen);
             }
             None => {
@@ -93,10 +82,7 @@ impl Memory {
         let mut files =
             self.files.range(start.clone()..).take_while(|(path, _)| path.starts_with(&start)).peekable();
         files.peek().is_some()
-            && files.all(|(path, seen)| {
-                look(&self.folder.join(path))
-                    .is_some_and(|(size, changed)| size == seen.size && changed == seen.changed)
-            })
+            && files.all(|(path, seen)| Look::at(&self.folder.join(path)).as_ref() == Some(&seen.look))
     }
 
     /// Writes it down.
@@ -111,12 +97,4 @@ impl Memory {
             .and_then(|()| fs::rename(&beside, &file))
             .with_context(|| file.display().to_string())
     }
-}
-
-/// Size and time of change of a file.
-#[must_use]
-pub fn look(file: &Path) -> Option<(u64, String)> {
-    let metadata = fs::metadata(file).ok()?;
-    let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some((metadata.len(), changed.as_nanos().to_string()))
 }

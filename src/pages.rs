@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::fonts::hex;
+use crate::seen::hex;
 
 /// The pages of a PDF.
 #[derive(Debug)]

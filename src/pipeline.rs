@@ -54,6 +54,9 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &Setup, wish: Wish
     let output = Output::open(workspace.output(), &typst.work);
     let mut memory = Memory::read(&workspace.output());
     let mut stamps = stamps(workspace, wish);
+    if wish.trust != Trust::Times {
+        workspace.fonts.distrust();
+    }
     let skips = wish.trust == Trust::Times && wish.printed == Printed::No;
     let read = workspace.read_but(paths, |folder| stamps.recall(&memory, folder).filter(|_| skips))?;
     let (whole, known) = (read.whole.clone(), read.known.clone());
@@ -73,6 +76,7 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &Setup, wish: Wish
         let is_settled = |name: &&String| !orders.stopped.contains(*name) && !published.leaves_in(name);
         whole.iter().filter(is_settled).for_each(|name| stamps.note(&mut memory, name, &findings));
         memory.write()?;
+        workspace.fonts.write_down(&workspace.font_record());
     }
     Ok(Outcome { published, complaint, findings })
 }
@@ -80,7 +84,7 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &Setup, wish: Wish
 /// Everything that decides what becomes of the meetings.
 fn stamps(workspace: &Workspace, wish: Wish<'_>) -> Stamps {
     let options = format!("{:?}", wish.sides);
-    Stamps::new(&workspace.root, wish.program, &workspace.templates(), &workspace.fonts, &options)
+    Stamps::new(&workspace.root, wish.program, &workspace.templates(), workspace.fonts.folder(), &options)
 }
 
 /// From what is right to paper.

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Findings, Rule, Severity};
-use crate::fonts::hex;
-use crate::memory::{self, Memory};
+use crate::memory::Memory;
+use crate::seen::{Look, checksum, hex};
 use crate::source::SourceFile;
 use crate::words::{Word, named};
 
@@ -54,10 +54,10 @@ impl Stamps {
             digest.update([0]);
         };
         add(options);
-        add(&format!("{:?}", program.map(|program| (program, memory::look(program)))));
+        add(&format!("{:?}", program.map(|program| (program, Look::at(program)))));
         let mut files = Vec::new();
         gather(fonts, &mut files);
-        files.iter().for_each(|file| add(&format!("{} {:?}", file.display(), memory::look(file))));
+        files.iter().for_each(|file| add(&format!("{} {:?}", file.display(), Look::at(file))));
         let mut files = Vec::new();
         gather(templates, &mut files);
         files.iter().for_each(|file| add(&format!("{} {}", file.display(), content(file))));
@@ -110,7 +110,7 @@ impl Stamps {
 }
 
 fn content(file: &Path) -> String {
-    fs::read(file).map_or_else(|error| error.to_string(), |bytes| hex(&Sha256::digest(bytes)))
+    fs::read(file).map_or_else(|error| error.to_string(), |bytes| checksum(&bytes))
 }
 
 fn gather(folder: &Path, found: &mut Vec<PathBuf>) {

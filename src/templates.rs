@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use tera::{Context, Tera};
 
 use crate::fault::Fault;
-use crate::fonts::hex;
 use crate::profile::Profile;
+use crate::seen::hex;
 use crate::view::View;
 
 /// Ending of the files that are templates; every other `.typ` file of a profile belongs to its library.

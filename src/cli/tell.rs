@@ -19,7 +19,7 @@ use crate::words::{Word, Words};
 use super::Environment;
 
 /// How findings are told.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Telling {
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,

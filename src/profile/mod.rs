@@ -70,15 +70,10 @@ pub struct Profiles {
 }
 
 impl Profiles {
-    /// Reads profiles from one folder, and their fonts from another.
+    /// Reads profiles from a folder, and their fonts from a store.
     #[must_use]
-    pub fn new(templates: PathBuf, fonts: PathBuf) -> Self {
-        Self {
-            reader: Reader::new(templates),
-            fonts: FontStore::new(fonts),
-            known: BTreeMap::new(),
-            ready: Vec::new(),
-        }
+    pub fn new(templates: PathBuf, fonts: FontStore) -> Self {
+        Self { reader: Reader::new(templates), fonts, known: BTreeMap::new(), ready: Vec::new() }
     }
 
     /// The profile of a name, after those it builds on. `None` where there is none, or where its files are wrong; the
@@ -112,7 +107,7 @@ impl Profiles {
             self.get(&base.name, findings)?;
         }
         let council = &texts.council.value;
-        let fonts = FontSet::load(&council.fonts, &mut self.fonts)?;
+        let fonts = FontSet::load(&council.fonts, &self.fonts)?;
         let case_schema = case_schema::case_schema(council);
         Ok(Arc::new(Profile { texts, fonts, case_schema }))
     }

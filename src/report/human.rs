@@ -27,6 +27,12 @@ impl Human {
         &self.messages
     }
 
+    /// A fault of the machine, on a line.
+    #[must_use]
+    pub fn fault(&self, error: &anyhow::Error) -> String {
+        format!("{}: {}\n", self.messages.severity(Severity::Error), self.messages.fault(error))
+    }
+
     /// One finding, with its line.
     #[must_use]
     pub fn tell(&self, finding: &Finding) -> String {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Severity};
-use crate::fonts::hex;
+use crate::seen::hex;
 
 use super::Messages;
 

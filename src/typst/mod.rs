@@ -16,9 +16,9 @@ use sha2::{Digest, Sha256};
 use wait_timeout::ChildExt;
 
 use crate::fault::Fault;
-use crate::fonts::hex;
 use crate::profile::Profile;
 use crate::record::DocumentRecord;
+use crate::seen::hex;
 use crate::templates::{self, Source};
 use crate::view::View;
 use crate::work::Work;

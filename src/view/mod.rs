@@ -30,8 +30,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::checked::{CheckedCase, CheckedMeeting};
-use crate::fonts::hex;
 use crate::profile::Profile;
+use crate::seen::hex;
 use crate::workspace::{CLOSED_MATERIALS, MATERIALS};
 
 use bundle::{Set, Writer};

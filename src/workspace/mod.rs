@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::case::Case;
 use crate::fault::Fault;
 use crate::finding::{Finding, Findings, Rule};
+use crate::fonts::FontStore;
 use crate::limits;
 use crate::lint;
 use crate::meeting::Meeting;
@@ -38,8 +39,8 @@ pub const REPLACEMENT: &str = "replacement";
 pub struct Workspace {
     /// The folder that holds cases/, templates/ and output/.
     pub root: PathBuf,
-    /// The folder of the font files.
-    pub fonts: PathBuf,
+    /// The font files.
+    pub fonts: FontStore,
 }
 
 /// What was read of the workspace.
@@ -139,6 +140,12 @@ impl Workspace {
     #[must_use]
     pub fn output(&self) -> PathBuf {
         self.root.join("output")
+    }
+
+    /// The file in which runs write down which fonts they saw.
+    #[must_use]
+    pub fn font_record(&self) -> PathBuf {
+        self.output().join(".fonts.json")
     }
 
     /// Names of the meetings in the output folder that have no folder in cases/ any more.

@@ -6,6 +6,7 @@ use std::fs;
 
 use serde_json::Value;
 use shingikai::council::{ClauseSet, Council};
+use shingikai::fonts::FontStore;
 use shingikai::profile::Profiles;
 use shingikai::schema::{Schema, Spelling};
 use shingikai::view::specimens;
@@ -117,7 +118,8 @@ fn the_manual_lists_every_key() {
 
 #[test]
 fn the_manual_lists_every_name_that_templates_can_use() {
-    let mut profiles = Profiles::new(repository().join("templates"), repository().join(".tools/fonts"));
+    let mut profiles =
+        Profiles::new(repository().join("templates"), FontStore::new(repository().join(".tools/fonts")));
     let profile =
         profiles.get("act-2023", &mut Vec::new()).expect("the machine is sound").expect("it is sound");
     let mut names = BTreeSet::new();

@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 use shingikai::finding::{Finding, Rule};
+use shingikai::fonts::FontStore;
 use shingikai::report::{Format, Language, Messages, job_summary, machine};
 use strum::IntoEnumIterator;
 
@@ -158,7 +159,7 @@ fn what_the_clerk_accepts_is_said_to_machines_only_and_counts_for_nothing() {
     let bench = bench();
     let workspace = shingikai::workspace::Workspace {
         root: bench.path().to_owned(),
-        fonts: repository().join(".tools/fonts"),
+        fonts: FontStore::new(repository().join(".tools/fonts")),
     };
     let mut findings: Vec<Finding> =
         shingikai::pipeline::check(&[], &workspace).expect("the machine is sound");

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use shingikai::finding::{Finding, Rule};
+use shingikai::fonts::FontStore;
 use shingikai::manual::{self, Encoding, Example};
 use shingikai::pipeline;
 use shingikai::report::{Language, Messages, manual_page};
@@ -40,7 +41,8 @@ fn findings(example_path: &str, text: &str, encoding: Option<Encoding>) -> Vec<F
             bench.write_bytes(example_path, &encoding_rs::SHIFT_JIS.encode(text).0);
         }
     }
-    let workspace = Workspace { root: bench.path().to_owned(), fonts: repository().join(".tools/fonts") };
+    let workspace =
+        Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
     let found = pipeline::check(&[], &workspace).expect("the machine is sound");
     found.into_iter().filter(|finding| finding.allowed.is_none()).collect()
 }

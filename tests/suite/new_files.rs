@@ -5,6 +5,7 @@ use std::sync::Arc;
 use shingikai::authoring::{Kind, schema};
 use shingikai::case::Case;
 use shingikai::finding::{Finding, Findings, Rule};
+use shingikai::fonts::FontStore;
 use shingikai::meeting::Meeting;
 use shingikai::pipeline;
 use shingikai::schema::load;
@@ -17,7 +18,8 @@ const MEETING: &str = "cases/2008-09/meeting.yaml";
 const CASE: &str = "cases/2008-09/健診 勧奨.yaml";
 
 fn findings(bench: &Bench) -> Vec<Finding> {
-    let workspace = Workspace { root: bench.path().to_owned(), fonts: repository().join(".tools/fonts") };
+    let workspace =
+        Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
     pipeline::check(&[], &workspace).expect("the machine is sound")
 }
 

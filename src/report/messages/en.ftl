@@ -653,6 +653,9 @@ made = { $count ->
 }; { $seconds } s
 progress-bar = {"{bar:24} {pos}/{len} {eta} left {wide_msg}"}
 progress-line = { $done }/{ $expected } { $path }
+watching = Building again on every save (Ctrl-C to stop)
+watch-failed = The folders cannot be watched: { $error }
+cli-command-watch = Check and build again on every save
 waits = Another shingikai is at work in this folder. Waiting for it to end (Ctrl-C to stop)
 interrupted = Stopped. Each document is the old one or a whole new one.
 counted = { $errors ->

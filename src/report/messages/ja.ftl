@@ -638,6 +638,9 @@ made = { $count ->
 }。{ $seconds }秒
 progress-bar = {"{bar:24} {pos}/{len} 残り{eta} {wide_msg}"}
 progress-line = { $done }/{ $expected } { $path }
+watching = 保存するたびに作り直します（やめるときは Ctrl-C）
+watch-failed = フォルダの見張りを始められません: { $error }
+cli-command-watch = 保存するたびに点検して、文書を作り直す
 waits = 同じフォルダでほかの shingikai が動いています。終わるのを待っています（やめるときは Ctrl-C）
 interrupted = 途中でやめました。文書は前のまま、またはできたところまでで、半端なものはありません。
 counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }件{ $allowed ->
