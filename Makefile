@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test lint bench deny setup setup-tests clean help
+.PHONY: all test lint bench bench-growth deny setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -15,9 +15,13 @@ lint: ## check format, clippy and documentation
 	cargo clippy --locked --all-targets -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --locked --no-deps --document-private-items
 
-bench: setup ## time the program on many cases
+bench: setup setup-tests ## time the program beside typst itself (ten minutes)
 	cargo build --release --locked
-	@bash .ci/bench
+	@.tools/bin/python .ci/bench
+
+bench-growth: setup setup-tests ## time it on up to 5,000 cases (half an hour)
+	cargo build --release --locked
+	@.tools/bin/python .ci/bench --growth
 
 deny: ## check licences, advisories and sources of the dependencies (needs cargo-deny)
 	@cargo deny --version >/dev/null 2>&1 || { echo "cargo-deny is missing: cargo install cargo-deny --locked" >&2; exit 1; }

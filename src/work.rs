@@ -13,6 +13,8 @@ use crate::fault::Fault;
 pub trait Progress: Debug + Send + Sync {
     /// So many documents more are to be made.
     fn expects(&self, documents: usize);
+    /// So many of all cases are begun.
+    fn reaches(&self, begun: usize, all: usize);
     /// This document is made, or cannot be.
     fn done(&self, path: &str);
     /// Somebody else is at work in this workspace; this run waits.
@@ -27,6 +29,7 @@ pub struct Silent;
 
 impl Progress for Silent {
     fn expects(&self, _: usize) {}
+    fn reaches(&self, _: usize, _: usize) {}
     fn done(&self, _: &str) {}
     fn waits(&self) {}
     fn ends(&self) {}

@@ -17,11 +17,37 @@ const PATIENCE: Duration = Duration::from_millis(700);
 /// How often there is a line where there is no terminal.
 const PAUSE: Duration = Duration::from_secs(10);
 
+/// How many documents there are: those of the cases that are begun are known, and the others are like them.
+#[derive(Debug, Default)]
+struct Count {
+    documents: AtomicUsize,
+    begun: AtomicUsize,
+    all: AtomicUsize,
+}
+
+impl Count {
+    fn expects(&self, documents: usize) {
+        self.documents.fetch_add(documents, Ordering::Relaxed);
+    }
+
+    fn reaches(&self, begun: usize, all: usize) {
+        self.begun.store(begun, Ordering::Relaxed);
+        self.all.store(all, Ordering::Relaxed);
+    }
+
+    fn foreseen(&self) -> usize {
+        let [documents, begun, all] =
+            [&self.documents, &self.begun, &self.all].map(|count| count.load(Ordering::Relaxed));
+        (documents * all).checked_div(begun).unwrap_or(documents)
+    }
+}
+
 /// A bar with count, document and the time that is left.
 #[derive(Debug)]
 pub(super) struct Bar {
     drawn: ProgressBar,
     begun: Instant,
+    count: Count,
     language: Language,
 }
 
@@ -30,13 +56,18 @@ impl Bar {
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
         let template = Messages::of(language).word("progress-bar");
         bar.set_style(ProgressStyle::with_template(&template).expect("the messages are right"));
-        Self { drawn: bar, begun: Instant::now(), language }
+        Self { drawn: bar, begun: Instant::now(), count: Count::default(), language }
     }
 }
 
 impl Progress for Bar {
     fn expects(&self, documents: usize) {
-        self.drawn.inc_length(documents as u64);
+        self.count.expects(documents);
+        self.drawn.set_length(self.count.foreseen() as u64);
+    }
+
+    fn reaches(&self, begun: usize, all: usize) {
+        self.count.reaches(begun, all);
     }
 
     fn done(&self, path: &str) {
@@ -59,7 +90,7 @@ impl Progress for Bar {
 /// A line now and then, for logs.
 #[derive(Debug)]
 pub(super) struct Lines {
-    expected: AtomicUsize,
+    count: Count,
     done: AtomicUsize,
     last: Mutex<Instant>,
     language: Language,
@@ -67,14 +98,18 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn new(language: Language) -> Self {
-        let (expected, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Self { expected, done, last: Mutex::new(Instant::now()), language }
+        let done = AtomicUsize::new(0);
+        Self { count: Count::default(), done, last: Mutex::new(Instant::now()), language }
     }
 }
 
 impl Progress for Lines {
     fn expects(&self, documents: usize) {
-        self.expected.fetch_add(documents, Ordering::Relaxed);
+        self.count.expects(documents);
+    }
+
+    fn reaches(&self, begun: usize, all: usize) {
+        self.count.reaches(begun, all);
     }
 
     fn done(&self, path: &str) {
@@ -86,7 +121,7 @@ impl Progress for Lines {
         *last = Instant::now();
         let words = Words::from([
             ("done", Word::Count(done)),
-            ("expected", Word::Count(self.expected.load(Ordering::Relaxed))),
+            ("expected", Word::Count(self.count.foreseen())),
             ("path", Word::Text(path.to_owned())),
         ]);
         say(&(Messages::of(self.language).say("progress-line", &words).unwrap_or_default() + "\n"));

@@ -56,6 +56,12 @@ impl Output {
         Ok(Self { folder, run, _lock: lock })
     }
 
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// A folder for this run alone, on the same disk.
     #[must_use]
     pub fn run_folder(&self) -> &Path {
@@ -180,6 +186,30 @@ pub struct Orders {
     pub stale: Stale,
 }
 
+impl Orders {
+    /// Whether nothing is to happen beside what is made.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.stopped.is_empty() && self.abandoned.is_empty()
+    }
+
+    /// The orders for some meetings.
+    #[must_use]
+    pub fn only(&self, is_one: impl Fn(&str) -> bool) -> Self {
+        Self {
+            expected: self
+                .expected
+                .iter()
+                .filter(|(name, _)| is_one(name))
+                .map(|(name, cases)| (name.clone(), cases.clone()))
+                .collect(),
+            stopped: self.stopped.iter().filter(|name| is_one(name)).cloned().collect(),
+            abandoned: self.abandoned.iter().filter(|name| is_one(name)).cloned().collect(),
+            ..*self
+        }
+    }
+}
+
 /// What becomes of documents whose case is no longer there, or no longer right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stale {
@@ -239,6 +269,16 @@ pub struct Published {
 }
 
 impl Published {
+    /// Adds what was made beside.
+    pub fn add(&mut self, other: Self) {
+        self.made.extend(other.made);
+        self.unchanged += other.unchanged;
+        self.meetings.extend(other.meetings);
+        self.bundles.extend(other.bundles);
+        self.outdated.extend(other.outdated);
+        self.left.extend(other.left);
+    }
+
     /// Whether documents of a meeting no longer stand for a case.
     #[must_use]
     pub fn leaves_in(&self, meeting: &str) -> bool {

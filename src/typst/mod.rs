@@ -218,7 +218,11 @@ impl Typst {
             return Ok(Err(complaint::told(&said, &source.text, &main_name(index), &source.view.profile)));
         }
         match fs::read(&pdf) {
-            Ok(bytes) => Ok(Ok(bytes)),
+            Ok(bytes) => {
+                // Another document of this run may have the same number.
+                fs::remove_file(&pdf).with_context(|| pdf.display().to_string())?;
+                Ok(Ok(bytes))
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Ok(Err(format!("  {status}: {error}")))
             }
