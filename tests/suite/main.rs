@@ -21,6 +21,7 @@ mod messages;
 mod new_files;
 mod new_workspace;
 mod other_town;
+mod packing;
 mod pdf;
 mod pdf_properties;
 mod real_case;
