@@ -5,6 +5,7 @@ mod support;
 mod acceptance;
 mod bases;
 mod bundle;
+mod ci_files;
 mod conformance;
 mod determinism;
 mod form_manual;
