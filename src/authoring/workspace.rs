@@ -1,4 +1,5 @@
-//! A new workspace: a small profile on a base, a sample, settings of the editor. Nothing that is there is overwritten.
+//! A new workspace: a small profile on a base, a sample, settings of the editor and of CI. Nothing that is there is
+//! overwritten.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,8 @@ use crate::schema::Spelling;
 use super::fresh::{create, refresh_schema, taken};
 use super::schema::Kind;
 
-/// The files of a new workspace: where each lies, and what it says; `{profile}` and `{base}` are filled in.
+/// The files of a new workspace: where each lies, and what it says; `{profile}` and `{base}` are filled in. The scripts of
+/// CI are started by `bash`, so that they need no bit that says they may be: Windows has none.
 const FILES: &[(&str, &str)] = &[
     ("templates/{profile}/council.yaml", include_str!("workspace/council.yaml")),
     ("cases/見本/meeting.yaml", include_str!("workspace/meeting.yaml")),
@@ -20,6 +22,13 @@ const FILES: &[(&str, &str)] = &[
     (".vscode/settings.json", include_str!("workspace/settings.json")),
     (".vscode/extensions.json", include_str!("workspace/extensions.json")),
     (".gitignore", include_str!("workspace/gitignore")),
+    (".github/workflows/shingikai.yml", include_str!("workspace/ci/github.yml")),
+    (".gitlab-ci.yml", include_str!("workspace/ci/gitlab.yml")),
+    (".ci/get-shingikai", include_str!("workspace/ci/get-shingikai")),
+    (".ci/meetings", include_str!("workspace/ci/meetings")),
+    (".ci/build", include_str!("workspace/ci/build")),
+    (".ci/differences", include_str!("workspace/ci/differences")),
+    (".ci/commit-output", include_str!("workspace/ci/commit-output")),
     ("README.md", include_str!("workspace/README.md")),
 ];
 
