@@ -24,7 +24,7 @@ pub fn unprinted(profile: &Arc<Profile>, typst: &Typst, run: &Path) -> Result<Ve
     let documents = compiled.documents;
     let mut missing = Vec::new();
     for (document, values) in documents.iter().zip(values) {
-        let text = text_of(&document.pdf).with_context(|| document.view.file.clone())?;
+        let text = text_of(&document.pdf.bytes).with_context(|| document.view.file.clone())?;
         let unseen = values.into_iter().filter(|(_, mark)| !text.contains(mark));
         missing.extend(unseen.map(|(what, _)| format!("{}: {what}", document.view.file)));
     }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::packet::places;
+use crate::packet::{Place, places};
 use crate::pages::Pages;
 use crate::record::DocumentRecord;
-use crate::seen::hex;
+use crate::seen::checksum;
 use crate::typst::{self, Document};
 use crate::view::{self, Content, View};
 
@@ -123,12 +123,8 @@ impl Manifest {
         };
         let mut made = BTreeMap::new();
         for document in documents {
-            let record = if let Some(record) = &document.kept {
-                record.clone()
-            } else {
-                let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?.count();
-                record_of(document, pages, None)
-            };
+            let record =
+                if let Some(record) = &document.kept { record.clone() } else { record_of(document, None) };
             made.insert(format!("{}.pdf", document.view.file), record);
         }
         let view = &first.view;
@@ -159,36 +155,21 @@ impl Manifest {
             materials: Vec::new(),
         };
         let old = self.meeting.take();
+        let (kept, made): (Vec<&Document>, Vec<&Document>) =
+            documents.iter().partition(|document| document.kept.is_some());
+        let of_made: Vec<(String, Vec<MaterialRecord>)> = made
+            .into_par_iter()
+            .map(|made| Ok((name(made), materials(made, record.duplex)?)))
+            .collect::<Result<_>>()?;
+        let of_kept = kept.into_iter().map(|kept| {
+            let materials = old.iter().flat_map(|old| &old.materials);
+            (name(kept), materials.filter(|material| material.document == name(kept)).cloned().collect())
+        });
+        let mut materials: BTreeMap<String, Vec<MaterialRecord>> = of_kept.chain(of_made).collect();
         for document in documents {
-            let name = format!("{}.pdf", document.view.file);
-            if let Some(kept) = &document.kept {
-                let materials = old.iter().flat_map(|old| &old.materials);
-                record.materials.extend(materials.filter(|material| material.document == name).cloned());
-                record.documents.insert(name, kept.clone());
-                continue;
-            }
-            let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?;
-            let count = pages.count();
-            let of_paper = leaves(count, record.duplex);
-            if let Content::Bundle(bundle) = &document.view.content {
-                let places = places(bundle, &pages).with_context(|| document.view.path())?;
-                if bundle.layout.running && document.view.file != view::BUNDLE_PUBLIC {
-                    let first_page = pages.first_label()?;
-                    record.materials.extend(places.iter().filter(|place| !place.part.number.is_empty()).map(
-                        |place| MaterialRecord {
-                            number: place.part.number.clone(),
-                            title: place.part.openings[0].bookmark.clone(),
-                            document: name.clone(),
-                            first_page: first_page + place.pages.start - 1,
-                            pages: place.pages.len(),
-                            leaves: leaves(place.pages.len(), record.duplex),
-                            matching_number: place.part.matching_number.clone(),
-                            slip: !place.part.slips.is_empty(),
-                        },
-                    ));
-                }
-            }
-            record.documents.insert(name, record_of(document, count, Some(of_paper)));
+            record.materials.extend(materials.remove(&name(document)).unwrap_or_default());
+            let made = || record_of(document, Some(leaves(document.pdf.pages, record.duplex)));
+            record.documents.insert(name(document), document.kept.clone().unwrap_or_else(made));
         }
         self.meeting = Some(record);
         Ok(())
@@ -243,12 +224,39 @@ impl Manifest {
     }
 }
 
-fn record_of(document: &Document, pages: usize, leaves: Option<usize>) -> DocumentRecord {
+fn name(document: &Document) -> String {
+    format!("{}.pdf", document.view.file)
+}
+
+/// What a document of a meeting holds, as far as pages run through it. Of every document it is looked at whether it holds what
+/// it is to hold.
+fn materials(document: &Document, duplex: bool) -> Result<Vec<MaterialRecord>> {
+    let Content::Bundle(bundle) = &document.view.content else { return Ok(Vec::new()) };
+    let pages = Pages::read(&document.pdf.bytes).with_context(|| document.view.path())?;
+    let places = places(bundle, &pages).with_context(|| document.view.path())?;
+    if !bundle.layout.running || document.view.file == view::BUNDLE_PUBLIC {
+        return Ok(Vec::new());
+    }
+    let first_page = pages.first_label()?;
+    let record = |place: Place<'_>| MaterialRecord {
+        number: place.part.number.clone(),
+        title: place.part.openings[0].bookmark.clone(),
+        document: name(document),
+        first_page: first_page + place.pages.start - 1,
+        pages: place.pages.len(),
+        leaves: leaves(place.pages.len(), duplex),
+        matching_number: place.part.matching_number.clone(),
+        slip: !place.part.slips.is_empty(),
+    };
+    Ok(places.into_iter().filter(|place| !place.part.number.is_empty()).map(record).collect())
+}
+
+fn record_of(document: &Document, leaves: Option<usize>) -> DocumentRecord {
     DocumentRecord {
         source: document.key.clone(),
-        sha256: hex(&Sha256::digest(&document.pdf)),
-        text_sha256: hex(&Sha256::digest(document.view.content.twin())),
-        pages,
+        sha256: document.pdf.sha256.clone(),
+        text_sha256: checksum(document.view.content.twin().as_bytes()),
+        pages: document.pdf.pages,
         leaves,
     }
 }

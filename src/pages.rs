@@ -8,7 +8,30 @@ use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::seen::hex;
+use crate::seen::{checksum, hex};
+
+/// A finished PDF.
+#[derive(Debug, Default)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Its checksum.
+    pub sha256: String,
+}
+
+impl Pdf {
+    /// Looks at a PDF.
+    ///
+    /// # Errors
+    ///
+    /// If it is none.
+    pub fn new(bytes: Vec<u8>) -> Result<Self> {
+        let pages = Pages::read(&bytes)?.count();
+        Ok(Self { pages, sha256: checksum(&bytes), bytes })
+    }
+}
 
 /// The pages of a PDF.
 #[derive(Debug)]

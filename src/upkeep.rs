@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::manifest::Manifest;
 use crate::memory::Memory;
-use crate::pages::Pages;
 use crate::record::DocumentRecord;
 use crate::templates::Source;
 use crate::typst::{self, Compiled, Document, Typst};
@@ -62,7 +61,7 @@ impl<'a> Upkeep<'a> {
         for wave in [first, then] {
             let mut wanted = Vec::new();
             for source in wave {
-                let source = follow(source, &done)?;
+                let source = follow(source, &done);
                 match self.kept(&source) {
                     Some(record) => done.documents.push(Document::kept(source, record)),
                     None => wanted.push(source),
@@ -99,18 +98,18 @@ impl<'a> Upkeep<'a> {
 }
 
 /// Tells a document that goes on from another one its first page: the next right-hand page where materials start there.
-fn follow(source: Source, done: &Compiled) -> Result<Source> {
-    let Some(before) = source.view.after else { return Ok(source) };
+fn follow(source: Source, done: &Compiled) -> Source {
+    let Some(before) = source.view.after else { return source };
     let is_it =
         |view: &View| view.meeting == source.view.meeting && view.case.is_none() && view.file == before;
     let Some(document) = done.documents.iter().find(|document| is_it(&document.view)) else {
-        return Ok(source);
+        return source;
     };
     let pages = match &document.kept {
         Some(record) => record.pages,
-        None => Pages::read(&document.pdf).with_context(|| document.view.path())?.count(),
+        None => document.pdf.pages,
     };
     let duplex = matches!(&source.view.content, Content::Bundle(bundle) if bundle.layout.duplex);
     let first = if duplex { pages.next_multiple_of(2) + 1 } else { pages + 1 };
-    Ok(source.with_input("first-page", &first.to_string()))
+    source.with_input("first-page", &first.to_string())
 }

@@ -46,19 +46,18 @@ pub fn watch(
     let (sender, saves) = channel();
     let failed = |error: notify::Error| Fault::new("watch-failed").with("error", error);
     let mut watcher = notify::recommended_watcher(sender).map_err(failed)?;
-    let cases = workspace.root.join("cases");
-    watcher.watch(&cases, RecursiveMode::Recursive).map_err(failed)?;
-    if workspace.templates().is_dir() {
-        watcher.watch(&workspace.templates(), RecursiveMode::Recursive).map_err(failed)?;
-    }
-    let mut state = Watched { workspace, paths, due: Due::default() };
+    // The folder itself too: templates/ may be made later, or cases/ be exchanged as a whole.
+    watcher.watch(&workspace.root, RecursiveMode::NonRecursive).map_err(failed)?;
+    let mut state = Watched { workspace, paths, due: Due::default(), is_new: true };
     let mut round = |paths: Vec<PathBuf>| {
         let begun = Instant::now();
         let outcome = build(&paths, workspace, typst, wish);
         tell(Round { paths, outcome, taken: begun.elapsed() })
     };
+    state.look_at_folders(&mut watcher).map_err(failed)?;
     round(paths.to_vec())?;
     while !typst.work.interruption.is_asked() {
+        state.look_at_folders(&mut watcher).map_err(failed)?;
         if let Some(cases) = state.due.cases() {
             round(cases)?;
         } else if state.due.is_some() && !state.gather(&saves, PAUSE) {
@@ -98,9 +97,22 @@ struct Watched<'a> {
     workspace: &'a Workspace,
     paths: &'a [PathBuf],
     due: Due,
+    /// Whether there is a folder that is not watched yet.
+    is_new: bool,
 }
 
 impl Watched<'_> {
+    /// Watches the folders that are there.
+    fn look_at_folders(&mut self, watcher: &mut impl Watcher) -> notify::Result<()> {
+        if std::mem::take(&mut self.is_new) {
+            let folders = [self.workspace.root.join("cases"), self.workspace.templates()];
+            for folder in folders.iter().filter(|folder| folder.is_dir()) {
+                watcher.watch(folder, RecursiveMode::Recursive)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Waits for saves, and takes them together until there are no more. Comes back with whether there were any.
     fn gather(&mut self, saves: &Receiver<notify::Result<Event>>, wait: Duration) -> bool {
         let (begun, mut wait, mut any) = (Instant::now(), wait, false);
@@ -129,8 +141,14 @@ impl Watched<'_> {
     /// Takes note of what changed. Comes back with whether it is of any interest.
     fn note(&mut self, changed: &[PathBuf]) -> bool {
         let cases = self.workspace.root.join("cases");
+        let folders = [&cases, &self.workspace.templates()];
+        let is_within = |path: &&PathBuf| folders.iter().any(|folder| path.starts_with(folder));
         let mut any = false;
-        for path in changed.iter().filter(|path| !is_passing(path)) {
+        for path in changed.iter().filter(is_within).filter(|path| !is_passing(path)) {
+            if folders.contains(&path) {
+                (self.is_new, self.due.everything, any) = (true, true, true);
+                continue;
+            }
             let below = path.strip_prefix(&cases).ok();
             let names = below.map(|below| below.components().count()).unwrap_or_default();
             let is_meeting = path.file_name().is_some_and(|name| name == "meeting.yaml");

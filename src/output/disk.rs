@@ -30,6 +30,12 @@ pub(super) fn keep(from: &Path, to: &Path, replaced: &dyn Fn(&str) -> bool) -> s
     Ok(())
 }
 
+/// Waits until a file is on the disk itself, so that it survives a power cut. It costs much: only what says of the others what
+/// they are, and what goes to the printer.
+pub(super) fn settle(file: &Path) -> std::io::Result<()> {
+    fs::File::open(file)?.sync_all()
+}
+
 /// Puts a folder in the place of another; the old one, if any, is where the new one was.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 pub(super) fn exchange(new: &Path, old: &Path) -> std::io::Result<()> {

@@ -12,7 +12,7 @@ use crate::typst::{Compiled, Document};
 use crate::view;
 use crate::workspace::{CLOSED_MATERIALS, MATERIALS, PRINTED};
 
-use super::disk::{keep, second_name};
+use super::disk::{keep, second_name, settle};
 use super::{Left, Orders, Printed, Published, Reason, Stale};
 
 /// The documents of a meeting that are to be published.
@@ -126,6 +126,11 @@ impl Edition {
         }
         let file = prepared.join(manifest::FILE);
         fs::write(&file, manifest.to_json()).with_context(|| file.display().to_string())?;
+        let bundles = own.iter().map(|document| prepared.join(format!("{}.pdf", document.view.file)));
+        let bundles = bundles.filter(|bundle| bundle.parent() == Some(prepared));
+        for file in bundles.chain([file]) {
+            settle(&file).with_context(|| file.display().to_string())?;
+        }
         if let (Some(first), Some(record), true) = (own.first(), &manifest.meeting, is_new(own)) {
             published.bundles.push((first.view.meeting.clone(), record.clone()));
         }
@@ -174,7 +179,7 @@ fn remember(folder: &Path, documents: &[Document]) -> Result<()> {
         documents.iter().partition(|document| bundles.contains(&document.view.file.as_str()));
     for document in &printed {
         let file = folder.join(format!("{}.pdf", document.view.file));
-        fs::write(&file, &document.pdf).with_context(|| file.display().to_string())?;
+        fs::write(&file, &document.pdf.bytes).with_context(|| file.display().to_string())?;
     }
     let file = folder.join(replacement::RECORD);
     fs::write(&file, Record::of(printed.into_iter())?.to_json()).with_context(|| file.display().to_string())
@@ -200,7 +205,7 @@ fn write(old: &Path, folder: &Path, documents: &[Document]) -> Result<()> {
             }
             continue;
         }
-        fs::write(file("pdf"), &document.pdf).with_context(|| file("pdf").display().to_string())?;
+        fs::write(file("pdf"), &document.pdf.bytes).with_context(|| file("pdf").display().to_string())?;
         fs::write(file("txt"), document.view.content.twin())
             .with_context(|| file("txt").display().to_string())?;
     }

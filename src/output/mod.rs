@@ -165,7 +165,8 @@ fn remove_leftovers(folder: &Path) -> std::io::Result<()> {
         let path = entry?.path();
         let is_left = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(RUN));
         if is_left && path.is_dir() {
-            fs::remove_dir_all(&path)?;
+            // A typst that outlives the killed run may still write there: then the next run removes it.
+            let _ = fs::remove_dir_all(&path);
         }
     }
     Ok(())

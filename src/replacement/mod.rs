@@ -214,12 +214,12 @@ pub fn files(
             replacement.leaves.iter().filter(|leaf| leaf.bundle == *name && leaf.action != Action::TakeOut);
         let pages: BTreeSet<usize> = printed.flat_map(|leaf| leaf.pages.iter().copied()).collect();
         if !pages.is_empty() {
-            let pdf = prune::pruned(&document.pdf, &pages).with_context(|| document.view.path())?;
+            let pdf = prune::pruned(&document.pdf.bytes, &pages).with_context(|| document.view.path())?;
             files.push((format!("{}.pdf", name.replace(view::BUNDLE, REPLACEMENT)), pdf));
         }
     }
     for list in lists {
-        files.push((format!("{}.pdf", list.view.file), list.pdf.clone()));
+        files.push((format!("{}.pdf", list.view.file), list.pdf.bytes.clone()));
         files.push((format!("{}.txt", list.view.file), list.view.content.twin().into_bytes()));
     }
     Ok(files)

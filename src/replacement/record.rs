@@ -58,7 +58,7 @@ impl Record {
         };
         for document in documents {
             let Content::Bundle(bundle) = &document.view.content else { continue };
-            let pages = Pages::read(&document.pdf).with_context(|| document.view.path())?;
+            let pages = Pages::read(&document.pdf.bytes).with_context(|| document.view.path())?;
             let chapters = pages.chapters()?;
             let places = places(bundle, &pages).with_context(|| document.view.path())?;
             let first = pages.first_label()?;

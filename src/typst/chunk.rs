@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
+use rayon::prelude::*;
 
+use crate::pages::Pdf;
 use crate::templates::Source;
 use crate::view::Content;
 
@@ -59,7 +61,7 @@ impl Typst {
         chunk: &[usize],
         sources: &[Source],
         run: &Path,
-    ) -> Result<Option<Vec<Vec<u8>>>> {
+    ) -> Result<Option<Vec<Pdf>>> {
         let first = &sources[chunk[0]];
         let name = format!("chunk-{}", chunk[0]);
         let folder = main_file(run, chunk[0], first).with_file_name("");
@@ -75,8 +77,8 @@ impl Typst {
         if !status.success() || said != EXPERIMENTAL {
             return Ok(None);
         }
-        let pdfs: Option<Vec<Vec<u8>>> =
-            chunk.iter().map(|index| fs::read(made.join(format!("{index}.pdf"))).ok()).collect();
+        let read = |index: &usize| Pdf::new(fs::read(made.join(format!("{index}.pdf"))).ok()?).ok();
+        let pdfs: Option<Vec<Pdf>> = chunk.par_iter().map(read).collect();
         fs::remove_dir_all(&made)?;
         Ok(pdfs)
     }

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use wait_timeout::ChildExt;
 
 use crate::fault::Fault;
+use crate::pages::Pdf;
 use crate::profile::Profile;
 use crate::record::DocumentRecord;
 use crate::seen::hex;
@@ -56,7 +57,7 @@ pub struct Document {
     /// What it was made of.
     pub view: View,
     /// The PDF; empty where it stays as it is.
-    pub pdf: Vec<u8>,
+    pub pdf: Pdf,
     /// What the manifest says of it, where it stays as it is.
     pub kept: Option<DocumentRecord>,
     /// Checksum of everything that it is made of.
@@ -68,7 +69,7 @@ impl Document {
     #[must_use]
     pub fn kept(source: Source, record: DocumentRecord) -> Self {
         let key = key(&source);
-        Self { view: source.view, pdf: Vec::new(), kept: Some(record), key }
+        Self { view: source.view, pdf: Pdf::default(), kept: Some(record), key }
     }
 }
 
@@ -181,7 +182,7 @@ impl Typst {
                     .collect(),
             },
         });
-        let mut results: Vec<Option<Result<Vec<u8>, String>>> = sources.iter().map(|_| None).collect();
+        let mut results: Vec<Option<Result<Pdf, String>>> = sources.iter().map(|_| None).collect();
         for (index, made) in done.collect::<Result<Vec<Vec<_>>>>()?.into_iter().flatten() {
             results[index] = Some(made);
         }
@@ -199,7 +200,7 @@ impl Typst {
     }
 
     /// The PDF of one source, or what typst said instead.
-    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Vec<u8>, String>> {
+    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Pdf, String>> {
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = self.command(source, run, &log)?;
         typst.args(["--features", "a11y-extras"]);
@@ -221,7 +222,7 @@ impl Typst {
             Ok(bytes) => {
                 // Another document of this run may have the same number.
                 fs::remove_file(&pdf).with_context(|| pdf.display().to_string())?;
-                Ok(Ok(bytes))
+                Ok(Pdf::new(bytes).map_err(|error| format!("  {error}")))
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Ok(Err(format!("  {status}: {error}")))

@@ -1,0 +1,260 @@
+//! Whatever happens to a build, what is in the output folder is whole: the old documents or the new ones.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::support::{Bench, REAL_CASE, Run, repository};
+
+const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
+const WORDS: [&str; 2] = ["受診率向上のため", "受診率改善のため"];
+
+/// Every file of a meeting's folder.
+type Folder = BTreeMap<PathBuf, Vec<u8>>;
+
+fn folder(bench: &Bench) -> Folder {
+    let read = |name: PathBuf| {
+        let bytes = fs::read(bench.path().join("output/2008-08").join(&name)).expect("it is there");
+        (name, bytes)
+    };
+    bench.files("output/2008-08").into_iter().map(read).collect()
+}
+
+/// A typst that is the real one, except for what these lines of a shell script do first.
+fn typst(bench: &Bench, lines: &str) -> PathBuf {
+    let real = repository().join(".tools/bin/typst");
+    let place = bench.path().join("typst");
+    let script = format!(
+        "#!/bin/bash\nPATH=/usr/bin:/bin\nreal={}\nlast=\"${{@: -1}}\"\n\
+         if [ \"$1\" != --version ]; then\n{lines}\nfi\nexec $real \"$@\"\n",
+        real.display()
+    );
+    fs::write(&place, script).expect("the disk takes it");
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    place
+}
+
+/// A build with such a typst, after a change of the case.
+fn build_with(bench: &Bench, lines: &str, more: &[&str]) -> Run {
+    let typst = typst(bench, lines);
+    let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
+    program.args(["build", "--fonts"]).arg(repository().join(".tools/fonts")).arg("--typst").arg(typst);
+    program.args(more).current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
+    Run::of(program)
+}
+
+/// What the old bundle is called now, everything else is as it was.
+#[track_caller]
+fn must_be_whole(bench: &Bench, before: &Folder) {
+    let now = folder(bench);
+    for (name, bytes) in before {
+        let outdated = PathBuf::from(name.to_string_lossy().replace("bundle.", "bundle.outdated."));
+        let kept = now.get(name).or(now.get(&outdated));
+        let is_manifest = name == Path::new("manifest.json");
+        assert!(is_manifest || kept == Some(bytes), "{}", name.display());
+    }
+    must_leave_nothing(bench);
+}
+
+/// No run's own folder is left.
+#[track_caller]
+fn must_leave_nothing(bench: &Bench) {
+    let left: Vec<PathBuf> = bench
+        .files("output")
+        .into_iter()
+        .filter(|name| name.to_string_lossy().starts_with(".run-"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+/// A workspace that was built, and then changed.
+fn built_and_changed() -> (Bench, Folder) {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let before = folder(&bench);
+    bench.replace(CASE, WORDS[0], WORDS[1]);
+    (bench, before)
+}
+
+#[test]
+fn a_typst_that_misbehaves_is_told_and_leaves_the_old_documents() {
+    let pdf = "case \"$last\" in *chunk-*) ;; *) ";
+    for (what, lines, more, said) in [
+        ("hangs", "sleep 1000", &["--time-limit", "1"][..], "typst > 1 s"),
+        ("is killed", "kill -9 $$", &[], "signal: 9"),
+        ("warns", "$real \"$@\"; echo 'warning: odd' >&2; exit 0", &[], "warning: odd"),
+        (
+            "writes garbage",
+            &format!("{pdf} head -c 5000 /dev/urandom > \"$last\";; esac; exit 0"),
+            &[],
+            "pdf",
+        ),
+        ("writes nothing", "exit 0", &[], "exit status: 0"),
+        ("fails", "echo 'error: no' >&2; exit 1", &[], "error: no"),
+    ] {
+        let (bench, before) = built_and_changed();
+        let begun = Instant::now();
+        let run = build_with(&bench, lines, more);
+        assert!(begun.elapsed() < Duration::from_secs(100), "{what}");
+        run.must_end_with(2);
+        assert!(run.err().to_lowercase().contains(said), "{what}: {}", run.err());
+        must_be_whole(&bench, &before);
+        // Afterwards all is as if nothing had been.
+        bench.must_run(&["build"]);
+        assert!(bench.read(&format!("output/{REAL_CASE}/advance-report.txt")).contains(WORDS[1]), "{what}");
+        assert!(!bench.path().join("output/2008-08/bundle.outdated.pdf").exists(), "{what}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_removed_meanwhile_is_told() {
+    let (bench, before) = built_and_changed();
+    let run = build_with(&bench, "rm -rf output/.run-*; sleep 0.1", &[]);
+    run.must_end_with(2);
+    must_be_whole(&bench, &before);
+}
+
+#[test]
+fn an_output_that_is_a_file_is_told() {
+    let bench = Bench::with_real_case();
+    bench.write("output", "ファイル");
+    let run = bench.run(&["build"]);
+    run.must_end_with(2);
+    run.must_say("output");
+    assert_eq!(bench.read("output"), "ファイル");
+}
+
+/// A build inside a mount namespace of its own, after `mount` was done there.
+fn build_mounted(bench: &Bench, mount: &str) -> Run {
+    let script = format!("set -e; {mount}; exec \"$0\" build --fonts \"$1\" --typst \"$2\"; exit 99");
+    let tools = repository().join(".tools");
+    let mut shell = crate::support::command(Path::new("unshare"));
+    if !rustix::process::getuid().is_root() {
+        shell.args(["--user", "--map-root-user"]);
+    }
+    shell.args(["--mount", "bash", "-c", &script]).arg(env!("CARGO_BIN_EXE_shingikai"));
+    shell.arg(tools.join("fonts")).arg(tools.join("bin/typst")).current_dir(bench.path());
+    shell.env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
+    Run::of(shell)
+}
+
+#[test]
+fn a_full_disk_is_told_and_leaves_the_old_documents() {
+    for size in [40, 120, 200, 280, 360, 600] {
+        let (bench, before) = built_and_changed();
+        // The old documents lie on the small disk too; afterwards they are copied out to be looked at.
+        let run = build_mounted(
+            &bench,
+            &format!(
+                "mkdir small; mount -t tmpfs -o size=4m none small; cp -a output/. small; \
+                 used=$(df -k --output=used small | tail -n 1); \
+                 mount -o remount,size=$((used + {size}))k small; \
+                 mount --bind small output; trap 'umount output; rm -rf output/*; cp -a small/. output' EXIT; \
+                 set +e; \"$0\" build --fonts \"$1\" --typst \"$2\"; exit $?"
+            ),
+        );
+        if run.err().contains("件の文書を作りました") {
+            assert!(size > 360, "{size} KiB are enough: {}", run.err());
+            continue;
+        }
+        run.must_end_with(2);
+        must_be_whole(&bench, &before);
+        bench.must_run(&["build"]);
+    }
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_told() {
+    let (bench, before) = built_and_changed();
+    let run = build_mounted(&bench, "mount --bind output output; mount -o remount,bind,ro output");
+    run.must_end_with(2);
+    run.must_say("output");
+    assert!(folder(&bench) == before);
+}
+
+#[test]
+fn who_reads_a_document_meanwhile_reads_the_old_one_to_its_end() {
+    use std::io::Read;
+    let (bench, before) = built_and_changed();
+    let name = Path::new("健診勧奨通知/advance-report.pdf");
+    let mut open = fs::File::open(bench.path().join("output/2008-08").join(name)).expect("it was made");
+    bench.must_run(&["build"]);
+    let mut read = Vec::new();
+    open.read_to_end(&mut read).expect("it is still there");
+    assert!(read == before[name] && folder(&bench)[name] != read);
+}
+
+#[test]
+fn a_build_that_is_stopped_or_killed_at_any_moment_leaves_whole_documents() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let first = folder(&bench);
+    bench.replace(CASE, WORDS[0], WORDS[1]);
+    let begun = Instant::now();
+    bench.must_run(&["build"]);
+    let whole = begun.elapsed();
+    let states = [first, folder(&bench)];
+    let mut ends = BTreeMap::new();
+    for round in 0..100_u32 {
+        let turn = round as usize % 2;
+        bench.replace(CASE, WORDS[1 - turn], WORDS[turn]);
+        let mut process = bench
+            .program(&["build"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        // A hundred moments, spread evenly and out of order.
+        let share = f64::from(round * 61 % 100) / 100.0;
+        sleep(whole.mul_f64(share * 1.1));
+        let id = rustix::process::Pid::from_child(&process);
+        let signal = [rustix::process::Signal::KILL, rustix::process::Signal::INT][round as usize / 2 % 2];
+        // It may have ended already.
+        let _ = rustix::process::kill_process(id, signal);
+        let ended = process.wait().expect("it ends");
+        *ends.entry(ended.to_string()).or_insert(0) += 1;
+        let expected = [None, Some(0), Some(130)];
+        assert!(expected.contains(&ended.code()), "{ended}");
+        let now = folder(&bench);
+        assert!(states.contains(&now), "round {round}: {ended}: neither the old documents nor the new ones");
+        if signal == rustix::process::Signal::INT {
+            must_leave_nothing(&bench);
+        }
+    }
+    assert!(ends.len() == 3, "killed, stopped and done: {ends:?}");
+    bench.must_run(&["build"]);
+    assert!(folder(&bench) == states[99 % 2], "what the case says");
+    must_leave_nothing(&bench);
+}
+
+#[test]
+fn two_builds_at_once_are_one_after_the_other() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.copy("", "cases/2008-08");
+    let mut builds: Vec<_> = (0..3)
+        .map(|_| {
+            let mut program = bench.program(&["build", "--force"]);
+            program.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts")
+        })
+        .collect();
+    let said: Vec<String> = builds
+        .drain(..)
+        .map(|build| {
+            let output = build.wait_with_output().expect("it ends");
+            assert_eq!(output.status.code(), Some(0));
+            String::from_utf8_lossy(&output.stderr).into_owned()
+        })
+        .collect();
+    assert_eq!(said.iter().filter(|said| said.contains("終わるのを待っています")).count(), 2, "{said:?}");
+    let alone = Bench::new();
+    alone.copy("", "cases/2026-05");
+    alone.copy("", "cases/2008-08");
+    alone.must_run(&["build"]);
+    crate::real_case::must_be_the_same(&bench, &alone);
+    must_leave_nothing(&bench);
+}
