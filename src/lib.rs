@@ -52,6 +52,7 @@ pub mod replacement;
 pub mod manifest;
 pub mod upkeep;
 pub mod output;
+pub mod press;
 pub mod doctor;
 
 // How it is run and told.

@@ -8,16 +8,16 @@ use anyhow::Result;
 use crate::checked::CheckedMeeting;
 use crate::finding::Findings;
 use crate::ledger::{Entry, Filter, ledger};
-use crate::limits;
 use crate::memory::Memory;
 use crate::output::{Orders, Output, Printed, Published, Stale};
+use crate::press;
 use crate::recall::Stamps;
 use crate::replacement::{self, Record, Replacement};
 use crate::rules;
 use crate::templates::{self, Source};
 use crate::typst::{Compiled, Setup, Typst};
 use crate::upkeep::{Trust, Upkeep};
-use crate::view::{Sides, printed_views, views};
+use crate::view::{Sides, printed_views};
 use crate::workspace::{PRINTED, Workspace};
 
 /// How a build is wanted.
@@ -70,7 +70,7 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &Setup, wish: Wish
         printed: wish.printed,
         stale: wish.stale,
     };
-    let made = publish(&checked, &orders, wish, output, typst, &mut memory);
+    let made = press::publish(&checked, &orders, wish.sides, wish.trust, output, typst, &mut memory);
     let (mut published, complaint) = made.unwrap_or_else(|error| (Published::default(), Err(error)));
     published.unchanged += known.iter().map(|meeting| memory.documents(meeting)).sum::<usize>();
     if complaint.is_ok() && !whole.is_empty() {
@@ -86,59 +86,6 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &Setup, wish: Wish
 fn stamps(workspace: &Workspace, wish: Wish<'_>) -> Stamps {
     let options = format!("{:?}", wish.sides);
     Stamps::new(&workspace.root, wish.program, &workspace.templates(), workspace.fonts.folder(), &options)
-}
-
-/// From what is right to paper: some meetings at a time, so that thousands of cases take no more memory than a hundred.
-fn publish(
-    checked: &[CheckedMeeting],
-    orders: &Orders,
-    wish: Wish<'_>,
-    output: Result<Output>,
-    typst: &Setup,
-    memory: &mut Memory,
-) -> Result<(Published, Result<()>)> {
-    let (mut published, mut complaint) = (Published::default(), Ok(()));
-    if checked.is_empty() && orders.is_empty() {
-        return Ok((published, complaint));
-    }
-    let output = output?;
-    let batches = batches(checked);
-    for (index, batch) in batches.iter().enumerate() {
-        typst.work.progress.reaches(cases(&batches[..=index]), cases(&batches));
-        let sources = templates::render(views(batch, wish.sides))?;
-        let upkeep = Upkeep::new(output.folder(), &sources, memory, wish.trust);
-        let compiled = upkeep.make(sources, || Typst::find(typst), output.run_folder())?;
-        complaint = complaint.and(compiled.complaint());
-        let of_batch = orders.only(|name| batch.iter().any(|meeting| meeting.name == name));
-        let made = output.publish(compiled, &of_batch, &typst.work)?;
-        Output::remember(&made, memory)?;
-        published.add(made);
-    }
-    let rest = orders.only(|name| checked.iter().all(|meeting| meeting.name != name));
-    let made = output.publish(Compiled::default(), &rest, &typst.work)?;
-    Output::remember(&made, memory)?;
-    published.add(made);
-    Ok((published, complaint))
-}
-
-/// Meetings that are made together: enough of them to keep every processor busy.
-fn batches(checked: &[CheckedMeeting]) -> Vec<&[CheckedMeeting]> {
-    let (mut batches, mut rest) = (Vec::new(), checked);
-    while !rest.is_empty() {
-        let mut cases = 0;
-        let enough = rest.iter().position(|meeting| {
-            cases += meeting.cases.len();
-            cases >= limits::BATCH_CASES
-        });
-        let (batch, after) = rest.split_at(enough.map_or(rest.len(), |last| last + 1));
-        batches.push(batch);
-        rest = after;
-    }
-    batches
-}
-
-fn cases(batches: &[&[CheckedMeeting]]) -> usize {
-    batches.iter().copied().flatten().map(|meeting| meeting.cases.len()).sum()
 }
 
 /// The meetings that were asked for as a whole and have no bundle: something in them is wrong.

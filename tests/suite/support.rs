@@ -123,7 +123,8 @@ impl Bench {
         let mut found = Vec::new();
         gather(&top, &mut found);
         // What the program remembers of this disk is nobody's document.
-        let is_shown = |path: &&PathBuf| !path.ends_with(".memory.json");
+        let own = [".memory.json", ".fonts.json", ".lock"];
+        let is_shown = |path: &&PathBuf| !own.iter().any(|name| path.ends_with(name));
         let below = |path: &PathBuf| path.strip_prefix(&top).expect("below").to_path_buf();
         let mut names: Vec<PathBuf> = found.iter().filter(is_shown).map(below).collect();
         names.sort();
