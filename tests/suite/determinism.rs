@@ -76,8 +76,8 @@ fn the_folder_of_the_workspace_does_not_reach_the_paper() {
         let file = entry.expect("it is there").path();
         fs::copy(&file, inner.join("cases/2026-05").join(file.file_name().expect("a file"))).expect("copied");
     }
-    let mut program = other.program(&["build", "--workspace"]);
-    program.arg(&inner);
+    let mut program = other.program(&["build"]);
+    program.arg("--workspace").arg(&inner);
     assert!(program.status().expect("the program starts").success());
     fs::rename(inner.join("output"), other.path().join("output")).expect("the same disk");
     must_be_the_same(&one, &other);
