@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use rayon::prelude::*;
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::packet::{Place, places};
-use crate::pages::Pages;
-use crate::record::DocumentRecord;
+use crate::record::{DocumentRecord, MaterialRecord, leaves};
 use crate::seen::checksum;
 use crate::typst::{self, Document};
-use crate::view::{self, Content, View};
+use crate::view::{Content, View};
 
 /// The record of a meeting's documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,28 +37,6 @@ pub struct MeetingRecord {
     pub documents: BTreeMap<String, DocumentRecord>,
     /// What the bundles hold, in order.
     pub materials: Vec<MaterialRecord>,
-}
-
-/// A material of a bundle, or the paper made elsewhere for which it has a slip.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MaterialRecord {
-    /// Number of the material: 資料1.
-    pub number: String,
-    /// Its line in the outline.
-    pub title: String,
-    /// The bundle, by file name.
-    pub document: String,
-    /// The page on which it begins, as the bundle counts.
-    pub first_page: usize,
-    /// Pages.
-    pub pages: usize,
-    /// Leaves.
-    pub leaves: usize,
-    /// Matching number; empty where it is of no one case.
-    pub matching_number: String,
-    /// Whether it is a slip, for which a paper made elsewhere is put in.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub slip: bool,
 }
 
 /// What documents were made with.
@@ -157,10 +132,7 @@ impl Manifest {
         let old = self.meeting.take();
         let (kept, made): (Vec<&Document>, Vec<&Document>) =
             documents.iter().partition(|document| document.kept.is_some());
-        let of_made: Vec<(String, Vec<MaterialRecord>)> = made
-            .into_par_iter()
-            .map(|made| Ok((name(made), materials(made, record.duplex)?)))
-            .collect::<Result<_>>()?;
+        let of_made = made.into_iter().map(|made| (name(made), made.materials.clone()));
         let of_kept = kept.into_iter().map(|kept| {
             let materials = old.iter().flat_map(|old| &old.materials);
             (name(kept), materials.filter(|material| material.document == name(kept)).cloned().collect())
@@ -228,29 +200,6 @@ fn name(document: &Document) -> String {
     format!("{}.pdf", document.view.file)
 }
 
-/// What a document of a meeting holds, as far as pages run through it. Of every document it is looked at whether it holds what
-/// it is to hold.
-fn materials(document: &Document, duplex: bool) -> Result<Vec<MaterialRecord>> {
-    let Content::Bundle(bundle) = &document.view.content else { return Ok(Vec::new()) };
-    let pages = Pages::read(&document.pdf.bytes).with_context(|| document.view.path())?;
-    let places = places(bundle, &pages).with_context(|| document.view.path())?;
-    if !bundle.layout.running || document.view.file == view::BUNDLE_PUBLIC {
-        return Ok(Vec::new());
-    }
-    let first_page = pages.first_label()?;
-    let record = |place: Place<'_>| MaterialRecord {
-        number: place.part.number.clone(),
-        title: place.part.openings[0].bookmark.clone(),
-        document: name(document),
-        first_page: first_page + place.pages.start - 1,
-        pages: place.pages.len(),
-        leaves: leaves(place.pages.len(), duplex),
-        matching_number: place.part.matching_number.clone(),
-        slip: !place.part.slips.is_empty(),
-    };
-    Ok(places.into_iter().filter(|place| !place.part.number.is_empty()).map(record).collect())
-}
-
 fn record_of(document: &Document, leaves: Option<usize>) -> DocumentRecord {
     DocumentRecord {
         source: document.key.clone(),
@@ -259,10 +208,4 @@ fn record_of(document: &Document, leaves: Option<usize>) -> DocumentRecord {
         pages: document.pdf.pages,
         leaves,
     }
-}
-
-/// Leaves of paper that pages need.
-#[must_use]
-pub fn leaves(pages: usize, duplex: bool) -> usize {
-    if duplex { pages.div_ceil(2) } else { pages }
 }

@@ -22,14 +22,10 @@ pub struct Pdf {
 }
 
 impl Pdf {
-    /// Looks at a PDF.
-    ///
-    /// # Errors
-    ///
-    /// If it is none.
-    pub fn new(bytes: Vec<u8>) -> Result<Self> {
-        let pages = Pages::read(&bytes)?.count();
-        Ok(Self { pages, sha256: checksum(&bytes), bytes })
+    /// A PDF of these pages.
+    #[must_use]
+    pub fn new(bytes: Vec<u8>, pages: &Pages) -> Self {
+        Self { pages: pages.count(), sha256: checksum(&bytes), bytes }
     }
 }
 

@@ -7,11 +7,10 @@ use std::path::Path;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::pages::Pdf;
 use crate::templates::Source;
 use crate::view::Content;
 
-use super::{Typst, main_file, main_name};
+use super::{Made, Typst, made, main_file, main_name};
 
 /// Most documents of a chunk. Some two hundred overflow typst's stack.
 const MOST: usize = 50;
@@ -61,7 +60,7 @@ impl Typst {
         chunk: &[usize],
         sources: &[Source],
         run: &Path,
-    ) -> Result<Option<Vec<Pdf>>> {
+    ) -> Result<Option<Vec<Made>>> {
         let first = &sources[chunk[0]];
         let name = format!("chunk-{}", chunk[0]);
         let folder = main_file(run, chunk[0], first).with_file_name("");
@@ -69,17 +68,20 @@ impl Typst {
         let document =
             |index: &usize| format!("#document(\"{index}.pdf\")[#include \"{}\"]\n", main_name(*index));
         fs::write(&main, chunk.iter().map(document).collect::<String>())?;
-        let (made, log) = (run.join(&name), run.join(format!("{name}.log")));
+        let (place, log) = (run.join(&name), run.join(format!("{name}.log")));
         let mut typst = self.command(first, run, &log)?;
-        typst.args(["--features", "a11y-extras,bundle", "--format", "bundle"]).arg(&main).arg(&made);
+        typst.args(["--features", "a11y-extras,bundle", "--format", "bundle"]).arg(&main).arg(&place);
         let (Some(status), _) = super::run(typst, self.work.limit, &self.work)? else { return Ok(None) };
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || said != EXPERIMENTAL {
             return Ok(None);
         }
-        let read = |index: &usize| Pdf::new(fs::read(made.join(format!("{index}.pdf"))).ok()?).ok();
-        let pdfs: Option<Vec<Pdf>> = chunk.par_iter().map(read).collect();
-        fs::remove_dir_all(&made)?;
+        let read = |index: &usize| {
+            let bytes = fs::read(place.join(format!("{index}.pdf"))).ok()?;
+            made(bytes, &sources[*index]).ok()
+        };
+        let pdfs: Option<Vec<Made>> = chunk.par_iter().map(read).collect();
+        fs::remove_dir_all(&place)?;
         Ok(pdfs)
     }
 }

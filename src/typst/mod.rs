@@ -16,9 +16,9 @@ use sha2::{Digest, Sha256};
 use wait_timeout::ChildExt;
 
 use crate::fault::Fault;
-use crate::pages::Pdf;
+use crate::pages::{Pages, Pdf};
 use crate::profile::Profile;
-use crate::record::DocumentRecord;
+use crate::record::{self, DocumentRecord, MaterialRecord};
 use crate::seen::hex;
 use crate::templates::{self, Source};
 use crate::view::View;
@@ -48,6 +48,16 @@ pub struct Setup {
     pub work: Work,
 }
 
+/// A PDF, and the materials that were found in it.
+type Made = (Pdf, Vec<MaterialRecord>);
+
+/// Looks at what typst made of a source.
+fn made(bytes: Vec<u8>, source: &Source) -> Result<Made> {
+    let pages = Pages::read(&bytes)?;
+    let materials = record::materials(&source.view, &pages)?;
+    Ok((Pdf::new(bytes, &pages), materials))
+}
+
 /// How often a process that is waited for is looked at.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -58,6 +68,8 @@ pub struct Document {
     pub view: View,
     /// The PDF; empty where it stays as it is.
     pub pdf: Pdf,
+    /// What a bundle holds, as it was found there.
+    pub materials: Vec<MaterialRecord>,
     /// What the manifest says of it, where it stays as it is.
     pub kept: Option<DocumentRecord>,
     /// Checksum of everything that it is made of.
@@ -69,7 +81,7 @@ impl Document {
     #[must_use]
     pub fn kept(source: Source, record: DocumentRecord) -> Self {
         let key = key(&source);
-        Self { view: source.view, pdf: Pdf::default(), kept: Some(record), key }
+        Self { view: source.view, pdf: Pdf::default(), materials: Vec::new(), kept: Some(record), key }
     }
 }
 
@@ -182,16 +194,16 @@ impl Typst {
                     .collect(),
             },
         });
-        let mut results: Vec<Option<Result<Pdf, String>>> = sources.iter().map(|_| None).collect();
+        let mut results: Vec<Option<Result<Made, String>>> = sources.iter().map(|_| None).collect();
         for (index, made) in done.collect::<Result<Vec<Vec<_>>>>()?.into_iter().flatten() {
             results[index] = Some(made);
         }
         let mut compiled = Compiled::default();
         for (source, made) in sources.into_iter().zip(results) {
             match made.expect("every source belongs to a job") {
-                Ok(pdf) => {
+                Ok((pdf, materials)) => {
                     let key = key(&source);
-                    compiled.documents.push(Document { view: source.view, pdf, kept: None, key });
+                    compiled.documents.push(Document { view: source.view, pdf, materials, kept: None, key });
                 }
                 Err(said) => compiled.refused.push((source.view, said)),
             }
@@ -200,7 +212,7 @@ impl Typst {
     }
 
     /// The PDF of one source, or what typst said instead.
-    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Pdf, String>> {
+    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Made, String>> {
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = self.command(source, run, &log)?;
         typst.args(["--features", "a11y-extras"]);
@@ -222,7 +234,7 @@ impl Typst {
             Ok(bytes) => {
                 // Another document of this run may have the same number.
                 fs::remove_file(&pdf).with_context(|| pdf.display().to_string())?;
-                Ok(Pdf::new(bytes).map_err(|error| format!("  {error}")))
+                Ok(made(bytes, source).map_err(|error| format!("  {error:#}")))
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Ok(Err(format!("  {status}: {error}")))
