@@ -234,7 +234,11 @@ impl Typst {
             Ok(bytes) => {
                 // Another document of this run may have the same number.
                 fs::remove_file(&pdf).with_context(|| pdf.display().to_string())?;
-                Ok(made(bytes, source).map_err(|error| format!("  {error:#}")))
+                match made(bytes, source) {
+                    // It is a PDF, but not the one that was meant.
+                    Err(error) if error.is::<Fault>() => Err(error),
+                    made => Ok(made.map_err(|error| format!("  {error:#}"))),
+                }
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Ok(Err(format!("  {status}: {error}")))
