@@ -163,6 +163,8 @@ pub enum Rule {
     InvisibleCharacter,
     /// A character in pieces, or one that prints as another.
     DecomposedCharacter,
+    /// A mark upon a letter that is no character together with it: `字` with an acute accent.
+    MarkUponLetter,
     /// ①, ㈱, Ⅰ: characters that not every machine shows.
     MachineDependentCharacter,
     /// Half-width katakana.

@@ -29,6 +29,7 @@ pub mod phrase;
 pub mod marks;
 pub mod clauses;
 pub mod seen;
+pub mod characters;
 pub mod fonts;
 pub mod profile;
 pub mod items;

@@ -10,6 +10,7 @@ mod conformance;
 mod determinism;
 mod form_manual;
 mod formats;
+mod gate;
 mod golden;
 mod help;
 mod hostile_text;
