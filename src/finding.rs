@@ -27,6 +27,8 @@ pub enum Rule {
     NotUtf8,
     /// The file is larger than [`crate::limits::FILE_BYTES`].
     FileTooLarge,
+    /// A link of the disk in the place of a file or folder.
+    LinkNotRead,
     /// The file holds no value at all.
     EmptyFile,
     /// A file of the meeting's folder that is no case file: the program does not read it.

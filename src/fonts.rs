@@ -1,7 +1,7 @@
 //! What the fonts of a profile can print.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Result, bail};
@@ -71,6 +71,10 @@ impl FontStore {
 
     /// A file whose content is the known one.
     fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<[u8]>)> {
+        let mut parts = Path::new(&file.file).components();
+        if !matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None)) {
+            bail!(Fault::new("font-file-name").with("file", &file.file));
+        }
         let path = self.folder.join(&file.file);
         let known = file.sha256.to_lowercase();
         let look = Look::at(&path);

@@ -5,6 +5,7 @@
 pub mod limits;
 pub mod words;
 pub mod fault;
+pub mod links;
 pub mod work;
 
 // What the clerk typed, and what is wrong with it.

@@ -3,6 +3,7 @@
 mod support;
 
 mod acceptance;
+mod access;
 mod bases;
 mod bundle;
 mod ci_files;
