@@ -27,6 +27,8 @@ pub enum Rule {
     NotUtf8,
     /// The file is larger than [`crate::limits::FILE_BYTES`].
     FileTooLarge,
+    /// A link of the disk in the place of a file or folder.
+    LinkNotRead,
     /// The file holds no value at all.
     EmptyFile,
     /// A file of the meeting's folder that is no case file: the program does not read it.
@@ -163,6 +165,8 @@ pub enum Rule {
     InvisibleCharacter,
     /// A character in pieces, or one that prints as another.
     DecomposedCharacter,
+    /// A mark upon a letter that is no character together with it: `字` with an acute accent.
+    MarkUponLetter,
     /// ①, ㈱, Ⅰ: characters that not every machine shows.
     MachineDependentCharacter,
     /// Half-width katakana.

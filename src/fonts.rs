@@ -1,12 +1,15 @@
 //! What the fonts of a profile can print.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Result, bail};
 use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
+use crate::characters::is_selector;
 use crate::council::{FontFile, Fonts};
 use crate::fault::Fault;
 use crate::seen::{Look, Seen, checksum};
@@ -68,6 +71,10 @@ impl FontStore {
 
     /// A file whose content is the known one.
     fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<[u8]>)> {
+        let mut parts = Path::new(&file.file).components();
+        if !matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None)) {
+            bail!(Fault::new("font-file-name").with("file", &file.file));
+        }
         let path = self.folder.join(&file.file);
         let known = file.sha256.to_lowercase();
         let look = Look::at(&path);
@@ -199,13 +206,21 @@ impl Gate<'_> {
         found
     }
 
-    /// The variation sequences in a text whose glyph the first font that holds the character lacks, each with the font
-    /// that has it.
+    /// What in a text needs a font of its own, each with the font that has it: variation sequences whose glyph the first font
+    /// that holds the character lacks, and characters that a font before theirs would put together from pieces.
     #[must_use]
-    pub fn foreign_sequences(&self, text: &str) -> BTreeMap<String, String> {
+    pub fn foreign(&self, text: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         let mut base = None;
         for character in text.chars() {
+            for chain in &self.chains {
+                let own = chain.iter().position(|font| font.map.map(character).is_some());
+                if let Some(own) =
+                    own.filter(|own| chain[..*own].iter().any(|font| composes(font, character)))
+                {
+                    found.insert(character.to_string(), chain[own].family.to_owned());
+                }
+            }
             if let (true, Some(base)) = (is_selector(character), base) {
                 for chain in &self.chains {
                     let default =
@@ -222,6 +237,20 @@ impl Gate<'_> {
     }
 }
 
+/// Whether a font holds pieces of which a character can be put together. Typst would do so before it looks into the next
+/// font, and what is put together reads twice in the PDF.
+fn composes(font: &Charmap<'_>, character: char) -> bool {
+    let mut pieces = Vec::new();
+    decompose_canonical(character, |piece| pieces.push(piece));
+    // Of all its marks, as many as the font has with the letter may be one glyph.
+    let holds = |piece: &char| font.map.map(*piece).is_some();
+    (1..pieces.len()).any(|marks| {
+        let (letter, marks) = pieces.split_at(marks);
+        let letter: Vec<char> = letter.iter().copied().nfc().collect();
+        letter.len() == 1 && letter.iter().all(holds) && marks.iter().all(holds)
+    })
+}
+
 /// The first font of a chain that holds a variation sequence.
 fn holder<'a>(chain: &[Charmap<'a>], base: char, selector: char) -> Option<&'a str> {
     chain.iter().find(|font| font.map.map_variant(base, selector).is_some()).map(|font| font.family)
@@ -229,8 +258,4 @@ fn holder<'a>(chain: &[Charmap<'a>], base: char, selector: char) -> Option<&'a s
 
 fn covers(chain: &[Charmap<'_>], character: char) -> bool {
     !character.is_control() && chain.iter().any(|font| font.map.map(character).is_some())
-}
-
-fn is_selector(character: char) -> bool {
-    matches!(character, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }

@@ -5,6 +5,7 @@
 pub mod limits;
 pub mod words;
 pub mod fault;
+pub mod links;
 pub mod work;
 
 // What the clerk typed, and what is wrong with it.
@@ -29,6 +30,7 @@ pub mod phrase;
 pub mod marks;
 pub mod clauses;
 pub mod seen;
+pub mod characters;
 pub mod fonts;
 pub mod profile;
 pub mod items;

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
 use crate::fault::Fault;
+use crate::links;
 use crate::manifest::{Manifest, MeetingRecord};
 use crate::memory::Memory;
 use crate::typst::Compiled;
@@ -35,6 +36,8 @@ pub struct Output {
 const LOCK: &str = ".lock";
 /// What the names of runs' own folders begin with.
 const RUN: &str = ".run-";
+/// How deep links are looked for: meetings, cases, documents.
+const LINK_DEPTH: usize = 3;
 /// How often a run that waits for another one looks.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -50,6 +53,9 @@ impl Output {
             Fault::new("output-closed").with("path", folder.display()).with("error", error)
         };
         fs::create_dir_all(&folder).map_err(fault)?;
+        if let Some(link) = links::find(&folder, LINK_DEPTH).map_err(fault)? {
+            bail!(Fault::new("link-not-written").with("path", link.display()));
+        }
         let lock = lock(&folder.join(LOCK), work)?.map_err(fault)?;
         remove_leftovers(&folder).map_err(fault)?;
         let run = tempfile::Builder::new().prefix(RUN).tempdir_in(&folder).map_err(fault)?;

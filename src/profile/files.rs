@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
+use crate::links;
+
 /// The profiles that come with the program.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -47,6 +49,24 @@ pub fn names_in_workspace(templates: &Path) -> Result<BTreeSet<String>> {
 
 fn name(path: &Path) -> Option<String> {
     path.file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+/// The link that a profile's folder is or holds, if any: it is not read.
+///
+/// # Errors
+///
+/// If the folder cannot be read.
+pub(super) fn link(name: &str, templates: &Path) -> Result<Option<PathBuf>> {
+    let folder = templates.join(name);
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let found = links::find(&folder, 1).with_context(|| folder.display().to_string())?;
+    let below = |link: PathBuf| {
+        let below = link.strip_prefix(templates).map(Path::to_path_buf).unwrap_or_default();
+        Path::new("templates").join(below)
+    };
+    Ok(found.map(below))
 }
 
 /// Every file of a profile's own by name: the workspace's where it has one, else the built-in one.

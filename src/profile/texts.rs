@@ -10,9 +10,9 @@ use crate::council::{ClauseSet, Council};
 use crate::finding::{Finding, Findings, Rule, has_error};
 use crate::lint;
 use crate::schema::{Draft, Loaded, Schema};
-use crate::source::Node;
+use crate::source::{Node, SourceFile};
 
-use super::files::{ProfileFile, files, has_ending};
+use super::files::{ProfileFile, files, has_ending, link};
 
 /// The texts of a profile.
 #[derive(Debug)]
@@ -84,6 +84,11 @@ impl Reader {
 
     fn read_one(&mut self, name: &str, findings: &mut Findings) -> Result<Option<Texts>> {
         let told = findings.len();
+        if let Some(link) = link(name, &self.templates)? {
+            let nothing = Arc::new(SourceFile::new(link, ""));
+            findings.push(Finding::new(Rule::LinkNotRead, &nothing, 0..0));
+            return Ok(None);
+        }
         let mut own = files(name, &self.templates)?;
         let Some(council) = own.remove("council.yaml") else { return Ok(None) };
         let schema = Schema::of::<Council>();

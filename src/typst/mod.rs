@@ -254,10 +254,17 @@ impl Typst {
         typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
         let fonts = fonts_folder(run, source.view.profile.name());
         typst.arg("--root").arg(root(run)).arg("--font-path").arg(fonts);
+        // Packages are neither taken from this machine nor fetched: where they would come from, nobody answers.
+        let packages = run.join("packages");
+        typst.arg("--package-path").arg(&packages).arg("--package-cache-path").arg(&packages);
+        typst.env("ALL_PROXY", NOBODY).env("HTTPS_PROXY", NOBODY).env("HTTP_PROXY", NOBODY);
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(log)?);
         Ok(typst)
     }
 }
+
+/// A place in the network where nobody listens.
+const NOBODY: &str = "http://127.0.0.1:9";
 
 /// How long typst may take to say its version.
 const VERSION_LIMIT: Duration = Duration::from_mins(1);

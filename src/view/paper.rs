@@ -22,7 +22,7 @@ pub struct Paper {
     pub body_fonts: Vec<String>,
     /// Font families of labels, in order.
     pub label_fonts: Vec<String>,
-    /// Variation sequences that need a font of their own.
+    /// Variation sequences and characters that need a font of their own.
     pub variations: Vec<Variation>,
 }
 
@@ -37,10 +37,10 @@ pub struct Day {
     pub day: u32,
 }
 
-/// A variation sequence and the font that holds its glyph.
+/// A variation sequence, or a character, and the font that holds its glyph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Variation {
-    /// The character and its selector.
+    /// The character and its selector, if it has one.
     pub sequence: String,
     /// Font family.
     pub font: String,
@@ -67,9 +67,9 @@ pub(super) fn paper(
     }
 }
 
-/// Every sequence in the texts that the first font of a chain would print as another glyph.
+/// Every sequence and character in the texts that an earlier font of a chain would print in another way.
 fn variations(meeting: &CheckedMeeting, texts: &impl Serialize) -> Vec<Variation> {
     let all = serde_json::to_string(texts).expect("views hold only texts");
-    let found = meeting.profile.fonts.gate().foreign_sequences(&all);
+    let found = meeting.profile.fonts.gate().foreign(&all);
     found.into_iter().map(|(sequence, font)| Variation { sequence, font }).collect()
 }

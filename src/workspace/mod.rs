@@ -14,6 +14,7 @@ use crate::fault::Fault;
 use crate::finding::{Finding, Findings, Rule};
 use crate::fonts::FontStore;
 use crate::limits;
+use crate::links::is_link;
 use crate::lint;
 use crate::meeting::Meeting;
 use crate::profile::{Profile, Profiles};
@@ -106,6 +107,11 @@ impl Workspace {
         mut known: impl FnMut(&Path) -> Option<Findings>,
     ) -> Result<Read> {
         let mut read = Read::default();
+        for folder in [self.root.join("cases"), self.templates()] {
+            if is_link(&folder) {
+                bail!(Fault::new("link-not-read-fault").with("path", self.shown(&folder).display()));
+            }
+        }
         if paths.is_empty() {
             let cases = self.root.join("cases");
             read.findings.extend(strays::outside(&entries_if_there(&cases)?, |path| self.shown(path)));
@@ -169,6 +175,10 @@ impl Workspace {
         profiles: &mut Profiles,
         findings: &mut Findings,
     ) -> Result<Option<ReadMeeting>> {
+        if is_link(folder) {
+            findings.push(self.link(folder));
+            return Ok(None);
+        }
         let file = folder.join("meeting.yaml");
         if !file.is_file() {
             bail!(Fault::new("no-meeting-file").with("path", self.shown(&file).display()));
@@ -230,6 +240,10 @@ impl Workspace {
     /// The text of a file, or what is wrong with it as a file. A text in another encoding is read all the same, so that
     /// everything else that is wrong with it is found; its finding keeps documents from being made.
     fn source(&self, path: &Path, findings: &mut Findings) -> Result<Option<Arc<SourceFile>>> {
+        if is_link(path) {
+            findings.push(self.link(path));
+            return Ok(None);
+        }
         let shown = self.shown(path);
         let size = std::fs::metadata(path).with_context(|| path.display().to_string())?.len();
         if size > limits::FILE_BYTES {
@@ -239,6 +253,11 @@ impl Workspace {
         }
         let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
         Ok(Some(lint::source(shown, bytes, findings)))
+    }
+
+    /// A link is not followed, wherever it leads.
+    fn link(&self, path: &Path) -> Finding {
+        Finding::new(Rule::LinkNotRead, &Arc::new(SourceFile::new(self.shown(path), "")), 0..0)
     }
 
     /// A path as people see it: from the workspace, where it lies in it.

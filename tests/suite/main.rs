@@ -3,6 +3,7 @@
 mod support;
 
 mod acceptance;
+mod access;
 mod bases;
 mod bundle;
 mod ci_files;
@@ -11,6 +12,7 @@ mod determinism;
 mod faults;
 mod form_manual;
 mod formats;
+mod gate;
 mod golden;
 mod help;
 mod hostile_text;

@@ -36,6 +36,9 @@ file-too-large = the file is too large
 empty-file = there is nothing in the file
     .label = a line that begins with `#` is a comment
     .help = write `key: value` lines, or remove the file
+link-not-read = a link is not followed
+    .label = it leads to another place
+    .help = remove the link, and put the file or folder itself there
 file-not-read = `{ $file }` is not read
     .label = { $place ->
         [cases] it lies outside the folders of the meetings
@@ -384,6 +387,9 @@ invisible-character = there is a character that cannot be seen ({ $code })
 decomposed-character = this character is not what it seems ({ $code })
     .label = it would print as `{ $instead }`
     .help = type `{ $instead }` anew
+mark-upon-letter = there is a mark that stands upon a letter ({ $code })
+    .label = screen readers and search would find this letter twice
+    .help = remove the mark, or type one character that has it, such as é
 machine-dependent-character = `{ $characters }` is not shown by every machine
     .label = web pages may not show it
     .help = write ordinary characters: 1, （株）
@@ -534,6 +540,9 @@ variation-not-in-font = this variant of a character cannot be printed ({ $code }
 
 ## Faults of the machine
 
+link-not-read-fault = { $path } is a link, and links are not followed. Put the folder itself there.
+link-not-written = { $path } is a link, and nothing is written where links lead. Remove it.
+font-file-name = `{ $file }` cannot be the file name of a font. Write only the name of a file in the folder of fonts.
 font-missing = The font file { $path } is not there ({ $error }). Run `make setup`, or name its folder with --fonts.
 font-changed = The font file { $path } is not the one that the profile names (its SHA-256 is { $found }). Run `make setup`.
 typst-missing = typst was not found. Run `make` (or `cargo install typst-cli --version { $version } --locked`), or name it with --typst.

@@ -35,6 +35,9 @@ file-too-large = ファイルが大きすぎます
 empty-file = ファイルに何も書かれていません
     .label = 「#」で始まる行は注記なので、内容になりません
     .help = 「項目: 値」の行を書いてください。使わないファイルは消してください
+link-not-read = リンクは読み込みません
+    .label = ほかの場所を指すリンクです
+    .help = リンクを消し、ファイルやフォルダそのものを置いてください
 file-not-read = 「{ $file }」は読み込まれません
     .label = { $place ->
         [cases] 会議のフォルダに入っていません
@@ -383,6 +386,9 @@ invisible-character = 目に見えない文字があります（{ $code }）
 decomposed-character = 文字の中身が、見た目と違います（{ $code }）
     .label = 印刷すると「{ $instead }」になります
     .help = 「{ $instead }」と打ち直してください
+mark-upon-letter = 文字に重ねる記号（{ $code }）があります
+    .label = 読み上げや検索で、この文字が2度読まれます
+    .help = 記号を消すか、記号の付いた1文字（é など）で打ち直してください
 machine-dependent-character = 機種依存文字「{ $characters }」があります
     .label = ウェブページなどで読めないことがあります
     .help = 1、（株）のように、ふつうの文字で書いてください
@@ -530,6 +536,9 @@ variation-not-in-font = この字形は印刷できません（{ $code }）
 
 ## 機械の問題
 
+link-not-read-fault = { $path } はリンクです。リンクは読み込みません。フォルダそのものを置いてください。
+link-not-written = { $path } はリンクです。リンクの先には書き込みません。リンクを消してください。
+font-file-name = 書体のファイル名「{ $file }」は使えません。fonts フォルダにあるファイルの名前だけを書いてください。
 font-missing = 書体のファイル { $path } がありません（{ $error }）。make setup を実行すると用意されます。別の場所にあるときは --fonts で示してください。
 font-changed = 書体のファイル { $path } の内容が、設定に書かれたものと違います（チェックサム { $found }）。make setup で取り直してください。
 typst-missing = typst が見つかりません。make を実行すると用意されます（cargo install typst-cli --version { $version } --locked でも入ります）。別の場所にあるときは --typst で示してください。

@@ -1,0 +1,246 @@
+//! The gate for characters against Typst itself, over every character that Unicode knows, and every variation sequence that
+//! the fonts hold. What the gate passes, Typst prints, and it reads back; what it refuses, Typst cannot print, or it is
+//! what [`Disguise`] lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use shingikai::characters::{Disguise, disguised, is_selector, taken_without_a_glyph};
+use shingikai::fonts::{FontSet, FontStore};
+use shingikai::profile::Profiles;
+use shingikai::templates::write_literal;
+use skrifa::string::StringId;
+use skrifa::{FontRef, MetadataProvider};
+use strum::IntoEnumIterator;
+use tempfile::TempDir;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+use crate::support::{repository, tool};
+
+/// Texts that one process of Typst tries.
+const CHUNK: usize = 12_000;
+
+/// Typst as the program runs it, with the fonts of the profile and no others.
+struct Bench {
+    folder: TempDir,
+    fonts: FontSet,
+    chains: [Vec<String>; 2],
+}
+
+impl Bench {
+    fn new() -> Self {
+        let store = FontStore::new(repository().join(".tools/fonts"));
+        let mut profiles = Profiles::new(PathBuf::from("nowhere"), store.clone());
+        let profile = profiles.get("shinjuku-2008", &mut Vec::new()).expect("the fonts are there");
+        let fonts = profile.expect("it is built in").council().value.fonts.clone();
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join("fonts")).expect("a folder");
+        let set = FontSet::load(&fonts, &store).expect("the fonts are those of the profile");
+        for font in set.paths() {
+            let place = folder.path().join("fonts").join(font.file_name().expect("a name"));
+            fs::copy(font, place).expect("the disk takes it");
+        }
+        Self { folder, fonts: set, chains: [fonts.body, fonts.label] }
+    }
+
+    /// Compiles lines. Comes back with the texts that Typst refuses.
+    fn refused(&self, name: &str, lines: &[String]) -> BTreeSet<String> {
+        let head = "#set document(title: \"t\", date: datetime(year: 2008, month: 1, day: 1))\n\
+             #set page(numbering: \"1\", footer: none)\n#set text(fallback: false, lang: \"ja\", region: \"jp\", script: \"kana\", cjk-latin-spacing: none)\n";
+        let main = self.folder.path().join(format!("{name}.typ"));
+        fs::write(&main, [head, &lines.concat()].concat()).expect("the disk takes it");
+        let mut typst = tool("typst");
+        typst.args(["compile", "--jobs", "1", "--pdf-standard", "a-2a,ua-1", "--features", "a11y-extras"]);
+        typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
+        typst.arg("--font-path").arg(self.folder.path().join("fonts"));
+        let run = typst.arg(&main).arg(self.pdf(name)).output().expect("typst starts");
+        let said = String::from_utf8(run.stderr).expect("UTF-8");
+        let refused: BTreeSet<String> = said.lines().filter(|line| !line.is_empty()).map(named).collect();
+        assert_eq!(run.status.success(), refused.is_empty(), "{said}");
+        refused
+    }
+
+    fn pdf(&self, name: &str) -> PathBuf {
+        self.folder.path().join(format!("{name}.pdf"))
+    }
+
+    /// A paragraph in a chain of fonts, as one line of source.
+    fn line(chain: &[String], text: &str) -> String {
+        let literal = |text: &str| {
+            let mut literal = Vec::new();
+            write_literal(text, &mut literal).expect("a Vec takes everything");
+            String::from_utf8(literal).expect("UTF-8")
+        };
+        let fonts: Vec<String> = chain.iter().map(|family| literal(family)).collect();
+        format!("#par(text(font: ({},), {}))\n", fonts.join(", "), literal(text))
+    }
+}
+
+/// The text that an error of Typst names.
+fn named(error: &str) -> String {
+    let text =
+        error.split_once("the text `").and_then(|(_, rest)| rest.split_once("` could not be displayed"));
+    let (literal, _) = text.unwrap_or_else(|| panic!("another error: {error}"));
+    let root = typst_syntax::parse_code(literal);
+    let text = root.children().find_map(typst_syntax::SyntaxNode::cast::<typst_syntax::ast::Str>);
+    text.unwrap_or_else(|| panic!("no text: {error}")).get().to_string()
+}
+
+/// Every character that Unicode has given a meaning, or leaves to private use.
+fn characters() -> Vec<char> {
+    let all = ('\u{0}'..=char::MAX).filter(|one| one.general_category() != GeneralCategory::Unassigned);
+    let all: Vec<char> = all.collect();
+    assert!(all.len() > 290_000, "{}", all.len());
+    all
+}
+
+/// Why the gate refuses a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verdict {
+    Printed,
+    InNoFont,
+    Refused(Disguise),
+}
+
+fn verdict(gate: &shingikai::fonts::Gate<'_>, character: char) -> Verdict {
+    let text = format!("字{character}字");
+    match (disguised(&text).first(), gate.unprintable(&text).is_empty()) {
+        (Some(found), _) => Verdict::Refused(found.disguise),
+        (None, true) => Verdict::Printed,
+        (None, false) => Verdict::InNoFont,
+    }
+}
+
+#[test]
+fn what_the_gate_passes_typst_prints_and_what_typst_prints_is_passed_or_listed() {
+    let bench = Bench::new();
+    let gate = bench.fonts.gate();
+    let mut verdicts: BTreeMap<Verdict, Vec<char>> = BTreeMap::new();
+    for character in characters() {
+        verdicts.entry(verdict(&gate, character)).or_default().push(character);
+    }
+    let of = |verdict| verdicts.get(&verdict).map_or(&[][..], Vec::as_slice);
+    for disguise in Disguise::iter() {
+        assert!(!of(Verdict::Refused(disguise)).is_empty(), "{disguise:?} refuses nothing");
+    }
+    // Of these, Typst takes many: see the next test. What is in no font, it takes none of.
+    let (printed, unprinted) = (of(Verdict::Printed), of(Verdict::InNoFont));
+    assert!(printed.len() > 50_000 && unprinted.len() > 50_000, "{} {}", printed.len(), unprinted.len());
+    let [body, label] = &bench.chains;
+    unprinted.par_chunks(CHUNK).enumerate().for_each(|(index, chunk)| {
+        let line = |character: &char| Bench::line(body, &character.to_string());
+        let lines: Vec<String> = chunk.iter().map(line).collect();
+        let refused = bench.refused(&format!("unprinted-{index}"), &lines);
+        let taken = |one: &char| !refused.contains(&one.to_string()) && taken_without_a_glyph(*one).is_none();
+        let taken: Vec<char> = chunk.iter().copied().filter(taken).collect();
+        assert!(taken.is_empty(), "the gate refuses {}: {:?}", taken.len(), codes(&taken));
+    });
+    let drawn_as_one = "か\u{309A}き\u{309A}く\u{309A}け\u{309A}こ\u{309A}カ\u{309A}キ\u{309A}ク\u{309A}ケ\u{309A}コ\u{309A}\
+        セ\u{309A}ツ\u{309A}ト\u{309A}ㇷ\u{309A}æ\u{300}ɔ\u{300}ɔ\u{301}ʌ\u{300}ʌ\u{301}ə\u{300}ə\u{301}ɚ\u{300}ɚ\u{301}";
+    assert!(disguised(drawn_as_one).is_empty() && gate.unprintable(drawn_as_one).is_empty());
+    for (name, chain) in [("body", body), ("label", label)] {
+        let is_foreign = |one: &char| !gate.foreign(&one.to_string()).is_empty();
+        let (foreign, own): (Vec<char>, Vec<char>) = printed.iter().copied().partition(is_foreign);
+        assert!(!foreign.is_empty());
+        let rows = own.chunks(16).map(|row| (chain.clone(), row.iter().collect()));
+        let alone = foreign.iter().map(std::string::ToString::to_string);
+        let alone = alone.map(|one| (gate.foreign(&one).into_values().collect(), one));
+        let rows = rows.chain(alone).chain([(chain.clone(), drawn_as_one.to_owned())]);
+        must_read_back(&bench, name, &rows.collect::<Vec<_>>());
+    }
+}
+
+fn codes(characters: &[char]) -> Vec<String> {
+    characters.iter().take(30).map(|character| format!("U+{:04X}", u32::from(*character))).collect()
+}
+
+/// Where one glyph stands for several texts, only this reader looks at what each of them says.
+fn printed_text(pdf: &Path) -> String {
+    let read = tool("pdftotext").arg(pdf).arg("-").output().expect("pdftotext starts").stdout;
+    String::from_utf8(read).expect("UTF-8").split_whitespace().collect()
+}
+
+/// Typst prints every one of these texts, and they stand in the PDF as they are.
+#[track_caller]
+fn must_read_back(bench: &Bench, name: &str, rows: &[(Vec<String>, String)]) {
+    rows.par_chunks(CHUNK / 8).enumerate().for_each(|(index, chunk)| {
+        let name = format!("{name}-{index}");
+        let lines: Vec<String> = chunk.iter().map(|(chain, row)| Bench::line(chain, row)).collect();
+        let refused = bench.refused(&name, &lines);
+        assert!(refused.is_empty(), "the gate passes {refused:?}");
+        must_say(&bench.pdf(&name), chunk.iter().map(|(_, row)| row.as_str()));
+    });
+}
+
+#[track_caller]
+fn must_say<'a>(pdf: &Path, rows: impl Iterator<Item = &'a str>) {
+    let read = printed_text(pdf);
+    let mut rest = read.as_str();
+    for row in rows {
+        let row: String = row.split_whitespace().collect();
+        rest = rest.strip_prefix(&row).unwrap_or_else(|| {
+            let here: String = rest.chars().take(row.chars().count()).collect();
+            panic!("{row:?} reads {here:?}")
+        });
+    }
+    assert_eq!(rest, "");
+}
+
+/// Variation sequences: characters with their selectors.
+type Sequences = BTreeSet<(char, char)>;
+
+/// The sequences of a family's font file, listed by its character map.
+fn sequences(bench: &Bench, family: &str) -> Sequences {
+    let found = bench.fonts.paths().find_map(|path| {
+        let bytes = fs::read(path).expect("it is there");
+        let font = FontRef::new(&bytes).expect("a font");
+        let mut names = font.localized_strings(StringId::FAMILY_NAME);
+        names.any(|name| name.to_string() == family).then(|| {
+            let letter = |code| char::from_u32(code).expect("a character");
+            font.charmap()
+                .variant_mappings()
+                .map(|(base, selector, _)| (letter(base), letter(selector)))
+                .collect()
+        })
+    });
+    found.unwrap_or_else(|| panic!("no file holds {family}"))
+}
+
+#[test]
+fn every_variation_sequence_is_passed_if_and_only_if_a_font_of_each_chain_holds_it() {
+    let bench = Bench::new();
+    let gate = bench.fonts.gate();
+    let families: BTreeSet<&String> = bench.chains.iter().flatten().collect();
+    let held: BTreeMap<&String, Sequences> =
+        families.into_iter().map(|family| (family, sequences(&bench, family))).collect();
+    let known: Sequences = held.values().flatten().copied().collect();
+    assert!(known.len() > 20_000, "{}", known.len());
+    // Beside each the next selector, which as a rule no font knows.
+    let next = |(base, selector): &(char, char)| {
+        let next = char::from_u32(u32::from(*selector) + 1).filter(|next| is_selector(*next));
+        next.map(|next| (*base, next))
+    };
+    let all: Sequences = known.iter().copied().chain(known.iter().filter_map(next)).collect();
+    assert!(all.len() > known.len());
+    let mut rows = Vec::new();
+    for sequence in all {
+        let text = format!("{}{}", sequence.0, sequence.1);
+        let holder = |chain: &[String]| chain.iter().find(|family| held[family].contains(&sequence)).cloned();
+        let holders = [holder(&bench.chains[0]), holder(&bench.chains[1])];
+        let is_clean = disguised(&text).is_empty();
+        let passes = is_clean && gate.unprintable(&text).is_empty();
+        assert_eq!(passes, is_clean && holders.iter().all(Option::is_some), "{text:?} {holders:?}");
+        if let (true, [Some(body), _]) = (passes, holders) {
+            let told = gate.foreign(&text).remove(&text);
+            assert!(
+                told.as_ref().is_none_or(|font| held[font].contains(&sequence)),
+                "{text:?} is not in {told:?}"
+            );
+            rows.push((vec![body], text));
+        }
+    }
+    assert!(rows.len() > 10_000, "{}", rows.len());
+    must_read_back(&bench, "sequences", &rows);
+}
