@@ -246,13 +246,13 @@ const CANARIES: [Canary; 11] = [
     ("a script at an event", |pdf| catalog(pdf, "AA", dictionary! { "WC" => script() }.into())),
     ("a program", |pdf| action(pdf, dictionary! { "S" => "Launch", "F" => Object::string_literal("sh") })),
     ("a link outside", |pdf| {
-        action(pdf, dictionary! { "S" => "URI", "URI" => Object::string_literal("https://a.jp") })
+        action(pdf, dictionary! { "S" => "URI", "URI" => Object::string_literal("https://a.jp") });
     }),
     ("a form that sends", |pdf| {
-        action(pdf, dictionary! { "S" => "SubmitForm", "F" => Object::string_literal("a") })
+        action(pdf, dictionary! { "S" => "SubmitForm", "F" => Object::string_literal("a") });
     }),
     ("a link into another file", |pdf| {
-        action(pdf, dictionary! { "S" => "GoToR", "F" => Object::string_literal("a") })
+        action(pdf, dictionary! { "S" => "GoToR", "F" => Object::string_literal("a") });
     }),
     ("a form", |pdf| catalog(pdf, "AcroForm", Dictionary::new().into())),
     ("an attachment", |pdf| {
