@@ -127,7 +127,7 @@ fn what_the_gate_passes_typst_prints_and_what_typst_prints_is_passed_or_listed()
     for disguise in Disguise::iter() {
         assert!(!of(Verdict::Refused(disguise)).is_empty(), "{disguise:?} refuses nothing");
     }
-    // Of these, Typst takes many: see the next test. What is in no font, it takes none of.
+    // What is disguised is refused whether Typst takes it or not, and is not tried. What is in no font is.
     let (printed, unprinted) = (of(Verdict::Printed), of(Verdict::InNoFont));
     assert!(printed.len() > 50_000 && unprinted.len() > 50_000, "{} {}", printed.len(), unprinted.len());
     let [body, label] = &bench.chains;
