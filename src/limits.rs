@@ -6,6 +6,16 @@ pub const FILE_BYTES: u64 = 4 * 1024 * 1024;
 /// Deepest nesting of lists and mappings in one file. The deepest legal place of a case is about 10.
 pub const NESTING: usize = 64;
 
+/// Values in one file: texts, after pasted lists are split. The real case has about 150; a meeting that lists 5,000 items with
+/// three values each stays below.
+pub const VALUES: usize = 20_000;
+
+/// What was typed wrong in one file, at most. After that many it is told that there is more.
+pub const TYPED_WRONG: usize = 1_000;
+
+/// Names that one message lists, at most.
+pub const NAMES_TOLD: usize = 20;
+
 /// Cases whose documents are made together, at least, if there are as many. Their sources and PDFs are held in memory, half a
 /// megabyte a case.
 pub const BATCH_CASES: usize = 100;

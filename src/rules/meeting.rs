@@ -7,6 +7,7 @@ use crate::checked::{CheckedCase, CheckedItem, CheckedMatter};
 use crate::council::{Distribution, Kind};
 use crate::finding::{Finding, Findings, Rule};
 use crate::items::{self, Listed};
+use crate::limits;
 use crate::meeting::{Item, Meeting, Openness};
 use crate::profile::Profile;
 use crate::schema::Loaded;
@@ -20,11 +21,12 @@ use super::subject::at;
 /// Every item that names a case file has it in the meeting's folder.
 pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings) {
     let there: HashSet<&String> = read.case_names.iter().collect();
+    let known: Vec<String> = read.case_names.iter().take(limits::NAMES_TOLD).cloned().collect();
+    let known = known.join("、");
     for (index, name) in listed(read) {
         if !there.contains(&name) {
             let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
-            findings
-                .push(finding.with("file", format!("{name}.yaml")).with("known", read.case_names.join("、")));
+            findings.push(finding.with("file", format!("{name}.yaml")).with("known", &known));
         }
     }
 }

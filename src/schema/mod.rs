@@ -35,6 +35,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::finding::{Finding, Findings, Rule, has_error};
+use crate::limits;
 use crate::source::{Node, SourceFile, Span};
 use crate::yaml;
 
@@ -76,6 +77,10 @@ impl<'a> Draft<'a> {
     pub fn read(file: &Arc<SourceFile>, schema: &'a Schema, findings: &mut Findings) -> Option<Self> {
         let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
         conform(&mut tree, schema, &file.text);
+        if tree.texts().len() > limits::VALUES {
+            findings.push(Finding::new(Rule::FileTooLarge, file, 0..0).with("limit", "values"));
+            return None;
+        }
         conform::refuse_twins(file, &mut tree, findings);
         let spelling = Spelling::of(&tree);
         Some(Self { file: Arc::clone(file), schema, tree, spelling, gaps })

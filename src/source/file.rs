@@ -1,6 +1,7 @@
 //! One text file and its lines.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// A file as it was read, with its path as a person would write it (relative to the workspace, `/` between names).
 #[derive(Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub struct SourceFile {
     pub path: PathBuf,
     /// The whole text, without a byte order mark.
     pub text: String,
+    /// Where each line begins, in bytes: asked for by every finding, so found once.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// A place as people count it: the first line and the first column are 1, columns in characters.
@@ -25,15 +28,19 @@ impl SourceFile {
     #[must_use]
     pub fn new(path: PathBuf, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-        Self { path, text }
+        Self { path, text, lines: OnceLock::new() }
     }
 
     /// The line and column of a byte offset; beyond the end it is the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..self.text.floor_char_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        let offset = self.text.floor_char_boundary(offset);
+        let lines = self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        });
+        let line = lines.partition_point(|start| *start <= offset);
+        Position { line, column: self.text[lines[line - 1]..offset].chars().count() + 1 }
     }
 
     /// The byte offset of a character index (as the YAML reader counts).

@@ -248,7 +248,7 @@ impl Workspace {
         let size = std::fs::metadata(path).with_context(|| path.display().to_string())?.len();
         if size > limits::FILE_BYTES {
             let nothing = Arc::new(SourceFile::new(shown, ""));
-            findings.push(Finding::new(Rule::FileTooLarge, &nothing, 0..0));
+            findings.push(Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes"));
             return Ok(None);
         }
         let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;

@@ -15,6 +15,8 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 use strum::IntoEnumIterator;
 use tempfile::TempDir;
+use typst_syntax::SyntaxNode;
+use typst_syntax::ast::Str;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use crate::support::{repository, tool};
@@ -84,7 +86,7 @@ fn named(error: &str) -> String {
         error.split_once("the text `").and_then(|(_, rest)| rest.split_once("` could not be displayed"));
     let (literal, _) = text.unwrap_or_else(|| panic!("another error: {error}"));
     let root = typst_syntax::parse_code(literal);
-    let text = root.children().find_map(typst_syntax::SyntaxNode::cast::<typst_syntax::ast::Str>);
+    let text = root.children().find_map(SyntaxNode::cast::<Str>);
     text.unwrap_or_else(|| panic!("no text: {error}")).get().to_string()
 }
 
@@ -125,7 +127,7 @@ fn what_the_gate_passes_typst_prints_and_what_typst_prints_is_passed_or_listed()
     for disguise in Disguise::iter() {
         assert!(!of(Verdict::Refused(disguise)).is_empty(), "{disguise:?} refuses nothing");
     }
-    // Of these, Typst takes many: see the next test. What is in no font, it takes none of.
+    // What is disguised is refused whether Typst takes it or not, and is not tried. What is in no font is.
     let (printed, unprinted) = (of(Verdict::Printed), of(Verdict::InNoFont));
     assert!(printed.len() > 50_000 && unprinted.len() > 50_000, "{} {}", printed.len(), unprinted.len());
     let [body, label] = &bench.chains;
@@ -145,7 +147,7 @@ fn what_the_gate_passes_typst_prints_and_what_typst_prints_is_passed_or_listed()
         let (foreign, own): (Vec<char>, Vec<char>) = printed.iter().copied().partition(is_foreign);
         assert!(!foreign.is_empty());
         let rows = own.chunks(16).map(|row| (chain.clone(), row.iter().collect()));
-        let alone = foreign.iter().map(std::string::ToString::to_string);
+        let alone = foreign.iter().map(char::to_string);
         let alone = alone.map(|one| (gate.foreign(&one).into_values().collect(), one));
         let rows = rows.chain(alone).chain([(chain.clone(), drawn_as_one.to_owned())]);
         must_read_back(&bench, name, &rows.collect::<Vec<_>>());

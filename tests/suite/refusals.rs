@@ -284,6 +284,30 @@ fn a_file_that_is_too_large_is_refused_without_being_read() {
 }
 
 #[test]
+fn what_exceeds_a_limit_is_told_and_soon() {
+    let names = |count: usize| (0..count).map(|index| format!("{index:x}")).collect::<Vec<_>>().join("、");
+    let too_many = [
+        format!("件名: あ\n取扱い:\n  - 保有情報:\n      項目: {}\n", names(100_000)),
+        (0..60_000).map(|index| format!("k{index}: x\n")).collect(),
+        format!("件名: {}\n", "[a, ".repeat(10) + &"a, ".repeat(100_000)),
+        "件名：あ\n".repeat(3_000),
+    ];
+    for text in too_many {
+        let bench = Bench::with_real_case();
+        bench.write("cases/2008-08/多い.yaml", &text);
+        let started = std::time::Instant::now();
+        let run = bench.run(&["check"]);
+        run.must_end_with(1);
+        assert!(
+            run.err().contains("[file-too-large]") || run.err().contains("[yaml-syntax]"),
+            "{}",
+            run.err()
+        );
+        assert!(run.err().len() < 2_000_000 && started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
+    }
+}
+
+#[test]
 fn what_is_wrong_with_a_case_is_told_although_a_template_fails() {
     let bench = Bench::with_real_case();
     bench.write("templates/shinjuku-2008/special-clauses.tera.typ", "#panic(\"様式\")\n");

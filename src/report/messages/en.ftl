@@ -31,8 +31,16 @@ not-utf8 = { $encoding ->
         [none] { "" }
        *[other] choose Reopen with Encoding and { $encoding }, click it again,
     } then choose Save with Encoding and UTF-8
-file-too-large = the file is too large
-    .help = one file may have 4 megabytes: remove what is not needed, or make two cases of it
+file-too-large = { $limit ->
+        [values] there are too many values
+        [findings] there is more that was typed wrong, from here on
+       *[bytes] the file is too large
+    }
+    .help = { $limit ->
+        [values] one file may have 20,000 values: remove what is not needed, or make two cases of it
+        [findings] the first 1,000 are shown: mend them, and check again
+       *[bytes] one file may have 4 megabytes: remove what is not needed, or make two cases of it
+    }
 empty-file = there is nothing in the file
     .label = a line that begins with `#` is a comment
     .help = write `key: value` lines, or remove the file

@@ -1,0 +1,5 @@
+#![no_main]
+
+use shingikai_fuzz::{Kind, plant};
+
+libfuzzer_sys::fuzz_target!(init: plant(Kind::Case), |bytes: &[u8]| shingikai_fuzz::case(bytes));
