@@ -227,7 +227,10 @@ fn a_build_that_is_stopped_or_killed_at_any_moment_leaves_whole_documents() {
             must_leave_nothing(&bench);
         }
     }
-    assert!(ends.len() == 3, "killed, stopped and done: {ends:?}");
+    // One that is stopped before it listens ends by the signal itself.
+    let count =
+        |end: &str| ends.iter().filter(|(how, _)| how.contains(end)).map(|(_, count)| count).sum::<i32>();
+    assert!(count("SIGKILL") >= 5 && count("130") >= 5, "killed and stopped: {ends:?}");
     sleep(Duration::from_secs(5));
     bench.must_run(&["build"]);
     assert!(folder(&bench) == states[99 % 2], "what the case says");
