@@ -42,6 +42,10 @@ impl Count {
     }
 }
 
+fn say_waiting(language: Language) {
+    say(&(Messages::of(language).word("waits") + "\n"));
+}
+
 /// A bar with count, document and the time that is left.
 #[derive(Debug)]
 pub(super) struct Bar {
@@ -79,7 +83,7 @@ impl Progress for Bar {
     }
 
     fn waits(&self) {
-        say(&(Messages::of(self.language).word("waits") + "\n"));
+        say_waiting(self.language);
     }
 
     fn ends(&self) {
@@ -128,7 +132,7 @@ impl Progress for Lines {
     }
 
     fn waits(&self) {
-        say(&(Messages::of(self.language).word("waits") + "\n"));
+        say_waiting(self.language);
     }
 
     fn ends(&self) {}

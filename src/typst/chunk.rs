@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use crate::templates::Source;
 use crate::view::Content;
 
-use super::{Made, Typst, made, main_file, main_name};
+use super::stage::{main_file, main_name};
+use super::{Made, Typst, made};
 
 /// Most documents of a chunk. Some two hundred overflow typst's stack.
 const MOST: usize = 50;
@@ -71,7 +72,9 @@ impl Typst {
         let (place, log) = (run.join(&name), run.join(format!("{name}.log")));
         let mut typst = self.command(first, run, &log)?;
         typst.args(["--features", "a11y-extras,bundle", "--format", "bundle"]).arg(&main).arg(&place);
-        let (Some(status), _) = super::run(typst, self.work.limit, &self.work)? else { return Ok(None) };
+        let (Some(status), _) = super::process::run(typst, self.work.limit, &self.work)? else {
+            return Ok(None);
+        };
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || said != EXPERIMENTAL {
             return Ok(None);

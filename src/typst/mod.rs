@@ -2,29 +2,30 @@
 
 mod chunk;
 mod complaint;
+mod process;
+mod stage;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use wait_timeout::ChildExt;
 
 use crate::fault::Fault;
 use crate::pages::{Pages, Pdf};
-use crate::profile::Profile;
 use crate::record::{self, DocumentRecord, MaterialRecord};
 use crate::seen::hex;
-use crate::templates::{self, Source};
+use crate::templates::Source;
 use crate::view::View;
 use crate::work::Work;
 
 use chunk::Job;
+use process::command;
+use stage::{fonts_folder, main_file, main_name, root, stage};
 
 /// The one version whose output is known, byte for byte.
 pub const VERSION: &str = "0.15.1";
@@ -48,6 +49,9 @@ pub struct Setup {
     pub work: Work,
 }
 
+/// How long typst may take to say its version.
+const VERSION_LIMIT: Duration = Duration::from_mins(1);
+
 /// A PDF, and the materials that were found in it.
 type Made = (Pdf, Vec<MaterialRecord>);
 
@@ -57,9 +61,6 @@ fn made(bytes: Vec<u8>, source: &Source) -> Result<Made> {
     let materials = record::materials(&source.view, &pages)?;
     Ok((Pdf::new(bytes, &pages), materials))
 }
-
-/// How often a process that is waited for is looked at.
-const TICK: Duration = Duration::from_millis(100);
 
 /// A finished document.
 #[derive(Debug)]
@@ -143,10 +144,8 @@ impl Typst {
         };
         let mut asked = command(program);
         asked.arg("--version").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let (status, printed) =
-            run(asked, setup.work.limit.min(VERSION_LIMIT), &setup.work).map_err(|error| {
-                if error.is::<Fault>() { error } else { wrong(&error.to_string()).into() }
-            })?;
+        let (status, printed) = process::run(asked, setup.work.limit.min(VERSION_LIMIT), &setup.work)
+            .map_err(|error| if error.is::<Fault>() { error } else { wrong(&error.to_string()).into() })?;
         if status.is_none() {
             bail!(wrong("…"));
         }
@@ -220,7 +219,7 @@ impl Typst {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
         typst.arg(main_file(run, index, source)).arg(&pdf);
-        let (status, _) = self::run(typst, self.work.limit, &self.work)
+        let (status, _) = process::run(typst, self.work.limit, &self.work)
             .with_context(|| self.program.display().to_string())?;
         let Some(status) = status else {
             return Ok(Err(format!("  typst > {} s", self.work.limit.as_secs_f64())));
@@ -265,99 +264,3 @@ impl Typst {
 
 /// A place in the network where nobody listens.
 const NOBODY: &str = "http://127.0.0.1:9";
-
-/// How long typst may take to say its version.
-const VERSION_LIMIT: Duration = Duration::from_mins(1);
-
-/// Runs a process to its end, and comes back with what it printed into a pipe, if there is one: not more than a pipe holds.
-/// No status where it took longer than it may; then it is stopped, and so it is when the work is to stop.
-fn run(mut command: Command, limit: Duration, work: &Work) -> Result<(Option<ExitStatus>, String)> {
-    work.interruption.check()?;
-    let started = Instant::now();
-    let mut child = command.spawn()?;
-    let status = loop {
-        let status = child.wait_timeout(TICK.min(limit))?;
-        if status.is_some() {
-            break status;
-        }
-        if work.interruption.is_asked() || started.elapsed() >= limit {
-            // It may have ended just now.
-            let _ = child.kill();
-            child.wait()?;
-            break None;
-        }
-    };
-    work.interruption.check()?;
-    let mut printed = String::new();
-    if let Some(mut pipe) = child.stdout.take() {
-        pipe.read_to_string(&mut printed)?;
-    }
-    Ok((status, printed))
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the module that starts processes")]
-/// A process that sees nothing of the environment: no variable may change a document.
-fn command(program: &Path) -> Command {
-    let mut command = Command::new(program);
-    command.env_clear();
-    // What a terminal sends to all that run in it, Ctrl-C, is for this program: it stops typst itself.
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    command
-}
-
-/// The folder that Typst may read.
-fn root(run: &Path) -> PathBuf {
-    run.join("typst")
-}
-
-/// The folder that holds the verified fonts of a profile and no others.
-fn fonts_folder(run: &Path, profile: &str) -> PathBuf {
-    run.join("fonts").join(profile)
-}
-
-fn main_name(index: usize) -> String {
-    format!("{index}.typ")
-}
-
-fn main_file(run: &Path, index: usize, source: &Source) -> PathBuf {
-    root(run).join(source.view.profile.name()).join(main_name(index))
-}
-
-/// Writes the sources, and beside them the library of their profile, into Typst's root.
-fn stage(sources: &[Source], run: &Path) -> Result<()> {
-    for (index, source) in sources.iter().enumerate() {
-        let main = main_file(run, index, source);
-        let folder = main.parent().expect("a file lies in a folder");
-        if !folder.is_dir() {
-            let profile = &source.view.profile;
-            fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-            for (name, text) in templates::library(profile) {
-                fs::write(folder.join(name), text).with_context(|| folder.display().to_string())?;
-            }
-            stage_fonts(profile, &fonts_folder(run, profile.name()))?;
-        }
-        fs::write(&main, &source.text).with_context(|| main.display().to_string())?;
-    }
-    Ok(())
-}
-
-/// Typst takes only folders of fonts, and searches all of them: this one holds links to the verified files.
-fn stage_fonts(profile: &Profile, folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    for font in profile.fonts.paths() {
-        let place = folder.join(font.file_name().expect("a font file has a name"));
-        link(font, &place).with_context(|| place.display().to_string())?;
-    }
-    Ok(())
-}
-
-#[cfg(unix)]
-fn link(file: &Path, place: &Path) -> std::io::Result<()> {
-    std::os::unix::fs::symlink(file.canonicalize()?, place)
-}
-
-#[cfg(not(unix))]
-fn link(file: &Path, place: &Path) -> std::io::Result<()> {
-    fs::hard_link(file, place).or_else(|_| fs::copy(file, place).map(|_| ()))
-}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -128,39 +128,43 @@ fn an_output_that_is_a_file_is_told() {
     assert_eq!(bench.read("output"), "ファイル");
 }
 
-/// A build inside a mount namespace of its own, after `mount` was done there.
-fn build_mounted(bench: &Bench, mount: &str) -> Run {
-    let script = format!("set -e; {mount}; exec \"$0\" build --fonts \"$1\" --typst \"$2\"; exit 99");
+/// A build from within a shell that first does something; `$0`, `$1` and `$2` are the program, the fonts and typst.
+fn build_in(mut shell: Command, bench: &Bench, script: &str) -> Run {
     let tools = repository().join(".tools");
-    let mut shell = crate::support::command(Path::new("unshare"));
-    if !rustix::process::getuid().is_root() {
-        shell.args(["--user", "--map-root-user"]);
-    }
-    shell.args(["--mount", "bash", "-c", &script]).arg(env!("CARGO_BIN_EXE_shingikai"));
+    shell.args(["bash", "-c", script]).arg(env!("CARGO_BIN_EXE_shingikai"));
     shell.arg(tools.join("fonts")).arg(tools.join("bin/typst")).current_dir(bench.path());
     shell.env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
     Run::of(shell)
 }
 
+const BUILD: &str = "exec \"$0\" build --fonts \"$1\" --typst \"$2\"";
+
+/// A mount namespace of its own.
+fn namespace() -> Command {
+    let mut command = crate::support::command(Path::new("unshare"));
+    if !rustix::process::getuid().is_root() {
+        command.args(["--user", "--map-root-user"]);
+    }
+    command.arg("--mount");
+    command
+}
+
+/// A build inside a mount namespace of its own, after `mount` was done there.
+fn build_mounted(bench: &Bench, mount: &str) -> Run {
+    build_in(namespace(), bench, &format!("set -e; {mount}; {BUILD}; exit 99"))
+}
+
 /// Whether this machine lets a test mount disks of its own.
 fn may_mount() -> bool {
-    let mut probe = crate::support::command(Path::new("unshare"));
-    if !rustix::process::getuid().is_root() {
-        probe.args(["--user", "--map-root-user"]);
-    }
-    probe.args(["--mount", "mount", "-t", "tmpfs", "none", "/mnt"]).stderr(Stdio::null());
+    let mut probe = namespace();
+    probe.args(["mount", "-t", "tmpfs", "none", "/mnt"]).stderr(Stdio::null());
     probe.status().is_ok_and(|status| status.success())
 }
 
 /// A build whose files may have so many KiB: beyond that they are refused as on a full disk.
 fn build_limited(bench: &Bench, size: u32) -> Run {
-    let script = format!("trap '' XFSZ; ulimit -f {size}; exec \"$0\" build --fonts \"$1\" --typst \"$2\"");
-    let tools = repository().join(".tools");
-    let mut shell = crate::support::command(Path::new("bash"));
-    shell.args(["-c", &script]).arg(env!("CARGO_BIN_EXE_shingikai"));
-    shell.arg(tools.join("fonts")).arg(tools.join("bin/typst")).current_dir(bench.path());
-    shell.env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
-    Run::of(shell)
+    let shell = crate::support::command(Path::new("env"));
+    build_in(shell, bench, &format!("trap '' XFSZ; ulimit -f {size}; {BUILD}"))
 }
 
 #[test]
