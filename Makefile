@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test lint bench bench-growth soak fuzz deny setup setup-tests clean help
+.PHONY: all test lint bench bench-growth soak fuzz values deny setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -29,6 +29,9 @@ soak: setup setup-tests ## build 10,000 cases again and again, and kill some of 
 
 fuzz: ## try the readers with made-up texts (RUNS=100000 for each target; a C++ compiler)
 	@bash .ci/fuzz
+
+values: setup setup-tests ## read a hundred thousand made-up values back from the PDFs (ten minutes)
+	cargo test --locked --test suite -- --ignored --nocapture values
 
 deny: ## check licences, advisories and sources of the dependencies (needs cargo-deny)
 	@cargo deny --version >/dev/null 2>&1 || { echo "cargo-deny is missing: cargo install cargo-deny --locked" >&2; exit 1; }

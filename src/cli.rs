@@ -1,15 +1,16 @@
 //! The command line.
 
 mod localised;
+mod making;
 mod progress;
+mod setup;
 mod tell;
 
 pub use localised::{command, parse};
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
@@ -18,20 +19,15 @@ use crate::authoring::{Kind, Wish, choose_profile, new_file, new_workspace, sche
 use crate::doctor;
 use crate::fault::Fault;
 use crate::finding::Severity;
-use crate::fonts::FontStore;
 use crate::ledger::{Filter, fiscal_year};
-use crate::output::{Printed, Stale};
 use crate::pipeline;
 use crate::report::{Human, Language, LedgerFormat, checkup, explain, ledger, list_rules};
-use crate::typst::Setup;
-use crate::upkeep::Trust;
-use crate::view::Sides;
-use crate::watch;
 use crate::words::{Word, Words};
-use crate::work::{self, Interruption, Progress, Silent, Work};
+use crate::work::{self, Interruption, Silent};
 use crate::workspace::Workspace;
 
-use progress::{Bar, Lines};
+use making::{Making, build, watch};
+use setup::{progress, setup, workspace};
 use tell::{Telling, say};
 
 /// A command line. What its help says stands in the messages of [`crate::report`].
@@ -120,38 +116,6 @@ enum Command {
     },
 }
 
-/// How documents are made.
-#[derive(Debug, Default, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
-struct Making {
-    #[arg(long)]
-    single_sided: bool,
-    #[arg(long)]
-    printed: bool,
-    #[arg(long)]
-    force: bool,
-    #[arg(long, conflicts_with = "force")]
-    verify: bool,
-    #[arg(long)]
-    prune: bool,
-}
-
-impl Making {
-    fn wish<'a>(&self, environment: &'a Environment) -> pipeline::Wish<'a> {
-        pipeline::Wish {
-            sides: if self.single_sided { Sides::One } else { Sides::Both },
-            printed: if self.printed { Printed::Yes } else { Printed::No },
-            stale: if self.prune { Stale::IsRemoved } else { Stale::Stays },
-            trust: match (self.force, self.verify) {
-                (true, _) => Trust::Nothing,
-                (_, true) => Trust::Content,
-                _ => Trust::Times,
-            },
-            program: environment.program.as_deref(),
-        }
-    }
-}
-
 /// What of the ledger is printed, and how.
 #[derive(Debug, Args)]
 struct Listing {
@@ -232,17 +196,14 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
     let workspace = workspace(cli, environment);
     match &cli.command {
         Command::Build { paths, making, telling } => {
-            let begun = Instant::now();
             let setup = setup(cli, environment, &workspace, progress(telling, human));
-            let outcome = pipeline::build(paths, &workspace, &setup, making.wish(environment));
-            setup.work.progress.ends();
-            let outcome = outcome?;
-            telling.tell(&outcome.findings, human, environment)?;
-            telling.published(&outcome, begun.elapsed(), &workspace.root, human.messages())?;
-            outcome.complaint?;
-            Ok(telling.status(&outcome.findings))
+            build(paths, making, &workspace, &setup, telling, environment, human)
         }
-        Command::Watch { paths, single_sided } => watch(paths, *single_sided, cli, environment, human),
+        Command::Watch { paths, single_sided } => {
+            let setup = setup(cli, environment, &workspace, Arc::new(Silent));
+            let making = Making { single_sided: *single_sided, ..Making::default() };
+            watch(paths, &making, &workspace, &setup, environment, human)
+        }
         Command::Check { paths, telling } => {
             let findings = pipeline::check(paths, &workspace)?;
             telling.tell(&findings, human, environment)?;
@@ -322,61 +283,6 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
     }
 }
 
-/// Builds on every save, and tells it, until Ctrl-C.
-fn watch(
-    paths: &[PathBuf],
-    single_sided: bool,
-    cli: &Cli,
-    environment: &Environment,
-    human: &Human,
-) -> Result<u8> {
-    let workspace = workspace(cli, environment);
-    let telling = Telling::default();
-    let setup = setup(cli, environment, &workspace, Arc::new(Silent));
-    let making = Making { single_sided, ..Making::default() };
-    let real = |path: &PathBuf| environment.folder.join(path).canonicalize();
-    let there =
-        |path: &PathBuf| real(path).map_err(|_| Fault::new("no-such-path").with("path", path.display()));
-    let paths = paths.iter().map(there).collect::<Result<Vec<_>, _>>()?;
-    say(&(human.messages().word("watching") + "\n"));
-    watch::watch(&paths, &workspace, &setup, making.wish(environment), &mut |round| {
-        match round.outcome {
-            Ok(outcome) => {
-                telling.tell(&outcome.findings, human, environment)?;
-                telling.published(&outcome, round.taken, &workspace.root, human.messages())?;
-                if let Err(error) = outcome.complaint {
-                    say(&human.fault(&error));
-                }
-            }
-            Err(error) => say(&human.fault(&error)),
-        }
-        say("\n");
-        Ok(())
-    })?;
-    Ok(130)
-}
-
-/// Who is told how far the work has come.
-fn progress(telling: &Telling, human: &Human) -> Arc<dyn Progress> {
-    let language = human.messages().language();
-    match (telling.quiet, std::io::stderr().is_terminal()) {
-        (true, _) => Arc::new(Silent),
-        (false, true) => Arc::new(Bar::new(language)),
-        (false, false) => Arc::new(Lines::new(language)),
-    }
-}
-
-fn setup(cli: &Cli, environment: &Environment, workspace: &Workspace, progress: Arc<dyn Progress>) -> Setup {
-    Setup {
-        candidates: typst_candidates(cli, environment, workspace),
-        work: Work {
-            limit: Duration::from_secs(cli.time_limit),
-            progress,
-            interruption: environment.interruption.clone(),
-        },
-    }
-}
-
 /// Prints the ledger.
 fn list(paths: &[PathBuf], listing: &Listing, workspace: &Workspace, human: &Human) -> Result<u8> {
     let (entries, findings) = pipeline::list(paths, workspace, &listing.filter()?)?;
@@ -387,34 +293,4 @@ fn list(paths: &[PathBuf], listing: &Listing, workspace: &Workspace, human: &Hum
     let words = Words::from([("count", Word::Count(entries.len()))]);
     say(&(human.messages().say("listed", &words).unwrap_or_default() + "\n"));
     Ok(u8::from(findings.iter().any(|finding| finding.is_open(Severity::Error))))
-}
-
-fn workspace(cli: &Cli, environment: &Environment) -> Workspace {
-    let root = cli
-        .workspace
-        .as_ref()
-        .map_or_else(|| environment.folder.clone(), |given| environment.folder.join(given));
-    let root = root.canonicalize().unwrap_or(root);
-    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
-    let candidates = [cli.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
-    let found = candidates.into_iter().flatten().find(|folder| folder.is_dir());
-    let fonts = FontStore::new(found.unwrap_or_else(|| root.join(".tools/fonts")));
-    let workspace = Workspace { root, fonts };
-    workspace.fonts.believe(&workspace.font_record());
-    workspace
-}
-
-/// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.
-fn typst_candidates(cli: &Cli, environment: &Environment, workspace: &Workspace) -> Vec<PathBuf> {
-    if let Some(given) = &cli.typst {
-        return vec![environment.folder.join(given)];
-    }
-    let name = format!("typst{}", std::env::consts::EXE_SUFFIX);
-    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join(&name));
-    let tools = workspace.root.join(".tools/bin").join(&name);
-    beside
-        .into_iter()
-        .chain([tools])
-        .chain(environment.path.iter().map(|folder| folder.join(&name)))
-        .collect()
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
+use crate::limits;
 use crate::source::{SourceFile, Span};
 use crate::words::{Word, Words};
 
@@ -25,7 +26,7 @@ pub enum Severity {
 pub enum Rule {
     /// The file is not UTF-8.
     NotUtf8,
-    /// The file is larger than [`crate::limits::FILE_BYTES`].
+    /// There is more than [`crate::limits`] allows.
     FileTooLarge,
     /// A link of the disk in the place of a file or folder.
     LinkNotRead,
@@ -295,6 +296,15 @@ pub type Findings = Vec<Finding>;
 #[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {
     findings.iter().any(Finding::stops)
+}
+
+/// Leaves out what is more than [`limits::TYPED_WRONG`] of what was found in one look at a file, and says so.
+pub fn cut(found: &mut Findings, file: &Arc<SourceFile>) {
+    if found.len() > limits::TYPED_WRONG {
+        let place = found[limits::TYPED_WRONG].span.clone();
+        found.truncate(limits::TYPED_WRONG);
+        found.push(Finding::new(Rule::FileTooLarge, file, place).with("limit", "findings"));
+    }
 }
 
 /// Sorts by file and place, so that a person can go through a file from top to bottom.

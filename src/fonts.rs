@@ -210,30 +210,28 @@ impl Gate<'_> {
     /// that holds the character lacks, and characters that a font before theirs would put together from pieces.
     #[must_use]
     pub fn foreign(&self, text: &str) -> BTreeMap<String, String> {
-        let mut found = BTreeMap::new();
-        let mut base = None;
-        for character in text.chars() {
-            for chain in &self.chains {
-                let own = chain.iter().position(|font| font.map.map(character).is_some());
-                if let Some(own) =
-                    own.filter(|own| chain[..*own].iter().any(|font| composes(font, character)))
-                {
-                    found.insert(character.to_string(), chain[own].family.to_owned());
-                }
+        self.foreign_pieces(text).map(|(piece, family)| (piece, family.to_owned())).collect()
+    }
+
+    /// The same, each as often as it comes.
+    pub fn foreign_pieces<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (String, &'t str)> {
+        let bases = std::iter::once(None).chain(text.chars().map(Some));
+        text.chars().zip(bases).filter_map(|(character, base)| {
+            let composed = self.chains.iter().rev().find_map(|chain| {
+                let own = chain.iter().position(|font| font.map.map(character).is_some())?;
+                let before = &chain[..own];
+                before.iter().any(|font| composes(font, character)).then(|| chain[own].family)
+            });
+            if let Some(family) = composed {
+                return Some((character.to_string(), family));
             }
-            if let (true, Some(base)) = (is_selector(character), base) {
-                for chain in &self.chains {
-                    let default =
-                        chain.iter().find(|font| font.map.map(base).is_some()).map(|font| font.family);
-                    let holder = holder(chain, base, character);
-                    if let Some(family) = holder.filter(|family| Some(*family) != default) {
-                        found.insert(format!("{base}{character}"), family.to_owned());
-                    }
-                }
-            }
-            base = Some(character);
-        }
-        found
+            let base = base.filter(|_| is_selector(character))?;
+            let chosen = self.chains.iter().rev().find_map(|chain| {
+                let default = chain.iter().find(|font| font.map.map(base).is_some()).map(|font| font.family);
+                holder(chain, base, character).filter(|family| Some(*family) != default)
+            });
+            chosen.map(|family| (format!("{base}{character}"), family))
+        })
     }
 }
 

@@ -13,6 +13,13 @@ pub const VALUES: usize = 20_000;
 /// What was typed wrong in one file, at most. After that many it is told that there is more.
 pub const TYPED_WRONG: usize = 1_000;
 
+/// Items of one meeting. Its bundle is one document; one of a thousand items takes typst minutes and gigabytes.
+pub const ITEMS: usize = 1_000;
+
+/// Characters of one text or list that another font prints than the one before and behind them: variation sequences, most of
+/// all. Typst gives up at 512 of them in one paragraph.
+pub const FOREIGN_PIECES: usize = 500;
+
 /// Names that one message lists, at most.
 pub const NAMES_TOLD: usize = 20;
 

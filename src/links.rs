@@ -11,6 +11,16 @@ pub fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|known| known.file_type().is_symlink())
 }
 
+/// The first link on the way from a folder down to a place in it, whether there is something at its end or not.
+#[must_use]
+pub fn on_the_way(folder: &Path, below: &Path) -> Option<PathBuf> {
+    let mut place = folder.to_owned();
+    below.components().find_map(|step| {
+        place.push(step);
+        is_link(&place).then(|| place.clone())
+    })
+}
+
 /// A link that is this folder, or lies in it, so many folders deep.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::fault::Fault;
+use crate::links;
 use crate::schema::{Fresh, Spelling};
 
 use super::copy::copy;
@@ -73,12 +74,16 @@ pub fn new_file(wish: &Wish<'_>, root: &Path) -> Result<Vec<PathBuf>> {
         ));
     }
 
+    for (path, kind, keys, _) in &files {
+        follows_no_link(root, path)?;
+        follows_no_link(root, &schema_path(*kind, *keys, &profile))?;
+    }
     for (path, kind, keys, text) in &files {
         let modeline = format!(
             "# yaml-language-server: $schema=../../{}\n",
             slashed(&schema_path(*kind, *keys, &profile))
         );
-        create(&root.join(path), &(modeline + text)).map_err(|error| taken(error, path))?;
+        create(root, path, &(modeline + text))?;
         refresh_schema(*kind, *keys, &profile, root)?;
     }
     Ok(files.into_iter().map(|(path, ..)| path).collect())
@@ -116,7 +121,12 @@ fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
     let in_cases = root.join("cases").join(from);
     let with_ending = PathBuf::from(format!("{}.yaml", in_cases.display()));
     let found = [folder.join(from), in_cases, with_ending].into_iter().find(|path| path.is_file());
-    found.ok_or_else(|| Fault::new("no-such-case").with("from", from.display()).into())
+    let found = found.ok_or_else(|| Fault::new("no-such-case").with("from", from.display()))?;
+    // What somebody names may lie anywhere; what the workspace holds is not followed out of it.
+    match found.strip_prefix(root).ok().and_then(|below| links::on_the_way(root, below)) {
+        Some(link) => bail!(Fault::new("link-not-read-fault").with("path", link.display())),
+        None => Ok(found),
+    }
 }
 
 fn fresh(kind: Kind, profile: &str, wish: &Wish<'_>, templates: &Path) -> Result<String> {
@@ -142,17 +152,25 @@ fn fresh(kind: Kind, profile: &str, wish: &Wish<'_>, templates: &Path) -> Result
 }
 
 /// Writes a file that is not there yet.
-pub(super) fn create(path: &Path, text: &str) -> std::io::Result<()> {
-    fs::create_dir_all(path.parent().expect("it lies in a folder"))?;
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
+pub(super) fn create(root: &Path, path: &Path, text: &str) -> Result<()> {
+    let place = root.join(path);
+    let written = fs::create_dir_all(place.parent().expect("it lies in a folder"))
+        .and_then(|()| OpenOptions::new().write(true).create_new(true).open(&place))
+        .and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
+            Fault::new("already-there").with("path", path.display()).into()
+        } else {
+            anyhow::Error::from(error).context(path.display().to_string())
+        }
+    })
 }
 
-pub(super) fn taken(error: std::io::Error, path: &Path) -> anyhow::Error {
-    if error.kind() == ErrorKind::AlreadyExists {
-        Fault::new("already-there").with("path", path.display()).into()
-    } else {
-        anyhow::Error::from(error).context(path.display().to_string())
+/// A link that somebody proposed could lead out of the workspace.
+pub(super) fn follows_no_link(root: &Path, path: &Path) -> Result<()> {
+    match links::on_the_way(root, path) {
+        Some(link) => bail!(Fault::new("link-not-written").with("path", link.display())),
+        None => Ok(()),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::profile;
 use crate::schema::Spelling;
 
-use super::fresh::{create, refresh_schema, taken};
+use super::fresh::{create, follows_no_link, refresh_schema};
 use super::schema::Kind;
 
 /// The files of a new workspace: where each lies, and what it says; `{profile}` and `{base}` are filled in. The scripts of
@@ -56,8 +56,11 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<Vec<PathBu
     if let Some((taken, _)) = files.iter().find(|(path, _)| folder.join(path).exists()) {
         bail!(Fault::new("already-there").with("path", folder.join(taken).display()));
     }
+    for (path, _) in &files {
+        follows_no_link(folder, path)?;
+    }
     for (path, text) in &files {
-        create(&folder.join(path), text).map_err(|error| taken(error, path))?;
+        create(folder, path, text)?;
     }
     for kind in Kind::iter() {
         refresh_schema(kind, Spelling::Japanese, name, folder)?;

@@ -35,19 +35,14 @@ pub use vocabulary::Vocabulary;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::finding::{Finding, Findings, Rule};
-use crate::limits;
+use crate::finding::{self, Finding, Findings, Rule};
 use crate::source::SourceFile;
 
 /// Reads a text as it was meant. The findings say what was typed otherwise.
 pub fn lint(file: &Arc<SourceFile>, vocabulary: &Vocabulary, findings: &mut Findings) -> Repaired {
     let notes = scanner::Scanner::new(file, vocabulary).run();
     let mut told = notes.findings;
-    if told.len() > limits::TYPED_WRONG {
-        let place = told[limits::TYPED_WRONG].span.clone();
-        told.truncate(limits::TYPED_WRONG);
-        told.push(Finding::new(Rule::FileTooLarge, file, place).with("limit", "findings"));
-    }
+    finding::cut(&mut told, file);
     findings.extend(told);
     Repaired::new(&file.text, notes.edits, notes.gaps)
 }

@@ -4,6 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::finding::{Finding, Severity};
+use crate::source::Span;
 
 use super::{Language, Messages};
 
@@ -50,11 +51,14 @@ impl Human {
         let mut group = if finding.file.text.is_empty() {
             title.element(Origin::path(path))
         } else {
-            let mut annotation = AnnotationKind::Primary.span(on_one_line(finding));
+            let (line, place) = on_one_line(finding);
+            let mut annotation = AnnotationKind::Primary.span(place);
             if let Some(label) = label {
                 annotation = annotation.label(label);
             }
-            title.element(Snippet::source(&finding.file.text).path(path).annotation(annotation))
+            let number = finding.file.position(finding.span.start).line;
+            let snippet = Snippet::source(line).line_start(number).path(path);
+            title.element(snippet.annotation(annotation))
         };
         if let Some(help) = help {
             group = group.element(Level::HELP.with_name(self.messages.word("help")).message(help));
@@ -65,9 +69,10 @@ impl Human {
     }
 }
 
-/// The part of a place on its first line: a caret under twenty lines helps nobody.
-fn on_one_line(finding: &Finding) -> std::ops::Range<usize> {
-    let text = &finding.file.text[finding.span.clone()];
-    let length = text.find('\n').unwrap_or(text.len());
-    finding.span.start..finding.span.start + length
+/// The line on which a place begins, and the part of the place on it: a caret under twenty lines helps nobody, and drawing a
+/// finding takes no longer in a long file.
+fn on_one_line(finding: &Finding) -> (&str, Span) {
+    let (start, line) = finding.file.line_at(finding.span.start);
+    let on_line = |offset: usize| (offset - start).min(line.len());
+    (line, on_line(finding.span.start)..on_line(finding.span.end))
 }

@@ -52,7 +52,7 @@ impl<'a> Told<'a> {
         let text = &finding.file;
         let (start, end) = (text.position(finding.span.start), text.position(finding.span.end));
         let file = path(finding);
-        let line = text.text.lines().nth(start.line - 1).unwrap_or_default().trim();
+        let line = text.line_at(finding.span.start).1.trim();
         let what = [finding.rule.id(), &file, line, &text.text[finding.span.clone()]].join("\n");
         let alike = seen.entry(what.clone()).and_modify(|count| *count += 1).or_default();
         let digest = hex(&Sha256::digest(format!("{what}\n{alike}")));

@@ -1,12 +1,15 @@
 //! Every character that is printed has a glyph, and is the one that was meant.
 
+use std::collections::BTreeMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::characters::{Disguise, disguised};
 use crate::finding::{Finding, Findings, Rule};
+use crate::limits;
 use crate::profile::Profile;
 use crate::schema::Loaded;
-use crate::source::{Node, Span};
+use crate::source::{Node, Pointer, Span};
 
 use super::subject::{printed, within};
 
@@ -14,8 +17,18 @@ use super::subject::{printed, within};
 pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: &mut Findings) {
     let gate = profile.fonts.gate();
     let chain = profile.council().value.fonts.body.join("、");
-    for (_, node) in printed(loaded) {
+    let mut foreign: BTreeMap<Pointer, usize> = BTreeMap::new();
+    for (pointer, node) in printed(loaded) {
         let Some(text) = node.text() else { continue };
+        let pieces = gate.foreign_pieces(text).count();
+        if pieces > 0 {
+            let count = foreign.entry(paragraph(&pointer)).or_default();
+            if *count <= limits::FOREIGN_PIECES && *count + pieces > limits::FOREIGN_PIECES {
+                let finding = Finding::new(Rule::FileTooLarge, &loaded.file, node.span.clone());
+                findings.push(finding.with("limit", "variations"));
+            }
+            *count += pieces;
+        }
         let mut refused: Vec<(Span, Rule, char)> = disguised(text)
             .into_iter()
             .map(|part| (part.span, rule(part.disguise), part.character))
@@ -30,6 +43,15 @@ pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: 
         for (span, rule, character) in refused {
             findings.push(told(loaded, node, span, rule, character).with("fonts", &chain));
         }
+    }
+}
+
+/// What is printed in one paragraph: a text, or the whole list of short texts that it belongs to.
+fn paragraph(pointer: &Pointer) -> Pointer {
+    match pointer.steps() {
+        [list @ .., index] if index.parse::<usize>().is_ok() => Pointer::of(list),
+        [list @ .., index, name] if name == "name" && index.parse::<usize>().is_ok() => Pointer::of(list),
+        steps => Pointer::of(steps),
     }
 }
 

@@ -68,6 +68,15 @@ pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
     }
 }
 
+/// A bundle of so many items can be made.
+pub(super) fn fits_in_a_bundle(meeting: &Loaded<Meeting>, items: usize, findings: &mut Findings) {
+    if items > limits::ITEMS {
+        let span = meeting.tree.key_span_at(&Pointer::of(&["items"]));
+        let finding = Finding::new(Rule::FileTooLarge, &meeting.file, span);
+        findings.push(finding.with("limit", "items"));
+    }
+}
+
 /// A closed item says on which ground it is closed.
 pub(super) fn closed_items_have_a_ground(read: &ReadMeeting, findings: &mut Findings) {
     for (index, own) in read.meeting.value.items.iter().enumerate() {

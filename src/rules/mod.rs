@@ -158,6 +158,7 @@ fn check_meeting(
     let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
     let mut own = Findings::new();
     meeting::materials_have_their_numbers(&read.meeting, &listed, &mut own);
+    meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut own);
     let complete = read.is_whole && is_sound(&read.meeting.file, &own);
     findings.extend(own);
     sound.then(|| {

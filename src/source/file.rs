@@ -43,6 +43,16 @@ impl SourceFile {
         Position { line, column: self.text[lines[line - 1]..offset].chars().count() + 1 }
     }
 
+    /// The line on which a byte offset stands, without its end, and where it begins.
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> (usize, &str) {
+        let offset = self.text.floor_char_boundary(offset);
+        let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        let rest = &self.text[start..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        (start, line.strip_suffix('\r').unwrap_or(line))
+    }
+
     /// The byte offset of a character index (as the YAML reader counts).
     #[must_use]
     pub fn byte_of_char(&self, index: usize) -> usize {
@@ -60,5 +70,16 @@ mod tests {
         let offset = file.text.find('い').expect("it is there");
         assert_eq!(file.position(offset), Position { line: 2, column: 5 });
         assert_eq!(file.position(9_999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn a_line_is_found_by_any_place_on_it() {
+        let file = SourceFile::new("a.yaml".into(), "件名: あ\r\n\n担当: い");
+        for (place, line) in [("件", (0, "件名: あ")), ("あ", (0, "件名: あ")), ("い", (14, "担当: い"))]
+        {
+            assert_eq!(file.line_at(file.text.find(place).expect("it is there")), line, "{place}");
+        }
+        assert_eq!(file.line_at(13), (13, ""));
+        assert_eq!(file.line_at(9_999), (14, "担当: い"));
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A path of English keys and list indices from the top of a file, written as a JSON pointer.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer(Vec<String>);
 
 impl Pointer {
@@ -15,8 +15,8 @@ impl Pointer {
 
     /// The way given by keys, from the top.
     #[must_use]
-    pub fn of(keys: &[&str]) -> Self {
-        Self(keys.iter().map(ToString::to_string).collect())
+    pub fn of(keys: &[impl AsRef<str>]) -> Self {
+        Self(keys.iter().map(|key| key.as_ref().to_owned()).collect())
     }
 
     /// One key further.

@@ -6,7 +6,7 @@ mod fault;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{self, Finding, Findings, Rule};
 use crate::lint::{self, Repaired, Vocabulary};
 use crate::source::{Node, SourceFile, Span};
 
@@ -34,6 +34,7 @@ pub fn read(file: &Arc<SourceFile>, vocabulary: &Vocabulary, findings: &mut Find
         let mut found = Findings::new();
         match build::build(file, &repaired, &mut found) {
             Ok(root) => {
+                finding::cut(&mut found, file);
                 findings.extend(found);
                 return finish(file, root, &repaired, told, findings);
             }

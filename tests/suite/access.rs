@@ -101,6 +101,39 @@ fn contents(bench: &Bench) -> Vec<Vec<u8>> {
 }
 
 #[test]
+fn a_new_file_is_not_written_through_a_link() {
+    let council = "基本: shinjuku-2008\n";
+    for name in ["cases", "cases/2009-01", "templates/town/schema", "templates/town/schema/case.ja.json"] {
+        let (bench, outside) = workspace();
+        bench.write("templates/town/council.yaml", council);
+        let to = if name.ends_with("json") { "missing.json" } else { "folder" };
+        let _ = fs::remove_dir_all(bench.path().join(name));
+        link(&bench, &outside.path().join(to), name);
+        let before = contents(&outside);
+        let run = bench.run(&["new", "2009-01/新しい案件", "--profile", "town"]);
+        run.must_end_with(2);
+        // A profile with a link in it is wrong, and `check` says why.
+        if !name.ends_with("schema") {
+            run.must_say("リンク");
+        }
+        assert_eq!(contents(&outside), before, "{name}");
+    }
+    let (bench, outside) = workspace();
+    link(&bench, &outside.path().join("secret.yaml"), "cases/2008-08/別の案件.yaml");
+    let run = bench.run(&["new", "2009-01/新しい案件", "--from", "2008-08/別の案件"]);
+    run.must_end_with(2);
+    run.must_say("リンク");
+    assert!(!bench.path().join("cases/2009-01").exists());
+    let (bench, outside) = workspace();
+    link(&bench, &outside.path().join("folder"), ".github");
+    let run = bench.run(&["init", ".", "--profile", "town"]);
+    run.must_end_with(2);
+    run.must_say("リンク");
+    assert_eq!(contents(&outside).len(), 3);
+    assert!(!bench.path().join("templates").exists(), "nothing of it is written");
+}
+
+#[test]
 fn a_name_that_leads_elsewhere_is_no_name() {
     let council = "templates/shinjuku-2008/council.yaml";
     for (file, text, status) in [

@@ -115,6 +115,19 @@ fn verdict(gate: &shingikai::fonts::Gate<'_>, character: char) -> Verdict {
     }
 }
 
+/// Every character and variation sequence that the gate passes, and that the fonts of the profile print.
+pub(crate) fn printable() -> Vec<String> {
+    let bench = Bench::new();
+    let gate = bench.fonts.gate();
+    let is_printed = |one: &char| !is_selector(*one) && verdict(&gate, *one) == Verdict::Printed;
+    let single = characters().into_iter().filter(is_printed);
+    let known = bench.chains.iter().flatten().flat_map(|family| sequences(&bench, family));
+    let sequence = known.map(|(base, selector)| format!("{base}{selector}"));
+    let sequence = sequence.filter(|text| disguised(text).is_empty() && gate.unprintable(text).is_empty());
+    let all: BTreeSet<String> = single.map(String::from).chain(sequence).collect();
+    all.into_iter().filter(|text| !text.trim().is_empty()).collect()
+}
+
 #[test]
 fn what_the_gate_passes_typst_prints_and_what_typst_prints_is_passed_or_listed() {
     let bench = Bench::new();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Bench, REAL_CASE, Run};
+use crate::support::{Bench, REAL_CASE, Run, structure_text};
 
 fn real_case_file() -> String {
     format!("cases/{REAL_CASE}.yaml")
@@ -290,7 +290,8 @@ fn what_exceeds_a_limit_is_told_and_soon() {
         format!("件名: あ\n取扱い:\n  - 保有情報:\n      項目: {}\n", names(100_000)),
         (0..60_000).map(|index| format!("k{index}: x\n")).collect(),
         format!("件名: {}\n", "[a, ".repeat(10) + &"a, ".repeat(100_000)),
-        "件名：あ\n".repeat(3_000),
+        "件名：あ\n".repeat(40_000),
+        "件名: あ\n".repeat(100 * 1024 * 1024 / 12),
     ];
     for text in too_many {
         let bench = Bench::with_real_case();
@@ -305,6 +306,47 @@ fn what_exceeds_a_limit_is_told_and_soon() {
         );
         assert!(run.err().len() < 2_000_000 && started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
     }
+}
+
+#[test]
+fn more_variants_than_one_paragraph_can_hold_are_told() {
+    let purpose = "特定健康診査の受診率向上のため";
+    let bench = Bench::with_real_case();
+    bench.replace(&real_case_file(), purpose, &"辻\u{E0102}".repeat(500));
+    bench.must_run(&["build"]);
+    let pdf = bench.path().join(format!("output/{REAL_CASE}/advance-report.pdf"));
+    assert!(structure_text(&pdf).contains(&"辻\u{E0102}".repeat(500)));
+    let bench = Bench::with_real_case();
+    bench.replace(&real_case_file(), purpose, &"辻\u{E0102}".repeat(501));
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    run.must_say("[file-too-large]");
+    run.must_say("別の書体で印字する文字が多すぎます");
+}
+
+#[test]
+fn a_meeting_of_too_many_items_has_no_bundle() {
+    let bench = Bench::with_real_case();
+    let of_items = |count: usize| {
+        let items =
+            (1..count).map(|number| format!("  - {{ 件名: 議題{number}について }}\n")).collect::<String>();
+        let meeting = "会議名: 平成20年度第2回\n審議会: shinjuku-2008\n開催日: 平成20年8月27日\n案件:\n";
+        bench.write(
+            "cases/2008-08/meeting.yaml",
+            &format!("{meeting}  - {{ ファイル: 健診勧奨通知.yaml }}\n{items}"),
+        );
+    };
+    of_items(1_000);
+    bench.must_run(&["check"]);
+    of_items(1_001);
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    run.must_say("一つの会議の案件が多すぎます");
+    assert!(
+        bench.path().join(format!("output/{REAL_CASE}/advance-report.pdf")).is_file(),
+        "the case is made"
+    );
+    assert!(!bench.path().join("output/2008-08/bundle.pdf").exists());
 }
 
 #[test]

@@ -33,10 +33,14 @@ not-utf8 = { $encoding ->
     } then choose Save with Encoding and UTF-8
 file-too-large = { $limit ->
         [values] there are too many values
+        [items] the meeting has too many items
+        [variations] one text has too many characters that another font prints, such as variants of kanji
         [findings] there is more that was typed wrong, from here on
        *[bytes] the file is too large
     }
     .help = { $limit ->
+        [items] one meeting may have 1,000 items: make two meetings of it
+        [variations] one text or list may have 500 of them: make two of it
         [values] one file may have 20,000 values: remove what is not needed, or make two cases of it
         [findings] the first 1,000 are shown: mend them, and check again
        *[bytes] one file may have 4 megabytes: remove what is not needed, or make two cases of it
@@ -553,7 +557,7 @@ link-not-written = { $path } is a link, and nothing is written where links lead.
 font-file-name = `{ $file }` cannot be the file name of a font. Write only the name of a file in the folder of fonts.
 font-missing = The font file { $path } is not there ({ $error }). Run `make setup`, or name its folder with --fonts.
 font-changed = The font file { $path } is not the one that the profile names (its SHA-256 is { $found }). Run `make setup`.
-typst-missing = typst was not found. Run `make` (or `cargo install typst-cli --version { $version } --locked`), or name it with --typst.
+typst-missing = typst was not found. If you use the packed program, unpack its whole folder again. Otherwise run `make` (or `cargo install typst-cli --version { $version } --locked`), or name it with --typst.
 typst-wrong = typst { $version } is needed, but { $path } says `{ $found }`. Run `cargo install typst-cli --version { $version } --locked`.
 typst-failed = typst could not make a document. Mend the line of the template (.tera.typ) or library file (.typ) that the arrow shows; templates/README.md says how a form is adapted.
     { $detail }

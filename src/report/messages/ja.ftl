@@ -32,10 +32,14 @@ not-utf8 = { $encoding ->
     }「エンコード付きで保存」で「UTF-8」を選びます
 file-too-large = { $limit ->
         [values] 値が多すぎます
+        [items] 一つの会議の案件が多すぎます
+        [variations] 一つの文章に、異体字などの別の書体で印字する文字が多すぎます
         [findings] ここから先にも、打ち間違いがあります
        *[bytes] ファイルが大きすぎます
     }
     .help = { $limit ->
+        [items] 一つの会議の案件は1,000件までです。会議を分けてください
+        [variations] 一つの文章や一覧に500字までです。二つに分けてください
         [values] 1件のファイルに書ける値は20,000個までです。不要な部分を消すか、案件を分けてください
         [findings] 1,000件まで示しました。直してから、もう一度確かめてください
        *[bytes] 1件のファイルは4メガバイトまでです。不要な部分を消すか、案件を分けてください
@@ -549,7 +553,7 @@ link-not-written = { $path } はリンクです。リンクの先には書き込
 font-file-name = 書体のファイル名「{ $file }」は使えません。fonts フォルダにあるファイルの名前だけを書いてください。
 font-missing = 書体のファイル { $path } がありません（{ $error }）。make setup を実行すると用意されます。別の場所にあるときは --fonts で示してください。
 font-changed = 書体のファイル { $path } の内容が、設定に書かれたものと違います（チェックサム { $found }）。make setup で取り直してください。
-typst-missing = typst が見つかりません。make を実行すると用意されます（cargo install typst-cli --version { $version } --locked でも入ります）。別の場所にあるときは --typst で示してください。
+typst-missing = typst が見つかりません。配られた一式を使っているときは、フォルダごと展開し直してください。それ以外では、make を実行すると用意されます（cargo install typst-cli --version { $version } --locked でも入ります）。別の場所にあるときは --typst で示してください。
 typst-wrong = typst { $version } が必要ですが、{ $path } は「{ $found }」です。cargo install typst-cli --version { $version } --locked で入れ直してください。
 typst-failed = typst が文書を作れませんでした。矢印の示すひな形（.tera.typ）か部品（.typ）の行を直してください。様式の直し方は templates/README.md にあります。
     { $detail }

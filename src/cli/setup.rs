@@ -1,0 +1,74 @@
+//! What the command line and the environment say of the machine: the workspace, fonts, typst, the terminal.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::fonts::FontStore;
+use crate::report::Human;
+use crate::typst::Setup;
+use crate::work::{Progress, Silent, Work};
+use crate::workspace::Workspace;
+
+use super::progress::{Bar, Lines};
+use super::tell::Telling;
+use super::{Cli, Environment};
+
+/// Who is told how far the work has come.
+pub(super) fn progress(telling: &Telling, human: &Human) -> Arc<dyn Progress> {
+    let language = human.messages().language();
+    match (telling.quiet, std::io::stderr().is_terminal()) {
+        (true, _) => Arc::new(Silent),
+        (false, true) => Arc::new(Bar::new(language)),
+        (false, false) => Arc::new(Lines::new(language)),
+    }
+}
+
+/// Where typst may be, and how its work is watched.
+pub(super) fn setup(
+    cli: &Cli,
+    environment: &Environment,
+    workspace: &Workspace,
+    progress: Arc<dyn Progress>,
+) -> Setup {
+    Setup {
+        candidates: typst_candidates(cli, environment, workspace),
+        work: Work {
+            limit: Duration::from_secs(cli.time_limit),
+            progress,
+            interruption: environment.interruption.clone(),
+        },
+    }
+}
+
+/// The workspace, with its fonts: as told, beside the program, in its own tools.
+pub(super) fn workspace(cli: &Cli, environment: &Environment) -> Workspace {
+    let root = cli
+        .workspace
+        .as_ref()
+        .map_or_else(|| environment.folder.clone(), |given| environment.folder.join(given));
+    let root = root.canonicalize().unwrap_or(root);
+    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
+    let candidates = [cli.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
+    let found = candidates.into_iter().flatten().find(|folder| folder.is_dir());
+    let fonts = FontStore::new(found.unwrap_or_else(|| root.join(".tools/fonts")));
+    let workspace = Workspace { root, fonts };
+    workspace.fonts.believe(&workspace.font_record());
+    workspace
+}
+
+/// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.
+fn typst_candidates(cli: &Cli, environment: &Environment, workspace: &Workspace) -> Vec<PathBuf> {
+    if let Some(given) = &cli.typst {
+        return vec![environment.folder.join(given)];
+    }
+    let name = format!("typst{}", std::env::consts::EXE_SUFFIX);
+    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join(&name));
+    let tools = workspace.root.join(".tools/bin").join(&name);
+    beside
+        .into_iter()
+        .chain([tools])
+        .chain(environment.path.iter().map(|folder| folder.join(&name)))
+        .collect()
+}
