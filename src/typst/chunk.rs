@@ -35,16 +35,36 @@ pub(super) fn jobs(sources: &[Source], processors: usize) -> Vec<Job> {
     rest.sort_by_key(|index| sources[*index].view.profile.name());
     for of_profile in rest.chunk_by(|a, b| sources[*a].view.profile.name() == sources[*b].view.profile.name())
     {
-        let size = of_profile.len().div_ceil(2 * processors).clamp(FEWEST, MOST);
-        jobs.extend(of_profile.chunks(size).flat_map(|chunk| {
+        jobs.extend(chunks(of_profile, sources, processors).into_iter().flat_map(|chunk| {
             if chunk.len() < FEWEST {
-                chunk.iter().copied().map(Job::One).collect::<Vec<_>>()
+                chunk.into_iter().map(Job::One).collect::<Vec<_>>()
             } else {
-                vec![Job::Chunk(chunk.to_vec())]
+                vec![Job::Chunk(chunk)]
             }
         }));
     }
     jobs
+}
+
+/// Chunks that take about as long as each other, two for each processor or more: the time that a document takes grows with
+/// its source.
+fn chunks(of_profile: &[usize], sources: &[Source], processors: usize) -> Vec<Vec<usize>> {
+    let length = |index: &usize| sources[*index].text.len();
+    let least = of_profile.len().div_ceil(MOST).max(2 * processors).min(of_profile.len() / FEWEST).max(1);
+    let share = of_profile.iter().map(length).sum::<usize>().div_ceil(least);
+    let mut chunks: Vec<Vec<usize>> = Vec::new();
+    let (mut before, mut filled) = (0, None);
+    for index in of_profile {
+        // A document goes where its middle lies.
+        let place = Some((before + length(index) / 2) / share);
+        before += length(index);
+        match chunks.last_mut().filter(|chunk| place == filled && chunk.len() < MOST) {
+            Some(chunk) => chunk.push(*index),
+            None => chunks.push(vec![*index]),
+        }
+        filled = place;
+    }
+    chunks
 }
 
 /// Whether a source cannot go into a chunk: its pages are counted through, or it is told something beside its text.
