@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test lint bench bench-growth soak fuzz values deny setup setup-tests clean help
+.PHONY: all test lint bench bench-growth soak fuzz values mutants deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -33,9 +33,14 @@ fuzz: ## try the readers with made-up texts (RUNS=100000 for each target; a C++ 
 values: setup setup-tests ## read a hundred thousand made-up values back from the PDFs (ten minutes)
 	cargo test --locked --test suite -- --ignored --nocapture values
 
-deny: ## check licences, advisories and sources of the dependencies (needs cargo-deny)
-	@cargo deny --version >/dev/null 2>&1 || { echo "cargo-deny is missing: cargo install cargo-deny --locked" >&2; exit 1; }
-	cargo deny --locked check --config .deny.toml
+mutants: setup setup-tests ## change the program in one place at a time: does a test notice? (hours; needs cargo-mutants)
+	@bash .ci/mutants
+
+deny: ## check licences, sources and advisories of the dependencies (cargo-deny: five minutes once)
+	@bash .ci/deny
+
+deny-offline: ## the same but the advisories, which need the network
+	@bash .ci/deny --offline
 
 setup: ## fetch what the program needs: fonts, typst, crates (those of the tests too)
 	@bash .ci/fonts
