@@ -368,13 +368,20 @@ mod tests {
         let texts = printed(&clauses, NumberStyle::Article);
         assert_eq!(texts, ["第1条 甲／(1)一／(2)前号", "第2条 前条、前条第1号"]);
         assert_eq!(printed(&clauses, NumberStyle::Plain)[0], "1 甲／(1)一／(2)前号");
+        clauses[1].body.text = Some("{前条}".to_owned());
+        assert_eq!(printed(&clauses, NumberStyle::Ordinal)[1], "第2 前項", "no clause has several");
     }
 
     #[test]
-    fn the_first_paragraph_has_none_before_it() {
+    fn the_first_paragraph_has_none_before_it_and_the_last_none_behind() {
         let mut clauses = [with_paragraphs()];
         clauses[0].body.paragraphs[0].text = "{前項}".to_owned();
         let broken = resolve(&clauses, &parties(), NumberStyle::Article).expect_err("it is the first");
         assert_eq!(broken[0].at(&Pointer::root()).to_string(), "/paragraphs/0/text");
+        clauses[0].body.paragraphs[0].text = "甲".to_owned();
+        clauses[0].body.paragraphs[1].text = "{次項}".to_owned();
+        let broken = resolve(&clauses, &parties(), NumberStyle::Article).expect_err("it is the last");
+        let last = broken.last().expect("there is one");
+        assert_eq!(last.at(&Pointer::root()).to_string(), "/paragraphs/1/text");
     }
 }
