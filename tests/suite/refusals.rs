@@ -89,6 +89,25 @@ fn a_provided_field_must_be_held() {
 }
 
 #[test]
+fn a_division_that_the_council_does_not_list_is_told_beside_those_of_its_department() {
+    let with_list = |list: &str| {
+        let bench = Bench::with_real_case();
+        bench.write("templates/town/council.yaml", &format!("基本: shinjuku-2008\n用語:\n  部署:\n{list}"));
+        bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: town");
+        bench.must_run(&["check"]).err()
+    };
+    let others = "    - { 部: 福祉部, 課: [ 介護保険課 ] }\n";
+    let said = with_list(&format!("    - {{ 部: 健康部, 課: [ 医療保険年金課 ] }}\n{others}"));
+    assert!(!said.contains("department-unknown"), "{said}");
+    let said = with_list(&format!("    - {{ 部: 健康部, 課: [ 健康推進課 ] }}\n{others}"));
+    assert!(said.contains("警告[department-unknown]") && said.contains("医療保険年金課"), "{said}");
+    assert!(said.contains("健康推進課") && !said.contains("介護保険課"), "{said}");
+    // A department without divisions on the list may have any.
+    let said = with_list(&format!("    - {{ 部: 健康部 }}\n{others}"));
+    assert!(!said.contains("department-unknown"), "{said}");
+}
+
+#[test]
 fn a_character_that_no_font_has_is_refused_under_its_own_caret() {
     let run = check_with("媒体: 紙\n", "媒体: 紙と😀\n");
     run.must_say("エラー[unprintable-character]: この文字は印刷できません（U+1F600）");
