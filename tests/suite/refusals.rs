@@ -89,6 +89,14 @@ fn a_provided_field_must_be_held() {
 }
 
 #[test]
+fn a_kind_that_is_not_that_of_the_ground_is_told() {
+    let of_kind =
+        |kind: &str| check_with("根拠: 第14条第1項", &format!("根拠: 第14条第1項\n    区分: {kind}"));
+    of_kind("諮問").must_say("エラー[type-mismatch]");
+    assert!(!of_kind("事前報告").err().contains("type-mismatch"));
+}
+
+#[test]
 fn a_division_that_the_council_does_not_list_is_told_beside_those_of_its_department() {
     let with_list = |list: &str| {
         let bench = Bench::with_real_case();
