@@ -176,7 +176,9 @@ pub(super) fn follows_no_link(root: &Path, path: &Path) -> Result<()> {
 
 /// Puts the schema where the first line of the new file says it is. It is made by the program, so a stale one is renewed.
 pub(super) fn refresh_schema(kind: Kind, keys: Spelling, profile: &str, root: &Path) -> Result<()> {
-    let path = root.join(schema_path(kind, keys, profile));
+    let name = schema_path(kind, keys, profile);
+    follows_no_link(root, &name)?;
+    let path = root.join(name);
     let exported = schema(kind, profile, &root.join("templates"))?.export(keys, Spelling::Japanese);
     let text = format!("{exported:#}\n");
     if fs::read_to_string(&path).is_ok_and(|found| found == text) {
