@@ -23,7 +23,7 @@ pub struct FontStore {
 }
 
 /// A font file that was read.
-type ReadFont = (Seen, Arc<[u8]>);
+type ReadFont = (Seen, Arc<Vec<u8>>);
 
 /// What was seen of font files in earlier runs, by path.
 type Remembered = BTreeMap<PathBuf, Seen>;
@@ -70,7 +70,7 @@ impl FontStore {
     }
 
     /// A file whose content is the known one.
-    fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<[u8]>)> {
+    fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<Vec<u8>>)> {
         let mut parts = Path::new(&file.file).components();
         if !matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None)) {
             bail!(Fault::new("font-file-name").with("file", &file.file));
@@ -83,9 +83,10 @@ impl FontStore {
         if let Some((_, bytes)) = read.get(&path).filter(|(seen, _)| unchanged(seen)) {
             return Ok((path, Arc::clone(bytes)));
         }
-        let bytes: Arc<[u8]> = std::fs::read(&path)
-            .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?
-            .into();
+        let bytes = std::fs::read(&path)
+            .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?;
+        // Not as a slice: fonts are large, and that would be a copy.
+        let bytes = Arc::new(bytes);
         if !self.remembered().get(&path).is_some_and(unchanged) {
             let found = checksum(&bytes);
             if found != known {
@@ -102,7 +103,7 @@ impl FontStore {
 /// The verified font files of a profile.
 #[derive(Debug, Clone)]
 pub struct FontSet {
-    files: Vec<(FontFile, PathBuf, Arc<[u8]>)>,
+    files: Vec<(FontFile, PathBuf, Arc<Vec<u8>>)>,
     chains: [Vec<String>; 2],
 }
 

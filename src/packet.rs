@@ -50,6 +50,5 @@ pub fn places<'a>(bundle: &'a Bundle, pages: &Pages) -> Result<Vec<Place<'a>>> {
 ///
 /// If its text cannot be read.
 pub fn is_blank(bundle: &Bundle, pages: &Pages, page: usize) -> Result<bool> {
-    let note: String = bundle.layout.blank_note.split_whitespace().collect();
-    Ok(pages.text(page)? == note)
+    pages.says_only(page, &bundle.layout.blank_note)
 }

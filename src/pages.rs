@@ -22,12 +22,20 @@ pub struct Pdf {
 }
 
 impl Pdf {
-    /// A PDF of these pages.
-    #[must_use]
-    pub fn new(bytes: Vec<u8>, pages: &Pages) -> Self {
-        Self { pages: pages.count(), sha256: checksum(&bytes), bytes }
+    /// A PDF.
+    ///
+    /// # Errors
+    ///
+    /// If it is none.
+    pub fn new(bytes: Vec<u8>) -> Result<Self> {
+        // Only what leads to the number of pages is read: hundreds of PDFs are made at a time.
+        let pages = Document::load_metadata_mem(&bytes)?.page_count as usize;
+        Ok(Self { pages, sha256: checksum(&bytes), bytes })
     }
 }
+
+/// More bytes are not drawn for one byte of text, with its place, size, font and colour; those around it do for ten more.
+const DRAWN_AT_MOST: usize = 100;
 
 /// The pages of a PDF.
 #[derive(Debug)]
@@ -80,6 +88,18 @@ impl Pages {
     pub fn text(&self, page: usize) -> Result<String> {
         let number = u32::try_from(page)?;
         Ok(self.document.extract_text(&[number])?.split_whitespace().collect())
+    }
+
+    /// Whether a page, from 1, says this and nothing else. Blanks and line ends do not count.
+    ///
+    /// # Errors
+    ///
+    /// If its fonts cannot be read.
+    pub fn says_only(&self, page: usize, text: &str) -> Result<bool> {
+        // What fonts map is read slowly, and most pages draw far too much.
+        let id = self.ids.get(page.wrapping_sub(1)).context("no such page")?;
+        let is_short = self.document.get_page_content(*id).len() < DRAWN_AT_MOST * (text.len() + 10);
+        Ok(is_short && self.text(page)? == text.split_whitespace().collect::<String>())
     }
 
     /// The first level of the outline.

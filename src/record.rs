@@ -51,10 +51,11 @@ pub struct MaterialRecord {
 ///
 /// # Errors
 ///
-/// If it does not hold that.
-pub fn materials(view: &View, pages: &Pages) -> Result<Vec<MaterialRecord>> {
+/// If it does not hold that, or is no PDF.
+pub fn materials(view: &View, pdf: &[u8]) -> Result<Vec<MaterialRecord>> {
     let Content::Bundle(bundle) = &view.content else { return Ok(Vec::new()) };
-    let places = places(bundle, pages)?;
+    let pages = Pages::read(pdf)?;
+    let places = places(bundle, &pages)?;
     if !bundle.layout.running || view.file == view::BUNDLE_PUBLIC {
         return Ok(Vec::new());
     }
