@@ -91,7 +91,7 @@ impl Reader {
         }
         let mut own = files(name, &self.templates)?;
         let Some(council) = own.remove("council.yaml") else { return Ok(None) };
-        let schema = Schema::of::<Council>();
+        let schema = Schema::shared::<Council>();
         let Some(draft) = draft(council, &schema, findings) else { return Ok(None) };
         let Ok(base) = self.base_of(&draft, findings)? else { return Ok(None) };
         let is_alone = base.is_none() && !own.contains_key("clauses.yaml");
@@ -146,7 +146,7 @@ fn draft<'a>(file: ProfileFile, schema: &'a Schema, findings: &mut Findings) -> 
 
 /// The clauses of a file, laid over those of the base where the file says that it builds on them.
 fn clauses(file: ProfileFile, base: Option<&Texts>, findings: &mut Findings) -> Option<Loaded<ClauseSet>> {
-    let schema = Schema::of::<ClauseSet>();
+    let schema = Schema::shared::<ClauseSet>();
     let draft = draft(file, &schema, findings)?;
     let builds_on_base = draft.tree().get("base").and_then(Node::text) == Some("yes");
     let base = base.filter(|_| builds_on_base).map(|base| &base.clauses.tree);

@@ -63,7 +63,7 @@ fn rows<T: Serialize + Ord>(
 
 /// The keys of the profile's own rows are no other keys, and each row stands on some sheet.
 pub(super) fn own_rows_are_keys(council: &Loaded<Council>, findings: &mut Findings) {
-    let case = Schema::of::<Case>();
+    let case = Schema::shared::<Case>();
     let mut taken: Vec<String> = Vec::new();
     for way in [&["matters"][..], &["project"]] {
         for (key, japanese, _) in case.at(way).into_iter().flat_map(Part::properties) {
@@ -116,7 +116,7 @@ fn told(council: &Loaded<Council>, span: Span, fault: &str, name: &str) -> Findi
 /// The word for a row, in the spelling of the file.
 fn word_of<T: Serialize>(council: &Loaded<Council>, row: &Row<T>) -> String {
     let name = name_of(row);
-    let schema = Schema::of::<Council>();
+    let schema = Schema::shared::<Council>();
     let definitions = ["MatterValueRow", "OverviewValueRow"];
     let word = definitions.iter().find_map(|definition| schema.word_of(definition, &name));
     council.spelling.choose(&name, word.as_deref())

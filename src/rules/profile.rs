@@ -112,7 +112,7 @@ fn rows<'a, T: Serialize + Ord + 'a>(
             findings.push(finding.with("row", &name).with("known", known.join("、")));
         } else if council.value.label(labels, row).is_empty() {
             let definition = if at.steps().len() == 1 { "OverviewValueRow" } else { "MatterValueRow" };
-            let word = Schema::of::<Council>().word_of(definition, &name);
+            let word = Schema::shared::<Council>().word_of(definition, &name);
             let key = council.spelling.choose(&name, word.as_deref());
             let span = council.tree.key_span_at(&at.key("labels"));
             findings.push(Finding::new(Rule::MissingKey, &council.file, span).with("key", key));

@@ -1,6 +1,8 @@
 //! A JSON Schema made from a type, and small questions about its parts.
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use jsonschema::Validator;
 use schemars::JsonSchema;
@@ -31,9 +33,28 @@ impl Schema {
     /// The schema of a type. Texts must hold something; nothing may be null.
     #[must_use]
     pub fn of<T: JsonSchema>() -> Self {
-        let generator = SchemaSettings::draft07().into_generator();
-        let mut root = generator.into_root_schema_for::<T>().to_value();
-        refuse_empty(&mut root);
+        Self::new(Self::shared::<T>().root.clone())
+    }
+
+    /// The same, made once, with all that it takes to check files against it.
+    ///
+    /// # Panics
+    ///
+    /// Never, unless the making of a schema did before.
+    #[must_use]
+    pub fn shared<T: JsonSchema>() -> Arc<Self> {
+        static MADE: Mutex<BTreeMap<Cow<'static, str>, Arc<Schema>>> = Mutex::new(BTreeMap::new());
+        let mut made = MADE.lock().expect("no schema of our types panics");
+        let schema = made.entry(T::schema_id()).or_insert_with(|| {
+            let generator = SchemaSettings::draft07().into_generator();
+            let mut root = generator.into_root_schema_for::<T>().to_value();
+            refuse_empty(&mut root);
+            Arc::new(Self::new(root))
+        });
+        Arc::clone(schema)
+    }
+
+    fn new(root: Value) -> Self {
         Self { root, on_base: false, validator: OnceLock::new(), vocabulary: OnceLock::new() }
     }
 

@@ -186,7 +186,7 @@ impl Workspace {
         let Some(source) = self.source(&file, findings)? else {
             return Ok(None);
         };
-        let meeting = load::<Meeting>(&source, &Schema::of::<Meeting>(), findings);
+        let meeting = load::<Meeting>(&source, &Schema::shared::<Meeting>(), findings);
         if wanted.is_all() {
             let place = meeting.as_ref().map_or(0..0, strays::place);
             findings.extend(strays::beside(&entries(folder)?, &source, &place));
