@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::fonts::FontStore;
 use crate::report::Human;
-use crate::typst::Setup;
+use crate::typst::{Known, Setup};
 use crate::work::{Progress, Silent, Work};
 use crate::workspace::Workspace;
 
@@ -39,6 +39,7 @@ pub(super) fn setup(
             progress,
             interruption: environment.interruption.clone(),
         },
+        known: Known::default(),
     }
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -16,9 +17,9 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
-use crate::pages::{Pages, Pdf};
+use crate::pages::Pdf;
 use crate::record::{self, DocumentRecord, MaterialRecord};
-use crate::seen::hex;
+use crate::seen::{Look, hex};
 use crate::templates::Source;
 use crate::view::View;
 use crate::work::Work;
@@ -47,6 +48,25 @@ pub struct Setup {
     pub candidates: Vec<PathBuf>,
     /// How long it may take, and who is told.
     pub work: Work,
+    /// What was asked of it before.
+    pub known: Known,
+}
+
+/// The program whose version was right, and how it looked then: as long as it looks like that, it is not asked again, on
+/// every save or for every hundred cases. Copies share it.
+#[derive(Debug, Clone, Default)]
+pub struct Known(Arc<Mutex<Option<(PathBuf, Look)>>>);
+
+impl Known {
+    /// Whether it is this program, unchanged.
+    fn is(&self, program: &Path, look: Option<&Look>) -> bool {
+        let known = self.0.lock().expect("nobody panics in here");
+        known.as_ref().is_some_and(|(known, seen)| known == program && Some(seen) == look)
+    }
+
+    fn note(&self, program: &Path, look: Option<Look>) {
+        *self.0.lock().expect("nobody panics in here") = look.map(|look| (program.to_owned(), look));
+    }
 }
 
 /// How long typst may take to say its version.
@@ -57,9 +77,8 @@ type Made = (Pdf, Vec<MaterialRecord>);
 
 /// Looks at what typst made of a source.
 fn made(bytes: Vec<u8>, source: &Source) -> Result<Made> {
-    let pages = Pages::read(&bytes)?;
-    let materials = record::materials(&source.view, &pages)?;
-    Ok((Pdf::new(bytes, &pages), materials))
+    let materials = record::materials(&source.view, &bytes)?;
+    Ok((Pdf::new(bytes)?, materials))
 }
 
 /// A finished document.
@@ -142,6 +161,11 @@ impl Typst {
                 .with("found", found)
                 .with("version", VERSION)
         };
+        let look = Look::at(program);
+        let found = || Self { program: program.clone(), work: setup.work.clone() };
+        if setup.known.is(program, look.as_ref()) {
+            return Ok(found());
+        }
         let mut asked = command(program);
         asked.arg("--version").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let (status, printed) = process::run(asked, setup.work.limit.min(VERSION_LIMIT), &setup.work)
@@ -150,7 +174,10 @@ impl Typst {
             bail!(wrong("…"));
         }
         match printed.split_whitespace().nth(1) {
-            Some(VERSION) => Ok(Self { program: program.clone(), work: setup.work.clone() }),
+            Some(VERSION) => {
+                setup.known.note(program, look);
+                Ok(found())
+            }
             _ => bail!(wrong(printed.trim())),
         }
     }

@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Stdio};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::{Bench, REAL_CASE};
+use crate::support::{Bench, REAL_CASE, repository};
 
 const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
 /// So long a build may take on a machine that does much else.
@@ -21,7 +23,10 @@ struct Watch {
 
 impl Watch {
     fn start(bench: &Bench, arguments: &[&str]) -> Self {
-        let mut program = bench.program(&[&["watch"], arguments].concat());
+        Self::of(bench.program(&[&["watch"], arguments].concat()))
+    }
+
+    fn of(mut program: Command) -> Self {
         let mut process =
             program.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts");
         let (sender, said) = channel();
@@ -123,5 +128,40 @@ fn one_case_alone_is_watched_alone() {
     bench.write("templates/shinjuku-2008/look.typ", &format!("{look}\n// 別の日\n"));
     watch.must_say("2件の文書を作りました。");
     assert!(!bench.path().join("output/2008-08/bundle.pdf").exists());
+    watch.must_end();
+}
+
+#[test]
+fn typst_is_asked_for_its_version_once_and_again_when_it_is_exchanged() {
+    let bench = Bench::with_real_case();
+    let (typst, log) = (bench.path().join("typst"), bench.path().join("asked"));
+    let exchange = |version: &str| {
+        let script = format!(
+            "#!/bin/bash\n[ \"$1\" = --version ] && echo asked >> {} && {version}\nexec {} \"$@\"\n",
+            log.display(),
+            repository().join(".tools/bin/typst").display(),
+        );
+        let beside = typst.with_extension("new");
+        fs::write(&beside, script).expect("the disk takes it");
+        fs::set_permissions(&beside, fs::Permissions::from_mode(0o755)).expect("it is ours");
+        fs::rename(&beside, &typst).expect("renamed");
+    };
+    exchange("true");
+    let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
+    program.arg("watch").arg("--fonts").arg(repository().join(".tools/fonts")).arg("--typst").arg(&typst);
+    program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
+    let watch = Watch::of(program);
+    watch.must_say("4件の文書を作りました");
+    bench.replace(CASE, "受診率向上のため", "受診率改善のため");
+    watch.must_say("2件の文書を作りました。");
+    watch.must_say("2件の文書を作りました（2件は前のままです）");
+    assert_eq!(bench.read("asked"), "asked\n");
+
+    exchange("echo typst 0.99.0 && exit");
+    bench.replace(CASE, "受診率改善のため", "受診率増進のため");
+    watch.must_say("「typst 0.99.0」です");
+    exchange("true");
+    bench.replace(CASE, "受診率増進のため", "受診率向上のため");
+    watch.must_say("2件の文書を作りました。");
     watch.must_end();
 }
