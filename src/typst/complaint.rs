@@ -14,9 +14,13 @@ const MOST: usize = 5;
 /// What typst printed, without the run's own paths: each complaint once, with the line it is about.
 pub(super) fn told(printed: &str, source: &str, main: &str, profile: &Profile) -> String {
     let mut seen = BTreeSet::new();
-    let complaints: Vec<String> = printed
-        .lines()
-        .filter(|line| !line.trim().is_empty())
+    let lines: Vec<&str> = printed.lines().filter(|line| !line.trim().is_empty()).collect();
+    // What was to carry a label stopped on a mistake that is told, too.
+    let is_consequence = |line: &str| line.contains("error: label `<") && line.ends_with("in the document");
+    let all_are = lines.iter().all(|line| is_consequence(line));
+    let complaints: Vec<String> = lines
+        .into_iter()
+        .filter(|line| all_are || !is_consequence(line))
         .map(|line| {
             Complaint::parse(line).map_or_else(|| line.to_owned(), |said| said.told(source, main, profile))
         })
