@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::checked::{CheckedCase, CheckedItem, CheckedMeeting, once_each};
 use crate::view::matching_number;
-use crate::wareki::Era;
+use crate::wareki::{self, Era};
 
 /// An item of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -116,7 +116,7 @@ fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> Entry {
         meeting: meeting.name.clone(),
         title: meeting.meeting.title.clone(),
         date: day.format("%Y-%m-%d").to_string(),
-        fiscal_year: if day.month() < 4 { day.year() - 1 } else { day.year() },
+        fiscal_year: wareki::fiscal_year(day.year(), day.month()),
         mark: checked.listed.mark.clone(),
         number: item.number.clone(),
         kinds: checked.kinds.iter().map(|kind| kind.name.clone()).collect(),

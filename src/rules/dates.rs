@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::finding::{Finding, Findings, Rule};
 use crate::schema::Loaded;
 use crate::source::{Node, Pointer};
-use crate::wareki::{Era, Mention, Wareki, Weekday, find};
+use crate::wareki::{self, Era, Mention, Wareki, Weekday, find};
 
 use super::fields::matters;
 use super::subject::{Subject, printed, within};
@@ -143,7 +143,6 @@ pub(super) fn title_has_the_fiscal_year(
     }
 }
 
-/// The fiscal year of a day: April to March.
 fn fiscal_year(day: NaiveDate) -> i32 {
-    if day.month() < 4 { day.year() - 1 } else { day.year() }
+    wareki::fiscal_year(day.year(), day.month())
 }

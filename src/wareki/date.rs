@@ -8,6 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{DateFault, Era, Weekday, read};
 
+/// The fiscal year (April to March) of a month, 1 to 12.
+#[must_use]
+pub fn fiscal_year(year: i32, month: u32) -> i32 {
+    if month < 4 { year - 1 } else { year }
+}
+
 /// A day, a month, or the end of a fiscal year, with what was typed beside it.
 ///
 /// It is read from texts such as 平成20年10月1日, H20.10, 2008-10-01 or 令和8年度末, digits in half or full width.

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::source::Span;
 
-use super::{DateFault, Era, Wareki, Weekday, read};
+use super::{DateFault, Era, Wareki, Weekday, fiscal_year, read};
 
 /// A date in a sentence.
 #[derive(Debug, Clone)]
@@ -74,7 +74,7 @@ impl Mention {
     pub fn fiscal_year(&self) -> Option<i32> {
         let year = self.calendar_year()?;
         match self.month {
-            Some(month) if month < 4 && !self.fiscal => Some(year - 1),
+            Some(month) if !self.fiscal => Some(fiscal_year(year, month)),
             _ => Some(year),
         }
     }
@@ -101,5 +101,13 @@ mod tests {
                 ("元年", None, false),
             ]
         );
+    }
+
+    #[test]
+    fn a_fiscal_year_begins_in_april() {
+        let year = |text| find(text).first().expect("a date").fiscal_year();
+        assert_eq!(year("平成21年3月"), Some(2008));
+        assert_eq!(year("平成21年4月"), Some(2009));
+        assert_eq!(year("平成21年度"), Some(2009));
     }
 }
