@@ -165,13 +165,20 @@ fn lock(path: &Path, work: &Work) -> Result<std::io::Result<Option<File>>> {
     }
 }
 
+impl Drop for Output {
+    /// What a typst that outlives a killed run wrote since this run began goes with it.
+    fn drop(&mut self) {
+        let _ = remove_leftovers(&self.folder);
+    }
+}
+
 /// Removes the folders of runs that did not end by themselves: while the lock is held, no other run is there.
 fn remove_leftovers(folder: &Path) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let is_left = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(RUN));
         if is_left && path.is_dir() {
-            // A typst that outlives the killed run may still write there: then the next run removes it.
+            // A typst that outlives the killed run may still write there: then it is removed in the end, or by the next run.
             let _ = fs::remove_dir_all(&path);
         }
     }

@@ -310,3 +310,13 @@ fn two_builds_at_once_are_one_after_the_other() {
     crate::real_case::must_be_the_same(&bench, &alone);
     must_leave_nothing(&bench);
 }
+
+#[test]
+fn what_a_typst_of_a_killed_run_writes_meanwhile_goes_with_the_next_run() {
+    let (bench, _) = built_and_changed();
+    let old = bench.path().join("output/.run-old/chunk-0");
+    let lines = format!("mkdir -p '{0}' && echo half > '{0}/0.pdf'", old.display());
+    build_with(&bench, &lines, &[]).must_end_with(0);
+    assert!(!old.exists());
+    must_leave_nothing(&bench);
+}
