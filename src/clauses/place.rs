@@ -106,6 +106,7 @@ impl<'a> Selecting<'a> {
                 {
                     self.missing(&at, "text", "本文");
                 }
+                self.caption_is_printed(&at, replacement.caption.as_deref());
                 if replaced.insert(id, replacement).is_some_and(|other| other != replacement) {
                     self.contradiction(&at.key("id"), "two-texts", id);
                 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{ClauseBase, ClauseChoice, ClauseInsertion};
-use crate::council::ClauseSet;
+use crate::council::{CaptionPlace, ClauseSet};
 use crate::source::Pointer;
 
 use super::{Chosen, Fault, FaultKind};
@@ -169,16 +169,28 @@ impl<'a> Selecting<'a> {
         sound
     }
 
+    /// A caption that no sheet shows would be lost.
+    pub(super) fn caption_is_printed(&mut self, at: &Pointer, caption: Option<&str>) {
+        if let Some(caption) =
+            caption.filter(|text| !text.is_empty() && self.set.captions == CaptionPlace::None)
+        {
+            self.contradiction(&at.key("caption"), "no-captions", caption);
+        }
+    }
+
     fn says_enough(
         &mut self,
         at: &Pointer,
         insertion: &ClauseInsertion,
         omitted: &BTreeMap<String, Pointer>,
     ) -> bool {
-        let ClauseInsertion { clause, id, caption, binds, text, paragraphs, .. } = insertion;
+        let ClauseInsertion {
+            clause, id, caption, binds, individual_number, text, paragraphs, items, ..
+        } = insertion;
         if let Some(name) = clause {
-            let own = id.is_some() || caption.is_some() || binds.is_some() || text.is_some();
-            if own || !paragraphs.is_empty() {
+            let says = text.is_some() || !paragraphs.is_empty() || !items.is_empty();
+            let own = id.is_some() || caption.is_some() || binds.is_some() || individual_number.is_yes();
+            if own || says {
                 self.contradiction(at, "own-and-known", name);
             } else if omitted.contains_key(name) {
                 self.contradiction(&at.key("clause"), "omitted", name);
@@ -194,9 +206,10 @@ impl<'a> Selecting<'a> {
         if binds.is_none() {
             self.missing(at, "binds", "義務者");
         }
-        if caption.is_none() && self.set.captions != crate::council::CaptionPlace::None {
+        if caption.is_none() && self.set.captions != CaptionPlace::None {
             self.missing(at, "caption", "見出し");
         }
+        self.caption_is_printed(at, caption.as_deref());
         match (text, paragraphs.as_slice()) {
             (None, []) => self.missing(at, "text", "本文"),
             (Some(_), [_, ..]) => self.contradiction(at, "text-and-paragraphs", id.as_deref().unwrap_or("")),

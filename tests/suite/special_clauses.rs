@@ -69,6 +69,7 @@ fn must_hold(text: &str, parts: &[&str]) {
 /// A meeting for every number style and caption place, with these clauses of the real case: style, place, meeting.
 fn every_look(bench: &Bench, choice: &str) -> Vec<(&'static str, &'static str, String)> {
     let case = bench.read(CASE).replace("特記事項: 標準", &format!("特記事項: {choice}"));
+    let caption = regex::Regex::new("見出し: '(?:[^']|'')*', ").expect("it is valid");
     let meeting = bench.read("cases/2008-08/meeting.yaml");
     fs::remove_dir_all(bench.path().join("cases")).expect("it is there");
     let mut looks = Vec::new();
@@ -79,6 +80,9 @@ fn every_look(bench: &Bench, choice: &str) -> Vec<(&'static str, &'static str, S
             let clauses = format!("templates/{name}/clauses.yaml");
             bench.replace(&clauses, "番号: 第1条", &format!("番号: {numbers}"));
             bench.replace(&clauses, "見出しの位置: 上", &format!("見出しの位置: {place}"));
+            // Where captions are not printed, none may be written.
+            let case =
+                if place == "なし" { caption.replace_all(&case, "").into_owned() } else { case.clone() };
             bench.write(&format!("cases/{name}/健診勧奨通知.yaml"), &case);
             bench.write(
                 &format!("cases/{name}/meeting.yaml"),
@@ -277,6 +281,8 @@ fn choices_that_contradict_each_other_are_refused() {
         ("{ 加える: { 条項: 実地検査, 前: 公表, 後: 届出 } }", "「前」と「後」の両方が書かれています"),
         (&format!("{{ 加える: {{ {own} }} }}"), "「公表」という名の条項が、もうあります"),
         (&format!("{{ 加える: {{ 条項: 実地検査, {own} }} }}"), "設定にある条項と、案件独自の条項とが"),
+        ("{ 加える: { 条項: 実地検査, 号: [ 乙 ] } }", "設定にある条項と、案件独自の条項とが"),
+        ("{ 加える: { 条項: 実地検査, 個人番号: はい } }", "設定にある条項と、案件独自の条項とが"),
         ("{ 差し替える: { 名: 公表, 本文: 甲, 項: [ 乙 ] } }", "本文と項の両方が書かれています"),
         (
             "{ 差し替える: [ { 名: 公表, 本文: 甲 }, { 名: 公表, 本文: 乙 } ] }",
@@ -286,6 +292,23 @@ fn choices_that_contradict_each_other_are_refused() {
         let run = checked(choice);
         run.must_end_with(1);
         run.must_say(&format!("エラー[clauses-contradictory]: {said}"));
+    }
+}
+
+#[test]
+fn a_caption_that_would_not_be_printed_is_told() {
+    for (choice, caption) in [
+        ("{ 差し替える: { 名: 公表, 見出し: （公表等） } }", Some("（公表等）")),
+        ("{ 加える: { 名: 独自, 見出し: （独自）, 義務者: 受託者, 本文: 乙 } }", Some("（独自）")),
+        ("{ 加える: { 名: 独自, 義務者: 受託者, 本文: 乙 } }", None),
+    ] {
+        let bench = with(choice);
+        bench.replace(CLAUSES, "見出しの位置: 上", "見出しの位置: なし");
+        let run = bench.run(&["check"]);
+        run.must_end_with(i32::from(caption.is_some()));
+        if let Some(caption) = caption {
+            run.must_say(&format!("エラー[clauses-contradictory]: 見出し「{caption}」は印刷されません"));
+        }
     }
 }
 

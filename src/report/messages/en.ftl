@@ -525,6 +525,7 @@ clauses-contradictory = { $fault ->
         [two-choices] there are two choices for the setting `{ $name }`
         [two-texts] there are two replacements for the clause `{ $name }`
         [none-and-some] the case has no special clauses, but this matter has
+        [no-captions] the caption `{ $name }` would not be printed
        *[other] the choices of special clauses contradict each other
     }
     .help = { $fault ->
@@ -538,6 +539,7 @@ clauses-contradictory = { $fault ->
         [name-taken] choose another name, or use `replace`
         [two-choices] remove one of them
         [two-texts] remove one of them
+        [no-captions] the special clauses of this council have no captions: remove it
        *[other] change one of them
     }
 unprintable-character = this character cannot be printed ({ $code })

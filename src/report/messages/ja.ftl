@@ -521,6 +521,7 @@ clauses-contradictory = { $fault ->
         [two-choices] 設定「{ $name }」の選択が二通りあります
         [two-texts] 条項「{ $name }」の差し替えが二通りあります
         [none-and-some] 案件の特記事項は「なし」なのに、取扱いには付いています
+        [no-captions] 見出し「{ $name }」は印刷されません
        *[other] 特記事項の選び方が食い違っています
     }
     .help = { $fault ->
@@ -534,6 +535,7 @@ clauses-contradictory = { $fault ->
         [name-taken] 別の名にするか、「差し替える」を使ってください
         [two-choices] どちらか一つを消してください
         [two-texts] どちらか一つを消してください
+        [no-captions] この審議会の特記事項には見出しがありません。「見出し」を消してください
        *[other] どちらかを直してください
     }
 unprintable-character = この文字は印刷できません（{ $code }）
