@@ -1,6 +1,7 @@
 //! A build makes what has to be made again, and only that; what it leaves is what a build from nothing would make.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::real_case::must_be_the_same;
@@ -34,14 +35,23 @@ fn made(run: &Run) -> Vec<String> {
 fn where_nothing_changed_nothing_is_made_and_typst_is_not_started() {
     let bench = Bench::with_real_case();
     bench.must_run(&["build"]);
-    let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
-    program.args(["build", "--typst", "no-such-typst", "--fonts"]).arg(repository().join(".tools/fonts"));
-    program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8");
-    let run = Run::of(program);
-    run.must_end_with(0);
-    run.must_say("作った文書はありません（4件は前のままです）");
-    // What was found is told again, accepted findings too.
-    run.must_say("確認済み 2件");
+    let folder = || fs::metadata(bench.path().join("output/2008-08")).expect("it was made").ino();
+    let before = folder();
+    // Again where the memory of the last run is lost, as in a clone that holds the documents.
+    for lost in [None, Some("output/.memory.json")] {
+        if let Some(file) = lost {
+            fs::remove_file(bench.path().join(file)).expect("it was there");
+        }
+        let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
+        program.args(["build", "--typst", "no-such-typst", "--fonts"]).arg(repository().join(".tools/fonts"));
+        program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8");
+        let run = Run::of(program);
+        run.must_end_with(0);
+        run.must_say("作った文書はありません（4件は前のままです）");
+        // What was found is told again, accepted findings too.
+        run.must_say("確認済み 2件");
+        assert_eq!(folder(), before, "the folder was exchanged for an equal one");
+    }
 }
 
 #[test]
