@@ -123,8 +123,8 @@ fn of_profile(
 }
 
 fn fonts(profile: &Profile) -> Point {
-    let chain = profile.council().value.fonts.body.join("、");
-    let mut words = words([("profile", profile.name()), ("fonts", &chain)]);
+    let mut words = words([("profile", profile.name())]);
+    words.insert("fonts", profile.council().value.fonts.body.as_slice().into());
     words.insert("count", Word::Count(profile.fonts.repertoire()));
     Point { id: "doctor-fonts", words, state: State::Well, details: Vec::new() }
 }

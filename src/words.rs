@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum Word {
     /// A text as typed.
     Text(String),
+    /// Several texts; how they are joined is of the language.
+    List(Vec<String>),
     /// A number of things, for singular and plural.
     Count(usize),
     /// There is none, for sentences that say so.
@@ -47,6 +49,22 @@ impl From<&String> for Word {
 impl From<String> for Word {
     fn from(text: String) -> Self {
         text.as_str().into()
+    }
+}
+
+impl<T: ToString> From<&[T]> for Word {
+    fn from(texts: &[T]) -> Self {
+        if texts.is_empty() {
+            Self::None
+        } else {
+            Self::List(texts.iter().map(ToString::to_string).collect())
+        }
+    }
+}
+
+impl<T: ToString> From<Vec<T>> for Word {
+    fn from(texts: Vec<T>) -> Self {
+        texts.as_slice().into()
     }
 }
 

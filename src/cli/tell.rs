@@ -123,10 +123,10 @@ impl Telling {
             };
             let labels: Vec<String> = leaf.labels.iter().map(ToString::to_string).collect();
             let words = Words::from([
-                ("material", Word::from(leaf.materials.join("、"))),
-                ("pages", Word::from(labels.join("、"))),
+                ("material", Word::from(leaf.materials.as_slice())),
+                ("pages", Word::from(labels.as_slice())),
                 ("action", Word::from(action)),
-                ("places", Word::from(leaf.places.join("、"))),
+                ("places", Word::from(leaf.places.as_slice())),
             ]);
             say(&(messages.say("leaf", &words).unwrap_or_default() + "\n"));
         }

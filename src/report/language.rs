@@ -50,6 +50,8 @@ pub struct Messages {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     variables: BTreeSet<String>,
+    /// What stands between the texts of a list.
+    joint: String,
 }
 
 impl Messages {
@@ -64,7 +66,9 @@ impl Messages {
         let mut bundle = FluentBundle::new(vec![name]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("no message stands twice");
-        Self { language, bundle, variables: variables(text) }
+        let mut messages = Self { language, bundle, variables: variables(text), joint: String::new() };
+        messages.joint = messages.word("list-joint");
+        messages
     }
 
     /// The language.
@@ -86,6 +90,7 @@ impl Messages {
         for (name, word) in words {
             match word {
                 Word::Text(text) => args.set(*name, text.as_str()),
+                Word::List(texts) => args.set(*name, texts.join(&self.joint)),
                 Word::Count(count) => args.set(*name, *count),
                 Word::None => args.set(*name, "none"),
             }

@@ -16,7 +16,7 @@ use super::subject::{printed, within};
 /// No character is replaced, dropped or shown as another: what cannot be printed as it is is refused at its place.
 pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: &mut Findings) {
     let gate = profile.fonts.gate();
-    let chain = profile.council().value.fonts.body.join("、");
+    let chain = profile.council().value.fonts.body.as_slice();
     let mut foreign: BTreeMap<Pointer, usize> = BTreeMap::new();
     for (pointer, node) in printed(loaded) {
         let Some(text) = node.text() else { continue };
@@ -41,7 +41,7 @@ pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: 
             }
         }
         for (span, rule, character) in refused {
-            findings.push(told(loaded, node, span, rule, character).with("fonts", &chain));
+            findings.push(told(loaded, node, span, rule, character).with("fonts", chain));
         }
     }
 }

@@ -24,14 +24,14 @@ pub(super) fn departments_are_known(subject: Subject<'_>, findings: &mut Finding
         if let (Some(name), None) = (department, found) {
             let names: Vec<&str> = known.iter().map(|department| department.name.as_str()).collect();
             let finding = subject.at(Rule::DepartmentUnknown, &way.key("department"));
-            findings.push(finding.with("name", name).with("known", names.join("、")));
+            findings.push(finding.with("name", name).with("known", names));
         }
         let divisions: Vec<&String> = match found {
             Some(department) => department.divisions.iter().collect(),
             None => known.iter().flat_map(|department| &department.divisions).collect(),
         };
         if !contact.division.is_empty() && !divisions.is_empty() && !divisions.contains(&&contact.division) {
-            let names = divisions.iter().map(|name| name.as_str()).collect::<Vec<_>>().join("、");
+            let names: Vec<&str> = divisions.iter().map(|name| name.as_str()).collect();
             let finding = subject.at(Rule::DepartmentUnknown, &way.key("division"));
             findings.push(finding.with("name", &contact.division).with("known", names));
         }

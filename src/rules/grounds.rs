@@ -65,7 +65,7 @@ fn kinds(
     if let Some(kind) = matter.kind.as_deref().filter(|kind| !kind.is_empty() && !known.contains(kind)) {
         let finding =
             subject.at(Rule::UnknownValue, &at.key("kind")).with("key", subject.key("kind", "区分"));
-        findings.push(finding.with("value", kind).with("choices", known.join("、")));
+        findings.push(finding.with("value", kind).with("choices", known));
     }
     let unsettled = grounds.iter().any(|ground| ground.kind.is_none());
     if unsettled && matter.kind.is_none() {
@@ -115,7 +115,7 @@ fn unknown(subject: Subject<'_>, article: &str, at: &Pointer) -> Finding {
     let name = |ground: &Ground| format!("{}（{}）", ground.article, ground.caption);
     let known: Vec<String> = council.grounds.iter().map(name).collect();
     let finding = subject.at(Rule::GroundUnknown, at).with("ground", article);
-    finding.with("known", known.join("、")).with("council", &council.name)
+    finding.with("known", known).with("council", &council.name)
 }
 
 fn not_in_force(subject: Subject<'_>, ground: &Ground, at: &Pointer) -> Option<Finding> {

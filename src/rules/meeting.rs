@@ -21,12 +21,12 @@ use super::subject::at;
 /// Every item that names a case file has it in the meeting's folder.
 pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings) {
     let there: HashSet<&String> = read.case_names.iter().collect();
-    let known: Vec<String> = read.case_names.iter().take(limits::NAMES_TOLD).cloned().collect();
-    let known = known.join("、");
+    let known = read.case_names.iter().take(limits::NAMES_TOLD);
+    let known: Vec<String> = known.map(|name| format!("{name}.yaml")).collect();
     for (index, name) in listed(read) {
         if !there.contains(&name) {
             let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
-            findings.push(finding.with("file", format!("{name}.yaml")).with("known", &known));
+            findings.push(finding.with("file", format!("{name}.yaml")).with("known", known.as_slice()));
         }
     }
 }
@@ -116,7 +116,7 @@ pub(super) fn distributions_are_known(read: &ReadMeeting, findings: &mut Finding
         let Some(name) = unknown else { continue };
         let finding = at(&read.meeting, Rule::UnknownValue, &item(index).key("distribution"));
         let finding = finding.with("key", read.meeting.spelling.choose("distribution", Some("配布")));
-        findings.push(finding.with("value", name).with("choices", known.join("、")));
+        findings.push(finding.with("value", name).with("choices", known.as_slice()));
     }
 }
 

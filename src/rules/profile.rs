@@ -45,7 +45,7 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
         for (name, blank) in Phrase::parse(text).blanks().filter(|(name, _)| !known.contains(name)) {
             let span = node.span_within(&council.file.text, blank.clone());
             let finding = Finding::new(Rule::PlaceholderUnknown, &council.file, span);
-            findings.push(finding.with("blank", name).with("known", known.join("、")));
+            findings.push(finding.with("blank", name).with("known", known));
         }
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn kinds_are_known(council: &Loaded<Council>, findings: &mut Findings
         let span = council.tree.span_at(&Pointer::of(&["grounds"]).index(index).key("kind"));
         let finding = Finding::new(Rule::UnknownValue, &council.file, span);
         let finding = finding.with("key", council.spelling.choose("kind", Some("区分")));
-        findings.push(finding.with("value", kind).with("choices", known.join("、")));
+        findings.push(finding.with("value", kind).with("choices", known.as_slice()));
     }
 }
 
@@ -109,7 +109,7 @@ fn rows<'a, T: Serialize + Ord + 'a>(
             let span = place.map_or_else(|| council.tree.span_at(&at.key("rows")), |node| node.span.clone());
             let known: Vec<&str> = council.value.own_rows.iter().map(|own| own.name.as_str()).collect();
             let finding = Finding::new(Rule::RowUnknown, &council.file, span);
-            findings.push(finding.with("row", &name).with("known", known.join("、")));
+            findings.push(finding.with("row", &name).with("known", known));
         } else if council.value.label(labels, row).is_empty() {
             let definition = if at.steps().len() == 1 { "OverviewValueRow" } else { "MatterValueRow" };
             let word = Schema::shared::<Council>().word_of(definition, &name);

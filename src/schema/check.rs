@@ -133,7 +133,7 @@ impl Teller<'_> {
         let tell = |entry: &Entry| {
             let finding = Finding::new(Rule::UnknownKey, self.file, entry.key.span.clone());
             let nearest = nearest(&entry.key.typed, &free);
-            finding.with("key", &entry.key.typed).with("nearest", nearest).with("known", known.join("、"))
+            finding.with("key", &entry.key.typed).with("nearest", nearest).with("known", known.as_slice())
         };
         unknown.map(tell).collect()
     }
@@ -174,7 +174,7 @@ impl Teller<'_> {
         if typed.is_empty() {
             return self.wrong_type(pointer, part, node);
         }
-        self.at(Rule::UnknownValue, pointer).with("value", typed).with("choices", choices.join("、"))
+        self.at(Rule::UnknownValue, pointer).with("value", typed).with("choices", choices)
     }
 
     fn unreadable_date(&self, pointer: &Pointer, node: Option<&Node>) -> Finding {

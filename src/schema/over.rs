@@ -73,7 +73,9 @@ impl Overlay<'_> {
         for node in own {
             if is_as_base(&node) {
                 if taken {
-                    let finding = Finding::new(Rule::BaseEntryUnknown, self.file, node.span);
+                    let typed = node.text().unwrap_or_default().to_owned();
+                    let finding =
+                        Finding::new(Rule::BaseEntryUnknown, self.file, node.span).with("entry", typed);
                     let fault = if base.is_empty() { "nothing" } else { "twice" };
                     self.findings.push(finding.with("fault", fault));
                     continue;

@@ -11,7 +11,8 @@ use shingikai::report::{Language, Messages, manual_page};
 use shingikai::workspace::Workspace;
 use strum::IntoEnumIterator;
 
-use crate::support::{Bench, accepting, repository};
+use crate::golden::text_must_read_like;
+use crate::support::{Bench, Run, accepting, repository};
 
 /// Rules without an example: no file is known to provoke the first, none of four megabytes belongs into a manual, and a link
 /// is no text.
@@ -30,8 +31,8 @@ fn examples() -> Vec<(Rule, Example)> {
     examples
 }
 
-/// The findings of the base files with one of them exchanged.
-fn findings(example_path: &str, text: &str, encoding: Option<Encoding>) -> Vec<Finding> {
+/// The base files with one of them exchanged.
+fn bench(example_path: &str, text: &str, encoding: Option<Encoding>) -> Bench {
     let bench = Bench::new();
     for (path, text) in manual::base() {
         bench.write(&path, &text);
@@ -42,6 +43,12 @@ fn findings(example_path: &str, text: &str, encoding: Option<Encoding>) -> Vec<F
             bench.write_bytes(example_path, &encoding_rs::SHIFT_JIS.encode(text).0);
         }
     }
+    bench
+}
+
+/// What is found in them.
+fn findings(example_path: &str, text: &str, encoding: Option<Encoding>) -> Vec<Finding> {
+    let bench = bench(example_path, text, encoding);
     let workspace =
         Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
     let found = pipeline::check(&[], &workspace).expect("the machine is sound");
@@ -81,6 +88,21 @@ fn every_wrong_example_provokes_its_finding_and_no_other() {
         let ids: Vec<&str> = found.iter().map(|finding| finding.rule.id()).collect();
         assert!(!ids.is_empty() && ids.iter().all(|id| *id == rule.id()), "{}: {ids:?}", rule.id());
     }
+}
+
+#[test]
+fn every_wrong_example_is_told_at_its_place_in_the_words_that_were_accepted() {
+    let mut told = String::new();
+    for (rule, example) in examples() {
+        let bench = bench(&example.path(), &example.wrong_file(), example.encoding);
+        told += &format!("#### {}\n\n", rule.id());
+        for language in ["ja_JP.UTF-8", "en_US.UTF-8"] {
+            let mut program = bench.program(&["check"]);
+            program.env("LANG", language);
+            told += &Run::of(program).err();
+        }
+    }
+    text_must_read_like(&told, "findings.txt");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 severity-error = error
 severity-warning = warning
 severity-note = note
+list-joint = { ", " }
 help = help
 more = more
 summary-severity = severity
@@ -263,7 +264,7 @@ base-unknown = the base profile `{ $base }` cannot be used
         [wrong] mend what is wrong in `{ $base }` first
        *[nothing] write the folder name of the profile to build on
     }
-base-entry-unknown = `as-base` cannot stand here
+base-entry-unknown = `{ $entry }` cannot stand here
     .label = { $fault ->
         [twice] it stands twice in one list
        *[nothing] the base has no list in this place

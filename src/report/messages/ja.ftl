@@ -3,6 +3,7 @@
 severity-error = エラー
 severity-warning = 警告
 severity-note = 参考
+list-joint = { "、" }
 help = 直し方
 more = 詳しく
 summary-severity = 重要度
@@ -262,7 +263,7 @@ base-unknown = 基本の設定「{ $base }」が使えません
         [wrong] 先に「{ $base }」の誤りを直してください
        *[nothing] 基本にする設定の、フォルダの名前を書いてください
     }
-base-entry-unknown = 「基本のとおり」が使えません
+base-entry-unknown = 「{ $entry }」が使えません
     .label = { $fault ->
         [twice] 一つの並びに二度書かれています
        *[nothing] 基本の設定の同じ所に、並びがありません

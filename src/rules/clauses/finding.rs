@@ -15,11 +15,7 @@ pub(super) fn unknown<T>(
     known: &[String],
 ) -> Finding {
     let finding = Finding::new(Rule::ClauseUnknown, &loaded.file, key_or_value(&loaded.tree, way, name));
-    finding
-        .with("what", what)
-        .with("name", name)
-        .with("nearest", nearest(name, known))
-        .with("known", known.join("、"))
+    finding.with("what", what).with("name", name).with("nearest", nearest(name, known)).with("known", known)
 }
 
 /// The place of a name: of the value, or of the key where the name is a key.

@@ -150,8 +150,6 @@ pub(super) fn required_are_there(subject: Subject<'_>, attached: &Attached, find
         }
     }
     if !others.is_empty() {
-        findings.push(
-            subject.at(Rule::RequiredClauseMissing, &attached.place).with("clauses", others.join("、")),
-        );
+        findings.push(subject.at(Rule::RequiredClauseMissing, &attached.place).with("clauses", others));
     }
 }
