@@ -46,6 +46,8 @@ pub enum Rule {
     FoldedLine,
     /// A colon and a blank inside a value: `対象: 未受診者: あり`.
     ColonInValue,
+    /// A comma inside a number of a bracketed list, which would divide it: 1,234.
+    CommaInValue,
     /// A text goes on after its closing quote: `"特記事項"を付す`.
     TextAfterQuote,
     /// A value or key begins with a character that means something else to YAML.
@@ -94,6 +96,12 @@ pub enum Rule {
     ProfileContradictory,
     /// What a meeting says of an item does not go together, or a number or name is taken.
     MeetingContradictory,
+    /// A value that the other values leave without any effect: it would not reach the paper.
+    ValueWithoutEffect,
+    /// Values of a withdrawn item, of which the paper says only that it was withdrawn.
+    WithdrawnValues,
+    /// A meeting without items and without case files.
+    MeetingWithoutItems,
     /// A row of the profile that is nobody's value.
     RowUnknown,
     /// A ground that is not in force on the meeting's day.
@@ -204,8 +212,10 @@ impl Rule {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::MixedKeyLanguages | Self::MixedDigitWidth => Severity::Note,
+            Self::MixedKeyLanguages | Self::MixedDigitWidth | Self::WithdrawnValues => Severity::Note,
             Self::FileNotRead
+            | Self::ValueWithoutEffect
+            | Self::MeetingWithoutItems
             | Self::DuplicateField
             | Self::AllFieldsProvided
             | Self::ClausesNotMentioned

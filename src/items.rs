@@ -34,6 +34,14 @@ impl Item {
         Self { case: Some(format!("{name}.yaml")), ..Self::default() }
     }
 
+    /// The only paper of an item without a case: it is the item's material.
+    fn only_paper(&self) -> Option<&Attachment> {
+        match &self.attachments[..] {
+            [only] if self.case_name().is_none() => Some(only),
+            _ => None,
+        }
+    }
+
     /// A withdrawn item keeps the number that it had, and nobody else gets it.
     fn has_material(&self) -> bool {
         self.withdrawn.is_yes()
@@ -75,7 +83,8 @@ pub fn arrange(
         let item = items[index].clone();
         let mut material = String::new();
         if item.has_material() {
-            material = item.material.clone().unwrap_or_else(|| in_order(&number, materials, ""));
+            let given = item.material.as_ref().or_else(|| item.only_paper()?.material.as_ref());
+            material = given.cloned().unwrap_or_else(|| in_order(&number, materials, ""));
             materials += 1;
         }
         let attachments = branches(&item, &material, bundle);
@@ -84,9 +93,9 @@ pub fn arrange(
     listed.collect()
 }
 
-/// The papers made elsewhere with their numbers. The only paper of an item without a case is its material.
+/// The papers made elsewhere with their numbers.
 fn branches(item: &Item, material: &str, bundle: &Bundle) -> Vec<(String, Attachment)> {
-    let alone = item.case_name().is_none() && item.attachments.len() == 1;
+    let alone = item.only_paper().is_some();
     let phrase = Phrase::parse(&bundle.branch);
     let number = |(at, attachment): (usize, &Attachment)| {
         let given = attachment.material.clone();
@@ -164,6 +173,13 @@ mod tests {
         };
         assert_eq!(numbers("{資料番号}-{1}"), ["資料4-4-1", "別表"]);
         assert_eq!(numbers("{資料番号}-{ア}"), ["資料4-4-ア", "別表"]);
+    }
+
+    #[test]
+    fn the_only_paper_of_an_item_without_a_case_has_one_number() {
+        let given = "  - { 件名: 議事録, 別添: [ { 件名: 案, ページ数: 3, 資料番号: 資料Ｂ } ] }\n";
+        let listed = arrange(&meeting(given), &[], &council(), |_| 0);
+        assert_eq!((listed[0].material.as_str(), listed[0].attachments[0].0.as_str()), ("資料Ｂ", "資料Ｂ"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod address;
 mod chosen;
 mod citation;
+mod coherence;
 mod fault;
 mod level;
 mod numbered;

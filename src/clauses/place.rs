@@ -100,6 +100,9 @@ impl<'a> Selecting<'a> {
                 if replacement.text.is_some() && !replacement.paragraphs.is_empty() {
                     self.contradiction(&at, "text-and-paragraphs", id);
                 }
+                if !replacement.paragraphs.is_empty() && !replacement.items.is_empty() {
+                    self.contradiction(&at.key("items"), "paragraphs-and-items", id);
+                }
                 if replacement.text.is_none()
                     && replacement.paragraphs.is_empty()
                     && (replacement.caption.is_none() || !replacement.items.is_empty())
@@ -111,6 +114,9 @@ impl<'a> Selecting<'a> {
                     self.contradiction(&at.key("id"), "two-texts", id);
                 }
                 if let Some(clause) = selection.clauses.iter_mut().find(|clause| clause.id == *id) {
+                    if !self.set.clauses.iter().any(|known| known.id == *id) {
+                        self.contradiction(&at.key("id"), "own-replaced", id);
+                    }
                     clause.reword(replacement, &at);
                 } else if self.is_known(&at.key("id"), "clause", id, self.clause_names()) {
                     let how = if omitted.contains_key(id) { "omitted" } else { "absent" };

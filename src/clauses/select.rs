@@ -58,6 +58,8 @@ pub fn select(set: &ClauseSet, base: ClauseBase, choices: &[Placed<'_>]) -> (Sel
         selecting.insert(&mut selection, at, insertion, &settings, &omitted);
     }
     selecting.replace(&mut selection, choices, &omitted);
+    selecting.names_stand_once(&selection);
+    selecting.settings_have_their_clauses(&selection, choices);
     selection.omitted = omitted;
     (selection, selecting.faults)
 }
@@ -213,6 +215,9 @@ impl<'a> Selecting<'a> {
         match (text, paragraphs.as_slice()) {
             (None, []) => self.missing(at, "text", "本文"),
             (Some(_), [_, ..]) => self.contradiction(at, "text-and-paragraphs", id.as_deref().unwrap_or("")),
+            (None, [_, ..]) if !items.is_empty() => {
+                self.contradiction(&at.key("items"), "paragraphs-and-items", id.as_deref().unwrap_or(""));
+            }
             _ => {}
         }
         self.faults.len() == before

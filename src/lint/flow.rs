@@ -113,7 +113,12 @@ impl<'s, 'a> Flow<'s, 'a> {
             '［' | '｛' if self.opens_wide(character) => self.open(here, character, true),
             ']' | '}' => self.close(here..after, character),
             '］' | '｝' if self.closes_wide(character) => self.close(here..after, character),
-            ',' => self.next_entry(after),
+            ',' => {
+                if self.is_within_number(here) {
+                    self.scanner.notes.found(Rule::CommaInValue, here..after, []);
+                }
+                self.next_entry(after);
+            }
             '，' | '、' if self.top().is_wide || self.top().has_entry => self.wide_comma(here..after),
             '"' | '\'' => self.quoted(here),
             '#' if before.is_none_or(|before| matches!(before, ' ' | '\t' | '\n' | '\r')) => {
@@ -124,6 +129,13 @@ impl<'s, 'a> Flow<'s, 'a> {
             _ => self.token(),
         }
         self.read = self.here;
+    }
+
+    /// Whether a comma stands between the digits of one number, as in 1,234人: three of them follow, and no blank.
+    fn is_within_number(&self, comma: usize) -> bool {
+        let text = &self.scanner.text;
+        let digits = text[comma + 1..].chars().take_while(char::is_ascii_digit).count();
+        digits == 3 && text[..comma].ends_with(|before: char| before.is_ascii_digit())
     }
 
     pub(super) fn top(&mut self) -> &mut Frame {

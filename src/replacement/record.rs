@@ -64,9 +64,20 @@ impl Record {
             let first = pages.first_label()?;
             let material = |page: usize| {
                 let part = places.iter().rfind(|place| place.pages.start <= page);
-                let chapter = chapters.iter().rfind(|chapter| chapter.page <= page);
-                let heading = chapter.map(|chapter| chapter.title.clone()).unwrap_or_default();
-                part.map_or(heading, |place| place.part.title_of_pages().to_owned())
+                let heading = || {
+                    let chapter = chapters.iter().rposition(|chapter| chapter.page <= page)?;
+                    let front = bundle.fronts.get(chapter).map(|front| &front.heading);
+                    Some(
+                        front
+                            .filter(|heading| !heading.is_empty())
+                            .unwrap_or(&chapters[chapter].title)
+                            .clone(),
+                    )
+                };
+                part.map_or_else(
+                    || heading().unwrap_or_default(),
+                    |place| place.part.title_of_pages().to_owned(),
+                )
             };
             let records = (1..=pages.count()).map(|page| {
                 Ok(PageRecord {

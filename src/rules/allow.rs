@@ -30,17 +30,24 @@ pub(super) fn accept(case: &Loaded<Case>, findings: &mut Findings) {
     for (index, allow) in case.value.allow.iter().enumerate().filter(|(_, allow)| !allow.finding.is_empty()) {
         let mut used = false;
         let mut is_error = false;
+        let mut is_accepted = false;
         for finding in findings.iter_mut().filter(|finding| is_meant(case, allow, finding)) {
             if finding.severity == Severity::Error && !finding.rule.is_acceptable_error() {
                 is_error = true;
+            } else if finding.allowed.is_some() {
+                is_accepted = true;
             } else {
                 used = true;
-                finding.allowed.get_or_insert_with(|| allow.reason.clone());
+                finding.allowed = Some(allow.reason.clone());
             }
         }
         if !used && case.is_whole() {
             let way = Pointer::of(&["allow"]).index(index).key("finding");
-            let fault = if is_error { "error" } else { "nothing" };
+            let fault = match (is_error, is_accepted) {
+                (true, _) => "error",
+                (false, true) => "again",
+                (false, false) => "nothing",
+            };
             findings
                 .push(at(case, Rule::AllowUnused, &way).with("rule", &allow.finding).with("fault", fault));
         }

@@ -6,6 +6,7 @@ use crate::finding::{Finding, Findings, Rule};
 use crate::schema::Loaded;
 use crate::source::{Node, Pointer};
 use crate::wareki::{self, Era, Mention, Wareki, Weekday, find};
+use crate::yes_no::YesNo;
 
 use super::fields::matters;
 use super::subject::{Subject, printed, within};
@@ -92,6 +93,24 @@ pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
     }
 }
 
+/// A period has its beginning or a text, and either an end or none.
+pub(super) fn periods_say_one_thing(subject: Subject<'_>, findings: &mut Findings) {
+    for (way, matter) in matters(subject) {
+        let Some(period) = &matter.period else { continue };
+        let way = way.key("period");
+        let says = |key: &str| subject.case.tree.at(&way).is_some_and(|node| node.get(key).is_some());
+        if !says("from") && !says("text") {
+            let key = subject.key("from", "開始");
+            findings.push(subject.at(Rule::MissingKey, &way).with("key", key));
+        }
+        if says("to") && period.ongoing.is_some_and(YesNo::is_yes) {
+            let finding = subject.at(Rule::ValueWithoutEffect, &way.key("ongoing"));
+            let finding = finding.with("key", subject.key("ongoing", "継続")).with("fault", "ongoing");
+            findings.push(finding.with("other", subject.key("to", "終了")));
+        }
+    }
+}
+
 /// The years in the subject and in the text of the period are of this case, not of the one it was copied from.
 pub(super) fn years_are_of_this_case(subject: Subject<'_>, findings: &mut Findings) {
     if let Some(day) = subject.day {
@@ -115,10 +134,12 @@ pub(super) fn years_are_of_this_case(subject: Subject<'_>, findings: &mut Findin
         let (Some(node), false) = (subject.case.tree.at(&at), dates.is_empty()) else { continue };
         for mention in find(node.text().unwrap_or_default()) {
             let Some(year) = mention.calendar_year() else { continue };
+            let day = mention.day.as_ref().and_then(|day| day.as_ref().ok()?.day());
             let is_said = dates.iter().any(|date| {
+                let same_day = day.is_none() || date.day().is_none() || day == date.day();
                 let same_month = mention.month.is_none_or(|month| month == date.first_day().month());
                 let years = [date.first_day().year(), fiscal_year(date.first_day())];
-                years.contains(&year) && (same_month || mention.fiscal)
+                years.contains(&year) && (same_month && same_day || mention.fiscal)
             });
             if !is_said {
                 let finding = within(subject.case, Rule::StaleCopy, node, mention.span.clone());

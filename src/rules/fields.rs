@@ -10,6 +10,7 @@ use super::subject::Subject;
 pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
     for (at, matter) in matters(subject) {
         if matter.held.fields.is_empty() {
+            findings.extend(sources_of_nothing(subject, &at, matter));
             continue;
         }
         let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
@@ -31,6 +32,17 @@ pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Names of held fields where the matter lists none: they are neither printed nor compared.
+fn sources_of_nothing(subject: Subject<'_>, at: &Pointer, matter: &Matter) -> Findings {
+    let fields = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.from.is_empty());
+    let told = fields.map(|(index, _)| {
+        let way = at.keys(&["provided", "fields"]).index(index).key("from");
+        let finding = subject.at(Rule::ValueWithoutEffect, &way).with("fault", "from");
+        finding.with("key", subject.key("from", "保有項目")).with("other", "")
+    });
+    told.collect()
 }
 
 /// No field stands twice in one list.

@@ -101,7 +101,14 @@ fn matter_type(
             None
         }
         (Some(own), _) => Some(own),
-        (None, Some(first)) => Some(*first),
+        (None, Some(first)) => {
+            if let Some(other) = settled.iter().find(|other| *other != first) {
+                let finding = subject.at(Rule::TypeMismatch, &at.key("ground"));
+                let finding = finding.with("type", subject.word(*other)).with("ground", &grounds[0].article);
+                findings.push(finding.with("of_ground", subject.word(*first)));
+            }
+            Some(*first)
+        }
         (None, None) => {
             findings
                 .push(subject.at(Rule::MissingKey, &at.key("type")).with("key", subject.key("type", "種類")));

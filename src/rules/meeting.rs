@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::case::Case;
 use crate::checked::{CheckedCase, CheckedItem, CheckedMatter};
-use crate::council::{Distribution, Kind};
+use crate::council::{Distribution, ItemOrder, Kind};
 use crate::finding::{Finding, Findings, Rule};
 use crate::items::{self, Listed};
 use crate::limits;
 use crate::meeting::{Item, Meeting, Openness};
 use crate::profile::Profile;
 use crate::schema::Loaded;
-use crate::source::Pointer;
+use crate::source::{Content, Pointer};
 use crate::workspace::{FOLDERS, ReadMeeting};
 
 use super::coherence::is_file_name;
@@ -50,7 +50,7 @@ pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
     let value = |item: &Item, key: &str| match key {
         "number" => item.number.clone(),
         "material" => item.material.clone(),
-        _ => item.case.clone(),
+        _ => item.case_name().map(|name| format!("{name}.yaml")),
     };
     let items = &read.meeting.value.items;
     for key in ["number", "material", "case"] {
@@ -89,21 +89,25 @@ pub(super) fn closed_items_have_a_ground(read: &ReadMeeting, findings: &mut Find
 /// An item is a case or a subject, and closed where it says why.
 pub(super) fn items_say_one_thing(read: &ReadMeeting, findings: &mut Findings) {
     for (index, own) in read.meeting.value.items.iter().enumerate() {
-        let mut tell = |fault: &str, key: Option<&str>| {
-            let way = key.map_or_else(|| item(index), |key| item(index).key(key));
-            let finding = at(&read.meeting, Rule::MeetingContradictory, &way);
-            findings.push(finding.with("fault", fault).with("name", ""));
+        let mut tell = |fault: &str, keys: &[&str], name: &str| {
+            let finding = at(&read.meeting, Rule::MeetingContradictory, &item(index).keys(keys));
+            findings.push(finding.with("fault", fault).with("name", name));
         };
         let is_given = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
         let is_there =
             |key: &str| read.meeting.tree.at(&item(index)).is_some_and(|node| node.get(key).is_some());
         match (is_given(&own.case), is_given(&own.subject)) {
-            (true, true) => tell("both", Some("subject")),
-            (false, false) if !is_there("case") && !is_there("subject") => tell("neither", None),
+            (true, true) => tell("both", &["subject"], ""),
+            (false, false) if !is_there("case") && !is_there("subject") => tell("neither", &[], ""),
             _ => {}
         }
+        if let ([only], false, Some(number)) = (&own.attachments[..], is_there("case"), &own.material)
+            && only.material.as_ref().is_some_and(|material| material != number)
+        {
+            tell("two-numbers", &["attachments", "0", "material"], number);
+        }
         if is_given(&own.closed_ground) && own.open != Some(Openness::Closed) {
-            tell("ground-of-open", Some("closed_ground"));
+            tell("ground-of-open", &["closed_ground"], "");
         }
     }
 }
@@ -173,6 +177,64 @@ pub(super) fn materials_have_their_numbers(
             }
         }
     }
+}
+
+/// A meeting of which nothing can be made.
+pub(super) fn without_items(meeting: &Loaded<Meeting>) -> Finding {
+    at(meeting, Rule::MeetingWithoutItems, &Pointer::of(&["title"]))
+}
+
+/// How a paper is handed out is said of items that have one.
+pub(super) fn distributions_have_their_papers(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    findings: &mut Findings,
+) {
+    for listed in listed.iter().filter(|listed| listed.material.is_empty()) {
+        if listed.item.distribution.is_some() {
+            let finding = at(meeting, Rule::ValueWithoutEffect, &item(listed.index).key("distribution"));
+            let key = meeting.spelling.choose("distribution", Some("配布"));
+            findings.push(finding.with("key", key).with("fault", "distribution").with("other", ""));
+        }
+    }
+}
+
+/// Of a withdrawn item the paper has its numbers, and its subject where the council wants it: the rest is told.
+pub(super) fn withdrawn_values_are_told(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    findings: &mut Findings,
+) {
+    for listed in listed.iter().filter(|listed| listed.item.withdrawn.is_yes()) {
+        let way = item(listed.index);
+        let Some(Content::Map(entries)) = meeting.tree.at(&way).map(|node| &node.content) else { continue };
+        // Without a subject nobody would know what the item was.
+        let stays = ["case", "subject", "number", "material", "withdrawn"];
+        let lost = entries.iter().filter(|entry| !stays.contains(&entry.key.name.as_str()));
+        let lost: Vec<&str> = lost.map(|entry| entry.key.typed.as_str()).collect();
+        if !lost.is_empty() {
+            let finding = at(meeting, Rule::WithdrawnValues, &way.key("withdrawn"));
+            findings.push(finding.with("keys", lost));
+        }
+    }
+}
+
+/// Whether each item stands where it will stand once all cases are right: of a withdrawn one with a wrong case nobody may
+/// know the kind, by which items are ordered.
+pub(super) fn every_item_has_its_place(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    cases: &[CheckedCase],
+    profile: &Profile,
+    ranks: &BTreeMap<String, usize>,
+) -> bool {
+    let council = &profile.council().value;
+    let unplaced = |name: &str| {
+        let is_right = cases.iter().any(|case| case.name == name);
+        !is_right && ranks.get(name).is_none_or(|rank| *rank == council.kinds.len())
+    };
+    meeting.value.order.unwrap_or(council.bundle.order) != ItemOrder::ByKind
+        || !listed.iter().filter_map(|listed| listed.item.case_name()).any(unplaced)
 }
 
 /// The numbers of an item's materials, each with its place, and whether the meeting gave it to the item itself.

@@ -157,9 +157,15 @@ fn check_meeting(
     }
     let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
     let mut own = Findings::new();
+    if read.is_whole && listed.is_empty() {
+        own.push(meeting::without_items(&read.meeting));
+    }
+    meeting::distributions_have_their_papers(&read.meeting, &listed, &mut own);
+    meeting::withdrawn_values_are_told(&read.meeting, &listed, &mut own);
     meeting::materials_have_their_numbers(&read.meeting, &listed, &mut own);
     meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut own);
-    let complete = read.is_whole && is_sound(&read.meeting.file, &own);
+    let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
+    let complete = read.is_whole && placed && is_sound(&read.meeting.file, &own);
     findings.extend(own);
     sound.then(|| {
         let count = listed.len();
@@ -212,6 +218,9 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
     dates::dates_agree(subject.case, subject.day, findings);
     dates::periods_lie_ahead(subject, findings);
     dates::years_are_of_this_case(subject, findings);
+    if is_whole {
+        dates::periods_say_one_thing(subject, findings);
+    }
 
     let matters = grounds::look_up(subject, findings);
     rows::values_have_their_rows(subject, &matters, findings);

@@ -2,10 +2,12 @@
 
 use std::sync::LazyLock;
 
+use chrono::Datelike;
 use regex::Regex;
 
 use crate::source::Span;
 
+use super::date::Precision;
 use super::{DateFault, Era, Wareki, Weekday, fiscal_year, read};
 
 /// A date in a sentence.
@@ -36,9 +38,12 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern is under test")
 });
 
-/// Every date in a text.
+/// Every date in a text. One that is the whole text is read as a value is: 2026/5/20(水), R8.5.20.
 #[must_use]
 pub fn find(text: &str) -> Vec<Mention> {
+    if let Ok(date) = text.parse::<Wareki>() {
+        return vec![whole(text, date)];
+    }
     let found = DATE.captures_iter(text).filter_map(|captures| {
         let whole = captures.get(0)?;
         let number = |name: &str| captures.name(name).map(|found| read::half_width(found.as_str()));
@@ -57,6 +62,21 @@ pub fn find(text: &str) -> Vec<Mention> {
         })
     });
     found.collect()
+}
+
+fn whole(text: &str, date: Wareki) -> Mention {
+    let last = date.last_day();
+    let fiscal = date.precision == Precision::FiscalYearEnd;
+    let calendar_year = if fiscal { last.year() - 1 } else { last.year() };
+    Mention {
+        span: 0..text.len(),
+        era: date.era,
+        year: date.era.map_or(calendar_year, |era| calendar_year - era.start().year() + 1),
+        fiscal,
+        month: (!fiscal).then_some(last.month()),
+        weekday: date.weekday,
+        day: (date.precision == Precision::Day).then_some(Ok(date)),
+    }
 }
 
 impl Mention {
@@ -86,6 +106,19 @@ mod tests {
 
     #[test]
     fn finds_dates_where_they_stand() {
+        for (text, year, weekday) in [
+            ("2026/5/20(木)", 2026, Some(true)),
+            ("Ｒ８．５．２０（木）", 2026, Some(true)),
+            ("H38.4.1", 2026, Some(false)),
+            ("令和8年5月20日 (木)", 2026, Some(true)),
+            ("令和8年度末", 2026, None),
+            ("2026-03", 2025, None),
+        ] {
+            let [whole] = &find(text)[..] else { panic!("{text}") };
+            assert_eq!(whole.span, 0..text.len());
+            assert_eq!(whole.fiscal_year(), Some(year), "{text}");
+            assert_eq!(whole.day.as_ref().map(|_| whole.weekday.is_some()), weekday, "{text}");
+        }
         let text = "平成20年度第2回は、平成２０年８月27日（水）、20年度、2008年10月、元年";
         let found: Vec<(&str, Option<i32>, bool)> = find(text)
             .iter()

@@ -36,6 +36,9 @@ pub(super) fn read(text: &str) -> Result<Wareki, DateFault> {
         None => return Err(DateFault::Unreadable),
     };
     let (month, day, precision) = split_month_and_day(rest).ok_or(DateFault::Unreadable)?;
+    if weekday.is_some() && precision != Precision::Day {
+        return Err(DateFault::Unreadable);
+    }
     let calendar_year = if precision == Precision::FiscalYearEnd { calendar_year + 1 } else { calendar_year };
     let first = NaiveDate::from_ymd_opt(calendar_year, month, day).ok_or(DateFault::NoSuchDay)?;
     let date = Wareki { first, precision, era, weekday };

@@ -43,6 +43,14 @@ fn an_acceptance_holds_at_its_place_only() {
 }
 
 #[test]
+fn a_second_acceptance_of_one_finding_is_told() {
+    let again = "確認済み:\n  - { 指摘: redundant-wording, 理由: 課長に確かめた }\n";
+    let run = check_with("確認済み:\n", again);
+    run.must_say("警告[allow-unused]: 確認済みの「redundant-wording」にあたる指摘がありません");
+    run.must_say("前の行で、もう確認済みになっています");
+}
+
+#[test]
 fn an_acceptance_needs_its_reason() {
     check_with("箇所: 期間, 理由: 原文どおり", "箇所: 期間")
         .must_say("エラー[missing-key]: 「理由」がありません");

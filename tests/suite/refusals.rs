@@ -171,6 +171,87 @@ fn a_broken_file_does_not_hide_the_others() {
     }
 }
 
+/// A finding on the real case with one change, with its place.
+#[track_caller]
+fn must_find(old: &str, new: &str, said: &str, place: &str) {
+    let bench = Bench::with_real_case();
+    bench.replace("cases/2008-08/健診勧奨通知.yaml", old, new);
+    let run = bench.run(&["check"]);
+    run.must_say(said);
+    run.must_say(&format!("健診勧奨通知.yaml:{place}\n"));
+}
+
+#[test]
+fn a_day_of_the_week_is_compared_however_the_date_is_written() {
+    for day in [
+        "2008-10-01（木）",
+        "2008/10/1(木)",
+        "H20.10.1（木）",
+        "平成20年10月1日 （木）",
+        "平成20年10月1日（木）",
+    ] {
+        let new = format!("開始: {day}");
+        must_find("開始: 平成20年10月", &new, "エラー[weekday-mismatch]: 曜日が日付と合いません", "29:15");
+    }
+    let (old, new) = ("開始: 平成20年10月", "開始: 平成20年10月（水）");
+    must_find(old, new, "エラー[unreadable-date]: 日付「平成20年10月（水）」が正しくありません", "29:15");
+    for day in ["開催日: 2008-08-27（木）", "開催日: H20.8.27（木）"] {
+        let bench = Bench::with_real_case();
+        bench.replace("cases/2008-08/meeting.yaml", "開催日: 平成20年8月27日（水）", day);
+        bench.run(&["check"]).must_say("エラー[weekday-mismatch]");
+    }
+}
+
+#[test]
+fn what_a_period_does_not_print_is_told() {
+    let period = |new: &str, said: &str, place: &str| {
+        must_find("開始: 平成20年10月, 継続: はい, 表記: 平成20年10月から以降継続", new, said, place);
+    };
+    period("終了: 平成21年3月", "エラー[missing-key]: 「開始」がありません", "29:9");
+    period("継続: はい", "エラー[missing-key]: 「開始」がありません", "29:9");
+    period(
+        "開始: 平成20年10月, 終了: 平成21年3月, 継続: はい",
+        "警告[value-without-effect]: 「継続」は、ここでは使われません",
+        "29:42",
+    );
+    period(
+        "開始: 平成20年10月15日, 表記: 平成20年10月1日から",
+        "警告[stale-copy]: 前の案件の日付が残っているようです",
+        "29:32",
+    );
+}
+
+#[test]
+fn values_that_reach_no_paper_are_told_in_a_meeting() {
+    for (items, said) in [
+        (
+            "案件:\n  - { 件名: その他, 配布: 当日机上配布 }\n  - 健診勧奨通知.yaml\n",
+            "警告[value-without-effect]: 「配布」は、ここでは使われません",
+        ),
+        (
+            "案件:\n  - { ファイル: 健診勧奨通知.yaml, 取下げ: はい, 説明員: 課長, 公開: 非公開, 非公開の根拠: 条例 }\n",
+            "参考[withdrawn-values]: 取り下げた案件の説明員、公開、非公開の根拠は、印刷されません",
+        ),
+    ] {
+        let bench = Bench::with_real_case();
+        let head = "会議名: 平成20年度第2回\n審議会: shinjuku-2008\n開催日: 平成20年8月27日（水）\n";
+        bench.write("cases/2008-08/meeting.yaml", &format!("{head}{items}"));
+        let run = bench.run(&["check"]);
+        run.must_end_with(0);
+        run.must_say(said);
+    }
+    let bench = Bench::with_real_case();
+    fs::remove_file(bench.path().join("cases/2008-08/健診勧奨通知.yaml")).expect("it was there");
+    bench.run(&["check"]).must_say("この会議のフォルダには、案件のファイルがありません");
+    bench.write(
+        "cases/2008-08/meeting.yaml",
+        "会議名: 平成20年度第2回\n審議会: shinjuku-2008\n開催日: 平成20年8月27日（水）\n",
+    );
+    let run = bench.run(&["build"]);
+    run.must_end_with(0);
+    run.must_say("警告[meeting-without-items]: この会議には、案件がありません");
+}
+
 #[test]
 fn a_wrong_case_keeps_its_documents_and_the_others_are_made() {
     let bench = Bench::with_real_case();

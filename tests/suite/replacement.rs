@@ -188,6 +188,16 @@ fn without_a_change_nothing_is_written() {
 }
 
 #[test]
+fn what_changed_on_the_first_page_is_named() {
+    let bench = printed(&[]);
+    bench.replace("cases/2026-05/meeting.yaml", "市役所本庁舎 5階 大会議室", "市役所別館 2階 会議室");
+    let run = exchange(&bench);
+    run.must_say("差し替える: 次第、諮問・報告事項一覧 1、2頁（会場）");
+    let errata = bench.read("output/2026-05/replacement/errata.txt");
+    assert!(errata.contains("市役所別館"), "{errata}");
+}
+
+#[test]
 fn an_item_that_is_withdrawn_is_taken_out_and_its_number_stays() {
     let bench = printed(&[]);
     let item = "{ ファイル: 公園台帳の廃止.yaml, 番号: 報告第5号, ";

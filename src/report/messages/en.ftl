@@ -104,6 +104,9 @@ full-width-syntax = { $role ->
 tab-indent = there is a tab at the beginning of a line
     .label = ordinary blanks belong here
     .help = remove the tab and indent with blanks, as the lines above
+comma-in-value = there is a comma inside a number
+    .label = it divides this into two values
+    .help = if it is one value, put the whole of it in "…"; if these are two, write a blank after the comma
 missing-space-after-colon = no blank follows the colon after `{ $key }`
     .label = a blank belongs after it
     .help = write `{ $key }: value`, with a blank after the colon
@@ -217,7 +220,10 @@ unknown-key = there is no key `{ $key }`
         [none] { "" }
        *[other] perhaps `{ $nearest }` is meant
     }
-    .help = known here: { $known }
+    .help = { $known ->
+        [none] { "" }
+       *[other] known here: { $known }
+    }
 missing-key = `{ $key }` is missing
     .label = it belongs in here
     .help = write { $key }: …
@@ -233,7 +239,10 @@ wrong-type = `{ $key }` is written in another way
        *[string] write one text
     }
 unknown-value = `{ $key }` cannot be `{ $value }`
-    .help = known: { $choices }
+    .help = { $choices ->
+        [none] { "" }
+       *[other] known: { $choices }
+    }
 empty-value = `{ $key }` has no value
     .label = a value belongs after it
 placeholder-left = this is not filled in yet
@@ -274,7 +283,10 @@ base-entry-unknown = `{ $entry }` cannot stand here
        *[nothing] remove this line and write all entries; `base: NAME` names the profile to build on
     }
 ground-unknown = the profile of { $council } has no ground `{ $ground }`
-    .help = known: { $known }
+    .help = { $known ->
+        [none] the profile lists no grounds
+       *[other] known: { $known }
+    }
 type-mismatch = `{ $type }` contradicts the ground
     .label = the ground `{ $ground }` makes it `{ $of_ground }`
     .help = remove this line, or name another ground
@@ -447,10 +459,12 @@ uneven-full-stops = some sentences end in 。 and some do not
 allow-unused = no finding is accepted by `{ $rule }`
     .label = { $fault ->
         [error] it is an error, which cannot be accepted
+        [again] an entry above accepts it already
        *[nothing] there is no such finding
     }
     .help = { $fault ->
         [error] mend what it points at
+        [again] give all reasons in one entry
        *[nothing] remove this line, or look at the rule and the place
     }
 provided-not-held = the provided field `{ $field }` is not among the held fields
@@ -468,10 +482,28 @@ from-not-held = `{ $field }` is not among the held fields
        *[other] the held fields have { $alike }
     }
     .help = write the name as it stands among the held fields
+value-without-effect = `{ $key }` has no effect here
+    .label = { $fault ->
+        [ongoing] with `{ $other }`, the period has an end
+        [from] no held fields are listed to compare it with
+       *[distribution] this item has no paper
+    }
+    .help = { $fault ->
+        [ongoing] remove one of them
+        [from] list the held fields, or remove this
+       *[distribution] if there is a paper, write `attachments` or `material`; otherwise remove this line
+    }
+withdrawn-values = { $keys } of the withdrawn item will not be printed
+    .label = only its numbers and a word such as 欠番 stay
+    .help = it may stay so; without `withdrawn` they are printed again
+meeting-without-items = this meeting has no items
+    .label = there is no case file in this folder, so no document is made
+    .help = add case files, or write subjects under `items`
 meeting-contradictory = { $fault ->
         [both] both a case file and a subject are given
         [neither] there is neither a case file nor a subject
         [ground-of-open] an open item has a ground for being closed
+        [two-numbers] one paper has two numbers: `{ $name }` and this one
         [folder] `{ $name }` cannot be the name of a case file
         [file-name] the material number `{ $name }` cannot be the name of a file
        *[number] another material has the number `{ $name }`
@@ -479,13 +511,17 @@ meeting-contradictory = { $fault ->
     .help = { $fault ->
         [both] the subject comes from the case file: keep one of them
         [neither] name the case file, or the subject of an item without one
+        [two-numbers] remove one of them
         [ground-of-open] write `open: closed`, or remove the ground
         [folder] the bundle needs a folder of this name: choose another one
         [file-name] do without / and : and the like
        *[number] give a number that is not counted for another material either
     }
 item-without-file = there is no case file `{ $file }`
-    .label = the folder of this meeting has { $known }
+    .label = { $known ->
+        [none] the folder of this meeting has no case file
+       *[other] the folder of this meeting has { $known }
+    }
 placeholder-unknown = { "{" }{ $blank }{ "}" } is not known
     .help = known here: { $known }
 clause-reference-broken = { "{" }{ $blank }{ "}" } refers to a clause that is not there
@@ -527,6 +563,10 @@ clauses-contradictory = { $fault ->
         [two-texts] there are two replacements for the clause `{ $name }`
         [none-and-some] the case has no special clauses, but this matter has
         [no-captions] the caption `{ $name }` would not be printed
+        [some-and-none] special clauses go with the case, but this matter has none
+        [own-replaced] two texts are written for the clause `{ $name }` of the case's own
+        [paragraphs-and-items] there are both paragraphs and items
+        [setting-without-clause] nothing on the sheet depends on what is chosen for `{ $name }`
        *[other] the choices of special clauses contradict each other
     }
     .help = { $fault ->
@@ -540,6 +580,10 @@ clauses-contradictory = { $fault ->
         [name-taken] choose another name, or use `replace`
         [two-choices] remove one of them
         [two-texts] remove one of them
+        [some-and-none] a case has one sheet of special clauses: let both say the same
+        [own-replaced] take it out of `replace`, and change the text under `insert`
+        [paragraphs-and-items] write the items inside the paragraph that they belong to
+        [setting-without-clause] remove this choice, or keep the clause that it is about as it is
         [no-captions] the special clauses of this council have no captions: remove it
        *[other] change one of them
     }

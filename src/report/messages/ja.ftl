@@ -103,6 +103,9 @@ full-width-syntax = { $role ->
 tab-indent = 行の初めにタブがあります
     .label = 半角の空白が必要です
     .help = タブを消し、上の行にそろえて半角の空白で字下げしてください
+comma-in-value = 数の中に「,」があります
+    .label = ここで二つの値に分かれてしまいます
+    .help = 一つの値なら、全体を "…" で囲んでください。二つの値なら、「,」の後に半角の空白を入れてください
 missing-space-after-colon = 「{ $key }」の後の「:」に空白が続いていません
     .label = この後に半角の空白が必要です
     .help = 「{ $key }: 値」のように、「:」の後に半角の空白を入れてください
@@ -216,7 +219,10 @@ unknown-key = 「{ $key }」という項目はありません
         [none] { "" }
        *[other] もしかして「{ $nearest }」ですか
     }
-    .help = ここに書けるのは { $known } です
+    .help = { $known ->
+        [none] { "" }
+       *[other] ここに書けるのは { $known } です
+    }
 missing-key = 「{ $key }」がありません
     .label = この中に必要です
     .help = { $key }: … と書いてください
@@ -232,7 +238,10 @@ wrong-type = 「{ $key }」の書き方が違います
        *[string] 一つの文で書いてください
     }
 unknown-value = 「{ $key }」に「{ $value }」は使えません
-    .help = 使えるのは { $choices } です
+    .help = { $choices ->
+        [none] { "" }
+       *[other] 使えるのは { $choices } です
+    }
 empty-value = 「{ $key }」に値がありません
     .label = この後に値が必要です
 placeholder-left = まだ書き込まれていないところがあります
@@ -273,7 +282,10 @@ base-entry-unknown = 「{ $entry }」が使えません
        *[nothing] この行を消し、要るものを全部書いてください。基本の設定は「基本: 名前」で示します
     }
 ground-unknown = 根拠「{ $ground }」は、{ $council }の設定にありません
-    .help = 使えるのは { $known } です
+    .help = { $known ->
+        [none] 審議会の設定に根拠がありません
+       *[other] 使えるのは { $known } です
+    }
 type-mismatch = 「{ $type }」は、根拠と合いません
     .label = 根拠「{ $ground }」では「{ $of_ground }」です
     .help = この行を消すか、根拠を改めてください
@@ -443,10 +455,12 @@ uneven-full-stops = 文の終わりの「。」が、そろっていません
 allow-unused = 確認済みの「{ $rule }」にあたる指摘がありません
     .label = { $fault ->
         [error] この指摘はエラーなので、確認済みにできません
+        [again] 前の行で、もう確認済みになっています
        *[nothing] この指摘は出ていません
     }
     .help = { $fault ->
         [error] 指摘された箇所を直してください
+        [again] 理由は一つの行にまとめてください
        *[nothing] この行を消すか、指摘の名前と箇所を確かめてください
     }
 provided-not-held = 提供する項目「{ $field }」が、保有している情報項目にありません
@@ -464,10 +478,28 @@ from-not-held = 保有項目「{ $field }」が、保有している情報項目
        *[other] 保有項目に{ $alike }があります
     }
     .help = 保有情報の項目にある名前を、そのまま書いてください
+value-without-effect = 「{ $key }」は、ここでは使われません
+    .label = { $fault ->
+        [ongoing] 「{ $other }」があるので、期限のある期間になります
+        [from] 保有情報の項目がないので、比べる相手がありません
+       *[distribution] この案件には資料がありません
+    }
+    .help = { $fault ->
+        [ongoing] どちらかを消してください
+        [from] 保有情報の項目を書くか、これを消してください
+       *[distribution] 資料があるなら「別添」か「資料番号」を書き、なければこの行を消してください
+    }
+withdrawn-values = 取り下げた案件の{ $keys }は、印刷されません
+    .label = 「欠番」などの語と、番号だけが残ります
+    .help = そのままでもかまいません。取下げをやめれば、また印刷されます
+meeting-without-items = この会議には、案件がありません
+    .label = このフォルダに案件のファイルがないため、文書は一つも作られません
+    .help = 案件のファイルを置くか、「案件」に件名を書いてください
 meeting-contradictory = { $fault ->
         [both] 「ファイル」と「件名」の両方が書かれています
         [neither] 「ファイル」も「件名」もありません
         [ground-of-open] 公開の案件に、非公開の根拠が書かれています
+        [two-numbers] 一つの資料に、資料番号が二つ書かれています（「{ $name }」とここ）
         [folder] 「{ $name }」は、案件のファイルの名前にできません
         [file-name] 資料番号「{ $name }」は、ファイルの名前にできません
        *[number] 資料番号「{ $name }」が、ほかの資料と重なります
@@ -475,13 +507,17 @@ meeting-contradictory = { $fault ->
     .help = { $fault ->
         [both] 件名は案件のファイルから取ります。どちらか一つにしてください
         [neither] 案件のファイルの名前か、ファイルのない案件の件名を書いてください
+        [two-numbers] どちらかを消してください
         [ground-of-open] 「公開: 非公開」と書くか、非公開の根拠を消してください
         [folder] 会議資料のためのフォルダの名前です。別の名前にしてください
         [file-name] / や : などの記号を使わずに書いてください
        *[number] 自動で付く番号とも重ならないように、「資料番号」を書いてください
     }
 item-without-file = 案件のファイル「{ $file }」がありません
-    .label = この会議のフォルダにあるのは { $known } です
+    .label = { $known ->
+        [none] この会議のフォルダには、案件のファイルがありません
+       *[other] この会議のフォルダにあるのは { $known } です
+    }
 placeholder-unknown = { "{" }{ $blank }{ "}" } は使えません
     .help = ここで使えるのは { $known } です
 clause-reference-broken = { "{" }{ $blank }{ "}" } が指す項がありません
@@ -523,6 +559,10 @@ clauses-contradictory = { $fault ->
         [two-texts] 条項「{ $name }」の差し替えが二通りあります
         [none-and-some] 案件の特記事項は「なし」なのに、取扱いには付いています
         [no-captions] 見出し「{ $name }」は印刷されません
+        [some-and-none] 案件には特記事項が付くのに、取扱いでは「なし」になっています
+        [own-replaced] 案件独自の条項「{ $name }」に、本文が二つ書かれています
+        [paragraphs-and-items] 項と号の両方が書かれています
+        [setting-without-clause] 「{ $name }」を選んでも、その条項がこの案件の特記事項にありません
        *[other] 特記事項の選び方が食い違っています
     }
     .help = { $fault ->
@@ -536,6 +576,10 @@ clauses-contradictory = { $fault ->
         [name-taken] 別の名にするか、「差し替える」を使ってください
         [two-choices] どちらか一つを消してください
         [two-texts] どちらか一つを消してください
+        [some-and-none] 特記事項は案件に一つです。どちらかに合わせてください
+        [own-replaced] 「差し替える」をやめて、「加える」の中の文を直してください
+        [paragraphs-and-items] 号は、属する項の中に「号」として書いてください
+        [setting-without-clause] この選択を消すか、条項を省いたり差し替えたりするのをやめてください
         [no-captions] この審議会の特記事項には見出しがありません。「見出し」を消してください
        *[other] どちらかを直してください
     }

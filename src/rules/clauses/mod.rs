@@ -70,11 +70,13 @@ fn base(
     if let Some(own) = &case.special_clauses {
         let base = own.base.unwrap_or(ClauseBase::Standard);
         for (way, choice) in of_matters() {
-            let other = choice.base.unwrap_or(ClauseBase::Standard);
-            if base == ClauseBase::None && other == ClauseBase::Standard {
-                let finding = subject.at(Rule::ClausesContradictory, way);
-                findings.push(finding.with("fault", "none-and-some").with("name", ""));
-            }
+            let fault = match (base, choice.base.unwrap_or(ClauseBase::Standard)) {
+                (ClauseBase::None, ClauseBase::Standard) => "none-and-some",
+                (ClauseBase::Standard, ClauseBase::None) => "some-and-none",
+                _ => continue,
+            };
+            let finding = subject.at(Rule::ClausesContradictory, way);
+            findings.push(finding.with("fault", fault).with("name", ""));
         }
         return base;
     }

@@ -73,6 +73,9 @@ impl Teller<'_> {
         if clause.text.is_some() && !clause.paragraphs.is_empty() {
             self.tell(Rule::ClausesContradictory, way, "text-and-paragraphs", &clause.id);
         }
+        if !clause.paragraphs.is_empty() && !clause.items.is_empty() {
+            self.tell(Rule::ClausesContradictory, way, "paragraphs-and-items", &clause.id);
+        }
         if clause.settings.is_empty() && !says_something {
             self.missing(way, "text", "本文");
         }
@@ -89,6 +92,9 @@ impl Teller<'_> {
                 self.is_known(&way, "choice", choice, choices);
                 if body.text.is_some() && !body.paragraphs.is_empty() {
                     self.tell(Rule::ClausesContradictory, &way, "text-and-paragraphs", &clause.id);
+                }
+                if !body.paragraphs.is_empty() && !body.items.is_empty() {
+                    self.tell(Rule::ClausesContradictory, &way, "paragraphs-and-items", &clause.id);
                 }
                 if body.text.is_none() && body.paragraphs.is_empty() {
                     self.missing(&way, "text", "本文");
