@@ -1,6 +1,8 @@
 //! What is provided comes from what is held, and no more than is needed.
 
 use crate::case::Matter;
+use crate::checked::CheckedMatter;
+use crate::council::{MatterValue, Row};
 use crate::finding::{Finding, Findings, Rule};
 use crate::source::Pointer;
 
@@ -10,7 +12,6 @@ use super::subject::Subject;
 pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
     for (at, matter) in matters(subject) {
         if matter.held.fields.is_empty() {
-            findings.extend(sources_of_nothing(subject, &at, matter));
             continue;
         }
         let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
@@ -34,15 +35,23 @@ pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Names of held fields where the matter lists none: they are neither printed nor compared.
-fn sources_of_nothing(subject: Subject<'_>, at: &Pointer, matter: &Matter) -> Findings {
-    let fields = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.from.is_empty());
-    let told = fields.map(|(index, _)| {
-        let way = at.keys(&["provided", "fields"]).index(index).key("from");
-        let finding = subject.at(Rule::ValueWithoutEffect, &way).with("fault", "from");
-        finding.with("key", subject.key("from", "保有項目")).with("other", "")
-    });
-    told.collect()
+/// Names of held fields where none are listed nor wanted are neither printed nor compared.
+pub(super) fn sources_have_their_fields(
+    subject: Subject<'_>,
+    checked: &[CheckedMatter],
+    findings: &mut Findings,
+) {
+    let wants_them =
+        |matter: &CheckedMatter| matter.sheet.required.contains(&Row::Core(MatterValue::HeldFields));
+    let without = |matter: &&CheckedMatter| matter.matter.held.fields.is_empty() && !wants_them(matter);
+    for CheckedMatter { index, matter, .. } in checked.iter().filter(without) {
+        let at = Pointer::of(&["matters"]).index(*index).keys(&["provided", "fields"]);
+        let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.from.is_empty());
+        findings.extend(named.map(|(index, _)| {
+            let finding = subject.at(Rule::ValueWithoutEffect, &at.index(index).key("from"));
+            finding.with("fault", "from").with("key", subject.key("from", "保有項目")).with("other", "")
+        }));
+    }
 }
 
 /// No field stands twice in one list.

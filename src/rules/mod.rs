@@ -226,6 +226,7 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
     rows::values_have_their_rows(subject, &matters, findings);
     if is_whole {
         rows::required_values_are_there(subject, &matters, findings);
+        fields::sources_have_their_fields(subject, &matters, findings);
     }
     let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
     let attached = clauses::choose(subject, &matters, findings);

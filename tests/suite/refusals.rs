@@ -222,6 +222,59 @@ fn what_a_period_does_not_print_is_told() {
 }
 
 #[test]
+fn names_of_held_fields_are_told_where_none_are_listed() {
+    let bench = Bench::with_real_case();
+    let council =
+        std::fs::read_to_string(crate::support::repository().join("templates/shinjuku-2008/council.yaml"))
+            .expect("it is there");
+    let case = bench.read(&real_case_file());
+    let start = case.find("      項目: 健診結果").expect("the held fields");
+    let end = start + case[start..].find('\n').expect("a line") + 1;
+    bench.write(&real_case_file(), &format!("{}{}", &case[..start], &case[end..]));
+    // What is missing is told once.
+    let run = bench.run(&["check"]);
+    run.must_say("エラー[missing-key]: 「項目」がありません");
+    assert!(!run.err().contains("value-without-effect"), "{}", run.err());
+    let council = council.replace("必須: [ 登録業務, 保有媒体, 保有項目, ", "必須: [ 登録業務, 保有媒体, ");
+    bench.write("templates/shinjuku-2008/council.yaml", &council);
+    let run = bench.run(&["check"]);
+    run.must_say("警告[value-without-effect]: 「保有項目」は、ここでは使われません");
+    run.must_say("健診勧奨通知.yaml:23:27\n");
+}
+
+#[test]
+fn grounds_of_two_types_are_told() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    let case = "cases/2026-05/給食費データ入力.yaml";
+    bench.replace(case, "根拠: 法第66条", "根拠: [ 法第66条, 番号法第28条 ]");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("エラー[type-mismatch]: 「特定個人情報保護評価」は、根拠と合いません");
+    bench.replace(case, "法第66条, 番号法第28条 ]", "法第66条, 番号法第12条 ]");
+    assert!(!bench.run(&["check"]).err().contains("[type-mismatch]"));
+}
+
+#[test]
+fn a_withdrawn_case_of_no_known_kind_stops_the_bundle_where_items_stand_by_kind() {
+    let bench = Bench::with_real_case();
+    let case = bench.read(&real_case_file());
+    bench.write("cases/2008-08/別件.yaml", &case.replace("根拠: 第14条第1項", "根拠: 第15条"));
+    bench.replace(
+        "cases/2008-08/meeting.yaml",
+        "案件:\n",
+        "案件:\n  - { ファイル: 別件.yaml, 取下げ: はい, 資料番号: 資料9 }\n",
+    );
+    let bundle = bench.path().join("output/2008-08/bundle.pdf");
+    bench.run(&["build"]).must_end_with(1);
+    assert!(!bundle.exists());
+    // By the order of the list nothing moves.
+    bench.replace("cases/2008-08/meeting.yaml", "案件:\n", "並び: 記載順\n案件:\n");
+    bench.run(&["build"]).must_end_with(1);
+    assert!(bundle.exists());
+}
+
+#[test]
 fn values_that_reach_no_paper_are_told_in_a_meeting() {
     for (items, said) in [
         (
