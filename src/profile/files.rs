@@ -85,7 +85,7 @@ pub(super) fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, Pro
     }
     for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
-        let known = ["yaml", "typ"].iter().any(|ending| has_ending(&path.to_string_lossy(), ending));
+        let known = ["yaml", "yml", "typ"].iter().any(|ending| has_ending(&path.to_string_lossy(), ending));
         if let (true, Some(file_name)) = (known, path.file_name().and_then(|name| name.to_str())) {
             let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
             files.insert(file_name.to_owned(), ProfileFile { path: shown(file_name), bytes });

@@ -105,6 +105,10 @@ impl Reader {
             let missing = Finding::new(Rule::MissingKey, &file, 0..0);
             findings.push(missing.with("key", "clauses.yaml"));
         }
+        for name in own.keys().filter(|name| !has_ending(name, "typ")) {
+            let finding = Finding::new(Rule::FileNotRead, &file, 0..0).with("file", name).with("name", "");
+            findings.push(finding.with("kind", "profile").with("place", "profile"));
+        }
         let (Some(council), Some(clauses)) = (council, clauses) else { return Ok(None) };
         let mut typst_files = base.as_ref().map(|base| base.typst_files.clone()).unwrap_or_default();
         for (name, ProfileFile { path, bytes }) in own.into_iter().filter(|(name, _)| has_ending(name, "typ"))

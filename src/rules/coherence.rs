@@ -6,7 +6,7 @@ use serde::Serialize;
 use strum::IntoEnumIterator;
 
 use crate::case::Case;
-use crate::council::{Council, MatterValue, Row};
+use crate::council::{Council, Ground, MatterValue, Row};
 use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
 use crate::schema::{Loaded, Part, Schema};
@@ -58,6 +58,40 @@ fn rows<T: Serialize + Ord>(
     {
         let span = council.tree.key_span_at(&at.key("labels").key(&name_of(row)));
         findings.push(told(council, span, "label", &name_of(row)));
+    }
+}
+
+/// Kinds and classes of distribution have names of their own, and no article stands for two grounds on one day.
+pub(super) fn names_stand_once(council: &Loaded<Council>, findings: &mut Findings) {
+    let value = &council.value;
+    let mut tell = |way: Pointer, name: &str| {
+        findings.push(told(council, council.tree.span_at(&way), "name-twice", name));
+    };
+    for (index, kind) in value.kinds.iter().enumerate() {
+        if value.kinds[..index].iter().any(|other| other.name == kind.name) {
+            tell(Pointer::of(&["kinds"]).index(index).key("name"), &kind.name);
+        }
+    }
+    let classes = &value.bundle.distributions;
+    for (index, class) in classes.iter().enumerate() {
+        if classes[..index].iter().any(|other| other.name == class.name) {
+            tell(Pointer::of(&["bundle", "distributions"]).index(index).key("name"), &class.name);
+        }
+    }
+    // Whether one was repealed before the other came into force.
+    let apart = |one: &Ground, other: &Ground| match (&one.until, &other.from) {
+        (Some(until), Some(from)) => until.last_day() < from.first_day(),
+        _ => false,
+    };
+    for (index, ground) in value.grounds.iter().enumerate() {
+        let same = |other: &&Ground| other.article == ground.article;
+        if value.grounds[..index]
+            .iter()
+            .filter(same)
+            .any(|other| !apart(other, ground) && !apart(ground, other))
+        {
+            tell(Pointer::of(&["grounds"]).index(index).key("article"), &ground.article);
+        }
     }
 }
 

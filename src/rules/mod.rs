@@ -98,6 +98,7 @@ fn check_profile(profile: &Profile, findings: &mut Findings) -> bool {
     profile::kinds_are_known(profile.council(), findings);
     profile::rows_are_known(profile.council(), findings);
     coherence::rows_can_be_filled(profile.council(), findings);
+    coherence::names_stand_once(profile.council(), findings);
     coherence::own_rows_are_keys(profile.council(), findings);
     coherence::documents_have_file_names(profile.council(), findings);
     clauses::names_are_known(profile, findings);
@@ -224,6 +225,7 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
 
     let matters = grounds::look_up(subject, findings);
     rows::values_have_their_rows(subject, &matters, findings);
+    rows::contacts_have_their_lines(subject, findings);
     if is_whole {
         rows::required_values_are_there(subject, &matters, findings);
         fields::sources_have_their_fields(subject, &matters, findings);

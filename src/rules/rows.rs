@@ -3,12 +3,17 @@
 use crate::checked::CheckedMatter;
 use crate::council::{OverviewRow, Row};
 use crate::finding::{Finding, Findings, Rule};
+use crate::phrase::Phrase;
 use crate::source::{Content, Entry, Node, Pointer};
 
 use super::subject::Subject;
 
 /// Keys of a matter that are printed elsewhere than on its sheet, or only steer.
 const ELSEWHERE: &[&str] = &["ground", "type", "kind", "special_clauses"];
+
+/// Keys of a division with their blanks on the cover. The division itself (課) stands on the meeting's list too.
+const CONTACT: [(&str, &str); 4] =
+    [("department", "部"), ("section", "係"), ("officer", "担当者"), ("extension", "内線")];
 
 /// Keys that make no sense for the type of a matter, or that the profile does not print, are refused by name.
 pub(super) fn values_have_their_rows(
@@ -37,6 +42,26 @@ pub(super) fn values_have_their_rows(
         &council.overview.heading,
         findings,
     );
+}
+
+/// What is said of a division stands on the cover or the list of those to call, if a line of the profile has its blank.
+pub(super) fn contacts_have_their_lines(subject: Subject<'_>, findings: &mut Findings) {
+    let cover = &subject.council().cover;
+    let contacts = subject.case.tree.get("contact");
+    for (key, blank) in CONTACT {
+        let mut parts =
+            cover.contact.lines.iter().flatten().chain(&subject.council().bundle.call_list.contact_parts);
+        if parts.any(|part| Phrase::parse(part).blanks().any(|(name, _)| name == blank)) {
+            continue;
+        }
+        for index in 0..subject.case.value.contact.len() {
+            let contact = contacts.and_then(|contacts| contacts.at(&Pointer::root().index(index)));
+            if let Some(entry) = contact.and_then(|contact| contact.entry(key)) {
+                let finding = Finding::new(Rule::KeyWithoutRow, &subject.case.file, entry.key.span.clone());
+                findings.push(finding.with("key", &entry.key.typed).with("sheet", &cover.title));
+            }
+        }
+    }
 }
 
 /// Refuses the keys that the schema knows and no printed way leads to, down to where a way ends.

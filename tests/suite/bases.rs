@@ -232,6 +232,53 @@ fn a_profile_is_checked_by_its_path_like_a_case() {
 }
 
 #[test]
+fn a_name_that_stands_twice_in_a_profile_is_told() {
+    for (council, name) in [
+        ("区分: [ 基本のとおり, { 名称: 報告甲, 表記: 甲 }, { 名称: 報告甲, 表記: 乙 } ]\n", "報告甲"),
+        ("会議資料: { 配布: [ { 名称: 郵送 }, { 名称: 郵送 } ] }\n", "郵送"),
+        (
+            "根拠: [ 基本のとおり, { 条項: 第15条, 見出し: 甲, 種類: 委託 }, { 条項: 第15条, 見出し: 乙, 種類: 結合 } ]\n",
+            "第15条",
+        ),
+    ] {
+        let bench = town(&format!("基本: shinjuku-2008\n{council}"));
+        let run = bench.run(&["check", "templates/town"]);
+        run.must_end_with(1);
+        run.must_say(&format!("エラー[profile-contradictory]: 「{name}」が二つあります"));
+    }
+    // The same article with another meaning after its repeal.
+    let bench = town(
+        "基本: shinjuku-2008\n根拠: [ 基本のとおり, { 条項: 第15条, 見出し: 甲, 種類: 委託, 廃止日: 平成20年3月31日 }, { 条項: 第15条, 見出し: 乙, 種類: 結合, 施行日: 平成20年4月1日 } ]\n",
+    );
+    assert!(!bench.run(&["check", "templates/town"]).err().contains("profile-contradictory"));
+}
+
+#[test]
+fn a_file_of_a_profile_that_is_not_read_is_told() {
+    let bench = town("基本: shinjuku-2008\n");
+    for name in ["clauses.yml", "条項.yaml"] {
+        bench.write(&format!("templates/town/{name}"), "表題: 特記事項\n");
+    }
+    let run = bench.run(&["check"]);
+    run.must_end_with(0);
+    run.must_say("警告[file-not-read]: 「clauses.yml」は読み込まれません");
+    run.must_say("警告[file-not-read]: 「条項.yaml」は読み込まれません");
+}
+
+#[test]
+fn what_is_said_of_a_division_and_printed_nowhere_is_told() {
+    let bench = town(
+        "基本: shinjuku-2008\n表紙: { 担当: { 行: [ [ \"{課}{係}\" ] ], 必須: [ 課 ] } }\n会議資料: { 説明員一覧: { 連絡先の表記: [ \"{課} {内線}\" ] } }\n",
+    );
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    for key in ["部", "担当者"] {
+        run.must_say(&format!("エラー[key-without-row]: 「{key}」は、"));
+    }
+    assert_eq!(run.err().matches("[key-without-row]").count(), 2, "{}", run.err());
+}
+
+#[test]
 fn a_profile_that_no_meeting_uses_is_checked_with_all() {
     let bench = Bench::with_real_case();
     bench.must_run(&["check"]);

@@ -55,10 +55,12 @@ link-not-read = a link is not followed
 file-not-read = `{ $file }` is not read
     .label = { $place ->
         [cases] it lies outside the folders of the meetings
+        [profile] it lies in the folder of this profile
        *[other] it lies in the folder of this meeting
     }
     .help = { $kind ->
         [case] if it is a case file, rename it to { $name }
+        [profile] only council.yaml and clauses.yaml are read: rename it, or keep it elsewhere
         [meeting] if it is a case file, move it into the folder of its meeting (cases/2008-08/ or the like)
        *[other] if it is a case file, rename it to { $name }; otherwise keep it elsewhere
     }
@@ -300,6 +302,7 @@ profile-contradictory = { $fault ->
         [cells] a row has one value or two
         [required] `{ $name }` is required, and no row shows it
         [row-twice] two rows show `{ $name }`
+        [name-twice] there are two of the name `{ $name }`
         [label] there is a label for `{ $name }`, and no such row
         [key-form] `{ $name }` cannot be the key of a row
         [key-taken] `{ $name }` is the name of another key
@@ -310,6 +313,7 @@ profile-contradictory = { $fault ->
         [cells] write one name (full width) or two (left and right) in [ ]
         [required] add it to `rows`, or take it out of `required`
         [row-twice] remove one of them
+        [name-twice] remove one of them, or give it another name
         [label] mend the name, or remove the label
         [key-form] use lower-case letters, digits, _ and -
         [key-taken] use another name

@@ -54,10 +54,12 @@ link-not-read = リンクは読み込みません
 file-not-read = 「{ $file }」は読み込まれません
     .label = { $place ->
         [cases] 会議のフォルダに入っていません
+        [profile] この設定のフォルダにあります
        *[other] この会議のフォルダにあります
     }
     .help = { $kind ->
         [case] 案件のファイルなら、名前を「{ $name }」に変えてください
+        [profile] 読み込むのは council.yaml と clauses.yaml です。名前を直すか、ほかの場所に移してください
         [meeting] 案件のファイルなら、会議のフォルダ（cases/2008-08/ など）に移してください
        *[other] 案件のファイルなら、名前を「{ $name }」に変えてください。そうでなければ、ほかの場所に移してください
     }
@@ -299,6 +301,7 @@ profile-contradictory = { $fault ->
         [cells] 一つの行に書けるのは、値一つか二つです
         [required] 必ず書かせる「{ $name }」に、票の行がありません
         [row-twice] 「{ $name }」の行が二つあります
+        [name-twice] 「{ $name }」が二つあります
         [label] 「{ $name }」という行はないのに、見出しがあります
         [key-form] 「{ $name }」は、行のキーにできません
         [key-taken] 「{ $name }」は、ほかの項目の名前です
@@ -309,6 +312,7 @@ profile-contradictory = { $fault ->
         [cells] 全幅なら一つ、左右なら二つの名前を [ ] の中に書いてください
         [required] 「行」に加えるか、「必須」から消してください
         [row-twice] 一つを消してください
+        [name-twice] 一つを消すか、別の名前にしてください
         [label] 名前を直すか、この見出しを消してください
         [key-form] 半角の英小文字、数字、_ と - で書いてください
         [key-taken] 別の名前にしてください
