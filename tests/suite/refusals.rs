@@ -478,6 +478,13 @@ fn more_variants_than_one_paragraph_can_hold_are_told() {
     bench.must_run(&["build"]);
     let pdf = bench.path().join(format!("output/{REAL_CASE}/advance-report.pdf"));
     assert!(structure_text(&pdf).contains(&"辻\u{E0102}".repeat(500)));
+    // Paragraphs of one matter, each with its own.
+    let matter = "    内容: 健診勧奨通知を他の封入物(チラシなど)とともに封入封緘し、郵便局へ持ち込む。\n";
+    let variants = "辻\u{E0102}".repeat(300);
+    let reason = "    理由: 未受診の対象者が約4万人が見込まれ大量の発送となるため、保険者の事務の効率化から、封入封緘業務の外部委託が必要である。\n";
+    bench.replace(&real_case_file(), matter, &format!("    内容: {variants}\n"));
+    bench.replace(&real_case_file(), reason, &format!("    理由: {variants}\n"));
+    bench.must_run(&["check"]);
     let bench = Bench::with_real_case();
     bench.replace(&real_case_file(), purpose, &"辻\u{E0102}".repeat(501));
     let run = bench.run(&["build"]);
