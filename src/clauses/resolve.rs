@@ -48,7 +48,11 @@ pub fn resolve(
         clauses.iter().enumerate().map(|(index, clause)| sheet.texts(index, clause)).collect();
     let numbered = clauses.iter().zip(&bodies).enumerate();
     let numbered = numbered.map(|(index, (clause, texts))| Numbered {
-        caption: clause.caption.clone(),
+        caption: sheet.fill(&Text {
+            address: Address::of(index),
+            way: vec!["caption".to_owned()],
+            phrase: &clause.caption,
+        }),
         blocks: sheet.blocks(index, texts),
     });
     let numbered = numbered.collect();

@@ -318,6 +318,17 @@ fn choices_that_contradict_each_other_are_refused() {
 }
 
 #[test]
+fn blanks_of_a_caption_are_filled() {
+    let own = |caption: &str| {
+        format!("{{ 加える: {{ 名: 独自, 見出し: '{caption}', 義務者: 受託者, 本文: 乙 }} }}")
+    };
+    must_hold(&sheet(&own("（{受託者}の名簿）")), &["（受注者の名簿）"]);
+    let run = checked(&own("（{受託}の名簿）"));
+    run.must_end_with(1);
+    run.must_say("エラー[placeholder-unknown]: {受託} は使えません");
+}
+
+#[test]
 fn a_caption_that_would_not_be_printed_is_told() {
     for (choice, caption) in [
         ("{ 差し替える: { 名: 公表, 見出し: （公表等） } }", Some("（公表等）")),
