@@ -1,8 +1,6 @@
 //! What is provided comes from what is held, and no more than is needed.
 
 use crate::case::Matter;
-use crate::checked::CheckedMatter;
-use crate::council::{MatterValue, Row};
 use crate::finding::{Finding, Findings, Rule};
 use crate::source::Pointer;
 
@@ -32,25 +30,6 @@ pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
                 }
             }
         }
-    }
-}
-
-/// Names of held fields where none are listed nor wanted are neither printed nor compared.
-pub(super) fn sources_have_their_fields(
-    subject: Subject<'_>,
-    checked: &[CheckedMatter],
-    findings: &mut Findings,
-) {
-    let wants_them =
-        |matter: &CheckedMatter| matter.sheet.required.contains(&Row::Core(MatterValue::HeldFields));
-    let without = |matter: &&CheckedMatter| matter.matter.held.fields.is_empty() && !wants_them(matter);
-    for CheckedMatter { index, matter, .. } in checked.iter().filter(without) {
-        let at = Pointer::of(&["matters"]).index(*index).keys(&["provided", "fields"]);
-        let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.from.is_empty());
-        findings.extend(named.map(|(index, _)| {
-            let finding = subject.at(Rule::ValueWithoutEffect, &at.index(index).key("from"));
-            finding.with("fault", "from").with("key", subject.key("from", "保有項目")).with("other", "")
-        }));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::limits;
 use crate::meeting::{Item, Meeting, Openness};
 use crate::profile::Profile;
 use crate::schema::Loaded;
-use crate::source::{Content, Pointer};
+use crate::source::Pointer;
 use crate::workspace::{FOLDERS, ReadMeeting};
 
 use super::coherence::is_file_name;
@@ -184,41 +184,6 @@ pub(super) fn without_items(meeting: &Loaded<Meeting>) -> Finding {
     at(meeting, Rule::MeetingWithoutItems, &Pointer::of(&["title"]))
 }
 
-/// How a paper is handed out is said of items that have one.
-pub(super) fn distributions_have_their_papers(
-    meeting: &Loaded<Meeting>,
-    listed: &[Listed],
-    findings: &mut Findings,
-) {
-    for listed in listed.iter().filter(|listed| listed.material.is_empty()) {
-        if listed.item.distribution.is_some() {
-            let finding = at(meeting, Rule::ValueWithoutEffect, &item(listed.index).key("distribution"));
-            let key = meeting.spelling.choose("distribution", Some("配布"));
-            findings.push(finding.with("key", key).with("fault", "distribution").with("other", ""));
-        }
-    }
-}
-
-/// Of a withdrawn item the paper has its numbers, and its subject where the council wants it: the rest is told.
-pub(super) fn withdrawn_values_are_told(
-    meeting: &Loaded<Meeting>,
-    listed: &[Listed],
-    findings: &mut Findings,
-) {
-    for listed in listed.iter().filter(|listed| listed.item.withdrawn.is_yes()) {
-        let way = item(listed.index);
-        let Some(Content::Map(entries)) = meeting.tree.at(&way).map(|node| &node.content) else { continue };
-        // Without a subject nobody would know what the item was.
-        let stays = ["case", "subject", "number", "material", "withdrawn"];
-        let lost = entries.iter().filter(|entry| !stays.contains(&entry.key.name.as_str()));
-        let lost: Vec<&str> = lost.map(|entry| entry.key.typed.as_str()).collect();
-        if !lost.is_empty() {
-            let finding = at(meeting, Rule::WithdrawnValues, &way.key("withdrawn"));
-            findings.push(finding.with("keys", lost));
-        }
-    }
-}
-
 /// Whether each item stands where it will stand once all cases are right: of a withdrawn one with a wrong case nobody may
 /// know the kind, by which items are ordered.
 pub(super) fn every_item_has_its_place(
@@ -230,8 +195,8 @@ pub(super) fn every_item_has_its_place(
 ) -> bool {
     let council = &profile.council().value;
     let unplaced = |name: &str| {
-        let is_right = cases.iter().any(|case| case.name == name);
-        !is_right && ranks.get(name).is_none_or(|rank| *rank == council.kinds.len())
+        let is_unknown = ranks.get(name).is_none_or(|rank| *rank == council.kinds.len());
+        is_unknown && !cases.iter().any(|case| case.name == name)
     };
     meeting.value.order.unwrap_or(council.bundle.order) != ItemOrder::ByKind
         || !listed.iter().filter_map(|listed| listed.item.case_name()).any(unplaced)
@@ -286,7 +251,7 @@ fn distributions(profile: &Profile) -> &[Distribution] {
     &profile.council().value.bundle.distributions
 }
 
-fn item(index: usize) -> Pointer {
+pub(super) fn item(index: usize) -> Pointer {
     Pointer::of(&["items"]).index(index)
 }
 

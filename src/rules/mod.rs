@@ -6,6 +6,7 @@ mod clauses;
 mod coherence;
 mod dates;
 mod departments;
+mod effect;
 mod fields;
 mod grounds;
 mod meeting;
@@ -161,8 +162,8 @@ fn check_meeting(
     if read.is_whole && listed.is_empty() {
         own.push(meeting::without_items(&read.meeting));
     }
-    meeting::distributions_have_their_papers(&read.meeting, &listed, &mut own);
-    meeting::withdrawn_values_are_told(&read.meeting, &listed, &mut own);
+    effect::distributions_have_their_papers(&read.meeting, &listed, &mut own);
+    effect::withdrawn_values_are_told(&read.meeting, &listed, &mut own);
     meeting::materials_have_their_numbers(&read.meeting, &listed, &mut own);
     meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut own);
     let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
@@ -228,7 +229,7 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
     rows::contacts_have_their_lines(subject, findings);
     if is_whole {
         rows::required_values_are_there(subject, &matters, findings);
-        fields::sources_have_their_fields(subject, &matters, findings);
+        effect::sources_have_their_fields(subject, &matters, findings);
     }
     let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
     let attached = clauses::choose(subject, &matters, findings);
