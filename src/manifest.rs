@@ -179,7 +179,7 @@ impl Manifest {
             .iter()
             .filter(|meeting| !meeting.outdated)
             .flat_map(|meeting| meeting.documents.iter().map(|(name, record)| (name.clone(), record)));
-        cases.chain(own).map(|(path, record)| (path.trim_end_matches(".pdf").to_owned(), record))
+        cases.chain(own).map(|(path, record)| (path.strip_suffix(".pdf").unwrap_or(&path).to_owned(), record))
     }
 
     /// Says that the bundle is not to be printed.

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::checked::CheckedMeeting;
+use crate::fault::Fault;
 use crate::finding::Findings;
 use crate::ledger::{Entry, Filter, ledger};
 use crate::memory::Memory;
@@ -15,9 +16,9 @@ use crate::recall::Stamps;
 use crate::replacement::{self, Record, Replacement};
 use crate::rules;
 use crate::templates::{self, Source};
-use crate::typst::{Compiled, Setup, Typst};
+use crate::typst::{Compiled, Document, Setup, Typst};
 use crate::upkeep::{Trust, Upkeep};
-use crate::view::{Sides, printed_views};
+use crate::view::{Sides, View, printed_views};
 use crate::workspace::{PRINTED, Workspace};
 
 /// How a build is wanted.
@@ -62,6 +63,9 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &Setup, wish: Wish
     let read = workspace.read_but(paths, |folder| stamps.recall(&memory, folder).filter(|_| skips))?;
     let (whole, known) = (read.whole.clone(), read.known.clone());
     let (checked, findings) = rules::check(read);
+    if let (Printed::Yes, Some(part)) = (wish.printed, checked.iter().find(|meeting| !meeting.is_whole)) {
+        bail!(Fault::new("printed-in-part").with("meeting", &part.name));
+    }
     let stopped = stopped(&whole, &checked);
     let orders = Orders {
         expected: expected(&checked),
@@ -134,13 +138,18 @@ pub fn replace(
     }
     let kept = workspace.output().join(&meeting.name).join(PRINTED);
     let printed = Record::read(since.unwrap_or(&kept))?;
+    if !printed.meeting.is_empty() && printed.meeting != meeting.name {
+        let fault = Fault::new("printed-of-another").with("meeting", &meeting.name);
+        bail!(fault.with("other", &printed.meeting));
+    }
     let output = Output::open(workspace.output(), work)?;
     let sides = if printed.duplex { Sides::Both } else { Sides::One };
     let views = || templates::render(printed_views(meeting, sides, &printed.matching_numbers));
     let compiled = made_anew(views()?, &typst, output.run_folder())?;
     compiled.complaint()?;
-    let replacement = replacement::compare(&printed, &Record::of(compiled.documents.iter())?);
+    let replacement = replacement::compare(&printed, &Record::of(parts(&compiled.documents))?);
     if replacement == Replacement::default() {
+        output.withdraw_replacement(&meeting.name)?;
         return Ok(Exchange { replacement: Some(replacement), made: Vec::new(), findings });
     }
     let stamp = replacement::stamp(meeting);
@@ -152,6 +161,10 @@ pub fn replace(
     let files = replacement::files(&stamped.documents, &lists.documents, &replacement)?;
     let made = output.publish_replacement(&meeting.name, &files)?;
     Ok(Exchange { replacement: Some(replacement), made, findings })
+}
+
+fn parts(documents: &[Document]) -> impl Iterator<Item = (&View, &[u8])> {
+    documents.iter().map(|document| (&document.view, document.pdf.bytes.as_slice()))
 }
 
 /// Documents of which none is there yet.

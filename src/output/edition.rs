@@ -10,7 +10,7 @@ use crate::manifest::{self, Manifest};
 use crate::replacement::{self, Record};
 use crate::typst::{Compiled, Document};
 use crate::view;
-use crate::workspace::{CLOSED_MATERIALS, MATERIALS, PRINTED};
+use crate::workspace::{CLOSED_MATERIALS, MATERIALS, PRINTED, REPLACEMENT};
 
 use super::disk::{keep, second_name, settle};
 use super::{Left, Orders, Printed, Published, Reason, Stale};
@@ -98,7 +98,7 @@ impl Edition {
                 || removed.contains(name)
                 || name == manifest::FILE
                 || ((own_goes || !own.is_empty()) && is_own(name))
-                || (remembers && name == PRINTED)
+                || (remembers && [PRINTED, REPLACEMENT].contains(&name))
         };
         keep(folder, prepared, &replaced).with_context(|| folder.display().to_string())?;
         manifest.cases.retain(|case, _| !removed.contains(case));
@@ -114,7 +114,7 @@ impl Edition {
             write(folder, prepared, own)?;
             manifest.record_meeting(own)?;
             if remembers {
-                remember(&prepared.join(PRINTED), own)?;
+                remember(prepared, own)?;
             }
             published.made.extend(paths(folder, own));
         } else if outdated {
@@ -171,18 +171,22 @@ impl Edition {
     }
 }
 
-/// Keeps what is handed to the printer.
-fn remember(folder: &Path, documents: &[Document]) -> Result<()> {
-    fs::create_dir(folder).with_context(|| folder.display().to_string())?;
+/// Keeps what is handed to the printer, out of the meeting's folder that holds it.
+fn remember(meeting: &Path, documents: &[Document]) -> Result<()> {
+    let folder = meeting.join(PRINTED);
+    fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
     let bundles = [view::BUNDLE, view::BUNDLE_ON_THE_DAY];
-    let (printed, _): (Vec<&Document>, Vec<&Document>) =
-        documents.iter().partition(|document| bundles.contains(&document.view.file.as_str()));
-    for document in &printed {
-        let file = folder.join(format!("{}.pdf", document.view.file));
-        fs::write(&file, &document.pdf.bytes).with_context(|| file.display().to_string())?;
+    let mut printed = Vec::new();
+    for document in documents.iter().filter(|document| bundles.contains(&document.view.file.as_str())) {
+        let name = format!("{}.pdf", document.view.file);
+        let (made, file) = (meeting.join(&name), folder.join(&name));
+        let bytes = fs::read(&made).with_context(|| made.display().to_string())?;
+        fs::write(&file, &bytes).with_context(|| file.display().to_string())?;
+        printed.push((&document.view, bytes));
     }
+    let record = Record::of(printed.iter().map(|(view, bytes)| (*view, bytes.as_slice())))?;
     let file = folder.join(replacement::RECORD);
-    fs::write(&file, Record::of(printed.into_iter())?.to_json()).with_context(|| file.display().to_string())
+    fs::write(&file, record.to_json()).with_context(|| file.display().to_string())
 }
 
 /// The documents that were made.
@@ -219,10 +223,11 @@ const OWN: [&str; 4] = [view::BUNDLE, view::BUNDLE_ON_THE_DAY, view::BUNDLE_PUBL
 const OUTDATED: &str = ".outdated";
 
 /// Whether a file or folder of a meeting is made anew with its bundle.
-fn is_own(name: &str) -> bool {
+fn is_own<'a>(name: &'a str) -> bool {
+    let plain = |name: &'a str| name.strip_suffix(OUTDATED).unwrap_or(name);
     let stem = name.strip_suffix(".pdf").or(name.strip_suffix(".txt"));
-    let stem = stem.map(|stem| stem.strip_suffix(OUTDATED).unwrap_or(stem));
-    [MATERIALS, CLOSED_MATERIALS].contains(&name) || stem.is_some_and(|stem| OWN.contains(&stem))
+    [MATERIALS, CLOSED_MATERIALS].contains(&plain(name))
+        || stem.is_some_and(|stem| OWN.contains(&plain(stem)))
 }
 
 /// The meeting's own documents that are there and not yet marked.
@@ -240,6 +245,15 @@ fn mark_outdated(folder: &Path, prepared: &Path, published: &mut Published) -> R
             }
         }
         published.outdated.push(folder.join(format!("{name}{OUTDATED}.pdf")));
+    }
+    // What is open in them may be closed by now.
+    for name in [MATERIALS, CLOSED_MATERIALS] {
+        let old = prepared.join(name);
+        if old.exists() {
+            fs::rename(&old, prepared.join(format!("{name}{OUTDATED}")))
+                .with_context(|| old.display().to_string())?;
+            published.outdated.push(folder.join(format!("{name}{OUTDATED}")));
+        }
     }
     Ok(())
 }

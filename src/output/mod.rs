@@ -74,6 +74,20 @@ impl Output {
         self.run.path()
     }
 
+    /// Takes away the papers of an earlier replacement, which are no longer true.
+    ///
+    /// # Errors
+    ///
+    /// If the disk fails.
+    pub fn withdraw_replacement(&self, meeting: &str) -> Result<()> {
+        let place = self.folder.join(meeting).join(REPLACEMENT);
+        if !place.exists() {
+            return Ok(());
+        }
+        let aside = self.run.path().join("withdrawn");
+        fs::rename(&place, &aside).with_context(|| place.display().to_string())
+    }
+
     /// Puts the papers of a replacement into a folder of their own, in one step. Comes back with their paths.
     ///
     /// # Errors

@@ -35,7 +35,7 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::V
             Action::TakeOut => &leaf_words.take_out,
         };
         let change = match (leaf.action, leaf.places.is_empty()) {
-            (Action::TakeOut, _) => String::new(),
+            (Action::TakeOut, _) | (Action::Add, true) => String::new(),
             (_, true) => leaf_words.moved.clone(),
             (_, false) => leaf.places.join("\n"),
         };

@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::fault::Fault;
 use crate::packet::places;
 use crate::pages::{PageText, Pages};
-use crate::typst::Document;
-use crate::view::{Content, Value};
+use crate::view::{Content, Value, View};
 
 /// Name of the record in the folder of what was printed.
 pub const RECORD: &str = "printed.json";
@@ -20,6 +19,9 @@ pub const RECORD: &str = "printed.json";
 pub struct Record {
     /// Version of this file's form.
     pub version: u32,
+    /// The meeting, by its folder; empty in records of versions that did not write it.
+    #[serde(default)]
+    pub meeting: String,
     /// Whether it was printed on both sides.
     pub duplex: bool,
     /// The bundles, by file name.
@@ -48,19 +50,21 @@ impl Record {
     /// # Errors
     ///
     /// If a bundle does not hold what its view says.
-    pub fn of<'a>(documents: impl Iterator<Item = &'a Document>) -> Result<Self> {
+    pub fn of<'a>(documents: impl Iterator<Item = (&'a View, &'a [u8])>) -> Result<Self> {
         let mut record = Self {
             version: 1,
+            meeting: String::new(),
             duplex: false,
             bundles: BTreeMap::new(),
             matching_numbers: BTreeMap::new(),
             values: Vec::new(),
         };
-        for document in documents {
-            let Content::Bundle(bundle) = &document.view.content else { continue };
-            let pages = Pages::read(&document.pdf.bytes).with_context(|| document.view.path())?;
+        for (view, pdf) in documents {
+            let Content::Bundle(bundle) = &view.content else { continue };
+            record.meeting.clone_from(&view.meeting);
+            let pages = Pages::read(pdf).with_context(|| view.path())?;
             let chapters = pages.chapters()?;
-            let places = places(bundle, &pages).with_context(|| document.view.path())?;
+            let places = places(bundle, &pages).with_context(|| view.path())?;
             let first = pages.first_label()?;
             let material = |page: usize| {
                 let part = places.iter().rfind(|place| place.pages.start <= page);
@@ -86,7 +90,7 @@ impl Record {
                     content: pages.page(page)?,
                 })
             });
-            record.bundles.insert(document.view.file.clone(), records.collect::<Result<_>>()?);
+            record.bundles.insert(view.file.clone(), records.collect::<Result<_>>()?);
             let cases = bundle.parts.iter().filter(|part| !part.case.is_empty());
             record
                 .matching_numbers

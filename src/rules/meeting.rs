@@ -12,7 +12,7 @@ use crate::meeting::{Item, Meeting, Openness};
 use crate::profile::Profile;
 use crate::schema::Loaded;
 use crate::source::Pointer;
-use crate::workspace::{FOLDERS, ReadMeeting};
+use crate::workspace::{ReadMeeting, is_taken};
 
 use super::coherence::is_file_name;
 
@@ -124,9 +124,9 @@ pub(super) fn distributions_are_known(read: &ReadMeeting, findings: &mut Finding
     }
 }
 
-/// No case is named as a folder that the meeting's own documents need.
+/// No case is named as a folder or file that the meeting's own documents need.
 pub(super) fn name_is_free(name: &str, case: &Loaded<Case>, findings: &mut Findings) {
-    if FOLDERS.iter().any(|taken| name.eq_ignore_ascii_case(taken)) {
+    if is_taken(name) {
         let finding = Finding::new(Rule::MeetingContradictory, &case.file, 0..0);
         findings.push(finding.with("fault", "folder").with("name", name));
     }

@@ -24,8 +24,8 @@ use crate::source::SourceFile;
 use wanted::{Wanted, WantedCases};
 
 /// Folders of a meeting's output beside those of its cases: single materials, those of closed items, what was printed, what
-/// is exchanged. No case can have such a name.
-pub const FOLDERS: [&str; 4] = [MATERIALS, CLOSED_MATERIALS, PRINTED, REPLACEMENT];
+/// is exchanged.
+const FOLDERS: [&str; 4] = [MATERIALS, CLOSED_MATERIALS, PRINTED, REPLACEMENT];
 /// Single materials.
 pub const MATERIALS: &str = "materials";
 /// Single materials of closed items, which are not for the web.
@@ -275,12 +275,17 @@ fn folders(cases: &Path) -> Result<Vec<PathBuf>> {
 fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let is_case = |path: &PathBuf| {
         let name = file_name(path);
-        path.is_file()
-            && !name.starts_with('.')
-            && name != "meeting.yaml"
-            && path.extension().is_some_and(|e| e == "yaml")
+        strays::is_read(path) && !name.starts_with('.') && name != "meeting.yaml"
     };
     Ok(entries(folder)?.into_iter().filter(is_case).collect())
+}
+
+/// Whether the meeting's own documents need a name, or could need it: its folders, and whatever ends as a file does.
+#[must_use]
+pub fn is_taken(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let plain = name.strip_suffix(".outdated").unwrap_or(&name);
+    FOLDERS.contains(&plain) || [".pdf", ".txt", ".json"].iter().any(|ending| name.ends_with(ending))
 }
 
 fn entries_if_there(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -24,7 +24,9 @@ pub(super) fn beside(paths: &[PathBuf], meeting: &Arc<SourceFile>, place: &Span)
     strays
         .map(|path| {
             let name = file_name(path);
-            let (severity, kind) = if is_meant_as_case(&name) {
+            let (severity, kind) = if path.file_name().is_some_and(|name| name.to_str().is_none()) {
+                (Severity::Error, "encoding")
+            } else if is_meant_as_case(&name) {
                 (Severity::Error, "case")
             } else {
                 (Severity::Warning, "other")
@@ -53,8 +55,9 @@ pub(super) fn outside(paths: &[PathBuf], shown: impl Fn(&Path) -> PathBuf) -> Fi
         .collect()
 }
 
-fn is_read(path: &Path) -> bool {
-    path.is_file() && path.extension().is_some_and(|ending| ending == "yaml")
+/// Whether a file is read as a case, by its name. What is not UTF-8 could not be told from others.
+pub(super) fn is_read(path: &Path) -> bool {
+    path.is_file() && path.to_str().is_some() && path.extension().is_some_and(|ending| ending == "yaml")
 }
 
 /// Hidden files, and what office programs and systems leave behind while a folder is open.

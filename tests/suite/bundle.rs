@@ -506,10 +506,28 @@ fn what_does_not_go_together_is_told_at_its_place() {
     }
     let bench = Bench::with_real_case();
     let text = bench.read("cases/2008-08/健診勧奨通知.yaml");
-    bench.write("cases/2008-08/Materials.yaml", &text);
-    let run = bench.run(&["check"]);
+    for name in ["Materials", "materials.outdated", "bundle.outdated.pdf", "manifest.json", "Bundle.TXT"] {
+        bench.write(&format!("cases/2008-08/{name}.yaml"), &text);
+        let run = bench.run(&["check"]);
+        run.must_end_with(1);
+        run.must_say(&format!("「{name}」は、案件のファイルの名前にできません"));
+    }
+}
+
+#[test]
+fn a_file_whose_name_is_not_utf_8_is_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let bench = Bench::with_real_case();
+    let folder = bench.path().join("cases/2008-08");
+    for name in [&b"\x82\xa0.yaml"[..], b"\x82\xa2.yaml"] {
+        let name = std::ffi::OsStr::from_bytes(name);
+        fs::copy(folder.join("健診勧奨通知.yaml"), folder.join(name)).expect("the disk takes it");
+    }
+    let run = bench.run(&["build"]);
     run.must_end_with(1);
-    run.must_say("「Materials」は、案件のファイルの名前にできません");
+    run.must_say("エラー[file-not-read]: 「\u{FFFD}\u{FFFD}.yaml」は読み込まれません");
+    run.must_say("ファイルの名前の文字コードが UTF-8 ではありません");
+    assert!(!bench.path().join("output/2008-08/bundle.pdf").exists());
 }
 
 #[test]

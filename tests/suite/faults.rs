@@ -52,7 +52,10 @@ fn build_with(bench: &Bench, lines: &str, more: &[&str]) -> Run {
 fn must_be_whole(bench: &Bench, before: &Folder) {
     let now = folder(bench);
     for (name, bytes) in before {
-        let outdated = PathBuf::from(name.to_string_lossy().replace("bundle.", "bundle.outdated."));
+        let shown = name.to_string_lossy();
+        let outdated = PathBuf::from(
+            shown.replace("bundle.", "bundle.outdated.").replace("materials/", "materials.outdated/"),
+        );
         let kept = now.get(name).or(now.get(&outdated));
         let is_manifest = name == Path::new("manifest.json");
         assert!(is_manifest || kept == Some(bytes), "{}", name.display());

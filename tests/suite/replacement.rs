@@ -257,6 +257,55 @@ fn what_was_printed_may_lie_elsewhere_and_must_be_there() {
 }
 
 #[test]
+fn a_set_that_was_built_before_is_recorded_as_it_is() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    bench.must_run(&["build", "--printed"]);
+    let file = |name: &str| fs::read(bench.path().join("output/2008-08").join(name)).expect("it was made");
+    assert!(file("printed/bundle.pdf") == file("bundle.pdf"));
+    bench.must_run(&["replace", "2008-08"]).must_say("印刷したときから、変わったところはありません");
+}
+
+#[test]
+fn a_case_alone_is_not_printed() {
+    let bench = Bench::with_real_case();
+    let run = bench.run(&["build", "--printed", "cases/2008-08/健診勧奨通知.yaml"]);
+    run.must_end_with(2);
+    run.must_say("--printed は、会議（cases/2008-08）の全体を示したときだけ使えます");
+}
+
+#[test]
+fn papers_of_a_replacement_that_are_no_longer_true_are_taken_away() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build", "--printed"]);
+    let place = bench.path().join("output/2008-08/replacement");
+    let case = "cases/2008-08/健診勧奨通知.yaml";
+    let text = bench.read(case);
+    let change = || bench.write(case, &text.replace("封入封緘業務の外部委託", "封入業務の外部委託"));
+    change();
+    bench.must_run(&["replace", "2008-08"]);
+    assert!(place.join("replacement.pdf").exists());
+    bench.write(case, &text);
+    bench.must_run(&["replace", "2008-08"]).must_say("変わったところはありません");
+    assert!(!place.exists(), "it changed back");
+    change();
+    bench.must_run(&["replace", "2008-08"]);
+    assert!(place.exists());
+    bench.must_run(&["build", "--printed"]);
+    assert!(!place.exists(), "it was printed anew");
+}
+
+#[test]
+fn the_record_of_another_meeting_is_refused() {
+    let bench = printed(&[]);
+    bench.copy("", "cases/2008-08");
+    bench.must_run(&["build", "--printed", "cases/2008-08"]);
+    let run = bench.run(&["replace", MEETING, "--since", "output/2008-08/printed"]);
+    run.must_end_with(2);
+    run.must_say("この記録は、会議「2026-05」ではなく「2008-08」を印刷したときのものです");
+}
+
+#[test]
 fn a_wrong_case_stops_the_replacement() {
     let bench = printed(&[]);
     bench.replace("cases/2026-05/公園台帳の廃止.yaml", "  目的: ", "  目的地: ");

@@ -113,6 +113,39 @@ fn what_was_deleted_cut_or_changed_by_hand_is_made_again() {
 }
 
 #[test]
+fn a_material_whose_number_ends_like_a_file_is_looked_after_too() {
+    let bench = Bench::with_real_case();
+    bench.replace("cases/2008-08/meeting.yaml", "資料番号: 資料1", "資料番号: 資料1.pdf");
+    bench.must_run(&["build"]);
+    let file = bench.path().join("output/2008-08/materials/資料1.pdf.pdf");
+    let good = fs::read(&file).expect("it was made");
+    fs::write(&file, "garbage").expect("the disk takes it");
+    bench.must_run(&["build"]);
+    assert!(fs::read(&file).expect("it is there") == good);
+}
+
+#[test]
+fn what_was_open_is_not_left_for_the_web_where_the_bundle_is_outdated() {
+    let bench = bench();
+    bench.must_run(&["build"]);
+    let folder = bench.path().join("output/2026-05");
+    let item = "番号: 報告第4号, ";
+    let closed = format!("{item}公開: 非公開, 非公開の根拠: 例示市情報公開条例第7条第6号, ");
+    bench.replace("cases/2026-05/meeting.yaml", item, &closed);
+    bench.replace(CASE, "件名: ", "件明: ");
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    run.must_say("output/2026-05/materials.outdated という名前に変えました");
+    assert!(!folder.join("materials").exists() && folder.join("materials.outdated/資料10.pdf").exists());
+    bench.replace(CASE, "件明: ", "件名: ");
+    bench.must_run(&["build"]);
+    assert!(folder.join("materials").exists() && !folder.join("materials.outdated").exists());
+    assert!(
+        !folder.join("materials/資料10.pdf").exists() && folder.join("materials-closed/資料10.pdf").exists()
+    );
+}
+
+#[test]
 fn a_change_that_keeps_size_and_time_is_seen_by_content() {
     let bench = Bench::with_real_case();
     bench.must_run(&["build"]);

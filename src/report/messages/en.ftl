@@ -60,6 +60,7 @@ file-not-read = `{ $file }` is not read
     }
     .help = { $kind ->
         [case] if it is a case file, rename it to { $name }
+        [encoding] the name of the file is not UTF-8: type it anew
         [profile] only council.yaml and clauses.yaml are read: rename it, or keep it elsewhere
         [meeting] if it is a case file, move it into the folder of its meeting (cases/2008-08/ or the like)
        *[other] if it is a case file, rename it to { $name }; otherwise keep it elsewhere
@@ -517,7 +518,7 @@ meeting-contradictory = { $fault ->
         [neither] name the case file, or the subject of an item without one
         [two-numbers] remove one of them
         [ground-of-open] write `open: closed`, or remove the ground
-        [folder] the bundle needs a folder of this name: choose another one
+        [folder] the bundle has a folder or file of this name: choose another one
         [file-name] do without / and : and the like
        *[number] give a number that is not counted for another material either
     }
@@ -709,6 +710,8 @@ replaced = { $leaves ->
        *[other] ; { $values } values changed
     }
 }
+printed-in-part = --printed is for a whole meeting (cases/{ $meeting }): its bundle goes to the printer, not a single case
+printed-of-another = this is the record of the meeting `{ $other }`, not of `{ $meeting }`
 not-printed = there is no record of what was printed ({ $path }): make it with `shingikai build --printed` when the bundle goes to the printer
 printed-unreadable = the record of what was printed ({ $path }) cannot be read: { $error }
 made = { $count ->

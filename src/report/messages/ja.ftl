@@ -59,6 +59,7 @@ file-not-read = 「{ $file }」は読み込まれません
     }
     .help = { $kind ->
         [case] 案件のファイルなら、名前を「{ $name }」に変えてください
+        [encoding] ファイルの名前の文字コードが UTF-8 ではありません。名前を付け直してください
         [profile] 読み込むのは council.yaml と clauses.yaml です。名前を直すか、ほかの場所に移してください
         [meeting] 案件のファイルなら、会議のフォルダ（cases/2008-08/ など）に移してください
        *[other] 案件のファイルなら、名前を「{ $name }」に変えてください。そうでなければ、ほかの場所に移してください
@@ -513,7 +514,7 @@ meeting-contradictory = { $fault ->
         [neither] 案件のファイルの名前か、ファイルのない案件の件名を書いてください
         [two-numbers] どちらかを消してください
         [ground-of-open] 「公開: 非公開」と書くか、非公開の根拠を消してください
-        [folder] 会議資料のためのフォルダの名前です。別の名前にしてください
+        [folder] 会議資料のフォルダやファイルと紛れる名前です。別の名前にしてください
         [file-name] / や : などの記号を使わずに書いてください
        *[number] 自動で付く番号とも重ならないように、「資料番号」を書いてください
     }
@@ -696,6 +697,8 @@ replaced = { $leaves ->
     }
    *[other] { $leaves }枚を差し替えます。変わった値は{ $values }か所です
 }
+printed-in-part = --printed は、会議（cases/{ $meeting }）の全体を示したときだけ使えます。印刷に出すのは、案件一つではなく会議資料です。
+printed-of-another = この記録は、会議「{ $meeting }」ではなく「{ $other }」を印刷したときのものです。
 not-printed = 何を印刷したかの記録（{ $path }）がありません。印刷に出すときに shingikai build --printed で記録してください。
 printed-unreadable = 印刷したときの記録（{ $path }）を読めません: { $error }
 made = { $count ->
