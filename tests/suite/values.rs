@@ -204,20 +204,10 @@ impl Values {
             )
         });
         let paragraphs = Value::Sequence(paragraphs.collect());
-        let clause = [
-            ("名", Value::from("試し")),
-            ("義務者", Value::from("受託者")),
-            (
-                "見出し",
-                Value::String(if self.captions {
-                    format!("（{}）", self.marked())
-                } else {
-                    "（試し）".to_owned()
-                }),
-            ),
-            ("項", paragraphs),
-        ];
-        let clause = clause.map(|(key, value)| (key.into(), value)).into_iter().collect();
+        let caption = self.captions.then(|| ("見出し", Value::String(format!("（{}）", self.marked()))));
+        let clause =
+            [("名", Value::from("試し")), ("義務者", Value::from("受託者")), ("項", paragraphs)].into_iter();
+        let clause = clause.chain(caption).map(|(key, value)| (key.into(), value)).collect();
         choice.insert("加える".into(), Value::Sequence(vec![Value::Mapping(clause)]));
         Value::Mapping(choice)
     }
