@@ -67,6 +67,18 @@ pub enum ContactKey {
 }
 
 impl ContactKey {
+    /// The blank that stands for it in the lines.
+    #[must_use]
+    pub fn blank(self) -> &'static str {
+        match self {
+            Self::Department => "部",
+            Self::Division => "課",
+            Self::Section => "係",
+            Self::Officer => "担当者",
+            Self::Extension => "内線",
+        }
+    }
+
     /// The key in the case file.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,7 +1,9 @@
 //! Every value that a clerk writes has its row on the sheet: nothing is lost between file and paper.
 
+use strum::IntoEnumIterator;
+
 use crate::checked::CheckedMatter;
-use crate::council::{OverviewRow, Row};
+use crate::council::{ContactKey, OverviewRow, Row};
 use crate::finding::{Finding, Findings, Rule};
 use crate::phrase::Phrase;
 use crate::source::{Content, Entry, Node, Pointer};
@@ -10,10 +12,6 @@ use super::subject::Subject;
 
 /// Keys of a matter that are printed elsewhere than on its sheet, or only steer.
 const ELSEWHERE: &[&str] = &["ground", "type", "kind", "special_clauses"];
-
-/// Keys of a division with their blanks on the cover. The division itself (課) stands on the meeting's list too.
-const CONTACT: [(&str, &str); 4] =
-    [("department", "部"), ("section", "係"), ("officer", "担当者"), ("extension", "内線")];
 
 /// Keys that make no sense for the type of a matter, or that the profile does not print, are refused by name.
 pub(super) fn values_have_their_rows(
@@ -48,15 +46,16 @@ pub(super) fn values_have_their_rows(
 pub(super) fn contacts_have_their_lines(subject: Subject<'_>, findings: &mut Findings) {
     let cover = &subject.council().cover;
     let contacts = subject.case.tree.get("contact");
-    for (key, blank) in CONTACT {
+    // The division itself stands on the meeting's list too.
+    for key in ContactKey::iter().filter(|key| *key != ContactKey::Division) {
         let mut parts =
             cover.contact.lines.iter().flatten().chain(&subject.council().bundle.call_list.contact_parts);
-        if parts.any(|part| Phrase::parse(part).blanks().any(|(name, _)| name == blank)) {
+        if parts.any(|part| Phrase::parse(part).blanks().any(|(name, _)| name == key.blank())) {
             continue;
         }
         for index in 0..subject.case.value.contact.len() {
             let contact = contacts.and_then(|contacts| contacts.at(&Pointer::root().index(index)));
-            if let Some(entry) = contact.and_then(|contact| contact.entry(key)) {
+            if let Some(entry) = contact.and_then(|contact| contact.entry(key.name())) {
                 let finding = Finding::new(Rule::KeyWithoutRow, &subject.case.file, entry.key.span.clone());
                 findings.push(finding.with("key", &entry.key.typed).with("sheet", &cover.title));
             }
