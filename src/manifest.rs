@@ -169,7 +169,15 @@ impl Manifest {
         self.meeting.as_ref().map_or(0, |record| record.documents.len())
     }
 
-    /// Every document that it names: its path from the meeting's folder without the ending, and its record.
+    /// The paths of all documents that it names, from the meeting's folder; of an outdated bundle, as they were.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let cases = self.cases.iter();
+        let cases = cases
+            .flat_map(|(case, record)| record.documents.keys().map(move |name| format!("{case}/{name}")));
+        cases.chain(self.meeting.iter().flat_map(|meeting| meeting.documents.keys().cloned()))
+    }
+
+    /// Every document that is to be as it says: its path from the meeting's folder without the ending, and its record.
     pub fn all(&self) -> impl Iterator<Item = (String, &DocumentRecord)> {
         let cases = self.cases.iter().flat_map(|(case, record)| {
             record.documents.iter().map(move |(name, record)| (format!("{case}/{name}"), record))

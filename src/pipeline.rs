@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::finding::Findings;
 use crate::ledger::{Entry, Filter, ledger};
 use crate::memory::Memory;
-use crate::output::{Orders, Output, Printed, Published, Stale};
+use crate::output::{self, Orders, Output, Printed, Published, Stale};
 use crate::press;
 use crate::recall::Stamps;
 use crate::replacement::{self, Record, Replacement};
@@ -70,7 +70,7 @@ pub fn build(paths: &[PathBuf], workspace: &Workspace, typst: &Setup, wish: Wish
     let orders = Orders {
         expected: expected(&checked),
         stopped,
-        abandoned: if paths.is_empty() { workspace.abandoned()? } else { Vec::new() },
+        abandoned: if paths.is_empty() { output::abandoned(workspace)? } else { Vec::new() },
         printed: wish.printed,
         stale: wish.stale,
     };
@@ -111,6 +111,8 @@ pub struct Exchange {
     pub replacement: Option<Replacement>,
     /// The PDFs that were made; none if nothing changed.
     pub made: Vec<PathBuf>,
+    /// Folders of earlier papers that were marked as outdated.
+    pub outdated: Vec<PathBuf>,
     /// Everything that is wrong or doubtful.
     pub findings: Findings,
 }
@@ -129,13 +131,14 @@ pub fn replace(
     let work = &typst.work;
     let typst = Typst::find(typst)?;
     let read = workspace.read(&[meeting.to_owned()])?;
+    let whole = read.whole.clone();
     let (checked, findings) = rules::check(read);
-    let [meeting] = &checked[..] else {
-        return Ok(Exchange { replacement: None, made: Vec::new(), findings });
+    let Some(meeting) = checked.first().filter(|meeting| meeting.is_complete) else {
+        let output = Output::open(workspace.output(), work)?;
+        let outdated = whole.iter().map(|name| output.mark_replacement(name)).collect::<Result<Vec<_>>>()?;
+        let outdated = outdated.into_iter().flatten().collect();
+        return Ok(Exchange { replacement: None, made: Vec::new(), outdated, findings });
     };
-    if !meeting.is_complete {
-        return Ok(Exchange { replacement: None, made: Vec::new(), findings });
-    }
     let kept = workspace.output().join(&meeting.name).join(PRINTED);
     let printed = Record::read(since.unwrap_or(&kept))?;
     if !printed.meeting.is_empty() && printed.meeting != meeting.name {
@@ -150,7 +153,12 @@ pub fn replace(
     let replacement = replacement::compare(&printed, &Record::of(parts(&compiled.documents))?);
     if replacement == Replacement::default() {
         output.withdraw_replacement(&meeting.name)?;
-        return Ok(Exchange { replacement: Some(replacement), made: Vec::new(), findings });
+        return Ok(Exchange {
+            replacement: Some(replacement),
+            made: Vec::new(),
+            outdated: Vec::new(),
+            findings,
+        });
     }
     let stamp = replacement::stamp(meeting);
     let stamped = views()?.into_iter().map(|source| source.with_input("stamp", &stamp)).collect();
@@ -160,7 +168,7 @@ pub fn replace(
     stamped.complaint().and(lists.complaint())?;
     let files = replacement::files(&stamped.documents, &lists.documents, &replacement)?;
     let made = output.publish_replacement(&meeting.name, &files)?;
-    Ok(Exchange { replacement: Some(replacement), made, findings })
+    Ok(Exchange { replacement: Some(replacement), made, outdated: Vec::new(), findings })
 }
 
 fn parts(documents: &[Document]) -> impl Iterator<Item = (&View, &[u8])> {

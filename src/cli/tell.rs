@@ -1,6 +1,6 @@
 //! Where findings go, and what they mean for the exit status.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
 use std::io::{Write, stderr, stdout};
 use std::path::{Path, PathBuf};
@@ -70,8 +70,18 @@ impl Telling {
         let shown = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
         self.list(&published.made.iter().map(shown).collect::<Vec<_>>())?;
         let tell = |id: &str, words: &Words| say(&(messages.say(id, words).unwrap_or_default() + "\n"));
-        for path in &published.outdated {
-            tell("bundle-outdated", &Words::from([("path", Word::Text(shown(path)))]));
+        let mut outdated: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
+        let without_texts =
+            published.outdated.iter().filter(|path| path.extension().is_none_or(|e| e != "txt"));
+        for path in without_texts {
+            let folder = path.parent().unwrap_or(root).to_path_buf();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            outdated.entry(folder).or_default().push(name);
+        }
+        for (folder, names) in &outdated {
+            let words =
+                Words::from([("folder", Word::Text(shown(folder))), ("names", Word::from(names.as_slice()))]);
+            tell("bundle-outdated", &words);
         }
         for left in &published.left {
             let words = Words::from([
@@ -109,11 +119,15 @@ impl Telling {
 
     /// Tells which leaves are to be exchanged, and what was made for it.
     pub(super) fn exchange(&self, exchange: &Exchange, root: &Path, messages: &Messages) -> Result<()> {
+        let shown = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
+        for folder in &exchange.outdated {
+            let words = Words::from([("path", Word::Text(shown(folder)))]);
+            say(&(messages.say("replacement-outdated", &words).unwrap_or_default() + "\n"));
+        }
         let Some(replacement) = &exchange.replacement else {
             say(&(messages.word("replacement-stopped") + "\n"));
             return Ok(());
         };
-        let shown = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
         self.list(&exchange.made.iter().map(shown).collect::<Vec<_>>())?;
         for leaf in &replacement.leaves {
             let action = match leaf.action {

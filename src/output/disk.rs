@@ -1,29 +1,33 @@
 //! Folders that take the place of others in one step.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A second name for the same file, which costs nothing; where the disk knows no such names, a copy.
 pub(super) fn second_name(file: &Path, name: &Path) -> std::io::Result<()> {
     fs::hard_link(file, name).or_else(|_| fs::copy(file, name).map(drop))
 }
 
-/// Brings everything of a folder into another one, except what is replaced.
-pub(super) fn keep(from: &Path, to: &Path, replaced: &dyn Fn(&str) -> bool) -> std::io::Result<()> {
-    if !from.is_dir() {
-        return Ok(());
-    }
-    for entry in fs::read_dir(from)? {
+/// Brings every file of a folder into another one.
+///
+/// - `place` says where a file is to lie, both paths counted from the folders; `None` if it goes
+pub(super) fn keep(from: &Path, to: &Path, place: &dyn Fn(&Path) -> Option<PathBuf>) -> std::io::Result<()> {
+    if from.is_dir() { keep_below(from, Path::new(""), to, place) } else { Ok(()) }
+}
+
+fn keep_below(
+    from: &Path,
+    below: &Path,
+    to: &Path,
+    place: &dyn Fn(&Path) -> Option<PathBuf>,
+) -> std::io::Result<()> {
+    for entry in fs::read_dir(from.join(below))? {
         let entry = entry?;
-        let name = entry.file_name();
-        if replaced(&name.to_string_lossy()) {
-            continue;
-        }
-        let place = to.join(&name);
+        let file = below.join(entry.file_name());
         if entry.file_type()?.is_dir() {
-            fs::create_dir(&place)?;
-            keep(&entry.path(), &place, &|_| false)?;
-        } else {
+            keep_below(from, &file, to, place)?;
+        } else if let Some(place) = place(&file).map(|place| to.join(place)) {
+            fs::create_dir_all(place.parent().expect("it lies in the folder"))?;
             second_name(&entry.path(), &place)?;
         }
     }

@@ -10,8 +10,9 @@ use crate::manifest::{self, Manifest};
 use crate::replacement::{self, Record};
 use crate::typst::{Compiled, Document};
 use crate::view;
-use crate::workspace::{CLOSED_MATERIALS, MATERIALS, PRINTED, REPLACEMENT};
+use crate::workspace::PRINTED;
 
+use super::contents::{self, Contents, Owner};
 use super::disk::{keep, second_name, settle};
 use super::{Left, Orders, Printed, Published, Reason, Stale};
 
@@ -74,34 +75,54 @@ impl Edition {
         published: &mut Published,
     ) -> Result<Manifest> {
         let own = if self.stopped { &[][..] } else { &self.own[..] };
-        let outdated = self.stopped && !bundles_in(folder).is_empty();
-        let mut manifest = Manifest::read(folder);
+        let old = Manifest::read(folder);
+        let contents = Contents::new(folder, &old);
         let remembers = orders.printed == Printed::Yes && !own.is_empty();
         let is_new = |documents: &[Document]| documents.iter().any(|document| document.kept.is_none());
         let changed: BTreeMap<&String, &Vec<Document>> = self
             .cases
             .iter()
-            .filter(|(case, documents)| is_new(documents) || manifest.counts(case) != documents.len())
+            .filter(|(case, documents)| is_new(documents) || old.counts(case) != documents.len())
             .collect();
         let all = || self.cases.values().flatten().chain(own);
         published.unchanged += all().filter(|document| document.kept.is_some()).count();
-        let same_own = !is_new(own) && (own.is_empty() || manifest.own_count() == own.len());
-        let removed = self.left(folder, &manifest, orders, published);
-        let own_goes = self.own_goes(folder, orders);
-        let outdated = outdated && !own_goes;
-        if changed.is_empty() && same_own && !outdated && !remembers && removed.is_empty() && !own_goes {
+        let same_own = !is_new(own) && (own.is_empty() || old.own_count() == own.len());
+        let others = contents.cases_but(&|case| self.cases.contains_key(case));
+        let removed = self.left(folder, &others, orders, published);
+        let mut manifest = old.clone();
+        manifest.cases.retain(|case, _| {
+            self.cases.contains_key(case) || (others.contains(case) && !removed.contains(case))
+        });
+        let own_goes = self.own_goes(&contents, orders);
+        let outdated = if self.stopped && !own_goes { contents.own(&Owner::Meeting) } else { Vec::new() };
+        if changed.is_empty()
+            && same_own
+            && outdated.is_empty()
+            && !remembers
+            && removed.is_empty()
+            && !own_goes
+            && manifest == old
+        {
             return Ok(manifest);
         }
         fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
-        let replaced = |name: &str| {
-            changed.contains_key(&name.to_owned())
-                || removed.contains(name)
-                || name == manifest::FILE
-                || ((own_goes || !own.is_empty()) && is_own(name))
-                || (remembers && [PRINTED, REPLACEMENT].contains(&name))
+        let written: BTreeSet<PathBuf> = files_of(changed.values().copied().flatten().chain(own)).collect();
+        let place = |file: &Path| {
+            let goes = match contents.owner(file) {
+                Some(Owner::Case(case)) => changed.contains_key(&case) || removed.contains(&case),
+                Some(Owner::Meeting) if !outdated.is_empty() => return Some(contents::outdated(file)),
+                Some(Owner::Meeting) => own_goes || !own.is_empty(),
+                Some(Owner::Outdated) => own_goes || !own.is_empty() || !outdated.is_empty(),
+                Some(Owner::Manifest) => true,
+                Some(Owner::Printed) => remembers,
+                None => false,
+            };
+            (!goes && !written.contains(file)).then(|| file.to_owned())
         };
-        keep(folder, prepared, &replaced).with_context(|| folder.display().to_string())?;
-        manifest.cases.retain(|case, _| !removed.contains(case));
+        keep(folder, prepared, &place).with_context(|| folder.display().to_string())?;
+        published
+            .outdated
+            .extend(outdated.iter().map(|name| folder.join(contents::outdated(Path::new(name)))));
         if own_goes {
             manifest.meeting = None;
         }
@@ -117,8 +138,7 @@ impl Edition {
                 remember(prepared, own)?;
             }
             published.made.extend(paths(folder, own));
-        } else if outdated {
-            mark_outdated(folder, prepared, published)?;
+        } else if !outdated.is_empty() {
             manifest.mark_outdated();
         }
         if self.is_abandoned && own_goes {
@@ -138,21 +158,22 @@ impl Edition {
     }
 
     /// Finds the documents that no longer stand for a case, and tells them. Comes back with the cases whose documents go.
+    ///
+    /// - `others` are the cases of which documents lie there and none came from this run
     fn left(
         &self,
         folder: &Path,
-        manifest: &Manifest,
+        others: &BTreeSet<String>,
         orders: &Orders,
         published: &mut Published,
     ) -> BTreeSet<String> {
         let removed = orders.stale == Stale::IsRemoved;
         if self.is_abandoned {
             published.left.push(Left { folder: folder.to_owned(), reason: Reason::MeetingGone, removed });
-            return manifest.cases.keys().filter(|_| removed).cloned().collect();
+            return others.iter().filter(|_| removed).cloned().collect();
         }
         let Some(expected) = &self.expected else { return BTreeSet::new() };
-        let has_documents = |case: &String| self.cases.contains_key(case) || self.refused.contains(case);
-        let left: Vec<&String> = manifest.cases.keys().filter(|case| !has_documents(case)).collect();
+        let left: Vec<&String> = others.iter().filter(|case| !self.refused.contains(*case)).collect();
         published.left.extend(left.iter().map(|case| {
             let reason = if expected.contains(*case) { Reason::CaseWrong } else { Reason::CaseGone };
             Left { folder: folder.join(case), reason, removed }
@@ -162,19 +183,18 @@ impl Edition {
 
     /// Whether the meeting's own documents are removed: they are outdated, or the meeting is no longer there. Where typst
     /// failed, that says nothing of the case.
-    fn own_goes(&self, folder: &Path, orders: &Orders) -> bool {
+    fn own_goes(&self, contents: &Contents<'_>, orders: &Orders) -> bool {
         let is_old = self.is_abandoned || (self.stopped && !self.failed);
-        let there = || fs::read_dir(folder).into_iter().flatten().flatten();
-        orders.stale == Stale::IsRemoved
-            && is_old
-            && (self.is_abandoned || there().any(|entry| is_own(&entry.file_name().to_string_lossy())))
+        let is_there =
+            || [Owner::Meeting, Owner::Outdated].iter().any(|owner| !contents.own(owner).is_empty());
+        orders.stale == Stale::IsRemoved && is_old && (self.is_abandoned || is_there())
     }
 }
 
 /// Keeps what is handed to the printer, out of the meeting's folder that holds it.
 fn remember(meeting: &Path, documents: &[Document]) -> Result<()> {
     let folder = meeting.join(PRINTED);
-    fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     let bundles = [view::BUNDLE, view::BUNDLE_ON_THE_DAY];
     let mut printed = Vec::new();
     for document in documents.iter().filter(|document| bundles.contains(&document.view.file.as_str())) {
@@ -195,6 +215,14 @@ fn paths<'a>(folder: &'a Path, documents: &'a [Document]) -> impl Iterator<Item 
     made.map(|made| folder.join(format!("{}.pdf", made.view.file)))
 }
 
+/// The places of documents and of their texts, below the meeting's folder.
+fn files_of<'a>(documents: impl Iterator<Item = &'a Document>) -> impl Iterator<Item = PathBuf> {
+    documents.flat_map(|document| {
+        let place = PathBuf::from(document.view.case.clone().unwrap_or_default());
+        ["pdf", "txt"].map(|ending| place.join(format!("{}.{ending}", document.view.file)))
+    })
+}
+
 /// Writes documents into a folder; those that stay as they are come from the old one.
 fn write(old: &Path, folder: &Path, documents: &[Document]) -> Result<()> {
     for document in documents {
@@ -212,48 +240,6 @@ fn write(old: &Path, folder: &Path, documents: &[Document]) -> Result<()> {
         fs::write(file("pdf"), &document.pdf.bytes).with_context(|| file("pdf").display().to_string())?;
         fs::write(file("txt"), document.view.content.twin())
             .with_context(|| file("txt").display().to_string())?;
-    }
-    Ok(())
-}
-
-/// The names of a meeting's own documents.
-const OWN: [&str; 4] = [view::BUNDLE, view::BUNDLE_ON_THE_DAY, view::BUNDLE_PUBLIC, view::CALL_LIST];
-
-/// What the name of an outdated document ends in.
-const OUTDATED: &str = ".outdated";
-
-/// Whether a file or folder of a meeting is made anew with its bundle.
-fn is_own<'a>(name: &'a str) -> bool {
-    let plain = |name: &'a str| name.strip_suffix(OUTDATED).unwrap_or(name);
-    let stem = name.strip_suffix(".pdf").or(name.strip_suffix(".txt"));
-    [MATERIALS, CLOSED_MATERIALS].contains(&plain(name))
-        || stem.is_some_and(|stem| OWN.contains(&plain(stem)))
-}
-
-/// The meeting's own documents that are there and not yet marked.
-fn bundles_in(folder: &Path) -> Vec<&'static str> {
-    OWN.into_iter().filter(|name| folder.join(format!("{name}.pdf")).exists()).collect()
-}
-
-fn mark_outdated(folder: &Path, prepared: &Path, published: &mut Published) -> Result<()> {
-    for name in bundles_in(folder) {
-        for ending in ["pdf", "txt"] {
-            let old = prepared.join(format!("{name}.{ending}"));
-            let new = prepared.join(format!("{name}{OUTDATED}.{ending}"));
-            if old.exists() {
-                fs::rename(&old, &new).with_context(|| old.display().to_string())?;
-            }
-        }
-        published.outdated.push(folder.join(format!("{name}{OUTDATED}.pdf")));
-    }
-    // What is open in them may be closed by now.
-    for name in [MATERIALS, CLOSED_MATERIALS] {
-        let old = prepared.join(name);
-        if old.exists() {
-            fs::rename(&old, prepared.join(format!("{name}{OUTDATED}")))
-                .with_context(|| old.display().to_string())?;
-            published.outdated.push(folder.join(format!("{name}{OUTDATED}")));
-        }
     }
     Ok(())
 }

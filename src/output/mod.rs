@@ -1,5 +1,6 @@
 //! The folder of finished documents. A meeting's folder changes in one step, or not at all.
 
+mod contents;
 mod disk;
 mod edition;
 
@@ -14,13 +15,15 @@ use tempfile::TempDir;
 
 use crate::fault::Fault;
 use crate::links;
-use crate::manifest::{Manifest, MeetingRecord};
+use crate::manifest::{self, Manifest, MeetingRecord};
 use crate::memory::Memory;
+use crate::replacement;
+use crate::seen::checksum;
 use crate::typst::Compiled;
 use crate::work::Work;
-use crate::workspace::REPLACEMENT;
+use crate::workspace::{REPLACEMENT, Workspace};
 
-use disk::exchange;
+use disk::{exchange, keep};
 use edition::editions;
 
 /// The `output/` folder and this run's working folder in it, which goes when the run ends.
@@ -80,34 +83,60 @@ impl Output {
     ///
     /// If the disk fails.
     pub fn withdraw_replacement(&self, meeting: &str) -> Result<()> {
-        let place = self.folder.join(meeting).join(REPLACEMENT);
-        if !place.exists() {
-            return Ok(());
-        }
-        let aside = self.run.path().join("withdrawn");
-        fs::rename(&place, &aside).with_context(|| place.display().to_string())
+        self.publish_replacement(meeting, &[]).map(drop)
     }
 
-    /// Puts the papers of a replacement into a folder of their own, in one step. Comes back with their paths.
+    /// Marks the papers of an earlier replacement as outdated. Comes back with their folder, if there were any.
+    ///
+    /// # Errors
+    ///
+    /// If the disk fails.
+    pub fn mark_replacement(&self, meeting: &str) -> Result<Option<PathBuf>> {
+        let (place, outdated) = self.replacements(meeting);
+        if !holds_papers(&place) {
+            return Ok(None);
+        }
+        exchange(&place, &outdated)
+            .and_then(|()| remove_papers(&place))
+            .with_context(|| outdated.display().to_string())?;
+        Ok(Some(outdated))
+    }
+
+    /// Puts the papers of a replacement in the place of earlier ones, in one step; those that were outdated go. Comes back
+    /// with the paths of the PDFs.
     ///
     /// # Errors
     ///
     /// If the disk fails. What was there stays.
     pub fn publish_replacement(&self, meeting: &str, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>> {
-        let place = self.folder.join(meeting).join(REPLACEMENT);
-        let prepared = self.run.path().join("meeting");
+        let (place, outdated) = self.replacements(meeting);
+        let prepared = self.run.path().join("replacement");
         fs::create_dir(&prepared).with_context(|| prepared.display().to_string())?;
+        keep(&place, &prepared, &|file| (!is_paper(file)).then(|| file.to_owned()))
+            .with_context(|| place.display().to_string())?;
         for (name, bytes) in files {
             let file = prepared.join(name);
             fs::write(&file, bytes).with_context(|| file.display().to_string())?;
         }
-        fs::create_dir_all(self.folder.join(meeting)).with_context(|| place.display().to_string())?;
-        exchange(&prepared, &place).with_context(|| place.display().to_string())?;
+        if place.exists() || !files.is_empty() {
+            fs::create_dir_all(self.folder.join(meeting))
+                .and_then(|()| exchange(&prepared, &place))
+                .and_then(|()| remove_if_empty(&place))
+                .with_context(|| place.display().to_string())?;
+        }
+        remove_papers(&outdated).with_context(|| outdated.display().to_string())?;
         Ok(files
             .iter()
             .map(|(name, _)| place.join(name))
             .filter(|path| path.extension().is_some_and(|e| e == "pdf"))
             .collect())
+    }
+
+    /// Where the papers of a replacement lie, and those that are outdated.
+    fn replacements(&self, meeting: &str) -> (PathBuf, PathBuf) {
+        let place = self.folder.join(meeting).join(REPLACEMENT);
+        let outdated = self.folder.join(meeting).join(contents::outdated(Path::new(REPLACEMENT)));
+        (place, outdated)
     }
 
     /// Takes note of what every document looks like now, so that the next run need not read it.
@@ -116,9 +145,11 @@ impl Output {
     ///
     /// If the disk does not take it.
     pub fn remember(published: &Published, memory: &mut Memory) -> Result<()> {
-        for (meeting, manifest) in &published.meetings {
+        for (meeting, made) in &published.meetings {
             memory.forget(meeting);
-            for (path, record) in manifest.all() {
+            // Who changes the manifest has the meeting looked at again.
+            memory.remember(&format!("{meeting}/{}", manifest::FILE), &checksum(made.to_json().as_bytes()));
+            for (path, record) in made.all() {
                 memory.remember(&format!("{meeting}/{path}.pdf"), &record.sha256);
                 memory.remember(&format!("{meeting}/{path}.txt"), &record.text_sha256);
             }
@@ -154,6 +185,59 @@ impl Output {
         }
         Ok(published)
     }
+}
+
+/// Whether a file in a folder of replacements is one of them, and not put there by others.
+fn is_paper(file: &Path) -> bool {
+    file.to_str().is_some_and(replacement::is_file)
+}
+
+fn holds_papers(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| PathBuf::from(entry.file_name())).any(|name| is_paper(&name))
+}
+
+/// Removes a replacement's papers, and their folder if nothing else lies in it.
+fn remove_papers(folder: &Path) -> std::io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if is_paper(Path::new(&entry.file_name())) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    remove_if_empty(folder)
+}
+
+fn remove_if_empty(folder: &Path) -> std::io::Result<()> {
+    match fs::remove_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::DirectoryNotEmpty => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// The meetings in the output folder that have no folder of cases any more, by name.
+///
+/// # Errors
+///
+/// If the disk cannot be read.
+pub fn abandoned(workspace: &Workspace) -> Result<Vec<String>> {
+    let (cases, output) = (workspace.root.join("cases"), workspace.output());
+    if !output.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&output).with_context(|| output.display().to_string())? {
+        let path = entry.with_context(|| output.display().to_string())?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if !name.starts_with('.') && !cases.join(name).is_dir() && contents::is_of_a_meeting(&path) {
+            names.push(name.to_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// Waits until this run alone works in the folder. A disk that knows no locks is worked on without one.

@@ -17,6 +17,20 @@ use crate::typst::Document;
 use crate::view::{self, Value};
 use crate::workspace::REPLACEMENT;
 
+/// Whether a file is one of what was printed, or of what is exchanged.
+#[must_use]
+pub fn is_file(name: &str) -> bool {
+    let stem = name.strip_suffix(".pdf").or(name.strip_suffix(".txt")).unwrap_or(name);
+    let bundles = [view::BUNDLE, view::BUNDLE_ON_THE_DAY];
+    let is_bundle = bundles.iter().any(|bundle| stem == *bundle || stem == leaves_of(bundle));
+    name == RECORD || (stem != name && (is_bundle || [view::LEAF_LIST, view::ERRATA].contains(&stem)))
+}
+
+/// Name of the leaves to exchange in a bundle.
+fn leaves_of(bundle: &str) -> String {
+    bundle.replace(view::BUNDLE, REPLACEMENT)
+}
+
 /// What is to be done with a leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -215,7 +229,7 @@ pub fn files(
         let pages: BTreeSet<usize> = printed.flat_map(|leaf| leaf.pages.iter().copied()).collect();
         if !pages.is_empty() {
             let pdf = prune::pruned(&document.pdf.bytes, &pages).with_context(|| document.view.path())?;
-            files.push((format!("{}.pdf", name.replace(view::BUNDLE, REPLACEMENT)), pdf));
+            files.push((format!("{}.pdf", leaves_of(name)), pdf));
         }
     }
     for list in lists {

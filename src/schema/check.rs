@@ -87,7 +87,7 @@ impl Teller<'_> {
             }
             Kind::Required { property } => {
                 let name = property.as_str().unwrap_or_default();
-                if self.is_in_gap(part, name) {
+                if self.is_in_gap(part, name) || self.is_mistyped(&pointer, part, name) {
                     return Findings::new();
                 }
                 vec![self.missing_key(&pointer, part, name)]
@@ -125,10 +125,9 @@ impl Teller<'_> {
 
     /// The keys of a mapping that nothing knows, each with the known one most like it that is not taken.
     fn unknown_keys(&self, pointer: &Pointer, part: Option<Part<'_>>, names: &HashSet<&str>) -> Findings {
-        let Some(node) = self.tree.at(pointer) else { return Findings::new() };
-        let Content::Map(entries) = &node.content else { return Findings::new() };
+        let Some(entries) = self.entries(pointer) else { return Findings::new() };
         let known = part.map(|part| known_keys(part, self.spelling)).unwrap_or_default();
-        let free: Vec<String> = known.iter().filter(|key| node.typed_entry(key).is_none()).cloned().collect();
+        let free = free_of(&known, entries);
         let unknown = entries.iter().filter(|entry| names.contains(entry.key.name.as_str()));
         let tell = |entry: &Entry| {
             let finding = Finding::new(Rule::UnknownKey, self.file, entry.key.span.clone());
@@ -136,6 +135,24 @@ impl Teller<'_> {
             finding.with("key", &entry.key.typed).with("nearest", nearest).with("known", known.as_slice())
         };
         unknown.map(tell).collect()
+    }
+
+    fn entries(&self, pointer: &Pointer) -> Option<&[Entry]> {
+        match &self.tree.at(pointer)?.content {
+            Content::Map(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// Whether the key that is missing is the one that an unknown key is told to be: one slip, told once.
+    fn is_mistyped(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> bool {
+        let (Some(entries), Some(part)) = (self.entries(pointer), part) else { return false };
+        let known = known_keys(part, self.spelling);
+        let (free, key) = (free_of(&known, entries), self.spelling.key(part, name));
+        let is_known =
+            |entry: &Entry| part.property(&entry.key.name).is_some() || known.contains(&entry.key.typed);
+        part.free_values().is_none()
+            && entries.iter().any(|entry| !is_known(entry) && nearest(&entry.key.typed, &free) == key)
     }
 
     fn missing_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {
@@ -245,6 +262,12 @@ fn first_key(node: &Node) -> Span {
         }
         _ => node.span.clone(),
     }
+}
+
+/// The known keys that a mapping does not have.
+fn free_of(known: &[String], entries: &[Entry]) -> Vec<String> {
+    let is_free = |key: &&String| !entries.iter().any(|entry| entry.key.typed == **key);
+    known.iter().filter(is_free).cloned().collect()
 }
 
 fn known_keys(part: Part<'_>, spelling: Spelling) -> Vec<String> {

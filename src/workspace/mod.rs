@@ -154,20 +154,6 @@ impl Workspace {
         self.output().join(".fonts.json")
     }
 
-    /// Names of the meetings in the output folder that have no folder in cases/ any more.
-    ///
-    /// # Errors
-    ///
-    /// If the disk cannot be read.
-    pub fn abandoned(&self) -> Result<Vec<String>> {
-        let (cases, output) = (self.root.join("cases"), self.output());
-        let made = if output.is_dir() { folders(&output)? } else { Vec::new() };
-        let is_abandoned = |folder: &&PathBuf| {
-            folder.join("manifest.json").is_file() && !cases.join(file_name(folder)).is_dir()
-        };
-        Ok(made.iter().filter(is_abandoned).map(|folder| file_name(folder)).collect())
-    }
-
     fn read_meeting(
         &self,
         folder: &Path,

@@ -391,7 +391,10 @@ fn one_wrong_case_stops_the_bundle_and_marks_the_old_one() {
     let run = bench.run(&["build"]);
     run.must_end_with(1);
     run.must_say("cases/2008-08/二つ目.yaml");
-    run.must_say("output/2008-08/bundle.outdated.pdf という名前に変えました");
+    run.must_say(
+        "output/2008-08 にある前のものの名前を変えました（bundle.outdated.pdf、materials.outdated）。\
+         印刷しないでください。",
+    );
     assert!(!file("bundle.pdf").exists() && !file("bundle.txt").exists());
     assert_eq!(fs::read(file("bundle.outdated.pdf")).expect("it is kept"), old);
     assert_eq!(fs::read(file("bundle.outdated.txt")).expect("it is kept"), old_text);
@@ -425,6 +428,58 @@ fn what_others_put_beside_the_documents_stays() {
     bench.must_run(&["build"]);
     assert_eq!(bench.read("output/2008-08/メモ.txt"), "事務局の覚え書き");
     assert_eq!(bench.read("output/2008-08/印刷所/控え.txt"), "控え");
+    // Also within folders of the program, whatever becomes of its own files there.
+    let others = [
+        "二つ目/決裁.docx",
+        "二つ目/別添.pdf",
+        "materials/公開用の目次.txt",
+        "materials/下書き/資料1.pdf",
+        "printed/送り状.pdf",
+        "replacement/送り状.pdf",
+    ];
+    others.iter().for_each(|name| bench.write(&format!("output/2008-08/{name}"), name));
+    let must_stay = |what: &str| {
+        for name in others {
+            assert_eq!(bench.read(&format!("output/2008-08/{name}")), name, "{what}");
+        }
+    };
+    let case = "cases/2008-08/二つ目.yaml";
+    let text = bench.read(case);
+    bench.must_run(&["build", "--printed"]);
+    must_stay("printed");
+    bench.replace(case, "  目的: ", "  目的: 別に");
+    bench.must_run(&["build"]);
+    must_stay("changed");
+    bench.must_run(&["replace", "2008-08"]);
+    must_stay("replaced");
+    bench.write(case, &text);
+    bench.must_run(&["replace", "2008-08"]);
+    must_stay("nothing to replace");
+    bench.must_run(&["build", "--printed"]);
+    bench.replace(case, "  目的: ", "  目的地: ");
+    bench.run(&["build"]).must_end_with(1);
+    must_stay("outdated");
+    assert!(bench.path().join("output/2008-08/materials.outdated/資料1.pdf").exists());
+    bench.run(&["build", "--prune"]).must_end_with(1);
+    must_stay("pruned");
+    let made = |bench: &Bench| {
+        let mine = |name: &PathBuf| !others.iter().any(|other| name.ends_with(other));
+        let names = bench.files("output/2008-08").into_iter().filter(mine);
+        names.map(|name| name.display().to_string()).collect::<Vec<_>>()
+    };
+    assert!(
+        !made(&bench).iter().any(|name| name.contains("二つ目") || name.contains("資料")),
+        "{:?}",
+        made(&bench)
+    );
+    bench.write(case, &text);
+    bench.must_run(&["build"]);
+    must_stay("made again");
+    fs::remove_dir_all(bench.path().join("cases/2008-08")).expect("it is there");
+    bench.must_run(&["build", "--prune"]);
+    must_stay("the meeting is gone");
+    let printed = ["printed/bundle.pdf", "printed/printed.json"];
+    assert_eq!(made(&bench), [&printed[..], &["メモ.txt", "印刷所/控え.txt"]].concat());
 }
 
 #[test]

@@ -34,6 +34,10 @@ fn an_unknown_key_is_refused_with_the_nearest_known_one() {
     run.must_say("エラー[unknown-key]: 「対象」という項目はありません");
     run.must_say("健診勧奨通知.yaml:10:3");
     run.must_say("もしかして「対象者」ですか");
+    assert!(!run.err().contains("missing-key"), "one slip is told once: {}", run.err());
+    // What is like another key does not stand for the one that is missing; neither does a key that is known.
+    let run = check_with("  対象者:", "  事業内要:");
+    run.must_say("エラー[unknown-key]: 「事業内要」という項目はありません");
     run.must_say("エラー[missing-key]: 「対象者」がありません");
 }
 

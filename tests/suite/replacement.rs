@@ -316,6 +316,27 @@ fn a_wrong_case_stops_the_replacement() {
 }
 
 #[test]
+fn a_wrong_case_makes_an_earlier_replacement_outdated() {
+    let bench = printed(&[]);
+    let case = "cases/2026-05/がん検診の研究.yaml";
+    let (replacement, outdated) = (output(&bench, "replacement"), output(&bench, "replacement.outdated"));
+    for _ in 0..2 {
+        bench.replace(case, "改善に資するため", "充実に資するため");
+        exchange(&bench);
+        assert!(replacement.join("errata.pdf").exists() && !outdated.exists());
+        bench.replace(case, "  目的: ", "  目的地: ");
+        let run = bench.run(&["replace", MEETING]);
+        run.must_end_with(1);
+        run.must_say("output/2026-05/replacement.outdated という名前に変えました。印刷しないでください");
+        assert!(!replacement.exists() && outdated.join("errata.pdf").exists());
+        bench.replace(case, "  目的地: ", "  目的: ");
+        bench.replace(case, "充実に資するため", "改善に資するため");
+        bench.must_run(&["replace", MEETING]);
+        assert!(!replacement.exists() && !outdated.exists());
+    }
+}
+
+#[test]
 fn what_was_printed_stays_through_later_builds() {
     let bench = printed(&[]);
     let record = bench.read("output/2026-05/printed/printed.json");

@@ -112,6 +112,58 @@ fn what_was_deleted_cut_or_changed_by_hand_is_made_again() {
     }
 }
 
+/// A manifest that was lost, cut, emptied or copied from elsewhere: every document is as from nothing afterwards, and those
+/// of a case that is gone are told, and removed where that is asked for.
+#[test]
+fn a_manifest_that_is_not_right_keeps_nothing_from_being_made_or_removed() {
+    let bench = bench();
+    bench.copy("", "cases/2008-08");
+    bench.must_run(&["build"]);
+    let gone = ("cases/2026-05/公園台帳の廃止.yaml", "cases/2026-05/meeting.yaml");
+    let (gone_text, meeting) = (bench.read(gone.0), bench.read(gone.1));
+    let line =
+        meeting.lines().find(|line| line.contains("公園台帳の廃止")).expect("it is an item").to_owned();
+    let file = bench.path().join("output/2026-05/manifest.json");
+    let harms: [(&str, &dyn Fn()); 5] = [
+        ("lost", &|| fs::remove_file(&file).expect("it is there")),
+        ("cut", &|| fs::write(&file, "{\"version\": 1, \"cas").expect("the disk takes it")),
+        ("emptied", &|| fs::write(&file, "{\"version\": 1, \"cases\": {}}").expect("the disk takes it")),
+        ("of another", &|| drop(fs::copy(bench.path().join("output/2008-08/manifest.json"), &file))),
+        ("all lost", &|| {
+            fs::remove_file(&file).expect("it is there");
+            fs::remove_file(bench.path().join("output/.memory.json")).expect("it is there");
+        }),
+    ];
+    for (harm, harmed) in harms {
+        let before = bench.read("output/2026-05/manifest.json");
+        harmed();
+        bench.must_run(&["build"]);
+        assert_eq!(bench.read("output/2026-05/manifest.json"), before, "{harm}");
+        harmed();
+        fs::remove_file(bench.path().join(gone.0)).expect("it is there");
+        bench.write(gone.1, &meeting.replace(&format!("{line}\n"), ""));
+        for _ in 0..2 {
+            bench
+                .must_run(&["build"])
+                .must_say("案件のファイルがなくなりました: output/2026-05/公園台帳の廃止");
+        }
+        bench.must_run(&["build", "--prune"]);
+        must_be_as_from_nothing(&bench);
+        bench.write(gone.0, &gone_text);
+        bench.write(gone.1, &meeting);
+        bench.must_run(&["build"]);
+    }
+    // A meeting that is gone, and its manifest too.
+    fs::remove_dir_all(bench.path().join("cases/2008-08")).expect("it is there");
+    fs::remove_file(bench.path().join("output/2008-08/manifest.json")).expect("it is there");
+    for _ in 0..2 {
+        bench.must_run(&["build"]).must_say("会議のフォルダが cases からなくなりました: output/2008-08");
+    }
+    bench.must_run(&["build", "--prune"]);
+    assert!(!bench.path().join("output/2008-08").exists());
+    must_be_as_from_nothing(&bench);
+}
+
 #[test]
 fn a_material_whose_number_ends_like_a_file_is_looked_after_too() {
     let bench = Bench::with_real_case();
@@ -135,7 +187,7 @@ fn what_was_open_is_not_left_for_the_web_where_the_bundle_is_outdated() {
     bench.replace(CASE, "件名: ", "件明: ");
     let run = bench.run(&["build"]);
     run.must_end_with(1);
-    run.must_say("output/2026-05/materials.outdated という名前に変えました");
+    run.must_say("、materials.outdated");
     assert!(!folder.join("materials").exists() && folder.join("materials.outdated/資料10.pdf").exists());
     bench.replace(CASE, "件明: ", "件名: ");
     bench.must_run(&["build"]);

@@ -651,7 +651,7 @@ bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the
         [1] ; 1 attachment to be put in
        *[other] ; { $slips } attachments to be put in
     }
-bundle-outdated = The bundle of this meeting could not be made; the old one is now { $path }. Do not print it.
+bundle-outdated = The bundle of this meeting could not be made; what was made before is in { $folder } under other names now ({ $names }). Do not print it.
 documents-left = { $reason ->
     [case-gone] The case is no longer there
     [case-wrong] The case is wrong; its old documents are not those of the case as it is now
@@ -684,6 +684,7 @@ listed = { $count ->
    *[other] { $count } items
 }
 year-unreadable = the fiscal year `{ $year }` cannot be read: write 2026, 令和8年度 or R8
+replacement-outdated = The papers of an earlier replacement are not those of the cases as they are now; they are now in { $path }. Do not print them.
 replacement-stopped = The meeting or a case is wrong: no replacement can be made.
 leaf = { $action ->
         [add] put in

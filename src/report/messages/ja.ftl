@@ -646,7 +646,7 @@ bundle-made = 会議資料 { $meeting }: { $pages }頁、{ $leaves }枚{ $on_the
         [0] { "" }
        *[other] 。差し込む別添は{ $slips }件
     }
-bundle-outdated = この会議の資料は作れなかったので、前に作ったものを { $path } という名前に変えました。印刷しないでください。
+bundle-outdated = この会議の資料は作れなかったので、{ $folder } にある前のものの名前を変えました（{ $names }）。印刷しないでください。
 documents-left = { $reason ->
     [case-gone] 案件のファイルがなくなりました
     [case-wrong] 案件に誤りがあるので、前に作った文書は今の案件のものではありません
@@ -678,6 +678,7 @@ listed = { $count ->
    *[other] { $count }件の案件
 }
 year-unreadable = 年度「{ $year }」を読めません。2026、令和8年度、R8 のように書いてください。
+replacement-outdated = 前に作った差し替えは、今の案件のものではないので、{ $path } という名前に変えました。印刷しないでください。
 replacement-stopped = 会議か案件に誤りがあるため、差し替えを作れません。
 leaf = { $action ->
         [add] 加える
