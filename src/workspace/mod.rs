@@ -252,9 +252,11 @@ impl Workspace {
     }
 }
 
+/// The folders of meetings.
 fn folders(cases: &Path) -> Result<Vec<PathBuf>> {
-    let entries = entries(cases)?;
-    Ok(entries.into_iter().filter(|path| path.is_dir() && !file_name(path).starts_with('.')).collect())
+    let is_one =
+        |path: &PathBuf| path.is_dir() && has_readable_name(path) && !file_name(path).starts_with('.');
+    Ok(entries(cases)?.into_iter().filter(is_one).collect())
 }
 
 /// The case files of a meeting, by name.
@@ -283,6 +285,11 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut paths = read.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
+}
+
+/// Whether a name is UTF-8: what is not could not be told from others.
+fn has_readable_name(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_str().is_some())
 }
 
 fn file_name(path: &Path) -> String {

@@ -8,7 +8,7 @@ use crate::meeting::Meeting;
 use crate::schema::Loaded;
 use crate::source::{SourceFile, Span};
 
-use super::file_name;
+use super::{file_name, has_readable_name};
 
 /// How names end that say YAML; only the first one is read.
 const ENDINGS: [&str; 5] = [".yaml", ".yml", "．yaml", "．yml", ".ｙａｍｌ"];
@@ -24,7 +24,7 @@ pub(super) fn beside(paths: &[PathBuf], meeting: &Arc<SourceFile>, place: &Span)
     strays
         .map(|path| {
             let name = file_name(path);
-            let (severity, kind) = if path.file_name().is_some_and(|name| name.to_str().is_none()) {
+            let (severity, kind) = if !has_readable_name(path) {
                 (Severity::Error, "encoding")
             } else if is_meant_as_case(&name) {
                 (Severity::Error, "case")
@@ -38,26 +38,27 @@ pub(super) fn beside(paths: &[PathBuf], meeting: &Arc<SourceFile>, place: &Span)
         .collect()
 }
 
-/// Case files that lie outside the folders of the meetings.
+/// Case files that lie outside the folders of the meetings, and folders whose names could not be told from others.
 pub(super) fn outside(paths: &[PathBuf], shown: impl Fn(&Path) -> PathBuf) -> Findings {
     let is_case = |path: &&PathBuf| {
         let name = file_name(path);
         path.is_file() && !is_ignored(path) && (is_read(path) || is_meant_as_case(&name))
     };
-    let cases = paths.iter().filter(is_case);
-    cases
-        .map(|path| {
-            let file = Arc::new(SourceFile::new(shown(path), ""));
-            let finding = Finding::new(Rule::FileNotRead, &file, 0..0);
-            let words = finding.with("file", file_name(path)).with("kind", "meeting").with("place", "cases");
-            Finding { severity: Severity::Error, ..words.with("name", "") }
-        })
-        .collect()
+    let is_unreadable = |path: &&PathBuf| path.is_dir() && !has_readable_name(path);
+    let tell = |path: &PathBuf, kind: &str, place: &str| {
+        let file = Arc::new(SourceFile::new(shown(path), ""));
+        let finding = Finding::new(Rule::FileNotRead, &file, 0..0);
+        let words = finding.with("file", file_name(path)).with("kind", kind).with("place", place);
+        Finding { severity: Severity::Error, ..words.with("name", "") }
+    };
+    let cases = paths.iter().filter(is_case).map(|path| tell(path, "meeting", "cases"));
+    let folders = paths.iter().filter(is_unreadable).map(|path| tell(path, "encoding", "folder"));
+    cases.chain(folders).collect()
 }
 
-/// Whether a file is read as a case, by its name. What is not UTF-8 could not be told from others.
+/// Whether a file is read as a case, by its name.
 pub(super) fn is_read(path: &Path) -> bool {
-    path.is_file() && path.to_str().is_some() && path.extension().is_some_and(|ending| ending == "yaml")
+    path.is_file() && has_readable_name(path) && path.extension().is_some_and(|ending| ending == "yaml")
 }
 
 /// Hidden files, and what office programs and systems leave behind while a folder is open.

@@ -76,6 +76,9 @@ impl Wanted {
 
     /// Whether a path in cases/ is one that can be asked for.
     fn case_path(&mut self, found: &Path, below: &Path, cases: &Path) -> Result<bool> {
+        if below.to_str().is_none() {
+            return Ok(false);
+        }
         match below.components().count() {
             0 => self.all_meetings(cases)?,
             1 if found.is_dir() => self.meetings.entry(found.to_owned()).or_default().all = true,

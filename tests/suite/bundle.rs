@@ -581,8 +581,40 @@ fn a_file_whose_name_is_not_utf_8_is_told() {
     let run = bench.run(&["build"]);
     run.must_end_with(1);
     run.must_say("エラー[file-not-read]: 「\u{FFFD}\u{FFFD}.yaml」は読み込まれません");
-    run.must_say("ファイルの名前の文字コードが UTF-8 ではありません");
+    run.must_say("名前の文字コードが UTF-8 ではありません");
     assert!(!bench.path().join("output/2008-08/bundle.pdf").exists());
+}
+
+#[test]
+fn a_meeting_whose_name_is_not_utf_8_is_told_and_not_taken_for_another() {
+    use std::os::unix::ffi::OsStrExt;
+    let bench = Bench::with_real_case();
+    let folder = bench.path().join("cases");
+    for name in [&b"\x82\xa0"[..], b"\x82\xa2"] {
+        let other = folder.join(std::ffi::OsStr::from_bytes(name));
+        fs::create_dir(&other).expect("the disk takes it");
+        for file in ["健診勧奨通知.yaml", "meeting.yaml"] {
+            fs::copy(folder.join("2008-08").join(file), other.join(file)).expect("the disk takes it");
+        }
+    }
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    assert_eq!(run.err().matches("エラー[file-not-read]: 「\u{FFFD}\u{FFFD}」は読み込まれません").count(), 2);
+    run.must_say("名前の文字コードが UTF-8 ではありません");
+    let out = run.out();
+    let made: Vec<&str> = out.lines().collect();
+    assert!(made.len() == 4 && made.iter().all(|line| line.starts_with("output/2008-08/")), "{made:?}");
+    // Where the workspace itself has such a name, its meetings are read.
+    let other = Bench::new();
+    let root = other.path().join(std::ffi::OsStr::from_bytes(b"\x82\xa0"));
+    fs::create_dir_all(root.join("cases")).expect("the disk takes it");
+    fs::rename(folder.join("2008-08"), root.join("cases/2008-08")).expect("the disk takes it");
+    let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
+    program.args(["check", "--fonts"]).arg(crate::support::repository().join(".tools/fonts"));
+    program.current_dir(&root).env("LANG", "ja_JP.UTF-8");
+    let run = crate::support::Run::of(program);
+    run.must_end_with(0);
+    run.must_say("確認済み 2件");
 }
 
 #[test]

@@ -55,12 +55,13 @@ link-not-read = a link is not followed
 file-not-read = `{ $file }` is not read
     .label = { $place ->
         [cases] it lies outside the folders of the meetings
+        [folder] if it is the folder of a meeting, it cannot be read under this name
         [profile] it lies in the folder of this profile
        *[other] it lies in the folder of this meeting
     }
     .help = { $kind ->
         [case] if it is a case file, rename it to { $name }
-        [encoding] the name of the file is not UTF-8: type it anew
+        [encoding] the name is not UTF-8: type it anew
         [profile] only council.yaml and clauses.yaml are read: rename it, or keep it elsewhere
         [meeting] if it is a case file, move it into the folder of its meeting (cases/2008-08/ or the like)
        *[other] if it is a case file, rename it to { $name }; otherwise keep it elsewhere
