@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::source::Pointer;
+
 /// A party (当事者) of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -32,6 +34,20 @@ pub struct Body {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-ja" = "号", "x-shape" = "many"))]
     pub items: Vec<ClauseItem>,
+}
+
+/// What of a clause's words excludes each other: a text and paragraphs (項) instead of one, paragraphs and items (号) that
+/// belong under a text. Each with its place, as messages name it.
+pub fn contradictions(
+    at: &Pointer,
+    text: Option<&String>,
+    paragraphs: &[Paragraph],
+    items: &[ClauseItem],
+) -> impl Iterator<Item = (Pointer, &'static str)> {
+    let has_paragraphs = !paragraphs.is_empty();
+    let of_text = (text.is_some() && has_paragraphs).then(|| (at.clone(), "text-and-paragraphs"));
+    let of_items = (!items.is_empty() && has_paragraphs).then(|| (at.key("items"), "paragraphs-and-items"));
+    of_text.into_iter().chain(of_items)
 }
 
 impl Body {

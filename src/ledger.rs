@@ -74,7 +74,7 @@ pub struct Filter {
     pub division: Option<String>,
     /// A part of the name of a recipient or source.
     pub recipient: Option<String>,
-    /// Open items only.
+    /// Open items only, and none that was withdrawn: the paper for the public does not name it.
     pub public: bool,
 }
 
@@ -89,7 +89,7 @@ impl Filter {
             && holds(&self.kind, &entry.kinds)
             && holds(&self.division, &entry.divisions)
             && holds(&self.recipient, &entry.recipients)
-            && (entry.open || !self.public)
+            && (!self.public || (entry.open && !entry.withdrawn))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::ClauseInsertion;
+use crate::clause_text::contradictions;
 use crate::source::Pointer;
 
 use super::Chosen;
@@ -97,11 +98,9 @@ impl<'a> Selecting<'a> {
             for (index, replacement) in choice.replace.iter().enumerate() {
                 let at = at.key("replace").index(index);
                 let id = &replacement.id;
-                if replacement.text.is_some() && !replacement.paragraphs.is_empty() {
-                    self.contradiction(&at, "text-and-paragraphs", id);
-                }
-                if !replacement.paragraphs.is_empty() && !replacement.items.is_empty() {
-                    self.contradiction(&at.key("items"), "paragraphs-and-items", id);
+                let (paragraphs, items) = (&replacement.paragraphs, &replacement.items);
+                for (at, how) in contradictions(&at, replacement.text.as_ref(), paragraphs, items) {
+                    self.contradiction(&at, how, id);
                 }
                 if replacement.text.is_none()
                     && replacement.paragraphs.is_empty()

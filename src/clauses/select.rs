@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{ClauseBase, ClauseChoice, ClauseInsertion};
+use crate::clause_text::contradictions;
 use crate::council::{CaptionPlace, ClauseSet};
 use crate::source::Pointer;
 
@@ -212,13 +213,11 @@ impl<'a> Selecting<'a> {
             self.missing(at, "caption", "見出し");
         }
         self.caption_is_printed(at, caption.as_deref());
-        match (text, paragraphs.as_slice()) {
-            (None, []) => self.missing(at, "text", "本文"),
-            (Some(_), [_, ..]) => self.contradiction(at, "text-and-paragraphs", id.as_deref().unwrap_or("")),
-            (None, [_, ..]) if !items.is_empty() => {
-                self.contradiction(&at.key("items"), "paragraphs-and-items", id.as_deref().unwrap_or(""));
-            }
-            _ => {}
+        if text.is_none() && paragraphs.is_empty() {
+            self.missing(at, "text", "本文");
+        }
+        for (at, how) in contradictions(at, text.as_ref(), paragraphs, items) {
+            self.contradiction(&at, how, id.as_deref().unwrap_or(""));
         }
         self.faults.len() == before
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{ClauseBase, ClauseChoice, ClauseInsertion};
+use crate::clause_text::contradictions;
 use crate::clauses::{Place, select};
 use crate::council::{CaptionPlace, Clause, ClauseSet};
 use crate::finding::{Findings, Rule};
@@ -70,11 +71,8 @@ impl Teller<'_> {
             self.missing(way, "caption", "見出し");
         }
         let says_something = clause.text.is_some() || !clause.paragraphs.is_empty();
-        if clause.text.is_some() && !clause.paragraphs.is_empty() {
-            self.tell(Rule::ClausesContradictory, way, "text-and-paragraphs", &clause.id);
-        }
-        if !clause.paragraphs.is_empty() && !clause.items.is_empty() {
-            self.tell(Rule::ClausesContradictory, way, "paragraphs-and-items", &clause.id);
+        for (way, how) in contradictions(way, clause.text.as_ref(), &clause.paragraphs, &clause.items) {
+            self.tell(Rule::ClausesContradictory, &way, how, &clause.id);
         }
         if clause.settings.is_empty() && !says_something {
             self.missing(way, "text", "本文");
@@ -90,11 +88,8 @@ impl Teller<'_> {
             for (choice, body) in variants {
                 let way = way.key(choice);
                 self.is_known(&way, "choice", choice, choices);
-                if body.text.is_some() && !body.paragraphs.is_empty() {
-                    self.tell(Rule::ClausesContradictory, &way, "text-and-paragraphs", &clause.id);
-                }
-                if !body.paragraphs.is_empty() && !body.items.is_empty() {
-                    self.tell(Rule::ClausesContradictory, &way, "paragraphs-and-items", &clause.id);
+                for (way, how) in contradictions(&way, body.text.as_ref(), &body.paragraphs, &body.items) {
+                    self.tell(Rule::ClausesContradictory, &way, how, &clause.id);
                 }
                 if body.text.is_none() && body.paragraphs.is_empty() {
                     self.missing(&way, "text", "本文");
