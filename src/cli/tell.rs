@@ -11,7 +11,7 @@ use clap::Args;
 
 use crate::finding::{Finding, Severity};
 use crate::pipeline::{Exchange, Outcome};
-use crate::replacement::Action;
+use crate::replacement::{Action, Change};
 use crate::report::{Format, Human, Messages, counts, job_summary, machine};
 use crate::view;
 use crate::words::{Word, Words};
@@ -135,12 +135,18 @@ impl Telling {
                 Action::Add => "add",
                 Action::TakeOut => "take-out",
             };
+            let change = match &leaf.change {
+                Change::Values(places) => Word::from(places.as_slice()),
+                Change::Moved => Word::from("moved"),
+                Change::Form => Word::from("form"),
+                Change::Whole => Word::from("none"),
+            };
             let labels: Vec<String> = leaf.labels.iter().map(ToString::to_string).collect();
             let words = Words::from([
                 ("material", Word::from(leaf.materials.as_slice())),
                 ("pages", Word::from(labels.as_slice())),
                 ("action", Word::from(action)),
-                ("places", Word::from(leaf.places.as_slice())),
+                ("change", change),
             ]);
             say(&(messages.say("leaf", &words).unwrap_or_default() + "\n"));
         }

@@ -286,6 +286,9 @@ pub struct LeafList {
     /// Nothing changed but where it stands: 頁の移動.
     #[schemars(extend("x-ja" = "移動"))]
     pub moved: String,
+    /// The words or the look of the form changed, and no value: 様式の変更.
+    #[schemars(extend("x-ja" = "様式"))]
+    pub form: String,
 }
 
 /// Words of the list of changed values.

@@ -5,7 +5,7 @@ use crate::phrase::Phrase;
 use crate::view::{self, ListingPiece, ListingRow};
 
 use super::difference::difference;
-use super::{Action, Replacement};
+use super::{Action, Change, Replacement};
 
 /// The mark on every page of a replacement.
 #[must_use]
@@ -34,10 +34,11 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::V
             Action::Add => &leaf_words.add,
             Action::TakeOut => &leaf_words.take_out,
         };
-        let change = match (leaf.action, leaf.places.is_empty()) {
-            (Action::TakeOut, _) | (Action::Add, true) => String::new(),
-            (_, true) => leaf_words.moved.clone(),
-            (_, false) => leaf.places.join("\n"),
+        let change = match &leaf.change {
+            Change::Values(places) => places.join("\n"),
+            Change::Moved => leaf_words.moved.clone(),
+            Change::Form => leaf_words.form.clone(),
+            Change::Whole => String::new(),
         };
         let cells = [leaf.materials.join("\n"), pages(&leaf.labels), action.clone(), change];
         ListingRow { cells: cells.map(ListingPiece::cell).into() }

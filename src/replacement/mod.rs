@@ -55,8 +55,21 @@ pub struct Leaf {
     pub materials: Vec<String>,
     /// The numbers of its pages.
     pub labels: Vec<usize>,
-    /// Where on it values changed; nothing if it only moved.
-    pub places: Vec<String>,
+    /// What changed on it.
+    pub change: Change,
+}
+
+/// What changed on a leaf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Values: where they stand.
+    Values(Vec<String>),
+    /// Nothing but where things stand, or the numbers of pages.
+    Moved,
+    /// The words or the look of the form.
+    Form,
+    /// It comes or goes as a whole.
+    Whole,
 }
 
 /// A value that changed.
@@ -91,19 +104,32 @@ pub fn compare(printed: &Record, current: &Record) -> Replacement {
     let names: BTreeSet<&String> = printed.bundles.keys().chain(current.bundles.keys()).collect();
     let mut leaves = Vec::new();
     for name in names {
-        let [old, new] = [printed, current].map(|record| record.bundles.get(name).unwrap_or(&nothing));
+        let bundles =
+            [printed, current].map(|record| record.bundles.get(name).unwrap_or(&nothing).as_slice());
+        let [old, new] = bundles;
         let size = if current.duplex { 2 } else { 1 };
         let (old_leaves, new_leaves): (Vec<_>, Vec<_>) =
             (old.chunks(size).collect(), new.chunks(size).collect());
         for index in 0..old_leaves.len().max(new_leaves.len()) {
-            let (shown, action) = match (old_leaves.get(index), new_leaves.get(index)) {
+            let (shown, action, change) = match (old_leaves.get(index), new_leaves.get(index)) {
                 (Some(old), Some(new)) if drawn(old) == drawn(new) => continue,
-                (Some(_), Some(new)) => (*new, Action::Exchange),
-                (None, Some(new)) => (*new, Action::Add),
-                (Some(old), None) => (*old, Action::TakeOut),
+                (Some(old), Some(new)) => (*new, Action::Exchange, change([old, new], bundles, &errata)),
+                (None, Some(new)) => {
+                    let places = places(new, &errata);
+                    let change = if places.is_empty() { Change::Whole } else { Change::Values(places) };
+                    (*new, Action::Add, change)
+                }
+                (Some(old), None) => (*old, Action::TakeOut, Change::Whole),
                 (None, None) => continue,
             };
-            leaves.push(leaf(name, index * size, shown, action, &errata));
+            leaves.push(Leaf {
+                bundle: name.clone(),
+                pages: (index * size + 1..=index * size + shown.len()).collect(),
+                action,
+                materials: materials(shown),
+                labels: labels(shown),
+                change,
+            });
         }
     }
     Replacement { leaves, errata }
@@ -113,21 +139,47 @@ fn drawn(leaf: &[PageRecord]) -> Vec<&str> {
     leaf.iter().map(|page| page.content.drawn.as_str()).collect()
 }
 
-fn leaf(bundle: &str, before: usize, pages: &[PageRecord], action: Action, errata: &[Erratum]) -> Leaf {
-    let labels: Vec<usize> = pages.iter().map(|page| page.label).collect();
-    let materials = once_each(pages.iter().map(|page| page.material.clone()));
+fn labels(leaf: &[PageRecord]) -> Vec<usize> {
+    leaf.iter().map(|page| page.label).collect()
+}
+
+fn materials(leaf: &[PageRecord]) -> Vec<String> {
+    once_each(leaf.iter().map(|page| page.material.clone()))
+}
+
+/// Where on a leaf values changed.
+fn places(leaf: &[PageRecord], errata: &[Erratum]) -> Vec<String> {
+    let (labels, materials) = (labels(leaf), materials(leaf));
     let on_it = |erratum: &&Erratum| {
         materials.contains(&erratum.material) && erratum.pages.iter().any(|page| labels.contains(page))
     };
-    let places = once_each(errata.iter().filter(on_it).map(|erratum| erratum.place.clone()));
-    Leaf {
-        bundle: bundle.to_owned(),
-        pages: (before + 1..=before + pages.len()).collect(),
-        action,
-        materials,
-        labels,
-        places: if action == Action::TakeOut { Vec::new() } else { places },
+    once_each(errata.iter().filter(on_it).map(|erratum| erratum.place.clone()))
+}
+
+/// What made a leaf another one. Where its materials have the pages that they had, and no value of them changed, nothing can
+/// have moved on it: then it is the form, unless only numbers are others, as on the list of items where a material moved.
+///
+/// - `leaf` and `bundle` are as they were, then as they are
+fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[Erratum]) -> Change {
+    let [old, new] = leaf;
+    let places = places(new, errata);
+    if !places.is_empty() {
+        return Change::Values(places);
     }
+    let texts = |leaf: &[PageRecord]| leaf.iter().map(|page| page.content.text.clone()).collect::<Vec<_>>();
+    let without_numbers = |leaf: &[PageRecord]| {
+        let text = texts(leaf).concat();
+        text.chars().filter(|character| !character.is_ascii_digit()).collect::<String>()
+    };
+    let materials = materials(new);
+    let pages = |bundle: &[PageRecord]| {
+        let own = bundle.iter().filter(|page| materials.contains(&page.material));
+        own.map(|page| (page.material.clone(), page.label)).collect::<Vec<_>>()
+    };
+    let stays = pages(bundle[0]) == pages(bundle[1])
+        && !errata.iter().any(|erratum| materials.contains(&erratum.material));
+    let is_form = texts(old) == texts(new) || without_numbers(old) != without_numbers(new);
+    if stays && is_form { Change::Form } else { Change::Moved }
 }
 
 /// The values that changed, came or went. Of a material that came or went as a whole, one line says so.

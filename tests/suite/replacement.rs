@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::conformance::must_conform;
 use crate::ink::{self, Page};
 use crate::pdf::Pdf;
-use crate::support::{Bench, Run, structure_text};
+use crate::support::{Bench, Run, repository, structure_text};
 
 const MEETING: &str = "2026-05";
 
@@ -29,10 +29,12 @@ fn exchange(bench: &Bench) -> Run {
 /// The numbers of the pages to exchange, as the program says them.
 fn told(run: &Run) -> Vec<usize> {
     let lines = run.err();
-    let leaves = lines.lines().filter(|line| line.contains("頁（"));
+    let leaf = |line: &&str| ["差し替える: ", "加える: "].iter().any(|action| line.starts_with(action));
+    let leaves = lines.lines().filter(leaf);
     leaves
         .flat_map(|line| {
-            let (before, _) = line.split_once("頁（").expect("pages");
+            let line = line.split('（').next().expect("a part");
+            let before = line.strip_suffix('頁').expect("pages");
             let numbers = before.rsplit(' ').next().expect("numbers");
             numbers.split('、').map(|number| number.parse().expect("a number")).collect::<Vec<usize>>()
         })
@@ -158,6 +160,38 @@ fn a_moved_page_break_gives_all_that_moved() {
             .map(|name| output(&bench, &format!("replacement/{name}"))),
     );
     must_make_the_set_right(&bench, of_bundle, 2);
+}
+
+#[test]
+fn a_changed_form_is_not_taken_for_a_move() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.write("templates/town/council.yaml", "基本: act-2023\n");
+    bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: town");
+    bench.must_run(&["build", "--printed"]);
+    let library =
+        fs::read_to_string(repository().join("templates/shinjuku-2008/form.typ")).expect("it is there");
+    let wider = library.replace("inset: (x: 2.5mm, y: 0.9mm)", "inset: (x: 3mm, y: 0.9mm)");
+    assert_ne!(library, wider);
+    bench.write("templates/town/form.typ", &wider);
+    let run = exchange(&bench);
+    let err = run.err();
+    let mut leaves = err.lines().filter(|line| line.starts_with("差し替える: ")).peekable();
+    assert!(leaves.peek().is_some() && leaves.all(|line| line.ends_with("（様式の変更）")), "{err}");
+    run.must_say("変わった値は0か所です");
+    assert!(bench.read("output/2026-05/replacement/replacement-list.txt").contains("様式の変更"));
+    // A value that changed beside is told as one, and what moved with it as moved.
+    bench.replace(
+        "cases/2026-05/がん検診の研究.yaml",
+        "市の検診の改善に資するため。",
+        &"市の検診の改善に資するため。".repeat(180),
+    );
+    let run = exchange(&bench);
+    let line = |start: &str| run.err().lines().find(|line| line.contains(start)).expect(start).to_owned();
+    assert!(line(" 7、8頁").contains("様式の変更"), "{}", run.err());
+    assert!(line(" 43、44頁").contains("提供の理由"), "{}", run.err());
+    assert!(line(" 47、48頁").contains("頁の移動"), "{}", run.err());
+    assert!(line(" 1、2頁").contains("頁の移動") || line(" 3、4頁").contains("頁の移動"), "{}", run.err());
 }
 
 #[test]

@@ -691,12 +691,11 @@ leaf = { $action ->
         [add] put in
         [take-out] take out
        *[exchange] exchange
-    }: { $material }, { $pages }{ $places ->
-        [none] { $action ->
-            [take-out] { "" }
-           *[other] {" "}(moved)
-        }
-       *[other] {" "}({ $places })
+    }: { $material }, { $pages }{ $change ->
+        [none] { "" }
+        [moved] {" "}(moved)
+        [form] {" "}(the form changed)
+       *[other] {" "}({ $change })
     }
 replaced = { $leaves ->
     [0] { $values ->

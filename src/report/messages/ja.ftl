@@ -685,12 +685,11 @@ leaf = { $action ->
         [add] 加える
         [take-out] 抜き取る
        *[exchange] 差し替える
-    }: { $material } { $pages }頁{ $places ->
-        [none] { $action ->
-            [take-out] { "" }
-           *[other] （頁の移動）
-        }
-       *[other] （{ $places }）
+    }: { $material } { $pages }頁{ $change ->
+        [none] { "" }
+        [moved] （頁の移動）
+        [form] （様式の変更）
+       *[other] （{ $change }）
     }
 replaced = { $leaves ->
     [0] { $values ->
