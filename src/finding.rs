@@ -48,6 +48,8 @@ pub enum Rule {
     ColonInValue,
     /// A comma inside a number of a bracketed list, which would divide it: 1,234.
     CommaInValue,
+    /// A comma inside a field of a list that 、 divides: `氏名，住所` would be one field.
+    CommaInField,
     /// A text goes on after its closing quote: `"特記事項"を付す`.
     TextAfterQuote,
     /// A value or key begins with a character that means something else to YAML.
@@ -154,6 +156,8 @@ pub enum Rule {
     ItemWithoutFile,
     /// Two items with one number.
     NumberTwice,
+    /// A number that names another kind than that of the item: 諮問第2号 of a report.
+    NumberOfAnotherKind,
     /// A closed item without its ground.
     ClosedWithoutGround,
     /// A blank form row `{...}` of the profile names something unknown.
@@ -180,6 +184,8 @@ pub enum Rule {
     MachineDependentCharacter,
     /// Half-width katakana.
     HalfWidthKatakana,
+    /// A bracket that is not closed, or was not opened.
+    UnbalancedBracket,
     /// Half- and full-width digits in one file.
     MixedDigitWidth,
     /// Information that needs special care is provided.
@@ -212,7 +218,10 @@ impl Rule {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::MixedKeyLanguages | Self::MixedDigitWidth | Self::WithdrawnValues => Severity::Note,
+            Self::MixedKeyLanguages
+            | Self::MixedDigitWidth
+            | Self::WithdrawnValues
+            | Self::NumberOfAnotherKind => Severity::Note,
             Self::FileNotRead
             | Self::ValueWithoutEffect
             | Self::MeetingWithoutItems
@@ -225,11 +234,14 @@ impl Rule {
             | Self::StaleCopy
             | Self::SubjectForm
             | Self::FiscalYearMismatch
+            | Self::EraOutOfRange
             | Self::EraMissing
             | Self::ReportedAfterStart
             | Self::CaseNotListed
             | Self::MachineDependentCharacter
             | Self::HalfWidthKatakana
+            | Self::UnbalancedBracket
+            | Self::CommaInField
             | Self::SensitiveInformation
             | Self::RepeatedWord
             | Self::RedundantWording

@@ -157,16 +157,23 @@ impl Manifest {
         }
     }
 
-    /// How many documents a case has.
+    /// Whether it says of a case what is to be said of these documents, if all of them stay.
     #[must_use]
-    pub fn counts(&self, case: &str) -> usize {
-        self.cases.get(case).map_or(0, |record| record.documents.len())
+    pub fn describes(&self, case: &str, documents: &[Document]) -> bool {
+        let Some(record) = self.cases.get(case) else { return documents.is_empty() };
+        let is_same = |document: &Document| {
+            let view = &document.view;
+            record.origin.profile == view.profile.name() && record.matching_number == view.matching_number
+        };
+        record.documents.len() == documents.len() && documents.iter().all(is_same)
     }
 
-    /// How many documents the meeting itself has.
+    /// Whether it says of the meeting itself what is to be said of these documents, if all of them stay.
     #[must_use]
-    pub fn own_count(&self) -> usize {
-        self.meeting.as_ref().map_or(0, |record| record.documents.len())
+    pub fn describes_own(&self, documents: &[Document]) -> bool {
+        let Some(record) = &self.meeting else { return documents.is_empty() };
+        let is_same = |document: &Document| record.origin.profile == document.view.profile.name();
+        record.documents.len() == documents.len() && documents.iter().all(is_same)
     }
 
     /// The paths of all documents that it names, from the meeting's folder; of an outdated bundle, as they were.

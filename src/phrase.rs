@@ -46,6 +46,25 @@ impl Phrase {
         Self(pieces)
     }
 
+    /// Where a brace stands that is never closed.
+    #[must_use]
+    pub fn open_brace(text: &str) -> Option<usize> {
+        let mut at = 0;
+        while let Some(open) = text[at..].find('{').map(|offset| at + offset) {
+            let after = open + 1;
+            at = if text[after..].starts_with('{') {
+                after + 1
+            } else {
+                let close = text[after..].find(['{', '}']).map(|offset| after + offset);
+                let Some(close) = close.filter(|close| text[*close..].starts_with('}')) else {
+                    return Some(open);
+                };
+                close + 1
+            };
+        }
+        None
+    }
+
     /// The pieces.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {

@@ -82,11 +82,11 @@ impl Edition {
         let changed: BTreeMap<&String, &Vec<Document>> = self
             .cases
             .iter()
-            .filter(|(case, documents)| is_new(documents) || old.counts(case) != documents.len())
+            .filter(|(case, documents)| is_new(documents) || !old.describes(case, documents))
             .collect();
         let all = || self.cases.values().flatten().chain(own);
         published.unchanged += all().filter(|document| document.kept.is_some()).count();
-        let same_own = !is_new(own) && (own.is_empty() || old.own_count() == own.len());
+        let same_own = !is_new(own) && (own.is_empty() || old.describes_own(own));
         let others = contents.cases_but(&|case| self.cases.contains_key(case));
         let removed = self.left(folder, &others, orders, published);
         let mut manifest = old.clone();

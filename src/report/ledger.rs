@@ -38,7 +38,7 @@ const COLUMNS: [&str; 15] = [
 ];
 
 /// The columns of the table: what a person looks for.
-const SHOWN: [usize; 8] = [0, 2, 3, 4, 5, 7, 8, 11];
+const SHOWN: [usize; 9] = [0, 2, 3, 4, 5, 7, 8, 9, 11];
 
 /// The ledger as a text.
 #[must_use]

@@ -6,9 +6,10 @@ use serde::Serialize;
 use strum::IntoEnumIterator;
 
 use crate::case::Case;
-use crate::council::{Council, Ground, MatterValue, Row};
+use crate::council::{ContactKey, Council, Ground, MatterValue, Row};
 use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
+use crate::phrase::Phrase;
 use crate::schema::{Loaded, Part, Schema};
 use crate::source::{Pointer, Span};
 
@@ -58,6 +59,19 @@ fn rows<T: Serialize + Ord>(
     {
         let span = council.tree.key_span_at(&at.key("labels").key(&name_of(row)));
         findings.push(told(council, span, "label", &name_of(row)));
+    }
+}
+
+/// What a contact has to give has its place on the cover.
+pub(super) fn contacts_can_be_printed(council: &Loaded<Council>, findings: &mut Findings) {
+    let contact = &council.value.cover.contact;
+    let is_printed = |key: &ContactKey| {
+        let mut parts = contact.lines.iter().flatten();
+        parts.any(|part| Phrase::parse(part).blanks().any(|(name, _)| name == key.blank()))
+    };
+    for (index, key) in contact.required.iter().enumerate().filter(|(_, key)| !is_printed(key)) {
+        let span = council.tree.span_at(&Pointer::of(&["cover", "contact", "required"]).index(index));
+        findings.push(told(council, span, "contact", key.blank()));
     }
 }
 

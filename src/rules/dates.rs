@@ -40,20 +40,26 @@ fn era_over<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention, day: NaiveDat
         (true, _) => (4, 1),
         (false, Some(month)) => (
             month,
-            mention.day.as_ref().and_then(|day| day.as_ref().ok()).map_or(31, |day| day.last_day().day()),
+            mention.day.as_ref().and_then(|day| day.as_ref().ok()).map_or(1, |day| day.first_day().day()),
         ),
         (false, None) => (1, 1),
     };
-    let latest = NaiveDate::from_ymd_opt(year, month, of_month)
-        .or_else(|| (28..31).rev().find_map(|of_month| NaiveDate::from_ymd_opt(year, month, of_month)))?;
-    (latest >= end && day >= end).then(|| {
-        let era = Era::of(latest, day).map_or("", Era::name);
-        let number = year - Era::of(latest, day).map_or(0, |era| era.start().year()) + 1;
+    let first = NaiveDate::from_ymd_opt(year, month, of_month)?;
+    (first >= end && day >= end).then(|| {
+        let era = Era::of(first, day).map_or("", Era::name);
+        let number = year - Era::of(first, day).map_or(0, |era| era.start().year()) + 1;
         let number = if number == 1 { "元".to_owned() } else { number.to_string() };
+        let written = &node.text().unwrap_or_default()[mention.span.clone()];
+        let rest = written.split_once('年').map_or("", |(_, rest)| rest);
         let finding = within(loaded, Rule::EraOutOfRange, node, mention.span.clone());
-        finding.with("correct", format!("{era}{number}年{}", if mention.fiscal { "度" } else { "" }))
+        finding.with("correct", format!("{era}{number}年{rest}"))
     })
 }
+
+/// What stands before a length of time: 在職10年6月.
+const LENGTHS: [&str; 8] = ["在職", "在籍", "在任", "勤続", "通算", "懲役", "禁錮", "拘禁刑"];
+/// What joins a year to the one before, whose era it shares: 平成24、25年度, 令和4年度から6年度まで.
+const JOINTS: [&str; 11] = ["、", "，", "・", "から", "～", "〜", "－", "及び", "又は", "並びに", "と"];
 
 /// 20年度, 20年10月: but not 20年度間, and not a length such as 5年.
 fn era_missing<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
@@ -61,11 +67,27 @@ fn era_missing<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<
     let (before, after) = (&text[..mention.span.start], &text[mention.span.end..]);
     let bare = mention.era.is_none() && mention.year < 100 && (mention.fiscal || mention.month.is_some());
     let is_length = after.starts_with(['間', '分', '目', '以', 'ご', '毎'])
-        || before.ends_with(['約', '第', '各', '毎', '後', '前', '.', '．']);
-    (bare && !is_length).then(|| {
+        || before.ends_with(['約', '第', '各', '毎', '後', '前', '.', '．', '同', '満', '計'])
+        || LENGTHS.iter().any(|word| before.ends_with(word));
+    (bare && !is_length && !shares_an_era(before)).then(|| {
         let written = &text[mention.span.clone()];
         within(loaded, Rule::EraMissing, node, mention.span.clone()).with("written", written)
     })
+}
+
+/// Whether a year that stands here has the era of the one before it, or its own with a blank between.
+fn shares_an_era(before: &str) -> bool {
+    let eras = ["大正", "昭和", "平成", "令和"];
+    let digit = |character: char| matches!(character, '0'..='9' | '０'..='９' | '元');
+    let unit = ["年度", "年"];
+    let before = before.trim_end();
+    if eras.iter().any(|era| before.ends_with(era)) {
+        return true;
+    }
+    let Some(first) = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)) else { return false };
+    let number = unit.iter().find_map(|unit| first.strip_suffix(unit)).unwrap_or(first);
+    let name = number.trim_end_matches(digit);
+    name.len() < number.len() && (eras.iter().any(|era| name.ends_with(era)) || shares_an_era(name))
 }
 
 /// A period begins before it ends, and a report in advance comes before the beginning.
@@ -102,6 +124,21 @@ pub(super) fn periods_say_one_thing(subject: Subject<'_>, findings: &mut Finding
         if !says("from") && !says("text") {
             let key = subject.key("from", "開始");
             findings.push(subject.at(Rule::MissingKey, &way).with("key", key));
+        }
+        // Only the text is printed, if there is one.
+        let text = period.text.as_deref().unwrap_or_default();
+        let is_said = |to: &Wareki| {
+            find(text).iter().any(|mention| {
+                let year = mention.calendar_year();
+                year == Some(to.last_day().year()) || year == Some(fiscal_year(to.last_day()))
+            })
+        };
+        if let (Some(to), false) = (&period.to, text.is_empty())
+            && !is_said(to)
+        {
+            let finding = subject.at(Rule::ValueWithoutEffect, &way.key("to"));
+            let finding = finding.with("key", subject.key("to", "終了")).with("fault", "text");
+            findings.push(finding.with("other", subject.key("text", "表記")));
         }
         if says("to") && period.ongoing.is_some_and(YesNo::is_yes) {
             let finding = subject.at(Rule::ValueWithoutEffect, &way.key("ongoing"));

@@ -247,6 +247,28 @@ pub(super) fn items(listed: Vec<Listed>, cases: &[CheckedCase], profile: &Profil
     checked.collect()
 }
 
+/// A number that names a kind names one of the item's.
+pub(super) fn numbers_name_their_kind(
+    meeting: &Loaded<Meeting>,
+    items: &[CheckedItem],
+    profile: &Profile,
+) -> Findings {
+    let mut findings = Findings::new();
+    for checked in items.iter().filter(|checked| !checked.kinds.is_empty()) {
+        let Some(number) = &checked.listed.item.number else { continue };
+        let known = &profile.council().value.kinds;
+        let mut named = known.iter().filter(|kind| number.contains(&kind.name)).peekable();
+        let own: Vec<&str> = checked.kinds.iter().map(|kind| kind.name.as_str()).collect();
+        if let Some(first) = named.peek().map(|kind| kind.name.clone())
+            && named.all(|kind| !own.iter().any(|own| own.contains(&kind.name)))
+        {
+            let finding = at(meeting, Rule::NumberOfAnotherKind, &item(checked.listed.index).key("number"));
+            findings.push(finding.with("named", first).with("kinds", own));
+        }
+    }
+    findings
+}
+
 fn distributions(profile: &Profile) -> &[Distribution] {
     &profile.council().value.bundle.distributions
 }

@@ -100,6 +100,7 @@ fn check_profile(profile: &Profile, findings: &mut Findings) -> bool {
     profile::rows_are_known(profile.council(), findings);
     coherence::rows_can_be_filled(profile.council(), findings);
     coherence::names_stand_once(profile.council(), findings);
+    coherence::contacts_can_be_printed(profile.council(), findings);
     coherence::own_rows_are_keys(profile.council(), findings);
     coherence::documents_have_file_names(profile.council(), findings);
     clauses::names_are_known(profile, findings);
@@ -116,6 +117,10 @@ fn check_meeting(
     let mut own = by_file.take(&read.meeting.file);
     check_list(&read, &mut own);
     let sound = is_sound(&read.meeting.file, &own);
+    // What is wrong with an item stops the bundle; the documents of cases say nothing of items.
+    let items = read.meeting.tree.get("items").map_or(0..0, |items| items.span.clone());
+    let is_of_items = |finding: &Finding| items.start <= finding.span.start && finding.span.end <= items.end;
+    let only_items = own.iter().filter(|finding| finding.stops()).all(is_of_items);
     findings.extend(own);
     if !profile_is_sound {
         return None;
@@ -167,11 +172,12 @@ fn check_meeting(
     meeting::materials_have_their_numbers(&read.meeting, &listed, &mut own);
     meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut own);
     let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
-    let complete = read.is_whole && placed && is_sound(&read.meeting.file, &own);
+    let complete = sound && read.is_whole && placed && is_sound(&read.meeting.file, &own);
     findings.extend(own);
-    sound.then(|| {
+    (sound || only_items).then(|| {
         let count = listed.len();
         let items = meeting::items(listed, &cases, &read.profile);
+        findings.extend(meeting::numbers_name_their_kind(&read.meeting, &items, &read.profile));
         CheckedMeeting {
             name: read.name,
             meeting: read.meeting.value,
@@ -193,6 +199,10 @@ fn check_list(read: &ReadMeeting, findings: &mut Findings) {
     if let Some(day) = day {
         dates::title_has_the_fiscal_year(&read.meeting, day, findings);
     }
+    let council = &read.profile.council().value;
+    wording::no_listed_wording(&read.meeting, council, findings);
+    wording::no_word_twice(&read.meeting, council, findings);
+    style::brackets_are_balanced(&read.meeting, findings);
     meeting::items_have_their_files(read, findings);
     meeting::cases_are_listed(read, findings);
     meeting::numbers_stand_once(read, findings);
@@ -207,6 +217,7 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
     style::characters_are_for_every_machine(subject, findings);
     style::katakana_are_full_width(subject, findings);
     style::digits_have_one_width(subject, findings);
+    style::brackets_are_balanced(subject.case, findings);
     style::keys_have_one_language(subject, findings);
 
     // What stands in a part that could not be read is not missing.
@@ -215,6 +226,7 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
         fields::provided_is_held(subject, findings);
     }
     fields::fields_stand_once(subject, findings);
+    fields::fields_have_no_comma(subject, findings);
     fields::not_everything_is_provided(subject, findings);
     departments::departments_are_known(subject, findings);
     dates::dates_agree(subject.case, subject.day, findings);
@@ -242,8 +254,8 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
     privacy::sensitive_is_pointed_out(subject, findings);
 
     wording::subject_has_its_form(subject, findings);
-    wording::no_listed_wording(subject, findings);
-    wording::no_word_twice(subject, findings);
+    wording::no_listed_wording(subject.case, subject.council(), findings);
+    wording::no_word_twice(subject.case, subject.council(), findings);
     wording::one_word_for_one_thing(subject, findings);
     (matters, attached)
 }

@@ -11,7 +11,7 @@ use crate::marks::SERIES;
 use crate::matter_type::MatterType;
 use crate::phrase::Phrase;
 use crate::schema::{Loaded, Schema};
-use crate::source::{Node, Pointer};
+use crate::source::{Node, Pointer, Span};
 
 /// Words that a blank may name, by the part of council.yaml in which it stands.
 const CONTACT: &[&str] = &["部", "課", "係", "担当者", "内線"];
@@ -42,12 +42,45 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             _ => LABEL,
         };
         let Some(text) = node.text() else { continue };
+        if let Some(open) = Phrase::open_brace(text) {
+            let span = node.span_within(&council.file.text, open..open + 1);
+            findings.push(told(council, span, "open-brace", "", ""));
+        }
+        let all_known = Phrase::parse(text).blanks().all(|(name, _)| known.contains(&name));
+        for blanks in needed(&steps).iter().filter(|blanks| all_known && !says_one(text, blanks)) {
+            let blanks = blanks.iter().map(|blank| format!("{{{blank}}}")).collect::<Vec<_>>();
+            let span = node.span_within(&council.file.text, 0..text.len());
+            findings.push(told(council, span, "blank-missing", &blanks.join("か"), &blanks.join(" or ")));
+        }
         for (name, blank) in Phrase::parse(text).blanks().filter(|(name, _)| !known.contains(name)) {
             let span = node.span_within(&council.file.text, blank.clone());
             let finding = Finding::new(Rule::PlaceholderUnknown, &council.file, span);
             findings.push(finding.with("blank", name).with("known", known));
         }
     }
+}
+
+/// Blanks without which a value would be printed nowhere: of each group, one.
+fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
+    match steps {
+        ["ground_line"] => &[GROUND],
+        ["period", "closed"] => &[&["開始"], &["終了"]],
+        ["period", _] => &[&["開始"]],
+        ["bundle", "list", "divisions"] => &[DIVISIONS],
+        ["bundle", "list", "attachment"] => &[TITLE],
+        ["bundle", "list", "closed_ground"] => &[CLOSED],
+        ["bundle", "replacement", "mark"] => &[DAY],
+        _ => &[],
+    }
+}
+
+fn says_one(text: &str, blanks: &[&str]) -> bool {
+    text.is_empty() || Phrase::parse(text).blanks().any(|(name, _)| blanks.contains(&name))
+}
+
+fn told(council: &Loaded<Council>, span: Span, fault: &str, name: &str, english: &str) -> Finding {
+    let finding = Finding::new(Rule::ProfileContradictory, &council.file, span).with("fault", fault);
+    finding.with("name", name).with("other", english)
 }
 
 /// Words that a blank may name in the part on the bundle.

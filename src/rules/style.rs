@@ -4,6 +4,8 @@ use crate::finding::{Finding, Findings, Rule};
 use crate::schema::{Loaded, Spelling};
 use crate::source::{Content, Key, Node, Span};
 
+use crate::wareki::Wareki;
+
 use super::subject::{Subject, printed, within};
 
 /// ①, ㈱, Ⅰ and the like are not shown by every machine; papers that go online avoid them.
@@ -22,16 +24,62 @@ pub(super) fn katakana_are_full_width(subject: Subject<'_>, findings: &mut Findi
     );
 }
 
-/// Digits are of one width throughout a file. No rule says which; consistency counts.
+/// Digits are of one width throughout a file. No rule says which; consistency counts. Dates are printed in the words of the
+/// form, however they are typed.
 pub(super) fn digits_have_one_width(subject: Subject<'_>, findings: &mut Findings) {
-    let narrow = runs(subject.case, |character| character.is_ascii_digit());
-    let wide = runs(subject.case, |character| matches!(character, '０'..='９'));
+    let is_date = |node: &Node| node.text().is_some_and(|text| text.parse::<Wareki>().is_ok());
+    let mut narrow = runs(subject.case, |character| character.is_ascii_digit());
+    let mut wide = runs(subject.case, |character| matches!(character, '０'..='９'));
+    [&mut narrow, &mut wide].into_iter().for_each(|runs| runs.retain(|(node, _)| !is_date(node)));
     let (fewer, width) = if wide.len() <= narrow.len() { (&wide, "wide") } else { (&narrow, "narrow") };
     if let (false, false, Some((node, span))) = (narrow.is_empty(), wide.is_empty(), fewer.first()) {
         let digits = &node.text().unwrap_or_default()[span.clone()];
         let finding = within(subject.case, Rule::MixedDigitWidth, node, span.clone());
         findings.push(finding.with("digits", digits).with("width", width).with("count", fewer.len()));
     }
+}
+
+/// Every bracket is closed by its own. A closing one behind a number or a letter, as in 1）, marks what follows.
+pub(super) fn brackets_are_balanced<T>(loaded: &Loaded<T>, findings: &mut Findings) {
+    for (_, node) in printed(loaded) {
+        for span in unbalanced(node.text().unwrap_or_default()) {
+            let bracket = &node.text().unwrap_or_default()[span.clone()];
+            let is_open = BRACKETS.iter().any(|(open, _)| bracket.starts_with(*open));
+            let finding = within(loaded, Rule::UnbalancedBracket, node, span.clone());
+            findings.push(finding.with("bracket", bracket).with("open", if is_open { "yes" } else { "no" }));
+        }
+    }
+}
+
+const BRACKETS: [(char, char); 6] =
+    [('（', '）'), ('「', '」'), ('『', '』'), ('【', '】'), ('〔', '〕'), ('［', '］')];
+
+/// The brackets of a text that have no other end.
+fn unbalanced(text: &str) -> Vec<Span> {
+    let mut open: Vec<(char, Span)> = Vec::new();
+    let mut found = Vec::new();
+    let mut before = '\n';
+    for (offset, character) in text.char_indices() {
+        let span = offset..offset + character.len_utf8();
+        if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| *open == character) {
+            open.push((*close, span));
+        } else if BRACKETS.iter().any(|(_, close)| *close == character) {
+            match open.iter().rposition(|(close, _)| *close == character) {
+                Some(index) => found.extend(open.drain(index..).skip(1).map(|(_, span)| span)),
+                None if is_mark(before) => {}
+                None => found.push(span),
+            }
+        }
+        before = character;
+    }
+    found.extend(open.into_iter().map(|(_, span)| span));
+    found.sort_by_key(|span| span.start);
+    found
+}
+
+/// Whether a character can be the mark of an item: 1）, ア）, a）.
+fn is_mark(character: char) -> bool {
+    matches!(character, '0'..='9' | '０'..='９' | 'ァ'..='ヺ' | 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '①'..='⑳')
 }
 
 /// Keys are of one language throughout a file.
@@ -88,4 +136,26 @@ fn runs<T>(loaded: &Loaded<T>, is_meant: impl Fn(char) -> bool) -> Vec<(&Node, S
         found.extend(open.map(|span| (node, span)));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_without_their_other_end_are_found() {
+        let found = |text: &str| unbalanced(text).into_iter().map(|span| span.start / 3).collect::<Vec<_>>();
+        for (text, places) in [
+            ("未定（八月に選定", &[2][..]),
+            ("別紙「特記事項を付す", &[2]),
+            ("未定八月に選定）", &[7]),
+            ("（「あ）」", &[1, 4]),
+            ("（あ「い」）（う）", &[]),
+            ("一）", &[1]),
+            ("ア）名簿　イ）台帳", &[]),
+        ] {
+            assert_eq!(found(text), places, "{text}");
+        }
+        assert!(unbalanced("1）名簿 ２）台帳").is_empty());
+    }
 }

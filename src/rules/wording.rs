@@ -1,10 +1,11 @@
 //! Wording, by the profile's lexicon.
 
-use crate::council::Replacement;
+use crate::council::{Council, Replacement};
 use crate::finding::{Finding, Findings, Rule};
+use crate::schema::Loaded;
 use crate::source::{Node, Pointer, Span};
 
-use super::subject::{Subject, within};
+use super::subject::{Subject, printed, within};
 
 /// The subject ends as the council's subjects do.
 pub(super) fn subject_has_its_form(subject: Subject<'_>, findings: &mut Findings) {
@@ -18,21 +19,21 @@ pub(super) fn subject_has_its_form(subject: Subject<'_>, findings: &mut Findings
 }
 
 /// No listed wording stands in a text: redundant ones, typos, wrong names of the council.
-pub(super) fn no_listed_wording(subject: Subject<'_>, findings: &mut Findings) {
-    let lexicon = &subject.council().lexicon;
-    for (_, node) in subject.printed() {
+pub(super) fn no_listed_wording<T>(loaded: &Loaded<T>, council: &Council, findings: &mut Findings) {
+    let lexicon = &council.lexicon;
+    for (_, node) in printed(loaded) {
         for (rule, list) in [(Rule::RedundantWording, &lexicon.redundant), (Rule::Typo, &lexicon.typos)] {
             for Replacement { wording, instead } in list {
                 for span in occurrences(node, wording) {
-                    let finding = within(subject.case, rule, node, span);
+                    let finding = within(loaded, rule, node, span);
                     findings.push(finding.with("wording", wording).with("instead", instead));
                 }
             }
         }
         for name in &lexicon.wrong_council_names {
             for span in occurrences(node, name) {
-                let finding = within(subject.case, Rule::CouncilName, node, span);
-                findings.push(finding.with("name", name).with("council", &subject.council().name));
+                let finding = within(loaded, Rule::CouncilName, node, span);
+                findings.push(finding.with("name", name).with("council", &council.name));
             }
         }
     }
@@ -43,16 +44,24 @@ fn occurrences(node: &Node, wording: &str) -> Vec<Span> {
     text.match_indices(wording).map(|(start, found)| start..start + found.len()).collect()
 }
 
-/// No word stands twice in a row: 自治体自治体. Two kanji or three katakana at the least; the lexicon knows exceptions.
-pub(super) fn no_word_twice(subject: Subject<'_>, findings: &mut Findings) {
-    let right = &subject.council().lexicon.reduplications;
-    for (_, node) in subject.printed() {
+/// No word stands twice in a row: 自治体自治体, についてについて. Two kanji, three katakana or four hiragana at the least; the
+/// lexicon knows exceptions.
+pub(super) fn no_word_twice<T>(loaded: &Loaded<T>, council: &Council, findings: &mut Findings) {
+    let right = &council.lexicon.reduplications;
+    for (_, node) in printed(loaded) {
         let text = node.text().unwrap_or_default();
-        for span in repeated(text).into_iter().filter(|span| !right.contains(&text[span.clone()].to_owned()))
-        {
+        let words = repeated(text).into_iter().map(|span| {
             let twice = &text[span.clone()];
             let word: String = twice.chars().take(twice.chars().count() / 2).collect();
-            findings.push(within(subject.case, Rule::RepeatedWord, node, span).with("word", word));
+            (span, word)
+        });
+        let signs = twice_in_a_row(text).into_iter().map(|span| {
+            let word = text[span.clone()].chars().take(1).collect();
+            (span, word)
+        });
+        let is_right = |span: &Span| right.contains(&text[span.clone()].to_owned());
+        for (span, word) in words.chain(signs).filter(|(span, _)| !is_right(span)) {
+            findings.push(within(loaded, Rule::RepeatedWord, node, span).with("word", word));
         }
     }
 }
@@ -91,7 +100,28 @@ fn is_word(characters: &[char]) -> bool {
     let katakana_word = characters.len() >= 3 && characters.iter().all(katakana);
     let words =
         characters.iter().all(|character| kanji(character) || katakana(character) || hiragana(character));
-    varied && words && (kanji_word || katakana_word)
+    // についてについて; しばしばしばしば is nobody's word either.
+    let hiragana_word = characters.len() >= 4 && characters.iter().all(hiragana);
+    varied && words && (kanji_word || katakana_word || hiragana_word)
+}
+
+/// A particle or a sign that nobody writes twice: をを, 、、.
+fn twice_in_a_row(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut characters = text.char_indices().peekable();
+    while let Some((start, character)) = characters.next() {
+        if !['を', '、', '。', '，'].contains(&character) {
+            continue;
+        }
+        let mut end = start + character.len_utf8();
+        while let Some((offset, _)) = characters.next_if(|(_, next)| *next == character) {
+            end = offset + character.len_utf8();
+        }
+        if end > start + character.len_utf8() {
+            found.push(start..end);
+        }
+    }
+    found
 }
 
 /// One thing has one word: not …に係る委託 here and …に伴う委託 there.
@@ -135,6 +165,10 @@ mod tests {
             |text: &str| repeated(text).into_iter().map(|span| text[span].to_owned()).collect::<Vec<_>>();
         assert_eq!(found("自治体自治体の長"), ["自治体自治体"]);
         assert_eq!(found("個人情報の個人情報のデータデータ"), ["個人情報の個人情報の", "データデータ"]);
+        assert_eq!(found("委託についてについて"), ["についてについて"]);
+        let signs: Vec<&str> =
+            twice_in_a_row("をを、、。").into_iter().map(|span| &"をを、、。"[span]).collect();
+        assert_eq!(signs, ["をを", "、、"]);
         for text in ["人々", "それぞれ", "パラパラ", "一一", "々々々々", "都道府県都市", "第一第二"]
         {
             assert!(found(text).is_empty(), "{text}");

@@ -215,6 +215,29 @@ fn what_is_wrong_in_a_base_is_told_there_once() {
 }
 
 #[test]
+fn a_phrase_that_would_lose_a_value_is_told() {
+    for (line, place, said) in [
+        ("期間の表記: { 終了あり: \"{開始}から\" }", "2:17", "{終了} がないので、値が印刷されません"),
+        ("期間の表記: { 継続: から }", "2:14", "{開始} がないので、値が印刷されません"),
+        ("根拠の表記: ◇", "2:8", "{条項}か{見出し} がないので、値が印刷されません"),
+        ("表紙: { 案内: \"{略称の案内\" }", "2:12", "「{」が閉じられていません"),
+        ("表紙: { 案内: \"略称}の{略称}の{案内\" }", "2:21", "「{」が閉じられていません"),
+        ("会議資料: { 差し替え: { 印: 差し替え } }", "2:20", "{日付} がないので、値が印刷されません"),
+        (
+            "表紙: { 担当: { 行: [ [ \"{部}{課}\" ] ], 必須: [ 部, 内線 ] } }",
+            "2:43",
+            "必ず書かせる「内線」が、表紙の担当の行にありません",
+        ),
+    ] {
+        let run = town(&format!("基本: shinjuku-2008\n{line}\n")).run(&["check", "templates/town"]);
+        run.must_end_with(1);
+        run.must_say(&format!("エラー[profile-contradictory]: {said}"));
+        run.must_say(&format!("templates/town/council.yaml:{place}\n"));
+        assert_eq!(run.err().matches("エラー[").count(), 1, "{line}: {}", run.err());
+    }
+}
+
+#[test]
 fn a_profile_is_checked_by_its_path_like_a_case() {
     let bench = town(
         "基本: shinjuku-2008\n表紙: { 案内板: あ, 件名: い }\n区分: [ 事前報告, { 名称: 諮問 } ]\n根拠の表記: ◇{条}\n",

@@ -81,6 +81,20 @@ fn what_only_the_bundle_says_changes_the_bundle() {
 }
 
 #[test]
+fn a_profile_with_another_name_and_the_same_words_is_written_down() {
+    let bench = bench();
+    for name in ["town", "machi"] {
+        bench.write(&format!("templates/{name}/council.yaml"), "基本: act-2023\n");
+    }
+    bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: town");
+    bench.must_run(&["build"]);
+    bench.replace("cases/2026-05/meeting.yaml", "審議会: town", "審議会: machi");
+    assert_eq!(made(&bench.must_run(&["build"])), [""; 0], "not one letter changed");
+    let manifest = bench.read("output/2026-05/manifest.json");
+    assert!(manifest.contains("\"machi\"") && !manifest.contains("\"town\""), "{manifest}");
+}
+
+#[test]
 fn another_way_of_printing_makes_the_bundles_anew() {
     let bench = bench();
     bench.must_run(&["build", "--single-sided"]);

@@ -111,6 +111,9 @@ tab-indent = there is a tab at the beginning of a line
 comma-in-value = there is a comma inside a number
     .label = it divides this into two values
     .help = if it is one value, put the whole of it in "…"; if these are two, write a blank after the comma
+comma-in-field = there is a comma in the field `{ $field }`
+    .label = all of it is one field
+    .help = write 、 between fields
 missing-space-after-colon = no blank follows the colon after `{ $key }`
     .label = a blank belongs after it
     .help = write `{ $key }: value`, with a blank after the colon
@@ -309,9 +312,15 @@ profile-contradictory = { $fault ->
         [key-form] `{ $name }` cannot be the key of a row
         [key-taken] `{ $name }` is the name of another key
         [file-name] `{ $name }` cannot be the name of a file
+        [open-brace] `{"{"}` is not closed
+        [blank-missing] a value would be printed nowhere without { $other }
+        [contact] the contact's { $name } is required, and no line of the cover shows it
        *[file-twice] two documents have the file name `{ $name }`
     }
     .help = { $fault ->
+        [open-brace] write {"{"}name{"}"}; to print the brace itself, write {"{{"}
+        [blank-missing] write { $other } where it is to be printed
+        [contact] add {"{"}{ $name }{"}"} to `lines` of the cover's `contact`, or take it out of `required`
         [cells] write one name (full width) or two (left and right) in [ ]
         [required] add it to `rows`, or take it out of `required`
         [row-twice] remove one of them
@@ -426,6 +435,14 @@ machine-dependent-character = `{ $characters }` is not shown by every machine
     .help = write ordinary characters: 1, （株）
 half-width-katakana = there are half-width katakana: `{ $characters }`
     .help = write them in full width
+unbalanced-bracket = `{ $bracket }` { $open ->
+        [yes] is not closed
+       *[no] was not opened
+    }
+    .help = { $open ->
+        [yes] write the closing bracket
+       *[no] write the opening bracket, or remove this one
+    }
 mixed-digit-width = half- and full-width digits are mixed
     .label = { $width ->
         [wide] full-width digits `{ $digits }`
@@ -492,11 +509,13 @@ value-without-effect = `{ $key }` has no effect here
     .label = { $fault ->
         [ongoing] with `{ $other }`, the period has an end
         [from] no held fields are listed to compare it with
+        [text] the period is printed as `{ $other }` says, and this year is not there
        *[distribution] this item has no paper
     }
     .help = { $fault ->
         [ongoing] remove one of them
         [from] list the held fields, or remove this
+        [text] mend `{ $other }`, or remove one of them
        *[distribution] if there is a paper, write `attachments` or `material`; otherwise remove this line
     }
 withdrawn-values = { $keys } of the withdrawn item will not be printed
@@ -523,6 +542,9 @@ meeting-contradictory = { $fault ->
         [file-name] do without / and : and the like
        *[number] give a number that is not counted for another material either
     }
+number-of-another-kind = the number says { $named }, but the kind of this item is { $kinds }
+    .label = a number of another kind
+    .help = compare the number with the ground and kind of the case
 item-without-file = there is no case file `{ $file }`
     .label = { $known ->
         [none] the folder of this meeting has no case file

@@ -110,6 +110,9 @@ tab-indent = 行の初めにタブがあります
 comma-in-value = 数の中に「,」があります
     .label = ここで二つの値に分かれてしまいます
     .help = 一つの値なら、全体を "…" で囲んでください。二つの値なら、「,」の後に半角の空白を入れてください
+comma-in-field = 「{ $field }」の中に「,」か「，」があります
+    .label = 全体で一つの項目になります
+    .help = 別々の項目なら「、」で区切ってください
 missing-space-after-colon = 「{ $key }」の後の「:」に空白が続いていません
     .label = この後に半角の空白が必要です
     .help = 「{ $key }: 値」のように、「:」の後に半角の空白を入れてください
@@ -308,9 +311,15 @@ profile-contradictory = { $fault ->
         [key-form] 「{ $name }」は、行のキーにできません
         [key-taken] 「{ $name }」は、ほかの項目の名前です
         [file-name] 「{ $name }」は、ファイルの名前にできません
+        [open-brace] 「{"{"}」が閉じられていません
+        [blank-missing] { $name } がないので、値が印刷されません
+        [contact] 必ず書かせる「{ $name }」が、表紙の担当の行にありません
        *[file-twice] 「{ $name }」が、二つの文書のファイル名になっています
     }
     .help = { $fault ->
+        [open-brace] 「{"{"}名前{"}"}」と書いてください。「{"{"}」そのものを印刷するときは「{"{{"}」と書きます
+        [blank-missing] 印刷する場所に { $name } と書いてください
+        [contact] 表紙の「担当」の「行」に {"{"}{ $name }{"}"} を加えるか、「必須」から消してください
         [cells] 全幅なら一つ、左右なら二つの名前を [ ] の中に書いてください
         [required] 「行」に加えるか、「必須」から消してください
         [row-twice] 一つを消してください
@@ -425,6 +434,14 @@ machine-dependent-character = 機種依存文字「{ $characters }」があり�
     .help = 1、（株）のように、ふつうの文字で書いてください
 half-width-katakana = 半角カタカナ「{ $characters }」があります
     .help = 全角カタカナで書いてください
+unbalanced-bracket = 「{ $bracket }」{ $open ->
+        [yes] が閉じられていません
+       *[no] に対応する始めの括弧がありません
+    }
+    .help = { $open ->
+        [yes] 終わりの括弧を書いてください
+       *[no] 始めの括弧を書くか、これを消してください
+    }
 mixed-digit-width = 半角と全角の数字が混ざっています
     .label = { $width ->
         [wide] 全角の数字「{ $digits }」
@@ -488,11 +505,13 @@ value-without-effect = 「{ $key }」は、ここでは使われません
     .label = { $fault ->
         [ongoing] 「{ $other }」があるので、期限のある期間になります
         [from] 保有情報の項目がないので、比べる相手がありません
+        [text] 期間は「{ $other }」のとおりに印刷され、この年はそこにありません
        *[distribution] この案件には資料がありません
     }
     .help = { $fault ->
         [ongoing] どちらかを消してください
         [from] 保有情報の項目を書くか、これを消してください
+        [text] 「{ $other }」を直すか、どちらかを消してください
        *[distribution] 資料があるなら「別添」か「資料番号」を書き、なければこの行を消してください
     }
 withdrawn-values = 取り下げた案件の{ $keys }は、印刷されません
@@ -519,6 +538,9 @@ meeting-contradictory = { $fault ->
         [file-name] / や : などの記号を使わずに書いてください
        *[number] 自動で付く番号とも重ならないように、「資料番号」を書いてください
     }
+number-of-another-kind = 番号に「{ $named }」とありますが、この案件の区分は{ $kinds }です
+    .label = ほかの区分の番号です
+    .help = 番号か、案件の根拠と区分を確かめてください
 item-without-file = 案件のファイル「{ $file }」がありません
     .label = { $known ->
         [none] この会議のフォルダには、案件のファイルがありません
