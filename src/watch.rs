@@ -202,5 +202,7 @@ impl Watched<'_> {
 /// Files that editors and systems write beside, and that go again: hidden ones, locks, copies.
 fn is_passing(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with(['.', '~', '#']) || name.ends_with('~') || name == "4913" || name.ends_with(".tmp")
+    // ~$健診.docx, #健診.yaml#; but a case may have such a name.
+    let is_beside = name.starts_with(['~', '#']) && !name.ends_with(".yaml");
+    is_beside || name.starts_with('.') || name.ends_with('~') || name == "4913" || name.ends_with(".tmp")
 }

@@ -141,10 +141,9 @@ impl Telling {
                 Change::Form => Word::from("form"),
                 Change::Whole => Word::from("none"),
             };
-            let labels: Vec<String> = leaf.labels.iter().map(ToString::to_string).collect();
             let words = Words::from([
                 ("material", Word::from(leaf.materials.as_slice())),
-                ("pages", Word::from(labels.as_slice())),
+                ("pages", Word::Text(leaf.pages_told())),
                 ("action", Word::from(action)),
                 ("change", change),
             ]);

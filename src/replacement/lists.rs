@@ -40,7 +40,7 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::V
             Change::Form => leaf_words.form.clone(),
             Change::Whole => String::new(),
         };
-        let cells = [leaf.materials.join("\n"), pages(&leaf.labels), action.clone(), change];
+        let cells = [leaf.materials.join("\n"), leaf.pages_told(), action.clone(), change];
         ListingRow { cells: cells.map(ListingPiece::cell).into() }
     });
     let errata = replacement.errata.iter().map(|erratum| {

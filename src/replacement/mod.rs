@@ -55,8 +55,22 @@ pub struct Leaf {
     pub materials: Vec<String>,
     /// The numbers of its pages.
     pub labels: Vec<usize>,
+    /// The numbers of the pages that it takes the place of, where they are others.
+    pub instead_of: Vec<usize>,
     /// What changed on it.
     pub change: Change,
+}
+
+impl Leaf {
+    /// The numbers of its pages, behind those of the printed leaf that it takes the place of: 31、32→25、26.
+    #[must_use]
+    pub fn pages_told(&self) -> String {
+        let joined = |labels: &[usize]| labels.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+        if self.instead_of.is_empty() {
+            return joined(&self.labels);
+        }
+        format!("{}→{}", joined(&self.instead_of), joined(&self.labels))
+    }
 }
 
 /// What changed on a leaf.
@@ -75,9 +89,11 @@ pub enum Change {
 /// A value that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Erratum {
+    /// The bundle, by file name.
+    pub bundle: String,
     /// The material.
     pub material: String,
-    /// The numbers of the pages on which it stands.
+    /// The numbers of the pages on which it stands, or stood if it is gone.
     pub pages: Vec<usize>,
     /// Where it stands.
     pub place: String,
@@ -107,32 +123,58 @@ pub fn compare(printed: &Record, current: &Record) -> Replacement {
         let bundles =
             [printed, current].map(|record| record.bundles.get(name).unwrap_or(&nothing).as_slice());
         let [old, new] = bundles;
+        let of_bundle: Vec<&Erratum> =
+            errata.iter().filter(|erratum| erratum.bundle.is_empty() || erratum.bundle == *name).collect();
         let size = if current.duplex { 2 } else { 1 };
         let (old_leaves, new_leaves): (Vec<_>, Vec<_>) =
             (old.chunks(size).collect(), new.chunks(size).collect());
         for index in 0..old_leaves.len().max(new_leaves.len()) {
             let (shown, action, change) = match (old_leaves.get(index), new_leaves.get(index)) {
                 (Some(old), Some(new)) if drawn(old) == drawn(new) => continue,
-                (Some(old), Some(new)) => (*new, Action::Exchange, change([old, new], bundles, &errata)),
+                (Some(old), Some(new)) => (*new, Action::Exchange, change([old, new], bundles, &of_bundle)),
                 (None, Some(new)) => {
-                    let places = places(new, &errata);
+                    let places = places(&[], new, &of_bundle);
                     let change = if places.is_empty() { Change::Whole } else { Change::Values(places) };
                     (*new, Action::Add, change)
                 }
                 (Some(old), None) => (*old, Action::TakeOut, Change::Whole),
                 (None, None) => continue,
             };
+            let before = old_leaves.get(index).map(|leaf| labels(leaf)).unwrap_or_default();
+            let labels = labels(shown);
             leaves.push(Leaf {
                 bundle: name.clone(),
                 pages: (index * size + 1..=index * size + shown.len()).collect(),
                 action,
                 materials: materials(shown),
-                labels: labels(shown),
+                instead_of: if before == labels { Vec::new() } else { before },
+                labels,
                 change,
             });
         }
     }
-    Replacement { leaves, errata }
+    Replacement { leaves, errata: told_once(errata) }
+}
+
+/// What two bundles say is told once, with the pages of both.
+fn told_once(errata: Vec<Erratum>) -> Vec<Erratum> {
+    let mut told: Vec<Erratum> = Vec::new();
+    for erratum in errata {
+        let is_same = |other: &&mut Erratum| {
+            other.bundle != erratum.bundle
+                && (&other.material, &other.place, &other.old, &other.new)
+                    == (&erratum.material, &erratum.place, &erratum.old, &erratum.new)
+        };
+        match told.iter_mut().find(is_same) {
+            Some(other) => {
+                other.pages.extend(erratum.pages);
+                other.pages.sort_unstable();
+                other.pages.dedup();
+            }
+            None => told.push(erratum),
+        }
+    }
+    told
 }
 
 fn drawn(leaf: &[PageRecord]) -> Vec<&str> {
@@ -147,11 +189,11 @@ fn materials(leaf: &[PageRecord]) -> Vec<String> {
     once_each(leaf.iter().map(|page| page.material.clone()))
 }
 
-/// Where on a leaf values changed.
-fn places(leaf: &[PageRecord], errata: &[Erratum]) -> Vec<String> {
-    let (labels, materials) = (labels(leaf), materials(leaf));
-    let on_it = |erratum: &&Erratum| {
-        materials.contains(&erratum.material) && erratum.pages.iter().any(|page| labels.contains(page))
+/// Where on a leaf values changed: those that are there now, and those that are gone from the old leaf.
+fn places(old: &[PageRecord], new: &[PageRecord], errata: &[&Erratum]) -> Vec<String> {
+    let on_it = |erratum: &&&Erratum| {
+        let leaf = if erratum.new.is_some() { new } else { old };
+        leaf.iter().any(|page| page.material == erratum.material && erratum.pages.contains(&page.label))
     };
     once_each(errata.iter().filter(on_it).map(|erratum| erratum.place.clone()))
 }
@@ -160,9 +202,9 @@ fn places(leaf: &[PageRecord], errata: &[Erratum]) -> Vec<String> {
 /// have moved on it: then it is the form, unless only numbers are others, as on the list of items where a material moved.
 ///
 /// - `leaf` and `bundle` are as they were, then as they are
-fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[Erratum]) -> Change {
+fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[&Erratum]) -> Change {
     let [old, new] = leaf;
-    let places = places(new, errata);
+    let places = places(old, new, errata);
     if !places.is_empty() {
         return Change::Values(places);
     }
@@ -184,14 +226,24 @@ fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[Erratu
 
 /// The values that changed, came or went. Of a material that came or went as a whole, one line says so.
 fn errata(printed: &Record, current: &Record) -> Vec<Erratum> {
-    let old = by_place(&printed.values);
+    // A record that does not name the bundles is compared without them.
+    let named = printed.values.iter().any(|value| !value.bundle.is_empty());
+    let old = by_place(&printed.values, named);
     let mut gone: HashMap<_, &Value> = old.iter().copied().collect();
     let materials =
         |record: &Record| record.values.iter().map(|value| value.material.clone()).collect::<BTreeSet<_>>();
     let (before, now) = (materials(printed), materials(current));
     let mut errata = Vec::new();
     let mut told: BTreeSet<String> = BTreeSet::new();
-    for (key, value) in by_place(&current.values) {
+    let erratum = |value: &Value, pages: Vec<usize>, old: Option<&Value>, new: Option<&Value>| Erratum {
+        bundle: if named { value.bundle.clone() } else { String::new() },
+        material: value.material.clone(),
+        pages,
+        place: value.place.clone(),
+        old: old.map(|value| value.text.clone()),
+        new: new.map(|value| value.text.clone()),
+    };
+    for (key, value) in by_place(&current.values, named) {
         let was = gone.remove(&key);
         if was.is_some_and(|was| was.text == value.text) {
             continue;
@@ -199,68 +251,85 @@ fn errata(printed: &Record, current: &Record) -> Vec<Erratum> {
         if !before.contains(&value.material) && !told.insert(value.material.clone()) {
             continue;
         }
-        let pages = pages_of(current, value, was.map(|was| was.text.as_str()).unwrap_or_default());
-        errata.push(Erratum {
-            material: value.material.clone(),
-            pages,
-            place: value.place.clone(),
-            old: was.map(|was| was.text.clone()),
-            new: Some(value.text.clone()),
-        });
+        let pages = pages_of([current, printed], value, was.map(|was| was.text.as_str()).unwrap_or_default());
+        errata.push(erratum(value, pages, was, Some(value)));
     }
     for (_, value) in old.into_iter().filter(|(key, _)| gone.contains_key(key)) {
         if !now.contains(&value.material) && !told.insert(value.material.clone()) {
             continue;
         }
-        errata.push(Erratum {
-            material: value.material.clone(),
-            pages: pages_of(printed, value, ""),
-            place: value.place.clone(),
-            old: Some(value.text.clone()),
-            new: None,
-        });
+        let pages = pages_of([printed, current], value, "");
+        errata.push(erratum(value, pages, Some(value), None));
     }
     errata
 }
 
-/// Where a value stands: material, place, and its count there.
-type Place<'a> = (&'a str, &'a str, usize);
+/// Where a value stands: bundle, material, place, and its count there.
+type Place<'a> = (&'a str, &'a str, &'a str, usize);
 
-/// Values under their material and place, and their count where one place has several.
-fn by_place(values: &[Value]) -> Vec<(Place<'_>, &Value)> {
-    let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+/// Values under their bundle, material and place, and their count where one place has several.
+fn by_place(values: &[Value], named: bool) -> Vec<(Place<'_>, &Value)> {
+    let mut seen: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     let keyed = values.iter().map(|value| {
-        let count = seen.entry((&value.material, &value.place)).or_default();
+        let bundle = if named { value.bundle.as_str() } else { "" };
+        let count = seen.entry((bundle, &value.material, &value.place)).or_default();
         *count += 1;
-        ((value.material.as_str(), value.place.as_str(), *count), value)
+        ((bundle, value.material.as_str(), value.place.as_str(), *count), value)
     });
     keyed.collect()
 }
 
-/// The pages on which a value stands: those that hold it whole, else those that hold what stands near its change.
-fn pages_of(record: &Record, value: &Value, other: &str) -> Vec<usize> {
+/// How many characters in a row are looked for where a value changed, more of them first: the fewer, the more often they
+/// stand elsewhere too.
+const STRETCHES: [usize; 3] = [12, 6, 3];
+
+/// The pages on which a value stands that is another one, or gone: of the pages that are not as they were, those on which it
+/// changed.
+///
+/// - `records` are the one that holds the value, and the other one
+/// - `other` is what the value is, or was, in the other one
+fn pages_of(records: [&Record; 2], value: &Value, other: &str) -> Vec<usize> {
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-    let pages = record.bundles.values().flatten().filter(|page| page.material == value.material);
-    let holding = |needle: &str| -> Vec<usize> {
-        pages.clone().filter(|page| page.content.text.contains(needle)).map(|page| page.label).collect()
-    };
-    let whole = squeezed(&value.text);
-    let found = holding(&whole);
-    if !found.is_empty() {
-        return found;
-    }
-    // A value that goes on over the end of a page: the surroundings of what changed, wider ones first.
-    let new: Vec<char> = whole.chars().collect();
-    let old: Vec<char> = squeezed(other).chars().collect();
-    let same = new.iter().zip(&old).take_while(|(a, b)| a == b).count();
-    for width in [12, 6, 3] {
-        let part: String = new[same.saturating_sub(width)..(same + width).min(new.len())].iter().collect();
-        let found = holding(&part);
-        if !part.is_empty() && !found.is_empty() {
+    let [own, others] = records.map(|record| {
+        let bundles = record.bundles.iter();
+        let of_value = bundles.filter(|(name, _)| value.bundle.is_empty() || **name == value.bundle);
+        let pages = of_value.flat_map(|(_, pages)| pages).filter(|page| page.material == value.material);
+        pages.collect::<Vec<&PageRecord>>()
+    });
+    let is_as_it_was =
+        |page: &&&PageRecord| others.iter().any(|other| other.content.text == page.content.text);
+    let changed: Vec<&PageRecord> = own.iter().filter(|page| !is_as_it_was(page)).copied().collect();
+    let (whole, other) = (squeezed(&value.text), squeezed(other));
+    for pages in [&changed, &own] {
+        let holding = |needle: &str| -> Vec<usize> {
+            pages.iter().filter(|page| page.content.text.contains(needle)).map(|page| page.label).collect()
+        };
+        for length in STRETCHES {
+            // What stands in the other text too did not change; a stretch over the end of a page stands on none.
+            let stretches = stretches(&whole, length);
+            let is_new = |stretch: &&str| other.is_empty() || !other.contains(*stretch);
+            let mut found: Vec<usize> = stretches.into_iter().filter(is_new).flat_map(holding).collect();
+            found.sort_unstable();
+            found.dedup();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let found = holding(&whole);
+        if !found.is_empty() {
             return found;
         }
     }
-    pages.map(|page| page.label).collect()
+    own.iter().map(|page| page.label).collect()
+}
+
+/// The stretches of so many characters of a text; the text itself where it is no longer.
+fn stretches(text: &str, length: usize) -> Vec<&str> {
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    if starts.len() <= length {
+        return vec![text];
+    }
+    starts.windows(length + 1).map(|ends| &text[ends[0]..ends[length]]).collect()
 }
 
 /// The files of a replacement: the pages to print, of each bundle that has any, and the lists with their text twins.

@@ -1,6 +1,6 @@
 //! What was handed to the printer.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -96,9 +96,7 @@ impl Record {
                 .matching_numbers
                 .extend(cases.map(|part| (part.case.clone(), part.matching_number.clone())));
             record.duplex = bundle.layout.duplex;
-            // The list of the day says again what the other one says.
-            let known: HashSet<Value> = record.values.iter().cloned().collect();
-            record.values.extend(bundle.values().into_iter().filter(|value| !known.contains(value)));
+            record.values.extend(bundle.values(&view.file));
         }
         Ok(record)
     }

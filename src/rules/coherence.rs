@@ -145,7 +145,10 @@ pub(super) fn documents_have_file_names(council: &Loaded<Council>, findings: &mu
         let span = council.tree.span_at(&Pointer::of(&["documents", key, "file"]));
         if !is_file_name(&document.file) {
             findings.push(told(council, span, "file-name", &document.file));
-        } else if names[..index].iter().any(|(_, other)| other.file == document.file) {
+        } else if names[..index]
+            .iter()
+            .any(|(_, other)| other.file.to_lowercase() == document.file.to_lowercase())
+        {
             findings.push(told(council, span, "file-twice", &document.file));
         }
     }

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::case::Case;
 use crate::checked::{CheckedCase, CheckedItem, CheckedMatter};
-use crate::council::{Distribution, ItemOrder, Kind};
+use crate::council::{ClausesIn, Distribution, ItemOrder, Kind};
 use crate::finding::{Finding, Findings, Rule};
 use crate::items::{self, Listed};
 use crate::limits;
 use crate::meeting::{Item, Meeting, Openness};
+use crate::phrase::Phrase;
 use crate::profile::Profile;
 use crate::schema::Loaded;
 use crate::source::Pointer;
@@ -153,27 +154,36 @@ pub(super) fn arrange(
     items::arrange(&meeting.value, case_names, &profile.council().value.bundle, rank)
 }
 
-/// No two materials have one number, the council's own counting included, and each number can name a file.
+/// No two materials have one number, the council's own counting included, and each number can name a file. Some systems take
+/// names for one that differ in capital letters only.
 pub(super) fn materials_have_their_numbers(
     meeting: &Loaded<Meeting>,
     listed: &[Listed],
+    profile: &Profile,
     findings: &mut Findings,
 ) {
-    // Whether the meeting gave a number to an item: two of those are told already.
-    let mut seen: BTreeMap<&str, bool> = BTreeMap::new();
+    // The number as it stands, if the meeting gave it to an item: two of those are told already.
+    let mut seen: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    let bundle = &profile.council().value.bundle;
+    if bundle.clauses == ClausesIn::Shared {
+        // Clauses that are printed once have numbers of their own.
+        let phrase = Phrase::parse(&bundle.shared_clauses.material);
+        let numbers = (0..listed.len()).map(|at| items::in_order(&phrase, at, ""));
+        seen.extend(numbers.map(|number| (number.to_lowercase(), None)));
+    }
     for (number, way, given) in listed.iter().flat_map(numbers) {
         if !is_file_name(number) {
             let finding = at(meeting, Rule::MeetingContradictory, &way);
             findings.push(finding.with("fault", "file-name").with("name", number));
         }
-        match seen.get(number) {
-            Some(first) if !(given && *first) => {
+        match seen.get(&number.to_lowercase()) {
+            Some(first) if !given || *first != Some(number) => {
                 let finding = at(meeting, Rule::MeetingContradictory, &way);
                 findings.push(finding.with("fault", "number").with("name", number));
             }
             Some(_) => {}
             None => {
-                seen.insert(number, given);
+                seen.insert(number.to_lowercase(), given.then_some(number));
             }
         }
     }

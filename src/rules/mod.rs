@@ -169,7 +169,7 @@ fn check_meeting(
     }
     effect::distributions_have_their_papers(&read.meeting, &listed, &mut own);
     effect::withdrawn_values_are_told(&read.meeting, &listed, &mut own);
-    meeting::materials_have_their_numbers(&read.meeting, &listed, &mut own);
+    meeting::materials_have_their_numbers(&read.meeting, &listed, &read.profile, &mut own);
     meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut own);
     let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
     let complete = sound && read.is_whole && placed && is_sound(&read.meeting.file, &own);

@@ -15,21 +15,28 @@ pub struct Value {
     pub place: String,
     /// What it says.
     pub text: String,
+    /// The bundle, by file name; empty in records of versions that did not write it.
+    #[serde(default)]
+    pub bundle: String,
 }
 
-struct Values(Vec<Value>);
+/// Values of a bundle, and its name.
+struct Values(Vec<Value>, String);
 
 impl Values {
     fn push(&mut self, material: &str, place: impl Into<String>, text: impl Into<String>) {
-        self.0.push(Value { material: material.to_owned(), place: place.into(), text: text.into() });
+        let (material, bundle) = (material.to_owned(), self.1.clone());
+        self.0.push(Value { material, place: place.into(), text: text.into(), bundle });
     }
 }
 
 impl Bundle {
     /// Its values, in the order of the paper.
+    ///
+    /// - `file` is its file name
     #[must_use]
-    pub fn values(&self) -> Vec<Value> {
-        let mut values = Values(Vec::new());
+    pub fn values(&self, file: &str) -> Vec<Value> {
+        let mut values = Values(Vec::new(), file.to_owned());
         for front in &self.fronts {
             values.push(&front.heading, front.heading.clone(), front.title.clone());
             front

@@ -35,7 +35,7 @@ fn told(run: &Run) -> Vec<usize> {
         .flat_map(|line| {
             let line = line.split('（').next().expect("a part");
             let before = line.strip_suffix('頁').expect("pages");
-            let numbers = before.rsplit(' ').next().expect("numbers");
+            let numbers = before.rsplit([' ', '→']).next().expect("numbers");
             numbers.split('、').map(|number| number.parse().expect("a number")).collect::<Vec<usize>>()
         })
         .collect()

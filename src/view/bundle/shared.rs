@@ -9,7 +9,7 @@ use crate::phrase::Phrase;
 use crate::view::lines::joined;
 use crate::view::special_clauses::clauses;
 
-use super::writer::{Writer, opening};
+use super::writer::{Set, Writer, holds, opening};
 use super::{Part, Shared};
 
 /// Clauses that several items have in common.
@@ -25,6 +25,24 @@ impl Writer<'_> {
         if self.words.clauses == ClausesIn::Each {
             return Vec::new();
         }
+        // One number for one text throughout the meeting, whichever set it is printed in.
+        let mut numbered: Vec<String> = Vec::new();
+        for set in [Set::Advance, Set::OnTheDay, Set::Public] {
+            let items: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
+            let texts = self.in_common(&items).into_iter().map(|(text, _)| text);
+            for text in texts {
+                if !numbered.contains(&text) {
+                    numbered.push(text);
+                }
+            }
+        }
+        let place = |text: &String| numbered.iter().position(|known| known == text).unwrap_or(numbered.len());
+        let several = self.in_common(chosen);
+        several.into_iter().map(|(text, items)| self.group(place(&text), &items)).collect()
+    }
+
+    /// The clauses that several of these items have in common, in order, each with its items.
+    fn in_common<'i>(&self, chosen: &[&'i CheckedItem]) -> Vec<(String, Vec<&'i CheckedItem>)> {
         let mut same: BTreeMap<String, Vec<&CheckedItem>> = BTreeMap::new();
         let mut order: Vec<String> = Vec::new();
         for item in chosen {
@@ -39,8 +57,11 @@ impl Writer<'_> {
             }
             same.entry(text).or_default().push(item);
         }
-        let several = order.iter().map(|text| &same[text]).filter(|items| items.len() > 1);
-        several.enumerate().map(|(at, items)| self.group(at, items)).collect()
+        let with_items = order.into_iter().map(|text| {
+            let items = same.remove(&text).unwrap_or_default();
+            (text, items)
+        });
+        with_items.filter(|(_, items)| items.len() > 1).collect()
     }
 
     fn group(&self, at: usize, items: &[&CheckedItem]) -> Group {

@@ -1,6 +1,6 @@
 //! Which items a bundle holds, and the text of their papers in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -34,8 +34,8 @@ pub(in crate::view) struct Writer<'a> {
     pub(super) items: &'a [CheckedItem],
     pub(super) words: &'a Words,
     duplex: bool,
-    /// Matching numbers that were printed already, by case: sheets that are exchanged are to match the others.
-    printed: &'a BTreeMap<String, String>,
+    /// Matching numbers that stay as they were printed, by case: sheets that are exchanged are to match the others.
+    printed: BTreeMap<String, String>,
 }
 
 impl<'a> Writer<'a> {
@@ -43,10 +43,13 @@ impl<'a> Writer<'a> {
     pub(in crate::view) fn new(
         meeting: &'a CheckedMeeting,
         duplex: bool,
-        printed: &'a BTreeMap<String, String>,
+        printed: &BTreeMap<String, String>,
     ) -> Option<Self> {
         let words = &meeting.profile.council().value.bundle;
-        meeting.is_complete.then_some(Self { meeting, items: &meeting.items, words, duplex, printed })
+        meeting.is_complete.then(|| {
+            let printed = staying(meeting, printed);
+            Self { meeting, items: &meeting.items, words, duplex, printed }
+        })
     }
 
     /// Whether a set has anything that the usual bundle does not say already.
@@ -192,6 +195,24 @@ impl<'a> Writer<'a> {
         let divider = DividerText { heading: words.heading.clone(), notice: words.notice.clone() };
         Some(Part { dividers: vec![divider], ..Part::between(id.clone(), format!("{id}end"), String::new()) })
     }
+}
+
+/// Which numbers of a printed set stay: that of a case that is as it was, whatever it is called now; else that of the case
+/// with this name. None stands for two.
+fn staying(meeting: &CheckedMeeting, printed: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    if printed.is_empty() {
+        return BTreeMap::new();
+    }
+    let now: BTreeMap<&String, String> =
+        meeting.cases.iter().map(|case| (&case.name, matching::number(case, &meeting.profile))).collect();
+    let unchanged: BTreeSet<&String> =
+        now.values().filter(|number| printed.values().any(|p| p == *number)).collect();
+    let number = |(name, number): (&&String, &String)| {
+        let of_name = printed.get(*name).filter(|printed| !unchanged.contains(printed));
+        let stays = if unchanged.contains(number) { number } else { of_name? };
+        Some(((*name).clone(), stays.clone()))
+    };
+    now.iter().filter_map(number).collect()
 }
 
 pub(super) fn opening(number: &str, subject: &str, notes: Vec<String>) -> Opening {
