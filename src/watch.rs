@@ -206,3 +206,19 @@ fn is_passing(path: &Path) -> bool {
     let is_beside = name.starts_with(['~', '#']) && !name.ends_with(".yaml");
     is_beside || name.starts_with('.') || name.ends_with('~') || name == "4913" || name.ends_with(".tmp")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_may_be_called_as_editors_call_their_copies() {
+        for name in ["#1.yaml", "~2.yaml", "健診.yaml"] {
+            assert!(!is_passing(Path::new(name)), "{name}");
+        }
+        for name in [".健診.yaml.swp", "#健診.yaml#", "~$健診.docx", "健診.yaml~", ".#健診.yaml", "4913"]
+        {
+            assert!(is_passing(Path::new(name)), "{name}");
+        }
+    }
+}

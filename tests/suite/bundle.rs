@@ -482,6 +482,70 @@ fn what_others_put_beside_the_documents_stays() {
     assert_eq!(made(&bench), [&printed[..], &["メモ.txt", "印刷所/控え.txt"]].concat());
 }
 
+/// The papers sent in advance and those of the day have common clauses each, and other ones.
+fn two_sets() -> Bench {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.write("templates/town/council.yaml", "基本: act-2023\n会議資料: { 特記事項: 一括 }\n");
+    let (one, other) = ("cases/2026-05/窓口業務の委託.yaml", "cases/2026-05/侵入検査の委託.yaml");
+    for (name, text) in [("a", one), ("b", one), ("c", other), ("d", other)] {
+        let subject = |text: &str| text.replacen("件名: ", &format!("件名: {name}："), 1);
+        bench.write(&format!("cases/x/{name}.yaml"), &subject(&bench.read(text)));
+    }
+    let day = "配布: 当日机上配布";
+    bench.write(
+        "cases/x/meeting.yaml",
+        &format!(
+            "会議名: 令和8年度第2回\n審議会: town\n開催日: 令和8年6月17日（水）\n案件:\n\
+             \u{20} - {{ ファイル: a.yaml }}\n  - {{ ファイル: b.yaml }}\n\
+             \u{20} - {{ ファイル: c.yaml, {day} }}\n  - {{ ファイル: d.yaml, {day} }}\n"
+        ),
+    );
+    fs::remove_dir_all(bench.path().join("cases/2026-05")).expect("it is there");
+    bench
+}
+
+#[test]
+fn common_clauses_have_one_number_throughout_a_meeting() {
+    let bench = two_sets();
+    bench.must_run(&["build"]);
+    let shared = |name: &str| {
+        let bundle = Bundle::open(&bench.path().join("output/x").join(name));
+        let titles = bundle.chapters().into_iter().map(|(title, ..)| title);
+        titles.filter(|title| title.contains("共通資料")).collect::<Vec<_>>()
+    };
+    let title = "　個人情報の取扱いに関する特記事項";
+    let [first, second] = [1, 2].map(|number| format!("共通資料{number}{title}"));
+    assert_eq!(shared("bundle.pdf"), [first]);
+    assert_eq!(shared("bundle-on-the-day.pdf"), [second]);
+    // Nor does an item take such a number.
+    bench.replace(
+        "cases/x/meeting.yaml",
+        "{ ファイル: b.yaml }",
+        "{ ファイル: b.yaml, 資料番号: 共通資料1 }",
+    );
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    run.must_say("エラー[meeting-contradictory]: 資料番号「共通資料1」が、ほかの資料と重なります");
+    // Some systems would take these for one file.
+    bench.replace("cases/x/meeting.yaml", "資料番号: 共通資料1 }", "資料番号: 資料A }");
+    bench.replace("cases/x/meeting.yaml", "{ ファイル: a.yaml }", "{ ファイル: a.yaml, 資料番号: 資料a }");
+    bench.run(&["build"]).must_say("資料番号「資料A」が、ほかの資料と重なります");
+}
+
+#[test]
+fn a_clause_that_is_added_for_the_day_is_what_the_errata_say() {
+    let bench = two_sets();
+    bench.must_run(&["build", "--printed"]);
+    for name in ["c", "d"] {
+        let case = format!("cases/x/{name}.yaml");
+        bench.replace(&case, "\n特記事項:\n", "\n特記事項:\n  組: [ 派遣労働者がいる場合 ]\n");
+    }
+    bench.must_run(&["replace", "x"]);
+    let errata = bench.read("output/x/replacement/errata.txt");
+    assert!(errata.contains("派遣労働者"), "{errata}");
+}
+
 #[test]
 fn clauses_that_are_the_same_are_printed_once_if_the_council_wants_it() {
     let bench = pair();

@@ -327,6 +327,117 @@ fn a_wrong_case_keeps_its_documents_and_the_others_are_made() {
 }
 
 #[test]
+fn a_wrong_item_of_the_meeting_stops_its_bundle_and_none_of_its_cases() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let meeting = "cases/2008-08/meeting.yaml";
+    let text = bench.read(meeting);
+    bench.write(meeting, &format!("{text}  - {{ ファイル: 健診.yaml }}\n"));
+    bench.replace(&real_case_file(), "小倉", "大倉");
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    run.must_say("エラー[item-without-file]: 案件のファイル「健診.yaml」がありません");
+    assert!(bench.read(&format!("output/{REAL_CASE}/advance-report.txt")).contains("大倉"));
+    assert!(bench.path().join("output/2008-08/bundle.outdated.pdf").exists());
+    // What is wrong with the meeting itself is printed in its cases: none is made.
+    bench.write(meeting, &text.replace("8月27日（水）", "8月27日（木）"));
+    bench.replace(&real_case_file(), "大倉", "中倉");
+    bench.run(&["build"]).must_end_with(1);
+    assert!(bench.read(&format!("output/{REAL_CASE}/advance-report.txt")).contains("大倉"));
+}
+
+#[test]
+fn a_year_has_its_era_where_it_needs_one() {
+    let bench = Bench::with_real_case();
+    let old = "対象者: 特定健康診査の対象者で未受診の者";
+    let text = bench.read(&real_case_file());
+    let found = |words: &str| {
+        bench.write(&real_case_file(), &text.replace(old, &format!("対象者: {words}の者")));
+        let err = bench.run(&["check"]).err();
+        ["era-missing", "era-out-of-range"].map(|rule| err.matches(&format!("[{rule}]: ")).count())
+    };
+    for words in [
+        "昭和64年1月に生まれた者、大正15年12月まで",
+        "平成19年4月から同20年3月まで",
+        "平成18、19年度",
+        "平成18年度・19年度",
+        "平成16年度から18年度まで",
+        "在職10年6月以上",
+        "平成 8年10月",
+    ] {
+        assert_eq!(found(words), [0, 0], "{words}");
+    }
+    for words in ["18、19年度", "20年10月", "令和と18年度"] {
+        assert!(found(words)[0] > 0, "{words}");
+    }
+    assert_eq!(found("昭和64年2月生まれ"), [0, 1]);
+    bench.run(&["check"]).must_say("平成元年2月 と書いてください");
+    // What was called so in its day may be quoted: it is doubtful, and never an error.
+    bench.must_run(&["check"]);
+}
+
+#[test]
+fn an_end_that_the_printed_words_of_the_period_do_not_say_is_told() {
+    let old = "期間: { 開始: 平成20年10月, 継続: はい, 表記: 平成20年10月から以降継続 }";
+    for (new, is_told) in [
+        ("期間: { 開始: 平成20年10月, 終了: 平成22年9月, 表記: 平成20年10月から継続 }", true),
+        ("期間: { 開始: 平成20年10月, 終了: 平成22年9月, 表記: 契約の日から平成22年9月末日まで }", false),
+        ("期間: { 開始: 平成20年10月, 終了: 平成21年度末, 表記: 平成20年10月から平成21年度末まで }", false),
+        ("期間: { 開始: 平成20年10月, 終了: 平成22年9月 }", false),
+    ] {
+        let bench = Bench::with_real_case();
+        bench.replace(&real_case_file(), old, new);
+        let err = bench.run(&["check"]).err();
+        assert_eq!(err.contains("[value-without-effect]: 「終了」は"), is_told, "{new}: {err}");
+    }
+}
+
+#[test]
+fn what_a_careful_reader_sees_in_lists_and_sentences_is_told() {
+    must_find(
+        "        - 国保記号番号\n",
+        "        - 国保記号番号\n        - 郵便番号\n",
+        "[duplicate-field]",
+        "27:11",
+    );
+    for (old, new, said, place) in [
+        (
+            "対象者: 特定健康診査の対象者で",
+            "対象者: 特定健康診査についてについて、",
+            "[repeated-word]: 「について」が",
+            "10:14",
+        ),
+        (
+            "目的: 特定健康診査の受診率向上",
+            "目的: 特定健康診査をを受ける率の向上",
+            "[repeated-word]: 「を」が",
+            "9:13",
+        ),
+        ("、保険者の事務", "、、保険者の事務", "[repeated-word]: 「、」が", "27:36"),
+        (
+            "、受診券整理番号、",
+            "、受診券整理番号，",
+            "[comma-in-field]: 「受診券整理番号，利用券整理番号」",
+            "18:28",
+        ),
+        (
+            "入札により決定",
+            "未定（入札により決定",
+            "[unbalanced-bracket]: 「（」が閉じられていません",
+            "20:14",
+        ),
+    ] {
+        must_find(old, new, said, place);
+    }
+    // A meeting's file is read as carefully.
+    let bench = Bench::with_real_case();
+    bench.replace("cases/2008-08/meeting.yaml", "平成20年度第2回", "平成20年度第2回審議会審議会（定例");
+    let run = bench.run(&["check"]);
+    run.must_say("[repeated-word]: 「審議会」が続けて2回書かれています");
+    run.must_say("[unbalanced-bracket]: 「（」が閉じられていません");
+}
+
+#[test]
 fn a_case_alone_is_made_alone() {
     let bench = Bench::with_real_case();
     let text = bench.read(&real_case_file());

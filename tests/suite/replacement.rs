@@ -232,6 +232,90 @@ fn what_changed_on_the_first_page_is_named() {
 }
 
 #[test]
+fn an_erratum_names_the_pages_on_which_it_stands_and_no_others() {
+    // 紙 stands on other pages of the material too.
+    let bench = printed(&[]);
+    let case = "cases/2026-05/窓口業務の委託.yaml";
+    let text = bench.read(case);
+    bench.write(case, &text.replacen("媒体: 紙及び電磁的媒体", "媒体: 紙", 1));
+    let run = exchange(&bench);
+    let [left, right] = told(&run)[..] else { panic!("{}", run.err()) };
+    let text_of_errata = || bench.read("output/2026-05/replacement/errata.txt");
+    let told_pages = |errata: &str| {
+        let (_, row) = errata.split_once("\n　資料11\n頁\n　").expect("its row");
+        row.lines().next().expect("its pages").to_owned()
+    };
+    let pages = told_pages(&text_of_errata());
+    assert!([left, right].map(|page| page.to_string()).contains(&pages), "{pages}: {}", text_of_errata());
+    // Two changes of one value, pages apart: both are named, and no page between them.
+    let long = |first: &str, last: &str| {
+        let sentences = (1..230).map(|number| format!("{number}番目の窓口で申請書を受け付ける。"));
+        let whole = first.to_owned() + &sentences.collect::<String>() + last;
+        let line = text.lines().find(|line| line.starts_with("    内容: ")).expect("it is there");
+        text.replace(line, &format!("    内容: {whole}"))
+    };
+    bench.write(case, &long("申請書を配る。", "終わりに控えを渡す。"));
+    bench.must_run(&["build", "--printed"]);
+    bench.write(case, &long("依頼書を配る。", "終わりに写しを渡す。"));
+    let run = exchange(&bench);
+    let leaves = told(&run);
+    let pages = told_pages(&text_of_errata());
+    let [first, last] = pages.split('、').collect::<Vec<_>>()[..] else { panic!("{pages}") };
+    let [first, last] = [first, last].map(|page| page.parse::<usize>().expect("a page"));
+    assert!(last - first > 2 && leaves.contains(&first) && leaves.contains(&last), "{pages} {leaves:?}");
+    assert!(!run.err().contains("頁の移動"), "{}", run.err());
+}
+
+#[test]
+fn a_case_keeps_its_printed_number_under_another_name_and_no_two_have_one() {
+    let bench = printed(&[]);
+    let (one, other) = ("cases/2026-05/窓口業務の委託.yaml", "cases/2026-05/道路損傷の通報.yaml");
+    let (text_of_one, text_of_other) = (bench.read(one), bench.read(other));
+    let meeting = "cases/2026-05/meeting.yaml";
+    let list = bench.read(meeting);
+    // Two files change their names: nothing on paper does.
+    bench.write(one, &text_of_other);
+    bench.write(other, &text_of_one);
+    let swapped = list
+        .replace("ファイル: 窓口業務の委託", "ファイル: ◆")
+        .replace("ファイル: 道路損傷の通報", "ファイル: 窓口業務の委託")
+        .replace("ファイル: ◆", "ファイル: 道路損傷の通報");
+    bench.write(meeting, &swapped);
+    bench.must_run(&["replace", MEETING]).must_say("変わったところはありません");
+    // A case gets another name, and its name another case.
+    bench.write("cases/2026-05/市民課の窓口.yaml", &text_of_one);
+    bench.write(other, &text_of_other);
+    bench.write(one, &text_of_other.replacen("件名: ", "件名: 別の", 1));
+    let item = "  - { ファイル: 窓口業務の委託.yaml, 番号: 報告第7号";
+    let two = "  - { ファイル: 市民課の窓口.yaml, 番号: 報告第7号, 説明員: [ 市民課長 ] }\n\
+               \u{20} - { ファイル: 窓口業務の委託.yaml, 番号: 報告第9号";
+    assert!(list.contains(item));
+    bench.write(meeting, &list.replace(item, two));
+    exchange(&bench);
+    let read = structure_text(&output(&bench, "replacement/replacement.pdf"));
+    let numbers: Vec<&str> = read
+        .split_whitespace()
+        .filter(|word| word.len() == 8 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))
+        .collect();
+    let listed: std::collections::BTreeSet<&&str> = numbers.iter().collect();
+    assert_eq!(listed.len(), numbers.len(), "{numbers:?}");
+}
+
+#[test]
+fn a_leaf_whose_pages_have_other_numbers_is_told_by_the_printed_ones() {
+    let bench = printed(&[]);
+    let item = "{ ファイル: 窓口業務の委託.yaml, 番号: 報告第7号, ";
+    bench.replace("cases/2026-05/meeting.yaml", item, &format!("{item}取下げ: はい, "));
+    let run = exchange(&bench);
+    run.must_say("抜き取る: 資料11 53、54頁\n");
+    // The papers of the day follow on fewer pages: whoever exchanges them has the old ones in hand.
+    run.must_say("差し替える: 諮問・報告事項一覧 59、60→53、54頁（頁の移動）");
+    run.must_say("差し替える: 資料12 67→61頁（頁の移動）");
+    let list = bench.read("output/2026-05/replacement/replacement-list.txt");
+    assert!(list.contains("59、60→53、54"), "{list}");
+}
+
+#[test]
 fn an_item_that_is_withdrawn_is_taken_out_and_its_number_stays() {
     let bench = printed(&[]);
     let item = "{ ファイル: 公園台帳の廃止.yaml, 番号: 報告第5号, ";
