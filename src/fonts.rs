@@ -157,6 +157,12 @@ impl FontSet {
         Gate { chains: [chain(&self.chains[0]), chain(&self.chains[1])] }
     }
 
+    /// Whether every family of its chains has a file.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.chains.iter().flatten().all(|family| self.files.iter().any(|(file, ..)| file.family == *family))
+    }
+
     fn charmap(&self, family: &str) -> Option<Charmap<'_>> {
         let (file, _, bytes) = self.files.iter().find(|(file, ..)| file.family == family)?;
         let font = FontRef::new(bytes).ok()?;

@@ -15,6 +15,10 @@ use super::subject::{printed, within};
 
 /// No character is replaced, dropped or shown as another: what cannot be printed as it is is refused at its place.
 pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: &mut Findings) {
+    // Which characters can be printed is known once every font is there: what is missing is told at the profile.
+    if !profile.fonts.is_complete() {
+        return;
+    }
     let gate = profile.fonts.gate();
     let chain = profile.council().value.fonts.body.as_slice();
     let mut foreign: BTreeMap<Pointer, usize> = BTreeMap::new();

@@ -62,6 +62,21 @@ fn rows<T: Serialize + Ord>(
     }
 }
 
+/// Every family of the fonts has its file. Comes back with whether that is so.
+pub(super) fn fonts_have_their_files(council: &Loaded<Council>, findings: &mut Findings) -> bool {
+    let fonts = &council.value.fonts;
+    let before = findings.len();
+    for (key, chain) in [("body", &fonts.body), ("label", &fonts.label)] {
+        for (index, family) in chain.iter().enumerate() {
+            if !fonts.files.iter().any(|file| file.family == *family) {
+                let span = council.tree.span_at(&Pointer::of(&["fonts", key]).index(index));
+                findings.push(told(council, span, "font", family));
+            }
+        }
+    }
+    findings.len() == before
+}
+
 /// What a contact has to give has its place on the cover.
 pub(super) fn contacts_can_be_printed(council: &Loaded<Council>, findings: &mut Findings) {
     let contact = &council.value.cover.contact;

@@ -215,10 +215,12 @@ impl Workspace {
     ) -> Result<Option<Arc<Profile>>> {
         let name = &meeting.value.council;
         let profile = profiles.get(name, findings)?;
-        let is_there = profiles.names()?.contains(name);
+        let known = profiles.names()?;
+        let is_there = known.contains(name);
         if profile.is_none() && !name.is_empty() && !is_there {
             let span = meeting.tree.get("council").map_or(0..0, |node| node.span.clone());
-            findings.push(Finding::new(Rule::CouncilUnknown, &meeting.file, span).with("council", name));
+            let finding = Finding::new(Rule::CouncilUnknown, &meeting.file, span).with("council", name);
+            findings.push(finding.with("known", known.iter().cloned().collect::<Vec<_>>()));
         }
         Ok(profile)
     }

@@ -222,6 +222,7 @@ fn a_phrase_that_would_lose_a_value_is_told() {
         ("根拠の表記: ◇", "2:8", "{条項}か{見出し} がないので、値が印刷されません"),
         ("表紙: { 案内: \"{略称の案内\" }", "2:12", "「{」が閉じられていません"),
         ("表紙: { 案内: \"略称}の{略称}の{案内\" }", "2:21", "「{」が閉じられていません"),
+        ("書体: { 本文: [ メイリオ ] }", "2:13", "書体「メイリオ」のファイルがありません"),
         ("会議資料: { 差し替え: { 印: 差し替え } }", "2:20", "{日付} がないので、値が印刷されません"),
         (
             "表紙: { 担当: { 行: [ [ \"{部}{課}\" ] ], 必須: [ 部, 内線 ] } }",
@@ -235,6 +236,23 @@ fn a_phrase_that_would_lose_a_value_is_told() {
         run.must_say(&format!("templates/town/council.yaml:{place}\n"));
         assert_eq!(run.err().matches("エラー[").count(), 1, "{line}: {}", run.err());
     }
+}
+
+#[test]
+fn sets_and_settings_that_change_nothing_are_told() {
+    let bench = town("基本: act-2023\n");
+    bench.write(
+        "templates/town/clauses.yaml",
+        "基本: はい\n組: [ 個人番号を扱う場合, 派遣労働者がいる場合, 町の組, 町の組 ]\n\
+         設定:\n  - 基本のとおり\n  - { 名: 方法, 選択肢: [ 甲, 乙, 甲 ], 標準: 甲 }\n",
+    );
+    let run = bench.run(&["check", "templates/town"]);
+    run.must_end_with(1);
+    run.must_say("警告[value-without-effect]: 「町の組」は、ここでは使われません");
+    run.must_say("警告[value-without-effect]: 「方法」は、ここでは使われません");
+    run.must_say("エラー[clauses-contradictory]: 「町の組」が2回書かれています");
+    run.must_say("エラー[clauses-contradictory]: 「甲」が2回書かれています");
+    assert_eq!(run.err().matches("エラー[").count(), 2, "{}", run.err());
 }
 
 #[test]

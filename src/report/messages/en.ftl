@@ -238,11 +238,13 @@ wrong-type = `{ $key }` is written in another way
     .label = { $expected ->
         [array] a list belongs here
         [object] `key: value` lines belong here
+        [integer] a number belongs here
        *[string] a text belongs here
     }
     .help = { $expected ->
         [array] write each entry on a line that begins with `- `
         [object] write indented `key: value` lines
+        [integer] write a number from 1 on, in plain digits alone
        *[string] write one text
     }
 unknown-value = `{ $key }` cannot be `{ $value }`
@@ -269,6 +271,7 @@ unreadable-date = the date `{ $value }` is not right
     }
 council-unknown = the council profile `{ $council }` cannot be used
     .label = there is no templates/{ $council }/
+    .help = known: { $known }
 base-unknown = the base profile `{ $base }` cannot be used
     .label = { $fault ->
         [circular] it leads back to this profile
@@ -312,6 +315,7 @@ profile-contradictory = { $fault ->
         [key-form] `{ $name }` cannot be the key of a row
         [key-taken] `{ $name }` is the name of another key
         [file-name] `{ $name }` cannot be the name of a file
+        [font] there is no file for the font `{ $name }`
         [open-brace] `{"{"}` is not closed
         [blank-missing] a value would be printed nowhere without { $other }
         [contact] the contact's { $name } is required, and no line of the cover shows it
@@ -319,6 +323,7 @@ profile-contradictory = { $fault ->
     }
     .help = { $fault ->
         [open-brace] write {"{"}name{"}"}; to print the brace itself, write {"{{"}
+        [font] add it to `files` of `fonts`, or write the name of a family that is there
         [blank-missing] write { $other } where it is to be printed
         [contact] add {"{"}{ $name }{"}"} to `lines` of the cover's `contact`, or take it out of `required`
         [cells] write one name (full width) or two (left and right) in [ ]
@@ -509,6 +514,8 @@ value-without-effect = `{ $key }` has no effect here
     .label = { $fault ->
         [ongoing] with `{ $other }`, the period has an end
         [from] no held fields are listed to compare it with
+        [set] no clause belongs to this set
+        [setting] no clause depends on this setting
         [text] the period is printed as `{ $other }` says, and this year is not there
        *[distribution] this item has no paper
     }
@@ -516,6 +523,8 @@ value-without-effect = `{ $key }` has no effect here
         [ongoing] remove one of them
         [from] list the held fields, or remove this
         [text] mend `{ $other }`, or remove one of them
+        [set] name it under `sets` of a clause, or remove it
+        [setting] name it under `settings` of a clause, or remove it
        *[distribution] if there is a paper, write `attachments` or `material`; otherwise remove this line
     }
 withdrawn-values = { $keys } of the withdrawn item will not be printed
@@ -580,6 +589,7 @@ clause-unknown = the profile has no { $what ->
     }
 clauses-contradictory = { $fault ->
         [twice] the name `{ $name }` is used twice among clauses, paragraphs and items
+        [set-twice] `{ $name }` stands there twice
         [text-and-paragraphs] there is both a text and paragraphs
         [own-and-known] a clause of the profile and a clause of the case's own are written as one
         [omitted] the clause `{ $name }` is omitted in this case
@@ -599,6 +609,7 @@ clauses-contradictory = { $fault ->
     }
     .help = { $fault ->
         [twice] choose another name
+        [set-twice] remove one of them, or give it another name
         [text-and-paragraphs] write `text` for one text, `paragraphs` for several
         [own-and-known] write `clause` and `before` or `after` for a clause of the profile; `id`, `caption`, `binds` and `text` for one of your own
         [omitted] take it out of `omit`, or take this out

@@ -237,11 +237,13 @@ wrong-type = 「{ $key }」の書き方が違います
     .label = { $expected ->
         [array] ここには一覧が入ります
         [object] ここには「項目: 値」の組が入ります
+        [integer] ここには数が入ります
        *[string] ここには文が入ります
     }
     .help = { $expected ->
         [array] 行ごとに「- 」で始めて書いてください
         [object] 字下げして「項目: 値」の行を並べてください
+        [integer] 1以上の数を、半角の数字だけで書いてください
        *[string] 一つの文で書いてください
     }
 unknown-value = 「{ $key }」に「{ $value }」は使えません
@@ -268,6 +270,7 @@ unreadable-date = 日付「{ $value }」が正しくありません
     }
 council-unknown = 審議会の設定「{ $council }」が使えません
     .label = templates/{ $council }/ がありません
+    .help = 使えるのは { $known } です
 base-unknown = 基本の設定「{ $base }」が使えません
     .label = { $fault ->
         [circular] この設定自身に戻ってしまいます
@@ -311,6 +314,7 @@ profile-contradictory = { $fault ->
         [key-form] 「{ $name }」は、行のキーにできません
         [key-taken] 「{ $name }」は、ほかの項目の名前です
         [file-name] 「{ $name }」は、ファイルの名前にできません
+        [font] 書体「{ $name }」のファイルがありません
         [open-brace] 「{"{"}」が閉じられていません
         [blank-missing] { $name } がないので、値が印刷されません
         [contact] 必ず書かせる「{ $name }」が、表紙の担当の行にありません
@@ -318,6 +322,7 @@ profile-contradictory = { $fault ->
     }
     .help = { $fault ->
         [open-brace] 「{"{"}名前{"}"}」と書いてください。「{"{"}」そのものを印刷するときは「{"{{"}」と書きます
+        [font] 「書体」の「ファイル」に加えるか、そこにある書体名を書いてください
         [blank-missing] 印刷する場所に { $name } と書いてください
         [contact] 表紙の「担当」の「行」に {"{"}{ $name }{"}"} を加えるか、「必須」から消してください
         [cells] 全幅なら一つ、左右なら二つの名前を [ ] の中に書いてください
@@ -506,12 +511,16 @@ value-without-effect = 「{ $key }」は、ここでは使われません
         [ongoing] 「{ $other }」があるので、期限のある期間になります
         [from] 保有情報の項目がないので、比べる相手がありません
         [text] 期間は「{ $other }」のとおりに印刷され、この年はそこにありません
+        [set] この組に入る条項がありません
+        [setting] この設定で変わる条項がありません
        *[distribution] この案件には資料がありません
     }
     .help = { $fault ->
         [ongoing] どちらかを消してください
         [from] 保有情報の項目を書くか、これを消してください
         [text] 「{ $other }」を直すか、どちらかを消してください
+        [set] 条項の「組」に書くか、これを消してください
+        [setting] 条項の「設定」に書くか、これを消してください
        *[distribution] 資料があるなら「別添」か「資料番号」を書き、なければこの行を消してください
     }
 withdrawn-values = 取り下げた案件の{ $keys }は、印刷されません
@@ -576,6 +585,7 @@ clause-unknown = { $what ->
     }
 clauses-contradictory = { $fault ->
         [twice] 条項・項・号の名「{ $name }」が2回使われています
+        [set-twice] 「{ $name }」が2回書かれています
         [text-and-paragraphs] 本文と項の両方が書かれています
         [own-and-known] 設定にある条項と、案件独自の条項とが、一つにまとめて書かれています
         [omitted] 条項「{ $name }」は、この案件で省かれています
@@ -595,6 +605,7 @@ clauses-contradictory = { $fault ->
     }
     .help = { $fault ->
         [twice] 別の名にしてください
+        [set-twice] 一つを消すか、別の名にしてください
         [text-and-paragraphs] 一つの文なら「本文」、いくつかに分けるなら「項」だけを書いてください
         [own-and-known] 設定にある条項は「条項: 名」と「前」か「後」だけ、独自の条項は「名・見出し・義務者・本文」で書いてください
         [omitted] 「省く」から除くか、こちらをやめてください

@@ -21,6 +21,7 @@ pub(in crate::rules) fn names_are_known(profile: &Profile, findings: &mut Findin
     let set = &loaded.value;
     let mut teller = Teller { loaded, findings };
     teller.settings(set);
+    teller.sets(set);
     let mut seen = BTreeSet::new();
     for (index, clause) in set.clauses.iter().enumerate() {
         let way = Pointer::of(&["clauses"]).index(index);
@@ -60,7 +61,39 @@ impl Teller<'_> {
         for (index, setting) in set.settings.iter().enumerate() {
             let way = Pointer::of(&["settings"]).index(index);
             self.is_known(&way.key("default"), "choice", &setting.default, &setting.choices);
+            let ids: Vec<&String> = set.settings[..index].iter().map(|setting| &setting.id).collect();
+            self.stands_once(&way.key("id"), &setting.id, &ids);
+            for (choice, name) in setting.choices.iter().enumerate() {
+                let before: Vec<&String> = setting.choices[..choice].iter().collect();
+                self.stands_once(&way.key("choices").index(choice), name, &before);
+            }
+            if !set.clauses.iter().any(|clause| clause.settings.contains_key(&setting.id)) {
+                self.has_no_effect(&way.key("id"), "setting", &setting.id);
+            }
         }
+    }
+
+    fn sets(&mut self, set: &ClauseSet) {
+        for (index, name) in set.sets.iter().enumerate() {
+            let way = Pointer::of(&["sets"]).index(index);
+            let before: Vec<&String> = set.sets[..index].iter().collect();
+            self.stands_once(&way, name, &before);
+            if !set.clauses.iter().any(|clause| clause.sets.contains(name)) {
+                self.has_no_effect(&way, "set", name);
+            }
+        }
+    }
+
+    fn stands_once(&mut self, way: &Pointer, name: &String, before: &[&String]) {
+        if before.contains(&name) {
+            self.tell(Rule::ClausesContradictory, way, "set-twice", name);
+        }
+    }
+
+    /// A case may choose it, and nothing follows from that.
+    fn has_no_effect(&mut self, way: &Pointer, fault: &'static str, name: &str) {
+        let finding = at(self.loaded, Rule::ValueWithoutEffect, way).with("fault", fault);
+        self.findings.push(finding.with("key", name).with("other", ""));
     }
 
     fn clause(&mut self, set: &ClauseSet, clause: &Clause, way: &Pointer) {
