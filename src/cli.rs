@@ -205,8 +205,9 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             watch(paths, &making, &workspace, &setup, environment, human)
         }
         Command::Check { paths, telling } => {
-            let findings = pipeline::check(paths, &workspace)?;
+            let (findings, templates) = pipeline::check(paths, &workspace)?;
             telling.tell(&findings, human, environment)?;
+            templates?;
             Ok(telling.status(&findings))
         }
         Command::Replace { meeting, since, telling } => {

@@ -192,13 +192,15 @@ pub fn list(paths: &[PathBuf], workspace: &Workspace, filter: &Filter) -> Result
     Ok((ledger(&checked, filter), findings))
 }
 
-/// Looks at cases, meetings and their profile, and makes nothing.
+/// Looks at cases, meetings and their profiles, and makes nothing. Comes back with what was found, and with the fault of a
+/// profile whose templates cannot be read.
 ///
 /// # Errors
 ///
 /// If the machine fails. Never because a case is wrong.
-pub fn check(paths: &[PathBuf], workspace: &Workspace) -> Result<Findings> {
+pub fn check(paths: &[PathBuf], workspace: &Workspace) -> Result<(Findings, Result<()>)> {
     let read = workspace.read(paths)?;
+    let templates = read.profiles.iter().try_for_each(|profile| templates::parse(profile));
     let (_, findings) = rules::check(read);
-    Ok(findings)
+    Ok((findings, templates))
 }

@@ -60,6 +60,15 @@ pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
     views.into_par_iter().map(render).collect()
 }
 
+/// Reads the templates of a profile.
+///
+/// # Errors
+///
+/// If one of them does not parse.
+pub fn parse(profile: &Profile) -> Result<()> {
+    engine(profile).map(drop)
+}
+
 /// Checksum of what all documents of a profile have in common.
 fn surroundings(profile: &Arc<Profile>) -> String {
     let parts = (env!("CARGO_PKG_VERSION"), library(profile), profile.fonts.checksums());

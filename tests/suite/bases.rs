@@ -342,6 +342,19 @@ fn town_with(file: &str, old: &str, new: &str) -> Bench {
 }
 
 #[test]
+fn a_template_that_cannot_be_read_is_told_by_check_too() {
+    let bench = town_with("parts.tera.typ", "notice: {{ of.cover.notice }}", "notice: {{ of.cover.notice");
+    bench.write("cases/2008-08/二.yaml", "件名: あ\n");
+    for path in [&["check"][..], &["check", "templates/town"]] {
+        let run = bench.run(path);
+        run.must_end_with(2);
+        run.must_say("--> templates/town/parts.tera.typ:");
+    }
+    // What is wrong with cases is told all the same.
+    bench.run(&["check"]).must_say("cases/2008-08/二.yaml");
+}
+
+#[test]
 fn a_mistake_in_a_template_is_told_with_its_line_and_what_to_do() {
     // The last is what typst points at: what it cannot know or take, or the start of the piece that it does not understand.
     for (file, old, new, at) in [

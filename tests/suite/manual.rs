@@ -52,7 +52,7 @@ fn findings(example_path: &str, text: &str, encoding: Option<Encoding>) -> Vec<F
     let bench = bench(example_path, text, encoding);
     let workspace =
         Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
-    let found = pipeline::check(&[], &workspace).expect("the machine is sound");
+    let (found, _) = pipeline::check(&[], &workspace).expect("the machine is sound");
     found.into_iter().filter(|finding| finding.allowed.is_none()).collect()
 }
 

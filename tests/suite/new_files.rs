@@ -20,7 +20,7 @@ const CASE: &str = "cases/2008-09/健診 勧奨.yaml";
 fn findings(bench: &Bench) -> Vec<Finding> {
     let workspace =
         Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
-    pipeline::check(&[], &workspace).expect("the machine is sound")
+    pipeline::check(&[], &workspace).expect("the machine is sound").0
 }
 
 /// A workspace with a fresh meeting and a fresh case.
