@@ -117,6 +117,11 @@ impl<'s, 'a> Flow<'s, 'a> {
                 if self.is_within_number(here) {
                     self.scanner.notes.found(Rule::CommaInValue, here..after, []);
                 }
+                if !self.top().has_entry {
+                    // Nothing stands between this comma and what is before it.
+                    self.scanner.notes.syntax(here..after, "empty-entry", "");
+                    self.scanner.notes.leave_out(here..after);
+                }
                 self.next_entry(after);
             }
             '，' | '、' if self.top().is_wide || self.top().has_entry => self.wide_comma(here..after),

@@ -438,6 +438,30 @@ fn what_a_careful_reader_sees_in_lists_and_sentences_is_told() {
 }
 
 #[test]
+fn an_empty_entry_of_a_list_in_brackets_is_told_at_its_comma() {
+    let old = "登録業務: 特定健診・特定保健指導";
+    for (new, place) in [
+        ("登録業務: [ 特定健診, , 特定保健指導 ]", "16:21"),
+        ("登録業務: [ , 特定健診 ]", "16:15"),
+        ("登録業務: [ \"特定健診\", 特定保健指導,, 健診 ]", "16:30"),
+    ] {
+        let bench = Bench::with_real_case();
+        bench.replace(&real_case_file(), old, new);
+        let run = bench.run(&["check"]);
+        run.must_say("エラー[yaml-syntax]: 「,」の前に値がありません");
+        run.must_say("この「,」が余分です");
+        assert_eq!(run.err().matches("エラー[").count(), 1, "{}", run.err());
+        run.must_say(&format!("健診勧奨通知.yaml:{place}\n"));
+    }
+    for right in ["登録業務: [ 特定健診, ]", "登録業務: [ \"特定健診\", '保健指導', { a: b }, [ c ] ]"]
+    {
+        let bench = Bench::with_real_case();
+        bench.replace(&real_case_file(), old, right);
+        assert!(!bench.run(&["check"]).err().contains("余分"), "{right}");
+    }
+}
+
+#[test]
 fn a_case_alone_is_made_alone() {
     let bench = Bench::with_real_case();
     let text = bench.read(&real_case_file());

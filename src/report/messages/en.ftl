@@ -158,6 +158,7 @@ yaml-syntax = { $fault ->
         [text-after-bracket] there is a text after a closing bracket
         [mark-in-brackets] there is a list mark `-` inside brackets
         [comma] nothing separates the entries inside brackets
+        [empty-entry] there is no value before `,`
         [no-colon] there is no `:` after `{ $shown }`
         [no-key] there is no key
         [no-mark] there is no list mark `-`
@@ -180,6 +181,7 @@ yaml-syntax = { $fault ->
         [text-after-bracket] it stands outside the brackets
         [mark-in-brackets] it cannot be used inside brackets
         [comma] a `,` belongs before this
+        [empty-entry] this `,` is one too many
         [no-colon] `:` and a blank belong after it
         [no-key] this is no `key: value`
         [no-mark] `- ` belongs before it
@@ -202,6 +204,7 @@ yaml-syntax = { $fault ->
         [text-after-bracket] if it is one text, put all of it in "…", brackets included
         [mark-in-brackets] remove the `-` and separate with `,`, or write each entry on a line that begins with `- `
         [comma] separate with `, `; if it is part of a text, put the whole text in "…"
+        [empty-entry] remove it, or write a value before it
         [no-colon] write `{ $shown }: `
         [no-key] if it goes on with the line above, make one line of them; otherwise write `key: value`
         [no-mark] begin each entry of a list with `- `

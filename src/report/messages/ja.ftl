@@ -157,6 +157,7 @@ yaml-syntax = { $fault ->
         [text-after-bracket] 閉じた括弧の後に文字があります
         [mark-in-brackets] 括弧の中に一覧の印「-」があります
         [comma] 括弧の中の区切りがありません
+        [empty-entry] 「,」の前に値がありません
         [no-colon] 「{ $shown }」の後に「:」がありません
         [no-key] 項目の名前がありません
         [no-mark] 一覧の印「-」がありません
@@ -179,6 +180,7 @@ yaml-syntax = { $fault ->
         [text-after-bracket] 括弧の外にあります
         [mark-in-brackets] 括弧の中では使えません
         [comma] この前に「,」が必要です
+        [empty-entry] この「,」が余分です
         [no-colon] この後に「:」と空白が必要です
         [no-key] 「項目: 値」の形になっていません
         [no-mark] この前に「- 」が必要です
@@ -201,6 +203,7 @@ yaml-syntax = { $fault ->
         [text-after-bracket] 文の一部なら、括弧も含めて全体を "…" で囲んでください
         [mark-in-brackets] 「-」を消して「,」で区切るか、括弧をやめて行ごとに「- 」で書いてください
         [comma] 括弧の中は「,」と空白で区切ってください。文の一部なら、全体を "…" で囲んでください
+        [empty-entry] 消すか、この前に値を書いてください
         [no-colon] 「{ $shown }: 」と書いてください
         [no-key] 上の行の続きなら、一行にまとめてください。新しい項目なら、「項目: 値」と書いてください
         [no-mark] 一覧の項目なら、行の初めに「- 」を書いてください
