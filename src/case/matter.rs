@@ -6,10 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::matter_type::MatterType;
-use crate::wareki::Wareki;
-use crate::yes_no::YesNo;
 
-use super::{ClauseChoice, Safeguards};
+use super::{ClauseChoice, Period, Safeguards};
 
 /// A matter (取扱い).
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -158,23 +156,4 @@ pub struct Added {
     #[serde(default)]
     #[schemars(extend("x-ja" = "項目", "x-shape" = "fields"))]
     pub fields: Vec<String>,
-}
-
-/// When the matter begins and ends.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(extend("x-scalar" = "text"))]
-pub struct Period {
-    /// Beginning (開始).
-    #[schemars(extend("x-ja" = "開始"))]
-    pub from: Option<Wareki>,
-    /// End (終了).
-    #[schemars(extend("x-ja" = "終了"))]
-    pub to: Option<Wareki>,
-    /// Whether it goes on without an end (継続).
-    #[schemars(extend("x-ja" = "継続"))]
-    pub ongoing: Option<YesNo>,
-    /// The text to print (表記); the dates are checked all the same.
-    #[schemars(extend("x-ja" = "表記"))]
-    pub text: Option<String>,
 }

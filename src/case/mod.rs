@@ -2,11 +2,13 @@
 
 mod contact;
 mod matter;
+mod period;
 mod safeguards;
 mod special_clauses;
 
 pub use contact::{Contact, Project};
-pub use matter::{Added, Collected, Held, Matter, Period, Provided, ProvidedField, Received};
+pub use matter::{Added, Collected, Held, Matter, Provided, ProvidedField, Received};
+pub use period::{Period, PeriodDate};
 pub use safeguards::{Safeguard, Safeguards};
 pub use special_clauses::{ClauseBase, ClauseChoice, ClauseInsertion, ClauseReplacement};
 

@@ -207,6 +207,11 @@ pub struct PeriodPhrases {
     /// A beginning only: {開始}.
     #[schemars(extend("x-ja" = "開始のみ"))]
     pub open: String,
+    /// Words that may stand in the place of a date: 契約締結の日. What is printed of them counts for the matching number as
+    /// the value of a case.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "日の言葉", "x-shape" = "many"))]
+    pub words: Vec<String>,
 }
 
 /// File names and titles of the documents of a case.

@@ -52,6 +52,7 @@ pub(super) fn case_schema(council: &Council) -> Schema {
         schema.require(&way);
     }
     label(&mut schema, council);
+    schema.take_for_dates(&council.period.words);
     if let Some(ground) = council.grounds.first() {
         schema.mark(&["matters", "ground"], "x-example", &ground.article);
     }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::case::PeriodDate;
 use crate::finding::{Finding, Findings, Rule};
 use crate::schema::Loaded;
 use crate::source::{Node, Pointer};
@@ -95,7 +96,8 @@ pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
     let council = subject.council();
     for (way, matter) in matters(subject) {
         let Some(period) = &matter.period else { continue };
-        if let (Some(from), Some(to)) = (&period.from, &period.to)
+        let [from, to] = [&period.from, &period.to].map(|date| date.as_ref().and_then(PeriodDate::date));
+        if let (Some(from), Some(to)) = (from, to)
             && to.last_day() < from.first_day()
         {
             findings.push(subject.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
@@ -106,7 +108,7 @@ pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
             council.kinds.iter().find(|kind| Some(&kind.name) == named)
         });
         let ahead = kinds.find(|kind| kind.before_start.is_yes());
-        if let (Some(kind), Some(from), Some(day)) = (ahead, &period.from, subject.day)
+        if let (Some(kind), Some(from), Some(day)) = (ahead, from, subject.day)
             && from.last_day() < day
         {
             let finding = subject.at(Rule::ReportedAfterStart, &way.keys(&["period", "from"]));
@@ -127,11 +129,12 @@ pub(super) fn periods_say_one_thing(subject: Subject<'_>, findings: &mut Finding
         }
         // Only the text is printed, if there is one.
         let text = period.text.as_deref().unwrap_or_default();
-        let is_said = |to: &Wareki| {
-            find(text).iter().any(|mention| {
+        let is_said = |to: &PeriodDate| match to {
+            PeriodDate::Word(word) => text.contains(word),
+            PeriodDate::Date(date) => find(text).iter().any(|mention| {
                 let year = mention.calendar_year();
-                year == Some(to.last_day().year()) || year == Some(fiscal_year(to.last_day()))
-            })
+                year == Some(date.last_day().year()) || year == Some(fiscal_year(date.last_day()))
+            }),
         };
         if let (Some(to), false) = (&period.to, text.is_empty())
             && !is_said(to)
@@ -166,7 +169,8 @@ pub(super) fn years_are_of_this_case(subject: Subject<'_>, findings: &mut Findin
     }
     for (way, matter) in matters(subject) {
         let Some(period) = &matter.period else { continue };
-        let dates: Vec<&Wareki> = [&period.from, &period.to].into_iter().flatten().collect();
+        let dates = [&period.from, &period.to].into_iter().flatten();
+        let dates: Vec<&Wareki> = dates.filter_map(PeriodDate::date).collect();
         let at = way.keys(&["period", "text"]);
         let (Some(node), false) = (subject.case.tree.at(&at), dates.is_empty()) else { continue };
         for mention in find(node.text().unwrap_or_default()) {

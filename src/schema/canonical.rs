@@ -29,6 +29,9 @@ pub struct Part<'a> {
     root: &'a Value,
 }
 
+/// Where the schema of cases says what a date of a period is.
+const PERIOD_DATE: &str = "/definitions/PeriodDate";
+
 impl Schema {
     /// The schema of a type. Texts must hold something; nothing may be null.
     #[must_use]
@@ -170,6 +173,20 @@ impl Schema {
         self.forget();
         let property = self.root.pointer_mut(&format!("{target}/properties/{key}"));
         property.expect("the way leads through the schema")[extension] = text.into();
+    }
+
+    /// Takes these words for dates of a period.
+    pub fn take_for_dates(&mut self, words: &[String]) {
+        self.forget();
+        if let Some(date) = self.root.pointer_mut(PERIOD_DATE) {
+            date["x-date-words"] = words.into();
+        }
+    }
+
+    /// The words that count for dates of a period.
+    pub(super) fn words_for_dates(&self) -> Vec<String> {
+        let words = self.root.pointer(&format!("{PERIOD_DATE}/x-date-words")).and_then(Value::as_array);
+        words.into_iter().flatten().filter_map(Value::as_str).map(ToOwned::to_owned).collect()
     }
 
     /// The JSON pointer of the object schema at a pointer, references and list items followed.

@@ -30,9 +30,14 @@ pub(super) fn check(
 }
 
 fn validator(schema: &Schema) -> Validator {
+    let is_date = |text: &str| text.trim().is_empty() || text.parse::<Wareki>().is_ok();
+    let words = schema.words_for_dates();
     jsonschema::options()
         .with_draft(jsonschema::Draft::Draft7)
-        .with_format("wareki", |text: &str| text.trim().is_empty() || text.parse::<Wareki>().is_ok())
+        .with_format("wareki", is_date)
+        .with_format("period-date", move |text: &str| {
+            is_date(text) || words.iter().any(|word| word == text.trim())
+        })
         .should_validate_formats(true)
         .build(schema.as_value())
         .expect("the schema comes from our own types")
@@ -102,7 +107,11 @@ impl Teller<'_> {
                 vec![self.at(Rule::EmptyValue, &pointer)]
             }
             Kind::OneOfNotValid { .. } | Kind::Enum { .. } => vec![self.unknown_value(&pointer, part, node)],
-            Kind::Format { .. } => vec![self.unreadable_date(&pointer, node)],
+            Kind::Format { .. } => {
+                let is_of_period = part.and_then(|part| part.word("format")) == Some("period-date");
+                let words = if is_of_period { self.schema.words_for_dates() } else { Vec::new() };
+                vec![self.unreadable_date(&pointer, node).with("words", words)]
+            }
             _ => vec![self.wrong_type(&pointer, part, node)],
         }
     }

@@ -24,7 +24,7 @@ fn fit_part(node: &Node, part: Part<'_>) -> Option<Value> {
             ))
         }
         (Content::Scalar { text, .. }, Some("string")) if !node.is_null() => {
-            let readable = part.word("format").is_none() || text.parse::<Wareki>().is_ok();
+            let readable = part.word("format") != Some("wareki") || text.parse::<Wareki>().is_ok();
             readable.then(|| Value::from(text.as_str()))
         }
         (Content::Scalar { text, .. }, None) if part.choices().iter().any(|(word, _)| word == text) => {

@@ -377,6 +377,38 @@ fn a_year_has_its_era_where_it_needs_one() {
 }
 
 #[test]
+fn a_word_of_the_council_may_stand_for_a_date() {
+    let old = "期間: { 開始: 平成20年10月, 継続: はい, 表記: 平成20年10月から以降継続 }";
+    let bench = Bench::with_real_case();
+    let text = bench.read(&real_case_file());
+    for (new, printed) in [
+        ("期間: { 開始: 契約締結の日, 終了: 平成21年3月31日 }", "契約締結の日から平成21年3月31日まで"),
+        ("期間: { 開始: 平成20年10月, 終了: 契約締結の日 }", "平成20年10月から契約締結の日まで"),
+        ("period: { from: 契約締結の日, ongoing: yes }", "契約締結の日から継続"),
+    ] {
+        bench.write(&real_case_file(), &text.replace(old, new));
+        bench.must_run(&["build"]);
+        let read = bench.read(&format!("output/{REAL_CASE}/advance-report.txt"));
+        assert!(read.contains(printed), "{read}");
+    }
+    // Another word is no date; the council may have its own.
+    bench.write(&real_case_file(), &text.replace(old, "期間: { 開始: 協定の日 }"));
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("エラー[unreadable-date]: 日付「協定の日」が正しくありません");
+    run.must_say("契約締結の日とも書けます");
+    bench.write("templates/town/council.yaml", "基本: shinjuku-2008\n期間の表記: { 日の言葉: 協定の日 }\n");
+    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: town");
+    bench.must_run(&["build"]);
+    assert!(bench.read(&format!("output/{REAL_CASE}/advance-report.txt")).contains("\n　協定の日\n"));
+    // It is no date elsewhere.
+    bench.replace("cases/2008-08/meeting.yaml", "開催日: 平成20年8月27日（水）", "開催日: 協定の日");
+    let run = bench.run(&["check"]);
+    run.must_say("エラー[unreadable-date]: 日付「協定の日」");
+    assert!(!run.err().contains("とも書けます"), "{}", run.err());
+}
+
+#[test]
 fn an_end_that_the_printed_words_of_the_period_do_not_say_is_told() {
     let old = "期間: { 開始: 平成20年10月, 継続: はい, 表記: 平成20年10月から以降継続 }";
     for (new, is_told) in [

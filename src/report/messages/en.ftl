@@ -270,7 +270,10 @@ unreadable-date = the date `{ $value }` is not right
     }
     .help = { $fault ->
         [outside-era] write { $correct }
-       *[other] write 2008-10-01, 2008-10 or 平成20年10月1日
+       *[other] write 2008-10-01, 2008-10 or 平成20年10月1日{ $words ->
+            [none] { "" }
+           *[other] ; or write { $words }
+        }
     }
 council-unknown = the council profile `{ $council }` cannot be used
     .label = there is no templates/{ $council }/

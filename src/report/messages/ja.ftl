@@ -269,7 +269,10 @@ unreadable-date = 日付「{ $value }」が正しくありません
     }
     .help = { $fault ->
         [outside-era] { $correct }と書いてください
-       *[other] 平成20年10月1日、平成20年10月、2008-10-01 のように書いてください
+       *[other] 平成20年10月1日、平成20年10月、2008-10-01 のように書いてください{ $words ->
+            [none] { "" }
+           *[other] 。{ $words }とも書けます
+        }
     }
 council-unknown = 審議会の設定「{ $council }」が使えません
     .label = templates/{ $council }/ がありません
