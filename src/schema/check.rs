@@ -107,6 +107,9 @@ impl Teller<'_> {
                 vec![self.at(Rule::EmptyValue, &pointer)]
             }
             Kind::OneOfNotValid { .. } | Kind::Enum { .. } => vec![self.unknown_value(&pointer, part, node)],
+            Kind::MaxProperties { .. } => {
+                vec![self.at(Rule::WrongType, &pointer).with("expected", "one").with("found", "object")]
+            }
             Kind::Format { .. } => {
                 let is_of_period = part.and_then(|part| part.word("format")) == Some("period-date");
                 let words = if is_of_period { self.schema.words_for_dates() } else { Vec::new() };

@@ -89,7 +89,7 @@ impl Node {
         };
         let mut typed = source[self.span.clone()].char_indices().peekable();
         let (mut start, mut end) = (None, None);
-        for (offset, wanted) in text.char_indices().filter(|(_, wanted)| !wanted.is_whitespace()) {
+        for (offset, wanted) in text.char_indices().filter(|(_, wanted)| !is_layout(*wanted)) {
             if offset >= part.end {
                 break;
             }
@@ -205,4 +205,9 @@ impl Node {
         }
         node.span.clone()
     }
+}
+
+/// Whether YAML may have put a blank or a line break in or taken it out; of other blanks it knows nothing.
+fn is_layout(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\r' | '\n')
 }

@@ -256,6 +256,35 @@ fn sets_and_settings_that_change_nothing_are_told() {
 }
 
 #[test]
+fn a_clause_with_two_settings_is_told_that_it_may_have_one() {
+    let bench = town("基本: act-2023\n");
+    bench.write(
+        "templates/town/clauses.yaml",
+        "基本: はい\n設定:\n  - 基本のとおり\n  - { 名: 検査, 選択肢: [ 毎年, 随時 ], 標準: 毎年 }\n条項:\n\
+         \u{20} - 基本のとおり\n  - 名: 検査等\n    見出し: （検査）\n    義務者: 受託者\n    設定:\n\
+         \u{20}     検査: { 毎年: あ。, 随時: い。 }\n      再委託: { 禁止: あ。 }\n",
+    );
+    let run = bench.run(&["check", "templates/town"]);
+    run.must_end_with(1);
+    run.must_say("エラー[wrong-type]: 「設定」の書き方が違います");
+    run.must_say("ここに並べられるのは一つだけです");
+}
+
+#[test]
+fn a_number_that_is_no_number_is_told_as_one() {
+    let bench = Bench::with_real_case();
+    let text = bench.read("cases/2008-08/meeting.yaml");
+    for pages in ["3枚", "0", "-1", "３"] {
+        let item = format!("  - {{ 件名: 流れ図, 別添: [ {{ 件名: 流れ図, ページ数: {pages} }} ] }}\n");
+        bench.write("cases/2008-08/meeting.yaml", &format!("{text}{item}"));
+        let run = bench.run(&["check"]);
+        run.must_end_with(1);
+        run.must_say("エラー[wrong-type]: 「ページ数」の書き方が違います");
+        run.must_say("1以上の数を、半角の数字だけで書いてください");
+    }
+}
+
+#[test]
 fn a_profile_is_checked_by_its_path_like_a_case() {
     let bench = town(
         "基本: shinjuku-2008\n表紙: { 案内板: あ, 件名: い }\n区分: [ 事前報告, { 名称: 諮問 } ]\n根拠の表記: ◇{条}\n",

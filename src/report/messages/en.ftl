@@ -242,12 +242,14 @@ wrong-type = `{ $key }` is written in another way
         [array] a list belongs here
         [object] `key: value` lines belong here
         [integer] a number belongs here
+        [one] only one key may stand here
        *[string] a text belongs here
     }
     .help = { $expected ->
         [array] write each entry on a line that begins with `- `
         [object] write indented `key: value` lines
         [integer] write a number from 1 on, in plain digits alone
+        [one] leave one, and remove the others
        *[string] write one text
     }
 unknown-value = `{ $key }` cannot be `{ $value }`
