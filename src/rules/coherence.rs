@@ -113,13 +113,20 @@ pub(super) fn names_stand_once(council: &Loaded<Council>, findings: &mut Finding
         _ => false,
     };
     for (index, ground) in value.grounds.iter().enumerate() {
+        if let (Some(from), Some(until)) = (&ground.from, &ground.until)
+            && until.last_day() < from.first_day()
+        {
+            let way = Pointer::of(&["grounds"]).index(index).key("until");
+            findings.push(told(council, council.tree.span_at(&way), "never-in-force", &ground.article));
+        }
         let same = |other: &&Ground| other.article == ground.article;
         if value.grounds[..index]
             .iter()
             .filter(same)
             .any(|other| !apart(other, ground) && !apart(ground, other))
         {
-            tell(Pointer::of(&["grounds"]).index(index).key("article"), &ground.article);
+            let way = Pointer::of(&["grounds"]).index(index).key("article");
+            findings.push(told(council, council.tree.span_at(&way), "name-twice", &ground.article));
         }
     }
 }

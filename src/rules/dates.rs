@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::case::PeriodDate;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings, Rule, Severity};
 use crate::schema::Loaded;
 use crate::source::{Node, Pointer};
-use crate::wareki::{self, Era, Mention, Wareki, Weekday, find};
+use crate::wareki::{self, DateFault, Era, Mention, Wareki, Weekday, find};
 use crate::yes_no::YesNo;
 
 use super::fields::matters;
@@ -17,6 +17,7 @@ pub(super) fn dates_agree<T>(loaded: &Loaded<T>, day: Option<NaiveDate>, finding
     for (_, node) in printed(loaded) {
         for mention in find(node.text().unwrap_or_default()) {
             findings.extend(weekday(loaded, node, &mention));
+            findings.extend(no_such_day(loaded, node, &mention));
             findings.extend(day.and_then(|day| era_over(loaded, node, &mention, day)));
             findings.extend(era_missing(loaded, node, &mention));
         }
@@ -30,6 +31,19 @@ fn weekday<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Find
     (typed != real).then(|| {
         let finding = within(loaded, Rule::WeekdayMismatch, node, mention.span.clone());
         finding.with("typed", typed.kanji().to_string()).with("real", real.kanji().to_string())
+    })
+}
+
+/// 令和8年2月30日 in a sentence. A value that is to be a date is refused before; here it is doubtful.
+fn no_such_day<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
+    let is_none = mention.month.is_some_and(|month| !(1..=12).contains(&month))
+        || mention.day.as_ref().is_some_and(|day| *day == Err(DateFault::NoSuchDay));
+    is_none.then(|| {
+        let written = &node.text().unwrap_or_default()[mention.span.clone()];
+        let finding = within(loaded, Rule::UnreadableDate, node, mention.span.clone());
+        let finding =
+            finding.with("value", written).with("fault", "no-such-day").with("words", Vec::<String>::new());
+        Finding { severity: Severity::Warning, ..finding }
     })
 }
 

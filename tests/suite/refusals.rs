@@ -409,6 +409,22 @@ fn a_word_of_the_council_may_stand_for_a_date() {
 }
 
 #[test]
+fn a_day_that_never_was_is_told_in_a_sentence_too() {
+    for (words, is_told) in [
+        ("平成20年9月31日までに受けた者", true),
+        ("2008年13月までに受けた者", true),
+        ("平成20年0月に受けた者", true),
+        ("平成20年2月29日までに受けた者", false),
+        ("平成20年12月までに受けた者", false),
+    ] {
+        let bench = Bench::with_real_case();
+        bench.replace(&real_case_file(), "特定健康診査の対象者で未受診の者", words);
+        let run = bench.must_run(&["check"]);
+        assert_eq!(run.err().contains("警告[unreadable-date]: 日付「"), is_told, "{words}: {}", run.err());
+    }
+}
+
+#[test]
 fn an_end_that_the_printed_words_of_the_period_do_not_say_is_told() {
     let old = "期間: { 開始: 平成20年10月, 継続: はい, 表記: 平成20年10月から以降継続 }";
     for (new, is_told) in [

@@ -323,6 +323,7 @@ profile-contradictory = { $fault ->
         [key-form] `{ $name }` cannot be the key of a row
         [key-taken] `{ $name }` is the name of another key
         [file-name] `{ $name }` cannot be the name of a file
+        [never-in-force] `{ $name }` is repealed before it is in force
         [font] there is no file for the font `{ $name }`
         [open-brace] `{"{"}` is not closed
         [blank-missing] a value would be printed nowhere without { $other }
@@ -331,6 +332,7 @@ profile-contradictory = { $fault ->
     }
     .help = { $fault ->
         [open-brace] write {"{"}name{"}"}; to print the brace itself, write {"{{"}
+        [never-in-force] mend one of the two dates
         [font] add it to `files` of `fonts`, or write the name of a family that is there
         [blank-missing] write { $other } where it is to be printed
         [contact] add {"{"}{ $name }{"}"} to `lines` of the cover's `contact`, or take it out of `required`

@@ -322,6 +322,7 @@ profile-contradictory = { $fault ->
         [key-form] 「{ $name }」は、行のキーにできません
         [key-taken] 「{ $name }」は、ほかの項目の名前です
         [file-name] 「{ $name }」は、ファイルの名前にできません
+        [never-in-force] 「{ $name }」の廃止が、施行より前です
         [font] 書体「{ $name }」のファイルがありません
         [open-brace] 「{"{"}」が閉じられていません
         [blank-missing] { $name } がないので、値が印刷されません
@@ -330,6 +331,7 @@ profile-contradictory = { $fault ->
     }
     .help = { $fault ->
         [open-brace] 「{"{"}名前{"}"}」と書いてください。「{"{"}」そのものを印刷するときは「{"{{"}」と書きます
+        [never-in-force] どちらかの日付を直してください
         [font] 「書体」の「ファイル」に加えるか、そこにある書体名を書いてください
         [blank-missing] 印刷する場所に { $name } と書いてください
         [contact] 表紙の「担当」の「行」に {"{"}{ $name }{"}"} を加えるか、「必須」から消してください
