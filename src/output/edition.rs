@@ -74,87 +74,85 @@ impl Edition {
         orders: &Orders,
         published: &mut Published,
     ) -> Result<Manifest> {
-        let own = if self.stopped { &[][..] } else { &self.own[..] };
         let old = Manifest::read(folder);
         let contents = Contents::new(folder, &old);
-        let remembers = orders.printed == Printed::Yes && !own.is_empty();
-        let is_new = |documents: &[Document]| documents.iter().any(|document| document.kept.is_none());
-        let changed: BTreeMap<&String, &Vec<Document>> = self
-            .cases
-            .iter()
-            .filter(|(case, documents)| is_new(documents) || !old.describes(case, documents))
-            .collect();
-        let all = || self.cases.values().flatten().chain(own);
-        published.unchanged += all().filter(|document| document.kept.is_some()).count();
-        let same_own = !is_new(own) && (own.is_empty() || old.describes_own(own));
-        let others = contents.cases_but(&|case| self.cases.contains_key(case));
-        let removed = self.left(folder, &others, orders, published);
-        let mut manifest = old.clone();
-        manifest.cases.retain(|case, _| {
-            self.cases.contains_key(case) || (others.contains(case) && !removed.contains(case))
-        });
-        let own_goes = self.own_goes(&contents, orders);
-        let outdated = if self.stopped && !own_goes { contents.own(&Owner::Meeting) } else { Vec::new() };
-        if changed.is_empty()
-            && same_own
-            && outdated.is_empty()
-            && !remembers
-            && removed.is_empty()
-            && !own_goes
-            && manifest == old
-        {
+        let plan = self.plan(folder, &old, &contents, orders, published);
+        let mut manifest = plan.manifest.clone();
+        if plan.changes_nothing(&old) {
             return Ok(manifest);
         }
         fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
-        let written: BTreeSet<PathBuf> = files_of(changed.values().copied().flatten().chain(own)).collect();
-        let place = |file: &Path| {
-            let goes = match contents.owner(file) {
-                Some(Owner::Case(case)) => changed.contains_key(&case) || removed.contains(&case),
-                Some(Owner::Meeting) if !outdated.is_empty() => return Some(contents::outdated(file)),
-                Some(Owner::Meeting) => own_goes || !own.is_empty(),
-                Some(Owner::Outdated) => own_goes || !own.is_empty() || !outdated.is_empty(),
-                Some(Owner::Manifest) => true,
-                Some(Owner::Printed) => remembers,
-                None => false,
-            };
-            (!goes && !written.contains(file)).then(|| file.to_owned())
-        };
-        keep(folder, prepared, &place).with_context(|| folder.display().to_string())?;
-        published
-            .outdated
-            .extend(outdated.iter().map(|name| folder.join(contents::outdated(Path::new(name)))));
-        if own_goes {
-            manifest.meeting = None;
-        }
-        for (case, documents) in changed {
+        keep(folder, prepared, &|file| plan.place(contents.owner(file), file))
+            .with_context(|| folder.display().to_string())?;
+        let marked = plan.outdated.iter().map(|name| folder.join(contents::outdated(Path::new(name))));
+        published.outdated.extend(marked);
+        for (case, documents) in &plan.changed {
             write(&folder.join(case), &prepared.join(case), documents)?;
             manifest.record(documents)?;
             published.made.extend(paths(&folder.join(case), documents));
         }
-        if !own.is_empty() {
-            write(folder, prepared, own)?;
-            manifest.record_meeting(own)?;
-            if remembers {
-                remember(prepared, own)?;
+        if !plan.own.is_empty() {
+            write(folder, prepared, plan.own)?;
+            manifest.record_meeting(plan.own)?;
+            if plan.remembers {
+                remember(prepared, plan.own)?;
             }
-            published.made.extend(paths(folder, own));
-        } else if !outdated.is_empty() {
+            published.made.extend(paths(folder, plan.own));
+        } else if !plan.outdated.is_empty() {
             manifest.mark_outdated();
         }
-        if self.is_abandoned && own_goes {
+        if self.is_abandoned && plan.own_goes {
             return Ok(Manifest::default());
         }
         let file = prepared.join(manifest::FILE);
         fs::write(&file, manifest.to_json()).with_context(|| file.display().to_string())?;
-        let bundles = own.iter().map(|document| prepared.join(format!("{}.pdf", document.view.file)));
+        let bundles = plan.own.iter().map(|document| prepared.join(format!("{}.pdf", document.view.file)));
         let bundles = bundles.filter(|bundle| bundle.parent() == Some(prepared));
         for file in bundles.chain([file]) {
             settle(&file).with_context(|| file.display().to_string())?;
         }
-        if let (Some(first), Some(record), true) = (own.first(), &manifest.meeting, is_new(own)) {
+        if let (Some(first), Some(record), true) = (plan.own.first(), &manifest.meeting, is_new(plan.own)) {
             published.bundles.push((first.view.meeting.clone(), record.clone()));
         }
         Ok(manifest)
+    }
+
+    /// What is to become of the folder; what no longer stands for a case is told.
+    fn plan(
+        &self,
+        folder: &Path,
+        old: &Manifest,
+        contents: &Contents<'_>,
+        orders: &Orders,
+        published: &mut Published,
+    ) -> Plan<'_> {
+        let own = if self.stopped { &[][..] } else { &self.own[..] };
+        let is_changed =
+            |case: &String, documents: &Vec<Document>| is_new(documents) || !old.describes(case, documents);
+        let changed: BTreeMap<&String, &Vec<Document>> =
+            self.cases.iter().filter(|(case, documents)| is_changed(case, documents)).collect();
+        let all = self.cases.values().flatten().chain(own);
+        published.unchanged += all.filter(|document| document.kept.is_some()).count();
+        let others = contents.cases_but(&|case| self.cases.contains_key(case));
+        let removed = self.left(folder, &others, orders, published);
+        let own_goes = self.own_goes(contents, orders);
+        let mut manifest = old.clone();
+        manifest.cases.retain(|case, _| {
+            self.cases.contains_key(case) || (others.contains(case) && !removed.contains(case))
+        });
+        manifest.meeting = manifest.meeting.filter(|_| !own_goes);
+        let is_outdated = self.stopped && !own_goes;
+        Plan {
+            own,
+            same_own: own.is_empty() || (!is_new(own) && old.describes_own(own)),
+            remembers: orders.printed == Printed::Yes && !own.is_empty(),
+            written: files_of(changed.values().copied().flatten().chain(own)).collect(),
+            changed,
+            removed,
+            own_goes,
+            outdated: if is_outdated { contents.own(&Owner::Meeting) } else { Vec::new() },
+            manifest,
+        }
     }
 
     /// Finds the documents that no longer stand for a case, and tells them. Comes back with the cases whose documents go.
@@ -191,6 +189,67 @@ impl Edition {
     }
 }
 
+/// What is to become of a meeting's folder.
+struct Plan<'a> {
+    /// The meeting's own documents; none where they cannot be made.
+    own: &'a [Document],
+    /// Whether they are all there already.
+    same_own: bool,
+    /// Whether they are handed to the printer.
+    remembers: bool,
+    /// The cases of which a document is made, or told otherwise by the manifest.
+    changed: BTreeMap<&'a String, &'a Vec<Document>>,
+    /// The places of everything that is written.
+    written: BTreeSet<PathBuf>,
+    /// The cases whose documents go.
+    removed: BTreeSet<String>,
+    /// Whether the meeting's own documents go.
+    own_goes: bool,
+    /// What is marked as outdated, by name.
+    outdated: Vec<String>,
+    /// The manifest without what is gone.
+    manifest: Manifest,
+}
+
+impl Plan<'_> {
+    fn changes_nothing(&self, old: &Manifest) -> bool {
+        self.changed.is_empty()
+            && self.same_own
+            && !self.remembers
+            && self.removed.is_empty()
+            && !self.own_goes
+            && self.outdated.is_empty()
+            && self.manifest == *old
+    }
+
+    /// Where a file of the old folder lies in the new one; `None` if it goes, or is written anew.
+    fn place(&self, owner: Option<Owner>, file: &Path) -> Option<PathBuf> {
+        let own_is_new = self.own_goes || !self.own.is_empty();
+        let goes = match owner {
+            Some(Owner::Case(case)) => self.changed.contains_key(&case) || self.removed.contains(&case),
+            Some(Owner::Meeting) if !self.outdated.is_empty() => return Some(contents::outdated(file)),
+            Some(Owner::Meeting) => own_is_new,
+            Some(Owner::Outdated) => own_is_new || !self.outdated.is_empty(),
+            Some(Owner::Manifest) => true,
+            Some(Owner::Printed) => self.remembers,
+            None => false,
+        };
+        (!goes && !self.written.contains(file)).then(|| file.to_owned())
+    }
+}
+
+fn is_new(documents: &[Document]) -> bool {
+    documents.iter().any(|document| document.kept.is_none())
+}
+
+/// The places of documents and of their texts, below the meeting's folder.
+fn files_of<'a>(documents: impl Iterator<Item = &'a Document>) -> impl Iterator<Item = PathBuf> {
+    documents.flat_map(|document| {
+        let place = PathBuf::from(document.view.case.clone().unwrap_or_default());
+        ["pdf", "txt"].map(|ending| place.join(format!("{}.{ending}", document.view.file)))
+    })
+}
+
 /// Keeps what is handed to the printer, out of the meeting's folder that holds it.
 fn remember(meeting: &Path, documents: &[Document]) -> Result<()> {
     let folder = meeting.join(PRINTED);
@@ -213,14 +272,6 @@ fn remember(meeting: &Path, documents: &[Document]) -> Result<()> {
 fn paths<'a>(folder: &'a Path, documents: &'a [Document]) -> impl Iterator<Item = PathBuf> + 'a {
     let made = documents.iter().filter(|document| document.kept.is_none());
     made.map(|made| folder.join(format!("{}.pdf", made.view.file)))
-}
-
-/// The places of documents and of their texts, below the meeting's folder.
-fn files_of<'a>(documents: impl Iterator<Item = &'a Document>) -> impl Iterator<Item = PathBuf> {
-    documents.flat_map(|document| {
-        let place = PathBuf::from(document.view.case.clone().unwrap_or_default());
-        ["pdf", "txt"].map(|ending| place.join(format!("{}.{ending}", document.view.file)))
-    })
 }
 
 /// Writes documents into a folder; those that stay as they are come from the old one.
