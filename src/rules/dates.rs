@@ -34,11 +34,12 @@ fn weekday<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Find
     })
 }
 
-/// 令和8年2月30日 in a sentence. A value that is to be a date is refused before; here it is doubtful.
+/// 令和8年2月30日 in a sentence, where it is doubtful. What is to be a date as a whole is refused before.
 fn no_such_day<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
     let is_none = mention.month.is_some_and(|month| !(1..=12).contains(&month))
         || mention.day.as_ref().is_some_and(|day| *day == Err(DateFault::NoSuchDay));
-    is_none.then(|| {
+    let is_whole = mention.span == (0..node.text().unwrap_or_default().trim_end().len());
+    (is_none && !is_whole).then(|| {
         let written = &node.text().unwrap_or_default()[mention.span.clone()];
         let finding = within(loaded, Rule::UnreadableDate, node, mention.span.clone());
         let finding =
