@@ -71,9 +71,7 @@ impl Telling {
         self.list(&published.made.iter().map(shown).collect::<Vec<_>>())?;
         let tell = |id: &str, words: &Words| say(&(messages.say(id, words).unwrap_or_default() + "\n"));
         let mut outdated: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
-        let without_texts =
-            published.outdated.iter().filter(|path| path.extension().is_none_or(|e| e != "txt"));
-        for path in without_texts {
+        for path in &published.outdated {
             let folder = path.parent().unwrap_or(root).to_path_buf();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             outdated.entry(folder).or_default().push(name);
@@ -135,6 +133,8 @@ impl Telling {
                 Action::Add => "add",
                 Action::TakeOut => "take-out",
             };
+            let labels =
+                |labels: &[usize]| Word::from(labels.iter().map(ToString::to_string).collect::<Vec<_>>());
             let change = match &leaf.change {
                 Change::Values(places) => Word::from(places.as_slice()),
                 Change::Moved => Word::from("moved"),
@@ -143,7 +143,8 @@ impl Telling {
             };
             let words = Words::from([
                 ("material", Word::from(leaf.materials.as_slice())),
-                ("pages", Word::Text(leaf.pages_told())),
+                ("printed", labels(&leaf.instead_of)),
+                ("pages", labels(&leaf.labels)),
                 ("action", Word::from(action)),
                 ("change", change),
             ]);

@@ -84,7 +84,12 @@ impl Edition {
         fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
         keep(folder, prepared, &|file| plan.place(contents.owner(file), file))
             .with_context(|| folder.display().to_string())?;
-        let marked = plan.outdated.iter().map(|name| folder.join(contents::outdated(Path::new(name))));
+        let is_text = |name: &str| Path::new(name).extension().is_some_and(|ending| ending == "txt");
+        let marked = plan
+            .outdated
+            .iter()
+            .filter(|name| !is_text(name))
+            .map(|name| folder.join(contents::outdated(Path::new(name))));
         published.outdated.extend(marked);
         for (case, documents) in &plan.changed {
             write(&folder.join(case), &prepared.join(case), documents)?;

@@ -5,7 +5,7 @@ use crate::phrase::Phrase;
 use crate::view::{self, ListingPiece, ListingRow};
 
 use super::difference::difference;
-use super::{Action, Change, Replacement};
+use super::{Action, Change, Leaf, Replacement};
 
 /// The mark on every page of a replacement.
 #[must_use]
@@ -40,7 +40,7 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::V
             Change::Form => leaf_words.form.clone(),
             Change::Whole => String::new(),
         };
-        let cells = [leaf.materials.join("\n"), leaf.pages_told(), action.clone(), change];
+        let cells = [leaf.materials.join("\n"), pages_of_leaf(leaf), action.clone(), change];
         ListingRow { cells: cells.map(ListingPiece::cell).into() }
     });
     let errata = replacement.errata.iter().map(|erratum| {
@@ -61,6 +61,12 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::V
         view::errata(meeting, heading(&errata_words.heading), errata.collect()),
     ];
     lists.into_iter().flatten().collect()
+}
+
+/// The numbers of a leaf's pages, behind those of the printed leaf that it takes the place of: 31、32→25、26.
+fn pages_of_leaf(leaf: &Leaf) -> String {
+    let printed = if leaf.instead_of.is_empty() { String::new() } else { pages(&leaf.instead_of) + "→" };
+    printed + &pages(&leaf.labels)
 }
 
 fn pages(labels: &[usize]) -> String {

@@ -63,18 +63,6 @@ pub struct Leaf {
     pub change: Change,
 }
 
-impl Leaf {
-    /// The numbers of its pages, behind those of the printed leaf that it takes the place of: 31、32→25、26.
-    #[must_use]
-    pub fn pages_told(&self) -> String {
-        let joined = |labels: &[usize]| labels.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
-        if self.instead_of.is_empty() {
-            return joined(&self.labels);
-        }
-        format!("{}→{}", joined(&self.instead_of), joined(&self.labels))
-    }
-}
-
 /// What changed on a leaf.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {

@@ -9,11 +9,11 @@ use crate::case::Case;
 use crate::council::{ContactKey, Council, Ground, MatterValue, Row};
 use crate::finding::{Finding, Findings, Rule};
 use crate::matter_type::MatterType;
-use crate::phrase::Phrase;
 use crate::schema::{Loaded, Part, Schema};
 use crate::source::{Pointer, Span};
 
 use super::profile::name_of;
+use super::rows::is_said;
 
 /// A row has as many values as the sheet has halves, and every value that is asked for has its row.
 pub(super) fn rows_can_be_filled(council: &Loaded<Council>, findings: &mut Findings) {
@@ -62,10 +62,9 @@ fn rows<T: Serialize + Ord>(
     }
 }
 
-/// Every family of the fonts has its file. Comes back with whether that is so.
-pub(super) fn fonts_have_their_files(council: &Loaded<Council>, findings: &mut Findings) -> bool {
+/// Every family of the fonts has its file.
+pub(super) fn fonts_have_their_files(council: &Loaded<Council>, findings: &mut Findings) {
     let fonts = &council.value.fonts;
-    let before = findings.len();
     for (key, chain) in [("body", &fonts.body), ("label", &fonts.label)] {
         for (index, family) in chain.iter().enumerate() {
             if !fonts.files.iter().any(|file| file.family == *family) {
@@ -74,17 +73,13 @@ pub(super) fn fonts_have_their_files(council: &Loaded<Council>, findings: &mut F
             }
         }
     }
-    findings.len() == before
 }
 
 /// What a contact has to give has its place on the cover.
 pub(super) fn contacts_can_be_printed(council: &Loaded<Council>, findings: &mut Findings) {
     let contact = &council.value.cover.contact;
-    let is_printed = |key: &ContactKey| {
-        let mut parts = contact.lines.iter().flatten();
-        parts.any(|part| Phrase::parse(part).blanks().any(|(name, _)| name == key.blank()))
-    };
-    for (index, key) in contact.required.iter().enumerate().filter(|(_, key)| !is_printed(key)) {
+    let is_printed = |key: ContactKey| is_said(key, contact.lines.iter().flatten());
+    for (index, key) in contact.required.iter().enumerate().filter(|(_, key)| !is_printed(**key)) {
         let span = council.tree.span_at(&Pointer::of(&["cover", "contact", "required"]).index(index));
         findings.push(told(council, span, "contact", key.blank()));
     }
@@ -182,7 +177,7 @@ pub(super) fn is_file_name(name: &str) -> bool {
     name.is_empty() || !(name.chars().any(forbidden) || name.starts_with('.') || name.ends_with(['.', ' ']))
 }
 
-fn told(council: &Loaded<Council>, span: Span, fault: &str, name: &str) -> Finding {
+pub(super) fn told(council: &Loaded<Council>, span: Span, fault: &str, name: &str) -> Finding {
     Finding::new(Rule::ProfileContradictory, &council.file, span).with("fault", fault).with("name", name)
 }
 

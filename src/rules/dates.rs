@@ -1,6 +1,7 @@
 //! Dates, days of the week, eras and periods agree.
 
 use chrono::{Datelike, NaiveDate};
+use strum::IntoEnumIterator;
 
 use crate::case::PeriodDate;
 use crate::finding::{Finding, Findings, Rule, Severity};
@@ -93,17 +94,17 @@ fn era_missing<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<
 
 /// Whether a year that stands here has the era of the one before it, or its own with a blank between.
 fn shares_an_era(before: &str) -> bool {
-    let eras = ["大正", "昭和", "平成", "令和"];
+    let ends_with_era = |text: &str| Era::iter().any(|era| text.ends_with(era.name()));
     let digit = |character: char| matches!(character, '0'..='9' | '０'..='９' | '元');
     let unit = ["年度", "年"];
     let before = before.trim_end();
-    if eras.iter().any(|era| before.ends_with(era)) {
+    if ends_with_era(before) {
         return true;
     }
     let Some(first) = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)) else { return false };
     let number = unit.iter().find_map(|unit| first.strip_suffix(unit)).unwrap_or(first);
     let name = number.trim_end_matches(digit);
-    name.len() < number.len() && (eras.iter().any(|era| name.ends_with(era)) || shares_an_era(name))
+    name.len() < number.len() && (ends_with_era(name) || shares_an_era(name))
 }
 
 /// A period begins before it ends, and a report in advance comes before the beginning.

@@ -93,10 +93,9 @@ fn sound_profiles(profiles: &[Arc<Profile>], findings: &mut Findings) -> BTreeSe
 
 /// Whether cases can be held against a profile.
 fn check_profile(profile: &Profile, findings: &mut Findings) -> bool {
-    if coherence::fonts_have_their_files(profile.council(), findings) {
-        characters::are_printable(profile.council(), profile, findings);
-        characters::are_printable(profile.clauses(), profile, findings);
-    }
+    coherence::fonts_have_their_files(profile.council(), findings);
+    characters::are_printable(profile.council(), profile, findings);
+    characters::are_printable(profile.clauses(), profile, findings);
     profile::blanks_are_known(profile.council(), findings);
     profile::kinds_are_known(profile.council(), findings);
     profile::rows_are_known(profile.council(), findings);

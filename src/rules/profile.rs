@@ -11,7 +11,9 @@ use crate::marks::SERIES;
 use crate::matter_type::MatterType;
 use crate::phrase::Phrase;
 use crate::schema::{Loaded, Schema};
-use crate::source::{Node, Pointer, Span};
+use crate::source::{Node, Pointer};
+
+use super::coherence::told;
 
 /// Words that a blank may name, by the part of council.yaml in which it stands.
 const CONTACT: &[&str] = &["部", "課", "係", "担当者", "内線"];
@@ -44,13 +46,14 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
         let Some(text) = node.text() else { continue };
         if let Some(open) = Phrase::open_brace(text) {
             let span = node.span_within(&council.file.text, open..open + 1);
-            findings.push(told(council, span, "open-brace", "", ""));
+            findings.push(told(council, span, "open-brace", ""));
         }
         let all_known = Phrase::parse(text).blanks().all(|(name, _)| known.contains(&name));
         for blanks in needed(&steps).iter().filter(|blanks| all_known && !says_one(text, blanks)) {
             let blanks = blanks.iter().map(|blank| format!("{{{blank}}}")).collect::<Vec<_>>();
             let span = node.span_within(&council.file.text, 0..text.len());
-            findings.push(told(council, span, "blank-missing", &blanks.join("か"), &blanks.join(" or ")));
+            let finding = told(council, span, "blank-missing", &blanks.join("か"));
+            findings.push(finding.with("other", blanks.join(" or ")));
         }
         for (name, blank) in Phrase::parse(text).blanks().filter(|(name, _)| !known.contains(name)) {
             let span = node.span_within(&council.file.text, blank.clone());
@@ -76,11 +79,6 @@ fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
 
 fn says_one(text: &str, blanks: &[&str]) -> bool {
     text.is_empty() || Phrase::parse(text).blanks().any(|(name, _)| blanks.contains(&name))
-}
-
-fn told(council: &Loaded<Council>, span: Span, fault: &str, name: &str, english: &str) -> Finding {
-    let finding = Finding::new(Rule::ProfileContradictory, &council.file, span).with("fault", fault);
-    finding.with("name", name).with("other", english)
 }
 
 /// Words that a blank may name in the part on the bundle.

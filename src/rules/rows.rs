@@ -48,9 +48,9 @@ pub(super) fn contacts_have_their_lines(subject: Subject<'_>, findings: &mut Fin
     let contacts = subject.case.tree.get("contact");
     // The division itself stands on the meeting's list too.
     for key in ContactKey::iter().filter(|key| *key != ContactKey::Division) {
-        let mut parts =
+        let parts =
             cover.contact.lines.iter().flatten().chain(&subject.council().bundle.call_list.contact_parts);
-        if parts.any(|part| Phrase::parse(part).blanks().any(|(name, _)| name == key.blank())) {
+        if is_said(key, parts) {
             continue;
         }
         for index in 0..subject.case.value.contact.len() {
@@ -61,6 +61,11 @@ pub(super) fn contacts_have_their_lines(subject: Subject<'_>, findings: &mut Fin
             }
         }
     }
+}
+
+/// Whether one of these parts of a line says what a contact gives under a key.
+pub(super) fn is_said<'a>(key: ContactKey, mut parts: impl Iterator<Item = &'a String>) -> bool {
+    parts.any(|part| Phrase::parse(part).blanks().any(|(name, _)| name == key.blank()))
 }
 
 /// Refuses the keys that the schema knows and no printed way leads to, down to where a way ends.

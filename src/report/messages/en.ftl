@@ -734,7 +734,10 @@ leaf = { $action ->
         [add] put in
         [take-out] take out
        *[exchange] exchange
-    }: { $material }, { $pages }{ $change ->
+    }: { $material }, { $printed ->
+        [none] { "" }
+       *[other] { $printed }→
+    }{ $pages }{ $change ->
         [none] { "" }
         [moved] {" "}(moved)
         [form] {" "}(the form changed)

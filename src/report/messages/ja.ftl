@@ -728,7 +728,10 @@ leaf = { $action ->
         [add] 加える
         [take-out] 抜き取る
        *[exchange] 差し替える
-    }: { $material } { $pages }頁{ $change ->
+    }: { $material } { $printed ->
+        [none] { "" }
+       *[other] { $printed }→
+    }{ $pages }頁{ $change ->
         [none] { "" }
         [moved] （頁の移動）
         [form] （様式の変更）
