@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use shingikai::cli::{self, Environment};
-use shingikai::work::Interruption;
+use shingikai::progress::Interruption;
 
 fn main() -> ExitCode {
     let environment = environment();

@@ -6,14 +6,14 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::Args;
 
-use crate::fault::Fault;
+use crate::app::pipeline;
+use crate::app::watch;
+use crate::diagnostic::fault::Fault;
+use crate::output::upkeep::Trust;
 use crate::output::{Printed, Stale};
-use crate::pipeline;
+use crate::papers::view::Sides;
 use crate::report::Human;
-use crate::typst::Setup;
-use crate::upkeep::Trust;
-use crate::view::Sides;
-use crate::watch;
+use crate::typeset::typst::Setup;
 use crate::workspace::Workspace;
 
 use super::Environment;

@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::diagnostic::arguments::{Word, Words};
+use crate::progress::Progress;
 use crate::report::{Language, Messages};
-use crate::words::{Word, Words};
-use crate::work::Progress;
 
 use super::tell::say;
 

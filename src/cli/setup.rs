@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::fonts::FontStore;
+use crate::progress::{Progress, Silent, Work};
 use crate::report::Human;
-use crate::typst::{Known, Setup};
-use crate::work::{Progress, Silent, Work};
+use crate::typeset::typst::{Known, Setup};
 use crate::workspace::Workspace;
+use crate::workspace::fonts::FontStore;
 
 use super::progress::{Bar, Lines};
 use super::tell::Telling;

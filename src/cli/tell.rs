@@ -9,12 +9,12 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::finding::{Finding, Severity};
-use crate::pipeline::{Exchange, Outcome};
-use crate::replacement::{Action, Change};
+use crate::app::pipeline::{Exchange, Outcome};
+use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::finding::{Finding, Severity};
+use crate::output::replacement::{Action, Change};
+use crate::papers::view;
 use crate::report::{Format, Human, Messages, counts, job_summary, machine};
-use crate::view;
-use crate::words::{Word, Words};
 
 use super::Environment;
 
@@ -189,8 +189,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::finding::Rule;
-    use crate::source::SourceFile;
+    use crate::diagnostic::finding::Rule;
+    use crate::text::source::SourceFile;
 
     fn finding(severity: Severity, allowed: Option<&str>) -> Finding {
         let file = Arc::new(SourceFile::new("case.yaml".into(), "件名: あ\n"));

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::manifest::{self, Manifest};
-use crate::replacement;
-use crate::view;
+use crate::output::manifest::{self, Manifest};
+use crate::output::replacement;
+use crate::papers::view;
 use crate::workspace::{CLOSED_MATERIALS, MATERIALS, PRINTED, REPLACEMENT};
 
 /// What the name of an outdated document, or of its folder, ends in.

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::manifest::{self, Manifest};
-use crate::replacement::{self, Record};
-use crate::typst::{Compiled, Document};
-use crate::view;
+use crate::output::manifest::{self, Manifest};
+use crate::output::replacement::{self, Record};
+use crate::papers::view;
+use crate::typeset::typst::{Compiled, Document};
 use crate::workspace::PRINTED;
 
 use super::contents::{self, Contents, Owner};

@@ -1,5 +1,9 @@
 //! The folder of finished documents. A meeting's folder changes in one step, or not at all.
 
+pub mod manifest;
+pub mod recall;
+pub mod replacement;
+pub mod upkeep;
 mod contents;
 mod disk;
 mod edition;
@@ -14,14 +18,14 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
-use crate::fault::Fault;
-use crate::links;
-use crate::manifest::{self, Manifest, MeetingRecord};
-use crate::memory::Memory;
-use crate::seen::checksum;
-use crate::typst::Compiled;
-use crate::work::Work;
+use crate::cache::fingerprint::checksum;
+use crate::cache::memory::Memory;
+use crate::diagnostic::fault::Fault;
+use self::manifest::{Manifest, MeetingRecord};
+use crate::progress::Work;
+use crate::typeset::typst::Compiled;
 use crate::workspace::Workspace;
+use crate::workspace::links;
 
 use disk::exchange;
 use edition::editions;

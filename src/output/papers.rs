@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::replacement;
+use crate::output::replacement;
 use crate::workspace::REPLACEMENT;
 
 use super::disk::{exchange, keep};

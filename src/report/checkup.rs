@@ -1,6 +1,6 @@
 //! What the doctor saw, for people.
 
-use crate::doctor::{Point, State};
+use crate::app::doctor::{Point, State};
 
 use super::Messages;
 

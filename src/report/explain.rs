@@ -3,10 +3,10 @@
 use anyhow::{Result, bail};
 use strum::IntoEnumIterator;
 
-use crate::fault::Fault;
-use crate::finding::Rule;
-use crate::manual::{self, Entry, Example, Explanation};
-use crate::words::{Word, Words};
+use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::Rule;
+use crate::diagnostic::manual::{self, Entry, Example, Explanation};
 
 use super::{Language, Messages};
 
@@ -87,7 +87,7 @@ const HEAD: &str = "\
 
 エラーがあると、その案件の文書は作られません。警告は疑わしいところ、参考は好みの問題で、文書は作られます。
 
-<!-- ここから下は src/manual/ から作られます: ACCEPT=1 cargo test the_page_of_rules -->
+<!-- ここから下は src/diagnostic/manual/ から作られます: ACCEPT=1 cargo test the_page_of_rules -->
 
 | 名前 | 重要度 | 指摘 |
 |---|---|---|

@@ -3,8 +3,8 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use crate::finding::{Finding, Severity};
-use crate::source::Span;
+use crate::diagnostic::finding::{Finding, Severity};
+use crate::text::source::Span;
 
 use super::{Language, Messages};
 

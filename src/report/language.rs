@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::fault::Fault;
-use crate::finding::{Finding, Rule, Severity};
-use crate::schema::Spelling;
-use crate::words::{Word, Words};
+use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::{Finding, Rule, Severity};
+use crate::input::schema::Spelling;
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -2,7 +2,7 @@
 
 use comfy_table::{Table, presets};
 
-use crate::ledger::Entry;
+use crate::papers::ledger::Entry;
 
 use super::Messages;
 

@@ -19,8 +19,8 @@ pub use ledger::{LedgerFormat, ledger};
 
 use serde::Serialize;
 
-use crate::finding::{Finding, Severity};
-use crate::words::{Word, Words};
+use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::finding::{Finding, Severity};
 
 use told::Told;
 

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use strum::IntoEnumIterator;
 
-use crate::finding::{Rule, Severity};
-use crate::manual;
+use crate::diagnostic::finding::{Rule, Severity};
+use crate::diagnostic::manual;
 
 use super::Messages;
 use super::explain::explanation;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::finding::{Finding, Severity};
-use crate::seen::hex;
+use crate::cache::fingerprint::hex;
+use crate::diagnostic::finding::{Finding, Severity};
 
 use super::Messages;
 

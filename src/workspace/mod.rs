@@ -1,5 +1,8 @@
 //! The workspace on disk: `cases/<meeting>/`, `templates/`, `output/`.
 
+pub mod fonts;
+pub mod links;
+pub mod profile;
 mod strays;
 mod wanted;
 
@@ -9,17 +12,17 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
-use crate::case::Case;
-use crate::fault::Fault;
-use crate::finding::{Finding, Findings, Rule};
-use crate::fonts::FontStore;
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::input::lint;
+use crate::input::schema::{Loaded, Schema, load};
 use crate::limits;
-use crate::links::is_link;
-use crate::lint;
-use crate::meeting::Meeting;
-use crate::profile::{Profile, Profiles};
-use crate::schema::{Loaded, Schema, load};
-use crate::source::SourceFile;
+use crate::model::case::Case;
+use crate::model::meeting::Meeting;
+use crate::text::source::SourceFile;
+use crate::workspace::fonts::FontStore;
+use crate::workspace::links::is_link;
+use crate::workspace::profile::{Profile, Profiles};
 
 use wanted::{Wanted, WantedCases};
 

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::finding::{Finding, Findings, Rule, Severity};
-use crate::meeting::Meeting;
-use crate::schema::Loaded;
-use crate::source::{SourceFile, Span};
+use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::input::schema::Loaded;
+use crate::model::meeting::Meeting;
+use crate::text::source::{SourceFile, Span};
 
 use super::{file_name, has_readable_name};
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::fault::Fault;
-use crate::profile;
+use crate::diagnostic::fault::Fault;
+use crate::workspace::profile;
 
 use super::{Workspace, file_name, folders};
 

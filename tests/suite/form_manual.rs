@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
-use shingikai::council::{ClauseSet, Council};
-use shingikai::fonts::FontStore;
-use shingikai::profile::Profiles;
-use shingikai::schema::{Schema, Spelling};
-use shingikai::view::specimens;
+use shingikai::input::schema::{Schema, Spelling};
+use shingikai::model::council::{ClauseSet, Council};
+use shingikai::papers::view::specimens;
+use shingikai::workspace::fonts::FontStore;
+use shingikai::workspace::profile::Profiles;
 
 use crate::support::{accepting, repository};
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
-use shingikai::finding::{Finding, Rule};
-use shingikai::fonts::FontStore;
+use shingikai::diagnostic::finding::{Finding, Rule};
 use shingikai::report::{Format, Language, Messages, job_summary, machine};
+use shingikai::workspace::fonts::FontStore;
 use strum::IntoEnumIterator;
 
 use crate::support::{Bench, Run, accepting, repository};
@@ -162,13 +162,13 @@ fn what_the_clerk_accepts_is_said_to_machines_only_and_counts_for_nothing() {
         fonts: FontStore::new(repository().join(".tools/fonts")),
     };
     let mut findings: Vec<Finding> =
-        shingikai::pipeline::check(&[], &workspace).expect("the machine is sound").0;
+        shingikai::app::pipeline::check(&[], &workspace).expect("the machine is sound").0;
     for finding in &mut findings {
         finding.allowed = Some("原文どおり".to_owned());
     }
     let messages = Messages::of(Language::Ja);
     let told = |format| machine(format, &findings, &messages).expect("a format for machines");
-    assert!(!shingikai::finding::has_error(&findings));
+    assert!(!shingikai::diagnostic::finding::has_error(&findings));
     assert_eq!(
         shingikai::report::counts(&findings, &messages),
         "エラー 0件、警告 0件、参考 0件、確認済み 5件"

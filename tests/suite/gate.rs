@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use shingikai::characters::{Disguise, disguised, is_selector, taken_without_a_glyph};
-use shingikai::fonts::{FontSet, FontStore};
-use shingikai::profile::Profiles;
-use shingikai::templates::write_literal;
+use shingikai::papers::templates::write_literal;
+use shingikai::text::characters::{Disguise, disguised, is_selector, taken_without_a_glyph};
+use shingikai::workspace::fonts::{FontSet, FontStore};
+use shingikai::workspace::profile::Profiles;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 use strum::IntoEnumIterator;
@@ -106,7 +106,7 @@ enum Verdict {
     Refused(Disguise),
 }
 
-fn verdict(gate: &shingikai::fonts::Gate<'_>, character: char) -> Verdict {
+fn verdict(gate: &shingikai::workspace::fonts::Gate<'_>, character: char) -> Verdict {
     let text = format!("字{character}字");
     match (disguised(&text).first(), gate.unprintable(&text).is_empty()) {
         (Some(found), _) => Verdict::Refused(found.disguise),

@@ -47,7 +47,7 @@ const NASTY: &[&str] = &[
 /// What Typst's own parser reads from a literal that the templates would hold.
 fn read_back(text: &str) -> String {
     let mut literal = Vec::new();
-    shingikai::templates::write_literal(text, &mut literal).expect("a Vec takes everything");
+    shingikai::papers::templates::write_literal(text, &mut literal).expect("a Vec takes everything");
     let source = format!("f({}, 1)", String::from_utf8(literal).expect("UTF-8"));
     let root = typst_syntax::parse_code(&source);
     let (errors, warnings) = root.errors_and_warnings();

@@ -216,10 +216,11 @@ fn a_large_file_is_looked_through_quickly() {
     let line = |index: usize| format!("項目{index}: [ 健診, 問診 ]  # 注\n");
     let text: String = (0..103_000).map(line).collect();
     assert!(text.len() > 3_900_000, "{}", text.len());
-    let file = std::sync::Arc::new(shingikai::source::SourceFile::new("a.yaml".into(), &text));
+    let file = std::sync::Arc::new(shingikai::text::source::SourceFile::new("a.yaml".into(), &text));
     let started = std::time::Instant::now();
     let mut findings = Vec::new();
-    let document = shingikai::yaml::read(&file, &shingikai::lint::Vocabulary::default(), &mut findings);
+    let document =
+        shingikai::input::yaml::read(&file, &shingikai::input::lint::Vocabulary::default(), &mut findings);
     assert!(document.is_some() && findings.is_empty());
     let limit = if cfg!(debug_assertions) { 60 } else { 2 };
     assert!(started.elapsed().as_secs() < limit, "{:?}", started.elapsed());

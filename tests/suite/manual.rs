@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use shingikai::finding::{Finding, Rule};
-use shingikai::fonts::FontStore;
-use shingikai::manual::{self, Encoding, Example};
-use shingikai::pipeline;
+use shingikai::app::pipeline;
+use shingikai::diagnostic::finding::{Finding, Rule};
+use shingikai::diagnostic::manual::{self, Encoding, Example};
 use shingikai::report::{Language, Messages, manual_page};
 use shingikai::workspace::Workspace;
+use shingikai::workspace::fonts::FontStore;
 use strum::IntoEnumIterator;
 
 use crate::golden::text_must_read_like;
@@ -61,7 +61,7 @@ fn every_rule_has_its_entry_and_every_entry_its_rule() {
     let names: BTreeSet<String> = manual::names().into_iter().collect();
     let rules: BTreeSet<String> = rules().into_iter().map(ToOwned::to_owned).collect();
     assert_eq!(names, rules);
-    let folder = fs::read_dir(repository().join("src/manual")).expect("it is there");
+    let folder = fs::read_dir(repository().join("src/diagnostic/manual")).expect("it is there");
     let files = folder.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file());
     let files: BTreeSet<String> =
         files.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use shingikai::authoring::{Kind, schema};
-use shingikai::case::Case;
-use shingikai::finding::{Finding, Findings, Rule};
-use shingikai::fonts::FontStore;
-use shingikai::meeting::Meeting;
-use shingikai::pipeline;
-use shingikai::schema::load;
-use shingikai::source::SourceFile;
+use shingikai::app::authoring::{Kind, schema};
+use shingikai::app::pipeline;
+use shingikai::diagnostic::finding::{Finding, Findings, Rule};
+use shingikai::input::schema::load;
+use shingikai::model::case::Case;
+use shingikai::model::meeting::Meeting;
+use shingikai::text::source::SourceFile;
 use shingikai::workspace::Workspace;
+use shingikai::workspace::fonts::FontStore;
 
 use crate::support::{Bench, repository};
 

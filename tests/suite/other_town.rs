@@ -6,10 +6,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_yaml::Value;
-use shingikai::case::Case;
-use shingikai::council::{ClauseSet, Council};
-use shingikai::meeting::Meeting;
-use shingikai::schema::Schema;
+use shingikai::input::schema::Schema;
+use shingikai::model::case::Case;
+use shingikai::model::council::{ClauseSet, Council};
+use shingikai::model::meeting::Meeting;
 
 use crate::golden::{pages_must_look_like, text_must_read_like};
 use crate::layout::must_be_tidy;

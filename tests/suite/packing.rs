@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use shingikai::typst;
+use shingikai::typeset::typst;
 use tempfile::TempDir;
 
 use crate::support::{Bench, Run, command, repository};

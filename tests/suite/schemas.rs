@@ -9,15 +9,15 @@ use std::process::Stdio;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use shingikai::authoring::{Kind, schema, schema_path};
-use shingikai::case::Case;
-use shingikai::council::{ClauseSet, Council};
-use shingikai::finding::{Findings, Rule};
-use shingikai::manual;
-use shingikai::meeting::Meeting;
-use shingikai::profile;
-use shingikai::schema::{Descriptions, Schema, Spelling, load};
-use shingikai::source::SourceFile;
+use shingikai::app::authoring::{Kind, schema, schema_path};
+use shingikai::diagnostic::finding::{Findings, Rule};
+use shingikai::diagnostic::manual;
+use shingikai::input::schema::{Descriptions, Schema, Spelling, load};
+use shingikai::model::case::Case;
+use shingikai::model::council::{ClauseSet, Council};
+use shingikai::model::meeting::Meeting;
+use shingikai::text::source::SourceFile;
+use shingikai::workspace::profile;
 use strum::IntoEnumIterator;
 
 use crate::support::{Bench, accepting, repository, tool};

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use shingikai::case::Case;
-use shingikai::council::{ClauseSet, Council};
-use shingikai::finding::{Finding, Findings};
-use shingikai::lint;
-use shingikai::meeting::Meeting;
-use shingikai::schema::{Schema, load};
-use shingikai::source::{Node, SourceFile};
-use shingikai::yaml;
+use shingikai::diagnostic::finding::{Finding, Findings};
+use shingikai::input::lint;
+use shingikai::input::schema::{Schema, load};
+use shingikai::input::yaml;
+use shingikai::model::case::Case;
+use shingikai::model::council::{ClauseSet, Council};
+use shingikai::model::meeting::Meeting;
+use shingikai::text::source::{Node, SourceFile};
 
 const REAL_CASE: &str = include_str!("../../cases/2008-08/健診勧奨通知.yaml");
 const REAL_MEETING: &str = include_str!("../../cases/2008-08/meeting.yaml");

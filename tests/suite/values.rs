@@ -13,7 +13,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use regex::Regex;
 use serde_yaml::{Mapping, Value};
-use shingikai::characters::disguised;
+use shingikai::text::characters::disguised;
 
 use crate::gate;
 use crate::reading::{read_aloud, strings};

@@ -64,7 +64,7 @@ fn each_module_uses_only_those_above_it() {
 fn typst_is_pinned_to_one_version_everywhere() {
     for file in [".ci/typst", "Cargo.toml", "README.md"] {
         let text = fs::read_to_string(repository().join(file)).expect("the file is there");
-        assert!(text.contains(shingikai::typst::VERSION), "{file} names another typst");
+        assert!(text.contains(shingikai::typeset::typst::VERSION), "{file} names another typst");
     }
 }
 

@@ -10,16 +10,16 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
-use shingikai::case::{Case, ClauseBase};
-use shingikai::clauses::{Reference, resolve, select};
-use shingikai::council::{ClauseSet, Council, NumberStyle, Parties};
-use shingikai::finding::Findings;
-use shingikai::lint;
-use shingikai::meeting::Meeting;
-use shingikai::schema::{Loaded, Schema, load};
-use shingikai::source::{Pointer, SourceFile};
-use shingikai::templates::write_literal;
-use shingikai::wareki::{self, Wareki};
+use shingikai::model::case::{Case, ClauseBase};
+use shingikai::check::clauses::{Reference, resolve, select};
+use shingikai::model::council::{ClauseSet, Council, NumberStyle, Parties};
+use shingikai::diagnostic::finding::Findings;
+use shingikai::input::lint;
+use shingikai::model::meeting::Meeting;
+use shingikai::input::schema::{Loaded, Schema, load};
+use shingikai::text::source::{Pointer, SourceFile};
+use shingikai::papers::templates::write_literal;
+use shingikai::text::wareki::{self, Wareki};
 use typst_syntax::ast;
 
 static CASE: LazyLock<Schema> = LazyLock::new(Schema::of::<Case>);

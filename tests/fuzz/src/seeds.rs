@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use shingikai::finding::Rule;
-use shingikai::manual;
+use shingikai::diagnostic::finding::Rule;
+use shingikai::diagnostic::manual;
 use strum::IntoEnumIterator;
 
 use super::repository;

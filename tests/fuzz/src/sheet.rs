@@ -1,9 +1,9 @@
 //! Clauses in few letters, so that a machine finds its way to references quickly. A line is a text; its first letter says
 //! where it stands. Its name is the number of the line: {項:3} refers to the third line.
 
-use shingikai::case::{ClauseChoice, ClauseInsertion, ClauseReplacement};
-use shingikai::clause_text::{ClauseItem, Paragraph, Party};
-use shingikai::council::{Clause, ClauseSet, NumberStyle};
+use shingikai::model::case::{ClauseChoice, ClauseInsertion, ClauseReplacement};
+use shingikai::model::clause_text::{ClauseItem, Paragraph, Party};
+use shingikai::model::council::{Clause, ClauseSet, NumberStyle};
 
 /// A sheet that nothing limits: also one that a profile could not have.
 pub(super) fn sheet(text: &str) -> (ClauseSet, ClauseChoice) {

@@ -1,0 +1,141 @@
+//! A case copied from an old one: what must change is marked, with what stood there.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use anyhow::{Context, Result, bail};
+use regex::Regex;
+
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::input::schema::{Loaded, Schema, Spelling, load};
+use crate::model::case::Case;
+use crate::text::source::{Content, Entry, Node, SourceFile, Span};
+use crate::text::wareki;
+
+/// Texts that belong to the time of the old case as a whole, by the end of the way to them.
+const WHOLE: &[&[&str]] = &[
+    &["contact", "officer"],
+    &["contact", "extension"],
+    &["period", "from"],
+    &["period", "to"],
+    &["period", "text"],
+];
+
+/// Texts in which dates and numbers may belong to it.
+const PROSE: &[&[&str]] = &[
+    &["subject"],
+    &["project", "purpose"],
+    &["project", "target"],
+    &["project", "description"],
+    &["matters", "reason"],
+    &["matters", "description"],
+];
+
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("[0-9０-９][0-9０-９.,．，]*").expect("a pattern"));
+
+/// The text of the copy, without its modeline, and the spelling of its keys.
+///
+/// # Errors
+///
+/// If the old file cannot be read as a case.
+pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
+    let text = std::fs::read_to_string(from).with_context(|| from.display().to_string())?;
+    let file = Arc::new(SourceFile::new(from.to_owned(), &text));
+    let mut findings = Findings::new();
+    let case = load::<Case>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));
+    let Some(case) = case else {
+        bail!(Fault::new("copy-unreadable").with("from", from.display()));
+    };
+    let text = marked(&case);
+    let rest = match text.split_once('\n') {
+        Some((first, rest)) if first.contains("yaml-language-server:") => rest,
+        _ => &text,
+    };
+    Ok((rest.to_owned(), case.spelling))
+}
+
+/// Whether the text could be read as it stands: an old case may lack what is asked for today, but its text must not
+/// have been mended to be read, since the copy is made of the text.
+fn is_of_shape(finding: &Finding) -> bool {
+    let of_shape = matches!(
+        finding.rule,
+        Rule::UnknownKey
+            | Rule::MissingKey
+            | Rule::WrongType
+            | Rule::UnknownValue
+            | Rule::EmptyValue
+            | Rule::NullAsText
+            | Rule::UnreadableDate
+            | Rule::EraMissing
+            | Rule::PlaceholderLeft
+    );
+    of_shape || finding.severity != Severity::Error
+}
+
+/// The text with every mark in its place.
+fn marked(case: &Loaded<Case>) -> String {
+    let mut changes = Vec::new();
+    for (pointer, node) in case.tree.texts() {
+        let way: Vec<&str> = pointer
+            .steps()
+            .iter()
+            .map(String::as_str)
+            .filter(|step| step.parse::<usize>().is_err())
+            .collect();
+        let Some(old) = node.text().filter(|text| !text.is_empty()) else { continue };
+        if WHOLE.iter().any(|end| way.ends_with(end)) {
+            changes.extend(whole(case, node, old));
+        } else if PROSE.contains(&way.as_slice()) {
+            changes.extend(parts(case, node, old));
+        }
+    }
+    changes.sort_by_key(|(span, _)| span.start);
+    let mut text = case.file.text.clone();
+    for (span, new) in changes.into_iter().rev() {
+        text.replace_range(span, &new);
+    }
+    text
+}
+
+/// A value that goes, with a line above on what it was.
+fn whole(case: &Loaded<Case>, node: &Node, old: &str) -> Vec<(Span, String)> {
+    let Some(entry) = entry_of(&case.tree, &node.span) else { return Vec::new() };
+    let source = &case.file.text;
+    let line = source[..entry.key.span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let indent: String = source[line..].chars().take_while(|character| *character == ' ').collect();
+    let key = &entry.key.typed;
+    let old = old.split_whitespace().collect::<Vec<_>>().join(" ");
+    vec![
+        (line..line, format!("{indent}# 前回の{key}: {old}\n")),
+        (node.span.clone(), format!("〔{key}を書いてください〕")),
+    ]
+}
+
+/// The dates and numbers in a text, each with what it was.
+fn parts(case: &Loaded<Case>, node: &Node, old: &str) -> Vec<(Span, String)> {
+    let mut spans: Vec<Span> = wareki::find(old).into_iter().map(|mention| mention.span).collect();
+    for number in NUMBER.find_iter(old) {
+        if !spans.iter().any(|span| span.contains(&number.start())) {
+            spans.push(number.range());
+        }
+    }
+    let mark = |span: Span| {
+        let place = node.span_within(&case.file.text, span.clone());
+        (place, format!("〔「{}」を確かめてください〕", &old[span]))
+    };
+    spans.into_iter().map(mark).collect()
+}
+
+/// The entry whose value stands at a place.
+fn entry_of<'a>(node: &'a Node, place: &Span) -> Option<&'a Entry> {
+    match &node.content {
+        Content::Map(entries) => entries.iter().find_map(|entry| {
+            let own = || Some(entry).filter(|entry| entry.value.span == *place && !entry.key.span.is_empty());
+            entry_of(&entry.value, place).or_else(own)
+        }),
+        Content::List(items) => items.iter().find_map(|item| entry_of(item, place)),
+        Content::Scalar { .. } => None,
+    }
+}

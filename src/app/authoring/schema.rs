@@ -1,0 +1,113 @@
+//! The schemas that editors use, one of each kind of file and spelling of keys.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::Findings;
+use crate::input::schema::{Schema, Spelling, load};
+use crate::model::council::{ClauseSet, Council};
+use crate::model::meeting::Meeting;
+use crate::text::source::SourceFile;
+use crate::workspace::profile::{self, Reader};
+
+/// A kind of file that people write.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum, strum::EnumIter, strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Kind {
+    /// A case file.
+    #[default]
+    Case,
+    /// meeting.yaml.
+    Meeting,
+    /// council.yaml.
+    Council,
+    /// clauses.yaml.
+    Clauses,
+}
+
+/// The schema of a kind of file; that of cases with what the profile's council asks for.
+///
+/// # Errors
+///
+/// If the profile is not there, cannot be read, or is wrong.
+pub fn schema(kind: Kind, profile: &str, templates: &Path) -> Result<Schema> {
+    let texts = || {
+        let texts = Reader::new(templates.to_owned()).texts(profile, &mut Findings::new())?;
+        let sound = texts.filter(|texts| texts.is_sound);
+        sound.ok_or_else(|| anyhow::Error::from(Fault::new("profile-wrong").with("profile", profile)))
+    };
+    let of_file = |schema: Schema| {
+        let texts = texts()?;
+        Ok(if texts.base.is_some() { schema.on_base() } else { schema })
+    };
+    match kind {
+        Kind::Meeting => Ok(Schema::of::<Meeting>()),
+        Kind::Council => of_file(Schema::of::<Council>()),
+        Kind::Clauses => of_file(Schema::of::<ClauseSet>()),
+        Kind::Case => Ok(profile::case_schema_of(texts()?.as_ref())),
+    }
+}
+
+/// The profile of a name; without one, that of the last meeting, else the only one of the workspace.
+///
+/// # Errors
+///
+/// If there is none of that name, or if none is named and nothing says which is meant.
+pub fn choose_profile(named: Option<&str>, root: &Path) -> Result<String> {
+    let templates = root.join("templates");
+    let profiles = profile::names(&templates)?;
+    let known = || profiles.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    if let Some(name) = named {
+        if !profiles.contains(name) {
+            bail!(Fault::new("profile-unknown").with("profile", name).with("known", known()));
+        }
+        return Ok(name.to_owned());
+    }
+    if let Some(last) = council_of_last_meeting(root)?.filter(|name| profiles.contains(name)) {
+        return Ok(last);
+    }
+    let own = profile::names_in_workspace(&templates)?;
+    match own.first().filter(|_| own.len() == 1) {
+        Some(only) => Ok(only.clone()),
+        None => bail!(Fault::new("profile-not-named").with("known", known())),
+    }
+}
+
+/// The profile of the meeting whose folder comes last by name: meetings are named by their dates.
+fn council_of_last_meeting(root: &Path) -> Result<Option<String>> {
+    let Ok(folders) = std::fs::read_dir(root.join("cases")) else { return Ok(None) };
+    let mut files =
+        folders.map(|entry| Ok(entry?.path().join("meeting.yaml"))).collect::<Result<Vec<PathBuf>>>()?;
+    files.retain(|file| file.is_file());
+    files.sort();
+    files.last().map_or(Ok(None), |file| council_of(file))
+}
+
+/// The profile that a meeting's file names, where there is one that can be read.
+///
+/// # Errors
+///
+/// If the file is there and cannot be read.
+pub(super) fn council_of(path: &Path) -> Result<Option<String>> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error).with_context(|| path.display().to_string()),
+    };
+    let file = Arc::new(SourceFile::new(path.to_owned(), &text));
+    let meeting = load::<Meeting>(&file, &Schema::of::<Meeting>(), &mut Findings::new());
+    Ok(meeting.map(|meeting| meeting.value.council).filter(|council| !council.is_empty()))
+}
+
+/// Where a profile keeps the schema of a kind of file, from the workspace.
+#[must_use]
+pub fn schema_path(kind: Kind, keys: Spelling, profile: &str) -> PathBuf {
+    let (kind, spelling): (&str, &str) = (kind.into(), if keys == Spelling::Japanese { "ja" } else { "en" });
+    Path::new("templates").join(profile).join("schema").join(format!("{kind}.{spelling}.json"))
+}

@@ -1,0 +1,182 @@
+//! Whether everything is there that a build needs: typst, fonts, a place to write, and profiles that print everything.
+
+use std::sync::Arc;
+
+use anyhow::{Error, Result, bail};
+
+use crate::check::rules;
+use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::{Findings, Severity};
+use crate::output::Output;
+use crate::typeset::coverage;
+use crate::typeset::typst::{self, Setup, Typst};
+use crate::workspace::profile::{self, Profile, Profiles};
+use crate::workspace::{Read, Workspace};
+
+/// One thing that was looked at.
+#[derive(Debug)]
+pub struct Point {
+    /// Name of the message that tells it.
+    pub id: &'static str,
+    /// The words that the message mentions.
+    pub words: Words,
+    /// How it is.
+    pub state: State,
+    /// What there is to say of it, a line each.
+    pub details: Vec<Detail>,
+}
+
+/// How a thing is.
+#[derive(Debug)]
+pub enum State {
+    /// As it should be.
+    Well,
+    /// Wrong in a file of the workspace: its author can mend it.
+    Wrong,
+    /// Missing or broken on this machine.
+    Broken(Error),
+}
+
+/// A line about a thing.
+#[derive(Debug)]
+pub struct Detail {
+    /// Name of the message that tells it.
+    pub id: &'static str,
+    /// The words that the message mentions.
+    pub words: Words,
+}
+
+/// Looks at the machine, and at profiles; without a name, at those of the workspace, else at those of the program.
+///
+/// # Errors
+///
+/// If a folder cannot be read, or there is no profile of a name.
+pub fn examine(workspace: &Workspace, typst: &Setup, names: &[String]) -> Result<Vec<Point>> {
+    let found = Typst::find(typst);
+    let output = Output::open(workspace.output(), &typst.work);
+    let mut points = vec![of_typst(&found), of_output(&output, workspace)];
+    let known = profile::names(&workspace.templates())?;
+    if let Some(name) = names.iter().find(|name| !known.contains(*name)) {
+        let known = known.into_iter().collect::<Vec<_>>().join(", ");
+        bail!(Fault::new("profile-unknown").with("profile", name).with("known", known));
+    }
+    let mut chosen = names.to_vec();
+    if chosen.is_empty() {
+        chosen.extend(profile::names_in_workspace(&workspace.templates())?);
+    }
+    if chosen.is_empty() {
+        chosen.extend(known);
+    }
+    let mut profiles = Profiles::new(workspace.templates(), workspace.fonts.clone());
+    for name in &chosen {
+        points.extend(of_profile(name, &mut profiles, found.as_ref().ok(), output.as_ref().ok()));
+    }
+    Ok(points)
+}
+
+fn of_typst(found: &Result<Typst>) -> Point {
+    let (state, words) = match found {
+        Ok(typst) => (State::Well, words([("path", &typst.program().display().to_string())])),
+        Err(error) => (State::Broken(again(error)), words([("path", "")])),
+    };
+    let mut words = words;
+    words.insert("version", typst::VERSION.into());
+    Point { id: "doctor-typst", words, state, details: Vec::new() }
+}
+
+fn of_output(output: &Result<Output>, workspace: &Workspace) -> Point {
+    let state = output.as_ref().err().map_or(State::Well, |error| State::Broken(again(error)));
+    let words = words([("path", &workspace.output().display().to_string())]);
+    Point { id: "doctor-output", words, state, details: Vec::new() }
+}
+
+/// The fonts of a profile, the profile itself, and whether its papers print everything.
+fn of_profile(
+    name: &str,
+    profiles: &mut Profiles,
+    typst: Option<&Typst>,
+    output: Option<&Output>,
+) -> Vec<Point> {
+    let mut findings = Findings::new();
+    let point = |id, state, details| {
+        let words = words([("profile", name), ("fonts", ""), ("base", "")]);
+        Point { id, words, state, details }
+    };
+    let profile = match profiles.get(name, &mut findings) {
+        Ok(profile) => profile,
+        Err(error) => return vec![point("doctor-fonts", State::Broken(error), Vec::new())],
+    };
+    let (_, findings) =
+        rules::check(Read { profiles: profile.iter().cloned().collect(), findings, ..Read::default() });
+    let errors = findings.iter().filter(|finding| finding.is_open(Severity::Error)).count();
+    let Some(profile) = profile.filter(|_| errors == 0) else {
+        let mut wrong = point("doctor-profile", State::Wrong, Vec::new());
+        wrong.details.push(Detail { id: "doctor-findings", words: words([("profile", name)]) });
+        return vec![wrong];
+    };
+    let mut points = vec![fonts(&profile), differences(&profile)];
+    if let (Some(typst), Some(output)) = (typst, output) {
+        points.push(printed(&profile, typst, output));
+    }
+    points
+}
+
+fn fonts(profile: &Profile) -> Point {
+    let mut words = words([("profile", profile.name())]);
+    words.insert("fonts", profile.council().value.fonts.body.as_slice().into());
+    words.insert("count", Word::Count(profile.fonts.repertoire()));
+    Point { id: "doctor-fonts", words, state: State::Well, details: Vec::new() }
+}
+
+/// What a profile says otherwise than its base.
+fn differences(profile: &Profile) -> Point {
+    let base = profile.texts.base.as_ref().map(|base| base.name.as_str()).unwrap_or_default();
+    let details = profile.texts.differences().into_iter().map(|difference| Detail {
+        id: "doctor-difference",
+        words: words([
+            ("place", &difference.place),
+            ("base", &shortened(&difference.base)),
+            ("own", &shortened(&difference.own)),
+        ]),
+    });
+    let words = words([("profile", profile.name()), ("base", base)]);
+    Point { id: "doctor-profile", words, state: State::Well, details: details.collect() }
+}
+
+/// Whether the papers of a profile show every value that a case can hold.
+fn printed(profile: &Arc<Profile>, typst: &Typst, output: &Output) -> Point {
+    let (state, details) =
+        match coverage::unprinted(profile, typst, &output.run_folder().join(profile.name())) {
+            Ok(missing) if missing.is_empty() => (State::Well, Vec::new()),
+            Ok(missing) => {
+                let detail =
+                    |what: &String| Detail { id: "doctor-unprinted", words: words([("value", what)]) };
+                (State::Wrong, missing.iter().map(detail).collect())
+            }
+            Err(error) => (State::Broken(error), Vec::new()),
+        };
+    Point { id: "doctor-printed", words: words([("profile", profile.name())]), state, details }
+}
+
+fn words<const N: usize>(pairs: [(&'static str, &str); N]) -> Words {
+    pairs.into_iter().map(|(name, word)| (name, word.into())).collect()
+}
+
+/// A fault to be told once more.
+fn again(error: &Error) -> Error {
+    match error.downcast_ref::<Fault>() {
+        Some(fault) => fault.clone().into(),
+        None => Error::msg(format!("{error:#}")),
+    }
+}
+
+/// A text that fits a line beside another.
+fn shortened(text: &str) -> String {
+    let most = 40;
+    if text.chars().count() <= most {
+        text.to_owned()
+    } else {
+        text.chars().take(most).collect::<String>() + "…"
+    }
+}

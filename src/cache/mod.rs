@@ -1,0 +1,4 @@
+//! What this machine made or found whole before.
+
+pub mod fingerprint;
+pub mod memory;

@@ -1,0 +1,6 @@
+//! What is right: rules, clauses chosen and cited, agenda.
+
+pub mod agenda;
+pub mod checked;
+pub mod clauses;
+pub mod rules;

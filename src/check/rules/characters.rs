@@ -1,0 +1,85 @@
+//! Every character that is printed has a glyph, and is the one that was meant.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::input::schema::Loaded;
+use crate::limits;
+use crate::text::characters::{Disguise, disguised};
+use crate::text::source::{Node, Pointer, Span};
+use crate::workspace::profile::Profile;
+
+use super::subject::{printed, within};
+
+/// No character is replaced, dropped or shown as another: what cannot be printed as it is is refused at its place.
+pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: &mut Findings) {
+    // Which characters can be printed is known once every font is there: what is missing is told at the profile.
+    if !profile.fonts.is_complete() {
+        return;
+    }
+    let gate = profile.fonts.gate();
+    let chain = profile.council().value.fonts.body.as_slice();
+    let mut foreign: BTreeMap<Pointer, usize> = BTreeMap::new();
+    for (pointer, node) in printed(loaded) {
+        let Some(text) = node.text() else { continue };
+        let pieces = gate.foreign_pieces(text).count();
+        if pieces > 0 {
+            let count = foreign.entry(paragraph(&pointer)).or_default();
+            if *count <= limits::FOREIGN_PIECES && *count + pieces > limits::FOREIGN_PIECES {
+                let finding = Finding::new(Rule::FileTooLarge, &loaded.file, node.span.clone());
+                findings.push(finding.with("limit", "variations"));
+            }
+            *count += pieces;
+        }
+        let mut refused: Vec<(Span, Rule, char)> = disguised(text)
+            .into_iter()
+            .map(|part| (part.span, rule(part.disguise), part.character))
+            .collect();
+        for fault in gate.unprintable(text) {
+            if refused.iter().all(|(span, ..)| *span != fault.span) {
+                let rule =
+                    if fault.variation { Rule::VariationNotInFont } else { Rule::UnprintableCharacter };
+                refused.push((fault.span, rule, fault.character));
+            }
+        }
+        for (span, rule, character) in refused {
+            findings.push(told(loaded, node, span, rule, character).with("fonts", chain));
+        }
+    }
+}
+
+/// What is printed in one paragraph: a text, or the whole list of short texts that it belongs to.
+fn paragraph(pointer: &Pointer) -> Pointer {
+    match pointer.steps() {
+        [list @ .., index] if index.parse::<usize>().is_ok() => Pointer::of(list),
+        [list @ .., index, name] if name == "name" && index.parse::<usize>().is_ok() => Pointer::of(list),
+        steps => Pointer::of(steps),
+    }
+}
+
+fn rule(disguise: Disguise) -> Rule {
+    match disguise {
+        Disguise::Control | Disguise::Format | Disguise::Separator | Disguise::Blank => {
+            Rule::InvisibleCharacter
+        }
+        Disguise::PrivateUse => Rule::PrivateUseCharacter,
+        Disguise::Mark => Rule::MarkUponLetter,
+        Disguise::Decomposed => Rule::DecomposedCharacter,
+    }
+}
+
+fn told<T>(loaded: &Loaded<T>, node: &Node, span: Span, rule: Rule, character: char) -> Finding {
+    let text = node.text().unwrap_or_default();
+    let composed: String = text[span.clone()].nfc().collect();
+    let seen = if character.is_control() || character.is_whitespace() {
+        String::new()
+    } else {
+        character.to_string()
+    };
+    within(loaded, rule, node, span)
+        .with("character", seen)
+        .with("code", format!("U+{:04X}", u32::from(character)))
+        .with("instead", composed)
+}

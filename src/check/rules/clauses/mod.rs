@@ -1,0 +1,157 @@
+//! The special clauses of a case can be chosen as it wants them, and every reference between them holds.
+
+mod finding;
+mod profile;
+
+pub(super) use profile::{names_are_known, references_hold};
+
+use crate::check::checked::CheckedMatter;
+use crate::check::clauses::{Broken, Fault, FaultKind, Numbered, Place, Placed, Selection, resolve, select};
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::model::case::ClauseBase;
+use crate::model::matter_type::MatterType;
+use crate::text::source::Pointer;
+use crate::workspace::profile::Profile;
+
+use super::subject::Subject;
+use finding::{missing, reference, unknown};
+
+/// The clauses that go with a case.
+#[derive(Debug, Default)]
+pub(super) struct Attached {
+    /// What was chosen.
+    pub(super) selection: Selection,
+    /// The clauses as they are printed, where every reference holds.
+    pub(super) numbered: Vec<Numbered>,
+    /// The way to the choice, or to where one would stand.
+    place: Pointer,
+}
+
+/// The clauses that a case chooses. Its matters may choose too: what one does not say it leaves to the others.
+pub(super) fn choose(subject: Subject<'_>, matters: &[CheckedMatter], findings: &mut Findings) -> Attached {
+    let case = &subject.case.value;
+    let mut choices: Vec<Placed<'_>> = Vec::new();
+    let own = case.special_clauses.as_ref();
+    choices.extend(own.map(|choice| (Pointer::of(&["special_clauses"]), choice)));
+    for (index, matter) in case.matters.iter().enumerate() {
+        let way = Pointer::of(&["matters"]).index(index).key("special_clauses");
+        choices.extend(matter.special_clauses.as_ref().map(|choice| (way, choice)));
+    }
+    let place = choices.first().map_or_else(|| Pointer::of(&["special_clauses"]), |(way, _)| way.clone());
+    let base = base(subject, &choices, matters, findings);
+
+    let set = &subject.profile.clauses().value;
+    let (selection, faults) = select(set, base, &choices);
+    // What a mistyped choice would have brought is not missed a second time.
+    let omits = |fault: &Fault| fault.at.steps().iter().any(|step| step == "omit");
+    let all_there = faults.iter().all(omits);
+    findings.extend(faults.into_iter().map(|fault| told(subject, &fault.at, fault.kind)));
+    for broken in broken(subject.profile, &selection) {
+        let taken_at = taken_at(subject, &selection, &broken);
+        if all_there || taken_at.is_some() {
+            findings.push(broken_in_case(subject, &selection, taken_at.unwrap_or(&place), &broken));
+        }
+    }
+    let numbered = numbered(subject.profile, &selection).unwrap_or_default();
+    Attached { selection, numbered, place }
+}
+
+/// Whether the sheet begins with the standard clauses: the case says so, or a matter, or a matter that is an
+/// outsourcing and says nothing.
+fn base(
+    subject: Subject<'_>,
+    choices: &[Placed<'_>],
+    matters: &[CheckedMatter],
+    findings: &mut Findings,
+) -> ClauseBase {
+    let case = &subject.case.value;
+    let of_matters =
+        || choices.iter().filter(|(at, _)| at.steps().first().is_some_and(|key| key == "matters"));
+    if let Some(own) = &case.special_clauses {
+        let base = own.base.unwrap_or(ClauseBase::Standard);
+        for (way, choice) in of_matters() {
+            let fault = match (base, choice.base.unwrap_or(ClauseBase::Standard)) {
+                (ClauseBase::None, ClauseBase::Standard) => "none-and-some",
+                (ClauseBase::Standard, ClauseBase::None) => "some-and-none",
+                _ => continue,
+            };
+            let finding = subject.at(Rule::ClausesContradictory, way);
+            findings.push(finding.with("fault", fault).with("name", ""));
+        }
+        return base;
+    }
+    let outsourced = |matter: &CheckedMatter| matter.matter_type == MatterType::Outsourcing;
+    let wants = of_matters().any(|(_, choice)| choice.base != Some(ClauseBase::None))
+        || matters.iter().any(|matter| matter.matter.special_clauses.is_none() && outsourced(matter));
+    if wants { ClauseBase::Standard } else { ClauseBase::None }
+}
+
+fn told(subject: Subject<'_>, way: &Pointer, fault: FaultKind) -> Finding {
+    match fault {
+        FaultKind::Unknown { what, name, known } => unknown(subject.case, way, what, &name, &known),
+        FaultKind::Contradiction { how, name } => {
+            subject.at(Rule::ClausesContradictory, way).with("fault", how).with("name", name)
+        }
+        FaultKind::Missing { key, japanese } => missing(subject.case, way, key, japanese),
+    }
+}
+
+/// The place in the case that took away what a reference means: an omission, or other words for the clause.
+fn taken_at<'a>(subject: Subject<'_>, selection: &'a Selection, broken: &Broken) -> Option<&'a Pointer> {
+    let set = &subject.profile.clauses().value;
+    let changed = |name: &String| {
+        let holder = &set.holder(name)?.id;
+        let rewritten = selection.clauses.iter().find(|clause| clause.id == *holder);
+        let rewritten = rewritten.and_then(|clause| match &clause.place {
+            Place::Case(way) => Some(way),
+            Place::Profile(_) => None,
+        });
+        selection.omitted.get(holder).or(rewritten)
+    };
+    broken.missing.iter().find_map(changed)
+}
+
+/// A reference to what is not there: told where the words stand if they are the case's own, else at a place of the choice.
+fn broken_in_case(subject: Subject<'_>, selection: &Selection, place: &Pointer, broken: &Broken) -> Finding {
+    let clause = &selection.clauses[broken.clause];
+    match &clause.place {
+        Place::Case(way) => reference(subject.case, &broken.at(way), broken),
+        Place::Profile(_) => subject
+            .at(Rule::ClauseReferenceBroken, place)
+            .with("blank", &broken.name)
+            .with("clause", &clause.id)
+            .with("choice", ""),
+    }
+}
+
+/// The clauses numbered, if every reference holds.
+fn numbered(profile: &Profile, selection: &Selection) -> Option<Vec<Numbered>> {
+    resolve(&selection.clauses, &profile.council().value.parties, profile.clauses().value.numbers).ok()
+}
+
+fn broken(profile: &Profile, selection: &Selection) -> Vec<Broken> {
+    let numbers = profile.clauses().value.numbers;
+    resolve(&selection.clauses, &profile.council().value.parties, numbers).err().unwrap_or_default()
+}
+
+/// Clauses that the council requires and the case leaves out, each with the place that leaves it out.
+pub(super) fn required_are_there(subject: Subject<'_>, attached: &Attached, findings: &mut Findings) {
+    let selection = &attached.selection;
+    let mut others = Vec::new();
+    for clause in &subject.profile.clauses().value.clauses {
+        let expected = clause.is_standard() || selection.expected.contains(&clause.id);
+        let is_there = selection.clauses.iter().any(|chosen| chosen.id == clause.id);
+        if !clause.required.is_yes() || !expected || is_there {
+            continue;
+        }
+        match selection.omitted.get(&clause.id) {
+            Some(way) => {
+                findings.push(subject.at(Rule::RequiredClauseMissing, way).with("clauses", &clause.id));
+            }
+            None => others.push(clause.id.as_str()),
+        }
+    }
+    if !others.is_empty() {
+        findings.push(subject.at(Rule::RequiredClauseMissing, &attached.place).with("clauses", others));
+    }
+}

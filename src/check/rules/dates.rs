@@ -1,0 +1,226 @@
+//! Dates, days of the week, eras and periods agree.
+
+use chrono::{Datelike, NaiveDate};
+use strum::IntoEnumIterator;
+
+use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::input::schema::Loaded;
+use crate::model::case::PeriodDate;
+use crate::text::source::{Node, Pointer};
+use crate::text::wareki::{self, DateFault, Era, Mention, Wareki, Weekday, find};
+use crate::text::yes_no::YesNo;
+
+use super::fields::matters;
+use super::subject::{Subject, printed, within};
+
+/// Every day of the week is the one that its date has; every year has its era, and the era was not over by then.
+pub(super) fn dates_agree<T>(loaded: &Loaded<T>, day: Option<NaiveDate>, findings: &mut Findings) {
+    for (_, node) in printed(loaded) {
+        for mention in find(node.text().unwrap_or_default()) {
+            findings.extend(weekday(loaded, node, &mention));
+            findings.extend(no_such_day(loaded, node, &mention));
+            findings.extend(day.and_then(|day| era_over(loaded, node, &mention, day)));
+            findings.extend(era_missing(loaded, node, &mention));
+        }
+    }
+}
+
+fn weekday<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
+    let typed = mention.weekday?;
+    let date = mention.day.as_ref()?.as_ref().ok()?.day()?;
+    let real = Weekday::of(date);
+    (typed != real).then(|| {
+        let finding = within(loaded, Rule::WeekdayMismatch, node, mention.span.clone());
+        finding.with("typed", typed.kanji().to_string()).with("real", real.kanji().to_string())
+    })
+}
+
+/// 令和8年2月30日 in a sentence, where it is doubtful. What is to be a date as a whole is refused before.
+fn no_such_day<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
+    let is_none = mention.month.is_some_and(|month| !(1..=12).contains(&month))
+        || mention.day.as_ref().is_some_and(|day| *day == Err(DateFault::NoSuchDay));
+    let is_whole = mention.span == (0..node.text().unwrap_or_default().trim_end().len());
+    (is_none && !is_whole).then(|| {
+        let written = &node.text().unwrap_or_default()[mention.span.clone()];
+        let finding = within(loaded, Rule::UnreadableDate, node, mention.span.clone());
+        let finding =
+            finding.with("value", written).with("fault", "no-such-day").with("words", Vec::<String>::new());
+        Finding { severity: Severity::Warning, ..finding }
+    })
+}
+
+/// 平成32年 in a paper of a day on which 令和 had begun.
+fn era_over<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention, day: NaiveDate) -> Option<Finding> {
+    let end = mention.era?.end()?;
+    let year = mention.calendar_year()?;
+    let (month, of_month) = match (mention.fiscal, mention.month) {
+        (true, _) => (4, 1),
+        (false, Some(month)) => (
+            month,
+            mention.day.as_ref().and_then(|day| day.as_ref().ok()).map_or(1, |day| day.first_day().day()),
+        ),
+        (false, None) => (1, 1),
+    };
+    let first = NaiveDate::from_ymd_opt(year, month, of_month)?;
+    (first >= end && day >= end).then(|| {
+        let era = Era::of(first, day).map_or("", Era::name);
+        let number = year - Era::of(first, day).map_or(0, |era| era.start().year()) + 1;
+        let number = if number == 1 { "元".to_owned() } else { number.to_string() };
+        let written = &node.text().unwrap_or_default()[mention.span.clone()];
+        let rest = written.split_once('年').map_or("", |(_, rest)| rest);
+        let finding = within(loaded, Rule::EraOutOfRange, node, mention.span.clone());
+        finding.with("correct", format!("{era}{number}年{rest}"))
+    })
+}
+
+/// What stands before a length of time: 在職10年6月.
+const LENGTHS: [&str; 8] = ["在職", "在籍", "在任", "勤続", "通算", "懲役", "禁錮", "拘禁刑"];
+/// What joins a year to the one before, whose era it shares: 平成24、25年度, 令和4年度から6年度まで.
+const JOINTS: [&str; 11] = ["、", "，", "・", "から", "～", "〜", "－", "及び", "又は", "並びに", "と"];
+
+/// 20年度, 20年10月: but not 20年度間, and not a length such as 5年.
+fn era_missing<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
+    let text = node.text().unwrap_or_default();
+    let (before, after) = (&text[..mention.span.start], &text[mention.span.end..]);
+    let bare = mention.era.is_none() && mention.year < 100 && (mention.fiscal || mention.month.is_some());
+    let is_length = after.starts_with(['間', '分', '目', '以', 'ご', '毎'])
+        || before.ends_with(['約', '第', '各', '毎', '後', '前', '.', '．', '同', '満', '計'])
+        || LENGTHS.iter().any(|word| before.ends_with(word));
+    (bare && !is_length && !shares_an_era(before)).then(|| {
+        let written = &text[mention.span.clone()];
+        within(loaded, Rule::EraMissing, node, mention.span.clone()).with("written", written)
+    })
+}
+
+/// Whether a year that stands here has the era of the one before it, or its own with a blank between.
+fn shares_an_era(before: &str) -> bool {
+    let ends_with_era = |text: &str| Era::iter().any(|era| text.ends_with(era.name()));
+    let digit = |character: char| matches!(character, '0'..='9' | '０'..='９' | '元');
+    let unit = ["年度", "年"];
+    let before = before.trim_end();
+    if ends_with_era(before) {
+        return true;
+    }
+    let Some(first) = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)) else { return false };
+    let number = unit.iter().find_map(|unit| first.strip_suffix(unit)).unwrap_or(first);
+    let name = number.trim_end_matches(digit);
+    name.len() < number.len() && (ends_with_era(name) || shares_an_era(name))
+}
+
+/// A period begins before it ends, and a report in advance comes before the beginning.
+pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
+    let council = subject.council();
+    for (way, matter) in matters(subject) {
+        let Some(period) = &matter.period else { continue };
+        let [from, to] = [&period.from, &period.to].map(|date| date.as_ref().and_then(PeriodDate::date));
+        if let (Some(from), Some(to)) = (from, to)
+            && to.last_day() < from.first_day()
+        {
+            findings.push(subject.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
+        }
+        let grounds = council.grounds.iter().filter(|ground| matter.ground.contains(&ground.article));
+        let mut kinds = grounds.filter_map(|ground| {
+            let named = ground.kind.as_ref().or(matter.kind.as_ref());
+            council.kinds.iter().find(|kind| Some(&kind.name) == named)
+        });
+        let ahead = kinds.find(|kind| kind.before_start.is_yes());
+        if let (Some(kind), Some(from), Some(day)) = (ahead, from, subject.day)
+            && from.last_day() < day
+        {
+            let finding = subject.at(Rule::ReportedAfterStart, &way.keys(&["period", "from"]));
+            findings.push(finding.with("kind", &kind.name).with("date", from.printed(day)));
+        }
+    }
+}
+
+/// A period has its beginning or a text, and either an end or none.
+pub(super) fn periods_say_one_thing(subject: Subject<'_>, findings: &mut Findings) {
+    for (way, matter) in matters(subject) {
+        let Some(period) = &matter.period else { continue };
+        let way = way.key("period");
+        let says = |key: &str| subject.case.tree.at(&way).is_some_and(|node| node.get(key).is_some());
+        if !says("from") && !says("text") {
+            let key = subject.key("from", "開始");
+            findings.push(subject.at(Rule::MissingKey, &way).with("key", key));
+        }
+        // Only the text is printed, if there is one.
+        let text = period.text.as_deref().unwrap_or_default();
+        let is_said = |to: &PeriodDate| match to {
+            PeriodDate::Word(word) => text.contains(word),
+            PeriodDate::Date(date) => find(text).iter().any(|mention| {
+                let year = mention.calendar_year();
+                year == Some(date.last_day().year()) || year == Some(fiscal_year(date.last_day()))
+            }),
+        };
+        if let (Some(to), false) = (&period.to, text.is_empty())
+            && !is_said(to)
+        {
+            let finding = subject.at(Rule::ValueWithoutEffect, &way.key("to"));
+            let finding = finding.with("key", subject.key("to", "終了")).with("fault", "text");
+            findings.push(finding.with("other", subject.key("text", "表記")));
+        }
+        if says("to") && period.ongoing.is_some_and(YesNo::is_yes) {
+            let finding = subject.at(Rule::ValueWithoutEffect, &way.key("ongoing"));
+            let finding = finding.with("key", subject.key("ongoing", "継続")).with("fault", "ongoing");
+            findings.push(finding.with("other", subject.key("to", "終了")));
+        }
+    }
+}
+
+/// The years in the subject and in the text of the period are of this case, not of the one it was copied from.
+pub(super) fn years_are_of_this_case(subject: Subject<'_>, findings: &mut Findings) {
+    if let Some(day) = subject.day {
+        let this_year = fiscal_year(day);
+        for way in [Pointer::of(&["subject"]), Pointer::of(&["project", "name"])] {
+            let Some(node) = subject.case.tree.at(&way) else { continue };
+            for mention in find(node.text().unwrap_or_default()) {
+                if mention.fiscal && mention.fiscal_year().is_some_and(|year| year < this_year) {
+                    let finding = within(subject.case, Rule::StaleCopy, node, mention.span.clone());
+                    findings.push(
+                        finding.with("fault", "year").with("year", Wareki::fiscal_year_name(this_year, day)),
+                    );
+                }
+            }
+        }
+    }
+    for (way, matter) in matters(subject) {
+        let Some(period) = &matter.period else { continue };
+        let dates = [&period.from, &period.to].into_iter().flatten();
+        let dates: Vec<&Wareki> = dates.filter_map(PeriodDate::date).collect();
+        let at = way.keys(&["period", "text"]);
+        let (Some(node), false) = (subject.case.tree.at(&at), dates.is_empty()) else { continue };
+        for mention in find(node.text().unwrap_or_default()) {
+            let Some(year) = mention.calendar_year() else { continue };
+            let day = mention.day.as_ref().and_then(|day| day.as_ref().ok()?.day());
+            let is_said = dates.iter().any(|date| {
+                let same_day = day.is_none() || date.day().is_none() || day == date.day();
+                let same_month = mention.month.is_none_or(|month| month == date.first_day().month());
+                let years = [date.first_day().year(), fiscal_year(date.first_day())];
+                years.contains(&year) && (same_month && same_day || mention.fiscal)
+            });
+            if !is_said {
+                let finding = within(subject.case, Rule::StaleCopy, node, mention.span.clone());
+                findings.push(finding.with("fault", "period"));
+            }
+        }
+    }
+}
+
+/// The fiscal year in the meeting's title is that of its day.
+pub(super) fn title_has_the_fiscal_year(
+    meeting: &Loaded<crate::model::meeting::Meeting>,
+    day: NaiveDate,
+    findings: &mut Findings,
+) {
+    let Some(node) = meeting.tree.get("title") else { return };
+    for mention in find(node.text().unwrap_or_default()).into_iter().filter(|mention| mention.fiscal) {
+        if mention.fiscal_year().is_some_and(|year| year != fiscal_year(day)) {
+            let finding = within(meeting, Rule::FiscalYearMismatch, node, mention.span);
+            findings.push(finding.with("real", Wareki::fiscal_year_name(fiscal_year(day), day)));
+        }
+    }
+}
+
+fn fiscal_year(day: NaiveDate) -> i32 {
+    wareki::fiscal_year(day.year(), day.month())
+}

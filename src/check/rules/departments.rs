@@ -1,0 +1,106 @@
+//! Departments and divisions are spelt as they are called, and the same in every case.
+
+use std::cmp::Reverse;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::finding::{Findings, Rule};
+use crate::input::schema::Loaded;
+use crate::model::case::Case;
+use crate::text::source::Pointer;
+
+use super::subject::{Subject, at};
+
+/// Departments and divisions are those that the profile lists, where it lists any.
+pub(super) fn departments_are_known(subject: Subject<'_>, findings: &mut Findings) {
+    let known = &subject.council().lexicon.departments;
+    if known.is_empty() {
+        return;
+    }
+    for (index, contact) in subject.case.value.contact.iter().enumerate() {
+        let way = Pointer::of(&["contact"]).index(index);
+        let department = contact.department.as_ref().filter(|name| !name.is_empty());
+        let found = department.and_then(|name| known.iter().find(|department| department.name == *name));
+        if let (Some(name), None) = (department, found) {
+            let names: Vec<&str> = known.iter().map(|department| department.name.as_str()).collect();
+            let finding = subject.at(Rule::DepartmentUnknown, &way.key("department"));
+            findings.push(finding.with("name", name).with("known", names));
+        }
+        let divisions: Vec<&String> = match found {
+            Some(department) => department.divisions.iter().collect(),
+            None => known.iter().flat_map(|department| &department.divisions).collect(),
+        };
+        if !contact.division.is_empty() && !divisions.is_empty() && !divisions.contains(&&contact.division) {
+            let names: Vec<&str> = divisions.iter().map(|name| name.as_str()).collect();
+            let finding = subject.at(Rule::DepartmentUnknown, &way.key("division"));
+            findings.push(finding.with("name", &contact.division).with("known", names));
+        }
+    }
+}
+
+/// Where a name stands.
+type Place<'a> = (&'a Loaded<Case>, Pointer);
+
+/// Within one meeting, no two names of offices are so alike that one must be a slip: 福祉保健部, 福祉保険部. Of two
+/// spellings the rarer one is told; of two equally frequent ones the one that comes later.
+pub(super) fn spelt_alike(cases: &[&Loaded<Case>], findings: &mut Findings) {
+    let mut uses: Vec<(&str, Vec<Place<'_>>)> = Vec::new();
+    for case in cases {
+        for (index, contact) in case.value.contact.iter().enumerate() {
+            let way = Pointer::of(&["contact"]).index(index);
+            let department = contact.department.as_deref().unwrap_or_default();
+            for (key, name) in [("department", department), ("division", &contact.division)] {
+                let place = (*case, way.key(key));
+                match uses.iter_mut().find(|(known, _)| *known == name) {
+                    _ if name.is_empty() => {}
+                    Some((_, places)) => places.push(place),
+                    None => uses.push((name, vec![place])),
+                }
+            }
+        }
+    }
+    for (order, (name, places)) in uses.iter().enumerate() {
+        let rank = |order: usize, places: &[_]| (places.len(), Reverse(order));
+        let mut others = uses.iter().enumerate().filter(|(_, (other, _))| is_slip_of(name, other));
+        let other = others.find(|(theirs, (_, used))| rank(*theirs, used) > rank(order, places));
+        let Some((_, (other, _))) = other else { continue };
+        for (case, way) in places {
+            findings.push(at(case, Rule::DepartmentSpelling, way).with("name", *name).with("other", *other));
+        }
+    }
+}
+
+/// Names that differ in one character of at least four, or only in the width or form of characters. The last character
+/// says what kind of office it is (健康福祉部, 健康福祉課), and numbers and directions tell sister offices apart.
+fn is_slip_of(name: &str, other: &str) -> bool {
+    const APART: &str = "一二三四五六七八九十0123456789東西南北中上下左右前後";
+    let (one, two): (Vec<char>, Vec<char>) = (name.nfkc().collect(), other.nfkc().collect());
+    if one == two || one.len() != two.len() {
+        return name != other && one == two;
+    }
+    let differences: Vec<usize> = (0..one.len()).filter(|place| one[*place] != two[*place]).collect();
+    let [place] = differences[..] else { return false };
+    let told_apart = APART.contains(one[place]) && APART.contains(two[place]);
+    one.len() >= 4 && place + 1 < one.len() && !told_apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_one_character_of_a_long_name() {
+        for (one, other) in [("福祉保健部", "福祉保険部"), ("ＩＴ推進課", "IT推進課")] {
+            assert!(is_slip_of(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("納税課", "課税課"),
+            ("福祉部", "福祉部"),
+            ("第一出張所係", "福祉保健部係長"),
+            ("健康福祉部", "健康福祉課"),
+            ("生活福祉第一課", "生活福祉第二課"),
+        ] {
+            assert!(!is_slip_of(one, other), "{one} {other}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Values that the values beside them leave without any effect: what would reach no paper is told.
+
+use crate::check::agenda::Listed;
+use crate::check::checked::CheckedMatter;
+use crate::diagnostic::finding::{Findings, Rule};
+use crate::input::schema::Loaded;
+use crate::model::council::{MatterValue, Row};
+use crate::model::meeting::Meeting;
+use crate::text::source::{Content, Pointer};
+
+use super::meeting::item;
+use super::subject::{Subject, at};
+
+/// Names of held fields where none are listed nor wanted are neither printed nor compared.
+pub(super) fn sources_have_their_fields(
+    subject: Subject<'_>,
+    checked: &[CheckedMatter],
+    findings: &mut Findings,
+) {
+    let wants_them =
+        |matter: &CheckedMatter| matter.sheet.required.contains(&Row::Core(MatterValue::HeldFields));
+    let without = |matter: &&CheckedMatter| matter.matter.held.fields.is_empty() && !wants_them(matter);
+    for CheckedMatter { index, matter, .. } in checked.iter().filter(without) {
+        let at = Pointer::of(&["matters"]).index(*index).keys(&["provided", "fields"]);
+        let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.from.is_empty());
+        findings.extend(named.map(|(index, _)| {
+            let finding = subject.at(Rule::ValueWithoutEffect, &at.index(index).key("from"));
+            finding.with("fault", "from").with("key", subject.key("from", "保有項目")).with("other", "")
+        }));
+    }
+}
+
+/// How a paper is handed out is said of items that have one.
+pub(super) fn distributions_have_their_papers(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    findings: &mut Findings,
+) {
+    for listed in listed.iter().filter(|listed| listed.material.is_empty()) {
+        if listed.item.distribution.is_some() {
+            let finding = at(meeting, Rule::ValueWithoutEffect, &item(listed.index).key("distribution"));
+            let key = meeting.spelling.choose("distribution", Some("配布"));
+            findings.push(finding.with("key", key).with("fault", "distribution").with("other", ""));
+        }
+    }
+}
+
+/// Of a withdrawn item the paper has its numbers, and its subject where the council wants it: the rest is told.
+pub(super) fn withdrawn_values_are_told(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    findings: &mut Findings,
+) {
+    for listed in listed.iter().filter(|listed| listed.item.withdrawn.is_yes()) {
+        let way = item(listed.index);
+        let Some(Content::Map(entries)) = meeting.tree.at(&way).map(|node| &node.content) else { continue };
+        // Without a subject nobody would know what the item was.
+        let stays = ["case", "subject", "number", "material", "withdrawn"];
+        let lost = entries.iter().filter(|entry| !stays.contains(&entry.key.name.as_str()));
+        let lost: Vec<&str> = lost.map(|entry| entry.key.typed.as_str()).collect();
+        if !lost.is_empty() {
+            let finding = at(meeting, Rule::WithdrawnValues, &way.key("withdrawn"));
+            findings.push(finding.with("keys", lost));
+        }
+    }
+}

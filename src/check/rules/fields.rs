@@ -1,0 +1,143 @@
+//! What is provided comes from what is held, and no more than is needed.
+
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::model::case::Matter;
+use crate::text::source::Pointer;
+
+use super::subject::Subject;
+
+/// A contractor may only receive what the municipality holds.
+pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
+    for (at, matter) in matters(subject) {
+        if matter.held.fields.is_empty() {
+            continue;
+        }
+        let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
+        for (index, field) in named {
+            let at = at.keys(&["provided", "fields"]).index(index);
+            if field.from.is_empty() && !is_held(matter, &field.name) {
+                findings.push(not_held(subject, matter, &field.name, &at.key("name"), Rule::ProvidedNotHeld));
+            }
+            for (index, name) in field.from.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+                if !is_held(matter, name) {
+                    findings.push(not_held(
+                        subject,
+                        matter,
+                        name,
+                        &at.key("from").index(index),
+                        Rule::FromNotHeld,
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// No field stands twice in one list, whatever list of a matter it is.
+pub(super) fn fields_stand_once(subject: Subject<'_>, findings: &mut Findings) {
+    for (way, names) in listed(subject) {
+        for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+            if names[..index].contains(name) {
+                findings.push(subject.at(Rule::DuplicateField, &way.index(index)).with("field", *name));
+            }
+        }
+    }
+}
+
+/// A comma of sentences or of YAML divides no fields: 氏名，住所 would be one.
+pub(super) fn fields_have_no_comma(subject: Subject<'_>, findings: &mut Findings) {
+    for (way, names) in listed(subject) {
+        for (index, name) in names.iter().enumerate().filter(|(_, name)| divides(name)) {
+            findings.push(subject.at(Rule::CommaInField, &way.index(index)).with("field", *name));
+        }
+    }
+}
+
+/// Whether a name holds a comma outside brackets that is not one of a number.
+fn divides(name: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut before = ' ';
+    let mut characters = name.chars().peekable();
+    while let Some(character) = characters.next() {
+        let in_number =
+            before.is_numeric() && characters.peek().is_some_and(|character| character.is_numeric());
+        match character {
+            '（' | '(' | '「' => depth += 1,
+            '）' | ')' | '」' => depth = depth.saturating_sub(1),
+            ',' | '，' if depth == 0 && !in_number => return true,
+            _ => {}
+        }
+        before = character;
+    }
+    false
+}
+
+/// The lists of fields in a case, each with the way to it.
+fn listed(subject: Subject<'_>) -> Vec<(Pointer, Vec<&str>)> {
+    let mut lists: Vec<(Pointer, Vec<&str>)> = Vec::new();
+    for (way, node) in subject.case.tree.texts() {
+        let steps = way.steps();
+        let Some(at) = steps.iter().position(|step| step == "fields") else { continue };
+        let is_name = match &steps[at + 1..] {
+            [_] => true,
+            [_, name] => name == "name",
+            _ => false,
+        };
+        let list = Pointer::of(&steps[..=at]);
+        let name = node.text().unwrap_or_default();
+        match lists.last_mut().filter(|(last, _)| *last == list) {
+            _ if !is_name => {}
+            Some((_, names)) => names.push(name),
+            None => lists.push((list, vec![name])),
+        }
+    }
+    lists
+}
+
+/// Only what the work needs is handed over (data minimisation).
+pub(super) fn not_everything_is_provided(subject: Subject<'_>, findings: &mut Findings) {
+    for (at, matter) in matters(subject) {
+        let is_provided = |held: &String| {
+            let mut fields = matter.provided.fields.iter();
+            fields.any(|field| field.name == *held || field.from.contains(held))
+        };
+        let held = &matter.held.fields;
+        if held.len() > 1 && held.iter().all(is_provided) {
+            let finding = subject.at(Rule::AllFieldsProvided, &at.keys(&["provided", "fields"]));
+            findings.push(finding.with("count", held.len()));
+        }
+    }
+}
+
+/// The matters of a case, each with the way to it.
+pub(super) fn matters(subject: Subject<'_>) -> impl Iterator<Item = (Pointer, &Matter)> {
+    let matters = subject.case.value.matters.iter().enumerate();
+    matters.map(|(index, matter)| (Pointer::of(&["matters"]).index(index), matter))
+}
+
+fn is_held(matter: &Matter, name: &str) -> bool {
+    matter.held.fields.iter().any(|held| held == name)
+}
+
+fn not_held(subject: Subject<'_>, matter: &Matter, name: &str, at: &Pointer, rule: Rule) -> Finding {
+    let alike = |held: &&String| !held.is_empty() && (held.contains(name) || name.contains(held.as_str()));
+    let alike: Vec<&str> = matter.held.fields.iter().filter(alike).map(String::as_str).collect();
+    let quoted = alike.iter().map(|held| format!("「{held}」")).collect::<String>();
+    subject.at(rule, at).with("field", name).with("alike", quoted).with("list", alike.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_divides_but_in_numbers_and_brackets() {
+        for name in ["氏名，住所", "氏名, 住所", "氏名,住所", "氏名（漢字、カナ），住所"]
+        {
+            assert!(divides(name), "{name}");
+        }
+        for name in ["氏名", "1,000円以上の収入", "氏名（漢字，カナ）"] {
+            assert!(!divides(name), "{name}");
+        }
+    }
+}

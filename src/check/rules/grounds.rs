@@ -1,0 +1,135 @@
+//! Every matter stands on a ground that the council profile knows and that is in force, and has one type and kinds.
+
+use crate::check::checked::CheckedMatter;
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::model::case::Matter;
+use crate::model::council::Ground;
+use crate::model::matter_type::MatterType;
+use crate::text::source::Pointer;
+
+use super::fields::matters;
+use super::subject::Subject;
+
+/// Looks up grounds, kinds, type and sheet of every matter; a matter that lacks one of them is left out and told.
+pub(super) fn look_up(subject: Subject<'_>, findings: &mut Findings) -> Vec<CheckedMatter> {
+    let mut checked = Vec::new();
+    for (index, (at, matter)) in matters(subject).enumerate() {
+        let grounds = grounds(subject, &at, matter, findings);
+        if grounds.is_empty() {
+            continue;
+        }
+        let kinds = kinds(subject, &at, matter, &grounds, findings);
+        let Some(matter_type) = matter_type(subject, &at, matter, &grounds, findings) else { continue };
+        match subject.council().sheets.of(matter_type).cloned() {
+            Some(sheet) => {
+                let grounds = grounds.into_iter().cloned().zip(kinds).collect();
+                checked.push(CheckedMatter { index, matter: matter.clone(), matter_type, grounds, sheet });
+            }
+            None => findings.push(
+                subject.at(Rule::SheetMissing, &at.key("ground")).with("type", subject.word(matter_type)),
+            ),
+        }
+    }
+    checked
+}
+
+fn grounds<'a>(
+    subject: Subject<'a>,
+    at: &Pointer,
+    matter: &Matter,
+    findings: &mut Findings,
+) -> Vec<&'a Ground> {
+    let mut found = Vec::new();
+    for (position, article) in matter.ground.iter().enumerate().filter(|(_, article)| !article.is_empty()) {
+        let at = at.key("ground").index(position);
+        match subject.council().grounds.iter().find(|ground| ground.article == *article) {
+            Some(ground) => {
+                findings.extend(not_in_force(subject, ground, &at));
+                found.push(ground);
+            }
+            None => findings.push(unknown(subject, article, &at)),
+        }
+    }
+    found
+}
+
+/// The kind of each ground: its own, else the matter's.
+fn kinds(
+    subject: Subject<'_>,
+    at: &Pointer,
+    matter: &Matter,
+    grounds: &[&Ground],
+    findings: &mut Findings,
+) -> Vec<String> {
+    let known: Vec<&str> = subject.council().kinds.iter().map(|kind| kind.name.as_str()).collect();
+    if let Some(kind) = matter.kind.as_deref().filter(|kind| !kind.is_empty() && !known.contains(kind)) {
+        let finding =
+            subject.at(Rule::UnknownValue, &at.key("kind")).with("key", subject.key("kind", "区分"));
+        findings.push(finding.with("value", kind).with("choices", known));
+    }
+    let unsettled = grounds.iter().any(|ground| ground.kind.is_none());
+    if unsettled && matter.kind.is_none() {
+        findings.push(subject.at(Rule::MissingKey, &at.key("kind")).with("key", subject.key("kind", "区分")));
+    }
+    let settled: Vec<&String> = grounds.iter().filter_map(|ground| ground.kind.as_ref()).collect();
+    if let (Some(own), Some(first)) = (&matter.kind, settled.first())
+        && !unsettled
+        && !settled.contains(&own)
+    {
+        let finding = subject.at(Rule::TypeMismatch, &at.key("kind")).with("type", own);
+        findings.push(finding.with("of_ground", *first).with("ground", &grounds[0].article));
+    }
+    let kind_of = |ground: &&Ground| ground.kind.clone().or_else(|| matter.kind.clone()).unwrap_or_default();
+    grounds.iter().map(kind_of).collect()
+}
+
+/// The type of a matter: its own, else that of its grounds, which must not contradict each other.
+fn matter_type(
+    subject: Subject<'_>,
+    at: &Pointer,
+    matter: &Matter,
+    grounds: &[&Ground],
+    findings: &mut Findings,
+) -> Option<MatterType> {
+    let settled: Vec<MatterType> = grounds.iter().filter_map(|ground| ground.matter_type).collect();
+    match (matter.matter_type, settled.first()) {
+        (Some(own), Some(_)) if !settled.contains(&own) => {
+            let finding = subject.at(Rule::TypeMismatch, &at.key("type")).with("type", subject.word(own));
+            findings.push(
+                finding.with("of_ground", subject.word(settled[0])).with("ground", &grounds[0].article),
+            );
+            None
+        }
+        (Some(own), _) => Some(own),
+        (None, Some(first)) => {
+            if let Some(other) = settled.iter().find(|other| *other != first) {
+                let finding = subject.at(Rule::TypeMismatch, &at.key("ground"));
+                let finding = finding.with("type", subject.word(*other)).with("ground", &grounds[0].article);
+                findings.push(finding.with("of_ground", subject.word(*first)));
+            }
+            Some(*first)
+        }
+        (None, None) => {
+            findings
+                .push(subject.at(Rule::MissingKey, &at.key("type")).with("key", subject.key("type", "種類")));
+            None
+        }
+    }
+}
+
+fn unknown(subject: Subject<'_>, article: &str, at: &Pointer) -> Finding {
+    let council = subject.council();
+    let name = |ground: &Ground| format!("{}（{}）", ground.article, ground.caption);
+    let known: Vec<String> = council.grounds.iter().map(name).collect();
+    let finding = subject.at(Rule::GroundUnknown, at).with("ground", article);
+    finding.with("known", known).with("council", &council.name)
+}
+
+fn not_in_force(subject: Subject<'_>, ground: &Ground, at: &Pointer) -> Option<Finding> {
+    let day = subject.day?;
+    let repealed = ground.until.as_ref().filter(|until| until.last_day() < day);
+    let future = ground.from.as_ref().filter(|from| from.first_day() > day);
+    let (fault, date) = repealed.map(|date| ("repealed", date)).or(future.map(|date| ("future", date)))?;
+    let finding = subject.at(Rule::GroundNotInForce, at).with("ground", &ground.article);
+    Some(finding.with("fault", fault).with("date", date.printed(day)))
+}

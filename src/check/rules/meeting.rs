@@ -1,0 +1,298 @@
+//! The meeting's list and its folder agree.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::check::agenda::{self, Listed};
+use crate::check::checked::{CheckedCase, CheckedItem, CheckedMatter};
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::input::schema::Loaded;
+use crate::limits;
+use crate::model::case::Case;
+use crate::model::council::{ClausesIn, Distribution, ItemOrder, Kind};
+use crate::model::meeting::{Item, Meeting, Openness};
+use crate::text::placeholder::Phrase;
+use crate::text::source::Pointer;
+use crate::workspace::profile::Profile;
+use crate::workspace::{ReadMeeting, is_taken};
+
+use super::coherence::is_file_name;
+
+use super::subject::at;
+
+/// Every item that names a case file has it in the meeting's folder.
+pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings) {
+    let there: HashSet<&String> = read.case_names.iter().collect();
+    let known = read.case_names.iter().take(limits::NAMES_TOLD);
+    let known: Vec<String> = known.map(|name| format!("{name}.yaml")).collect();
+    for (index, name) in listed(read) {
+        if !there.contains(&name) {
+            let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
+            findings.push(finding.with("file", format!("{name}.yaml")).with("known", known.as_slice()));
+        }
+    }
+}
+
+/// Every case file of the folder is on the meeting's list, where it has one.
+pub(super) fn cases_are_listed(read: &ReadMeeting, findings: &mut Findings) {
+    if read.meeting.value.items.is_empty() {
+        return;
+    }
+    let listed: HashSet<String> = listed(read).map(|(_, name)| name).collect();
+    for name in read.case_names.iter().filter(|name| !listed.contains(*name)) {
+        let finding = at(&read.meeting, Rule::CaseNotListed, &Pointer::of(&["items"]));
+        let key = read.meeting.tree.entry("items").map(|entry| entry.key.span.clone());
+        let span = key.unwrap_or_else(|| finding.span.clone());
+        findings.push(
+            crate::diagnostic::finding::Finding { span, ..finding }.with("file", format!("{name}.yaml")),
+        );
+    }
+}
+
+/// No two items have one number, one material number or one case file.
+pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
+    let value = |item: &Item, key: &str| match key {
+        "number" => item.number.clone(),
+        "material" => item.material.clone(),
+        _ => item.case_name().map(|name| format!("{name}.yaml")),
+    };
+    let items = &read.meeting.value.items;
+    for key in ["number", "material", "case"] {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for (index, own) in items.iter().enumerate() {
+            let Some(number) = value(own, key).filter(|number| !number.is_empty()) else { continue };
+            let first = *seen.entry(number.clone()).or_insert(index);
+            if first < index {
+                let way = item(first).key(key);
+                let line = read.meeting.file.position(read.meeting.tree.span_at(&way).start).line;
+                let finding = at(&read.meeting, Rule::NumberTwice, &item(index).key(key));
+                findings.push(finding.with("number", number).with("line", line.to_string()));
+            }
+        }
+    }
+}
+
+/// A bundle of so many items can be made.
+pub(super) fn fits_in_a_bundle(meeting: &Loaded<Meeting>, items: usize, findings: &mut Findings) {
+    if items > limits::ITEMS {
+        let span = meeting.tree.key_span_at(&Pointer::of(&["items"]));
+        let finding = Finding::new(Rule::FileTooLarge, &meeting.file, span);
+        findings.push(finding.with("limit", "items"));
+    }
+}
+
+/// A closed item says on which ground it is closed.
+pub(super) fn closed_items_have_a_ground(read: &ReadMeeting, findings: &mut Findings) {
+    for (index, own) in read.meeting.value.items.iter().enumerate() {
+        if own.open == Some(Openness::Closed) && own.closed_ground.is_none() {
+            findings.push(at(&read.meeting, Rule::ClosedWithoutGround, &item(index).key("open")));
+        }
+    }
+}
+
+/// An item is a case or a subject, and closed where it says why.
+pub(super) fn items_say_one_thing(read: &ReadMeeting, findings: &mut Findings) {
+    for (index, own) in read.meeting.value.items.iter().enumerate() {
+        let mut tell = |fault: &str, keys: &[&str], name: &str| {
+            let finding = at(&read.meeting, Rule::MeetingContradictory, &item(index).keys(keys));
+            findings.push(finding.with("fault", fault).with("name", name));
+        };
+        let is_given = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+        let is_there =
+            |key: &str| read.meeting.tree.at(&item(index)).is_some_and(|node| node.get(key).is_some());
+        match (is_given(&own.case), is_given(&own.subject)) {
+            (true, true) => tell("both", &["subject"], ""),
+            (false, false) if !is_there("case") && !is_there("subject") => tell("neither", &[], ""),
+            _ => {}
+        }
+        if let ([only], false, Some(number)) = (&own.attachments[..], is_there("case"), &own.material)
+            && only.material.as_ref().is_some_and(|material| material != number)
+        {
+            tell("two-numbers", &["attachments", "0", "material"], number);
+        }
+        if is_given(&own.closed_ground) && own.open != Some(Openness::Closed) {
+            tell("ground-of-open", &["closed_ground"], "");
+        }
+    }
+}
+
+/// Every class of distribution is one of the council's.
+pub(super) fn distributions_are_known(read: &ReadMeeting, findings: &mut Findings) {
+    let known: Vec<&str> = distributions(&read.profile).iter().map(|class| class.name.as_str()).collect();
+    for (index, own) in read.meeting.value.items.iter().enumerate() {
+        let unknown = own.distribution.as_deref().filter(|name| !name.is_empty() && !known.contains(name));
+        let Some(name) = unknown else { continue };
+        let finding = at(&read.meeting, Rule::UnknownValue, &item(index).key("distribution"));
+        let finding = finding.with("key", read.meeting.spelling.choose("distribution", Some("配布")));
+        findings.push(finding.with("value", name).with("choices", known.as_slice()));
+    }
+}
+
+/// No case is named as a folder or file that the meeting's own documents need.
+pub(super) fn name_is_free(name: &str, case: &Loaded<Case>, findings: &mut Findings) {
+    if is_taken(name) {
+        let finding = Finding::new(Rule::MeetingContradictory, &case.file, 0..0);
+        findings.push(finding.with("fault", "folder").with("name", name));
+    }
+}
+
+/// Where the first kind of a case stands in the council's order.
+pub(super) fn rank(matters: &[CheckedMatter], profile: &Profile) -> usize {
+    let kinds = &profile.council().value.kinds;
+    kinds.iter().position(|kind| has_kind(matters, kind)).unwrap_or(kinds.len())
+}
+
+fn has_kind(matters: &[CheckedMatter], kind: &Kind) -> bool {
+    matters.iter().flat_map(|matter| &matter.grounds).any(|(_, of_kind)| *of_kind == kind.name)
+}
+
+/// The items in order, numbered.
+pub(super) fn arrange(
+    meeting: &Loaded<Meeting>,
+    case_names: &[String],
+    profile: &Profile,
+    ranks: &BTreeMap<String, usize>,
+) -> Vec<Listed> {
+    let rank = |name: &str| ranks.get(name).copied().unwrap_or(usize::MAX);
+    agenda::arrange(&meeting.value, case_names, &profile.council().value.bundle, rank)
+}
+
+/// No two materials have one number, the council's own counting included, and each number can name a file. Some systems take
+/// names for one that differ in capital letters only.
+pub(super) fn materials_have_their_numbers(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    profile: &Profile,
+    findings: &mut Findings,
+) {
+    // The number as it stands, if the meeting gave it to an item: two of those are told already.
+    let mut seen: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    let bundle = &profile.council().value.bundle;
+    if bundle.clauses == ClausesIn::Shared {
+        // Clauses that are printed once have numbers of their own.
+        let phrase = Phrase::parse(&bundle.shared_clauses.material);
+        let numbers = (0..listed.len()).map(|at| agenda::in_order(&phrase, at, ""));
+        seen.extend(numbers.map(|number| (number.to_lowercase(), None)));
+    }
+    for (number, way, given) in listed.iter().flat_map(numbers) {
+        if !is_file_name(number) {
+            let finding = at(meeting, Rule::MeetingContradictory, &way);
+            findings.push(finding.with("fault", "file-name").with("name", number));
+        }
+        match seen.get(&number.to_lowercase()) {
+            Some(first) if !given || *first != Some(number) => {
+                let finding = at(meeting, Rule::MeetingContradictory, &way);
+                findings.push(finding.with("fault", "number").with("name", number));
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(number.to_lowercase(), given.then_some(number));
+            }
+        }
+    }
+}
+
+/// A meeting of which nothing can be made.
+pub(super) fn without_items(meeting: &Loaded<Meeting>) -> Finding {
+    at(meeting, Rule::MeetingWithoutItems, &Pointer::of(&["title"]))
+}
+
+/// Whether each item stands where it will stand once all cases are right: of a withdrawn one with a wrong case nobody may
+/// know the kind, by which items are ordered.
+pub(super) fn every_item_has_its_place(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    cases: &[CheckedCase],
+    profile: &Profile,
+    ranks: &BTreeMap<String, usize>,
+) -> bool {
+    let council = &profile.council().value;
+    let unplaced = |name: &str| {
+        let is_unknown = ranks.get(name).is_none_or(|rank| *rank == council.kinds.len());
+        is_unknown && !cases.iter().any(|case| case.name == name)
+    };
+    meeting.value.order.unwrap_or(council.bundle.order) != ItemOrder::ByKind
+        || !listed.iter().filter_map(|listed| listed.item.case_name()).any(unplaced)
+}
+
+/// The numbers of an item's materials, each with its place, and whether the meeting gave it to the item itself.
+fn numbers(listed: &Listed) -> Vec<(&str, Pointer, bool)> {
+    let (of_item, typed) = (item(listed.index), listed.item.material.is_some());
+    let mut numbers = Vec::new();
+    if !listed.material.is_empty() {
+        let way = if typed { of_item.key("material") } else { of_item.clone() };
+        numbers.push((listed.material.as_str(), way, typed));
+    }
+    for (at, (number, attachment)) in listed.attachments.iter().enumerate() {
+        // The only paper of an item without a case is its material.
+        if *number == listed.material && listed.item.case_name().is_none() {
+            continue;
+        }
+        let way = of_item.key("attachments").index(at);
+        let way = if attachment.material.is_some() { way.key("material") } else { way };
+        numbers.push((number.as_str(), way, false));
+    }
+    numbers
+}
+
+/// The items whose case, if they have one and were not withdrawn, is right.
+pub(super) fn items(listed: Vec<Listed>, cases: &[CheckedCase], profile: &Profile) -> Vec<CheckedItem> {
+    let kinds = &profile.council().value.kinds;
+    let places: HashMap<&str, usize> =
+        cases.iter().enumerate().map(|(place, case)| (case.name.as_str(), place)).collect();
+    let checked = listed.into_iter().filter_map(|listed| {
+        let case = listed.item.case_name().map(|name| places.get(name).copied());
+        let case = match case {
+            Some(None) if !listed.item.withdrawn.is_yes() => return None,
+            found => found.flatten(),
+        };
+        let of_case = |kind: &&Kind| case.is_some_and(|at| has_kind(&cases[at].matters, kind));
+        let distributions = distributions(profile);
+        let named = |class: &&Distribution| Some(&class.name) == listed.item.distribution.as_ref();
+        let distribution = distributions.iter().find(named).or(distributions.first())?.clone();
+        Some(CheckedItem {
+            case,
+            kinds: kinds.iter().filter(of_case).cloned().collect(),
+            distribution,
+            listed,
+        })
+    });
+    checked.collect()
+}
+
+/// A number that names a kind names one of the item's.
+pub(super) fn numbers_name_their_kind(
+    meeting: &Loaded<Meeting>,
+    items: &[CheckedItem],
+    profile: &Profile,
+) -> Findings {
+    let mut findings = Findings::new();
+    for checked in items.iter().filter(|checked| !checked.kinds.is_empty()) {
+        let Some(number) = &checked.listed.item.number else { continue };
+        let known = &profile.council().value.kinds;
+        let mut named = known.iter().filter(|kind| number.contains(&kind.name)).peekable();
+        let own: Vec<&str> = checked.kinds.iter().map(|kind| kind.name.as_str()).collect();
+        if let Some(first) = named.peek().map(|kind| kind.name.clone())
+            && named.all(|kind| !own.iter().any(|own| own.contains(&kind.name)))
+        {
+            let finding = at(meeting, Rule::NumberOfAnotherKind, &item(checked.listed.index).key("number"));
+            findings.push(finding.with("named", first).with("kinds", own));
+        }
+    }
+    findings
+}
+
+fn distributions(profile: &Profile) -> &[Distribution] {
+    &profile.council().value.bundle.distributions
+}
+
+pub(super) fn item(index: usize) -> Pointer {
+    Pointer::of(&["items"]).index(index)
+}
+
+/// The case files that the items name, without their ending.
+fn listed(read: &ReadMeeting) -> impl Iterator<Item = (usize, String)> {
+    let items = read.meeting.value.items.iter().enumerate();
+    let named = items
+        .filter_map(|(index, item)| Some((index, item.case.as_deref().filter(|name| !name.is_empty())?)));
+    named.map(|(index, name)| (index, name.strip_suffix(".yaml").unwrap_or(name).to_owned()))
+}

@@ -1,0 +1,163 @@
+//! A profile says everything that the form needs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use strum::IntoEnumIterator;
+
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::input::schema::{Loaded, Schema};
+use crate::model::council::{Council, MatterValue, Row};
+use crate::model::matter_type::MatterType;
+use crate::text::numbering::SERIES;
+use crate::text::placeholder::Phrase;
+use crate::text::source::{Node, Pointer};
+
+use super::coherence::told;
+
+/// Words that a blank may name, by the part of council.yaml in which it stands.
+const CONTACT: &[&str] = &["部", "課", "係", "担当者", "内線"];
+const GROUND: &[&str] = &["条項", "見出し"];
+const PERIOD: &[&str] = &["開始", "終了"];
+const TITLE: &[&str] = &["件名"];
+const LABEL: &[&str] = &["略称"];
+const MEETING: &[&str] = &["会議名"];
+const MEETING_AND_DAY: &[&str] = &["会議名", "日付"];
+const DAY: &[&str] = &["日付"];
+const DIVISIONS: &[&str] = &["担当課"];
+const ATTACHMENT: &[&str] = &["件名", "頁数"];
+const PAGES: &[&str] = &["頁数"];
+const CLOSED: &[&str] = &["根拠"];
+const MATERIAL: &[&str] = &["資料番号"];
+
+/// Every `{blank}` of council.yaml names something that is known there.
+pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Findings) {
+    for (pointer, node) in council.tree.texts() {
+        let steps: Vec<&str> = pointer.steps().iter().map(String::as_str).collect();
+        let known: &[&str] = match steps.as_slice() {
+            ["cover", "contact", "lines", ..] => CONTACT,
+            ["ground_line"] => GROUND,
+            ["period", ..] => PERIOD,
+            ["documents", _, "title"] => TITLE,
+            ["bundle", "branch"] => &[MATERIAL, &SERIES].concat(),
+            ["bundle", below @ ..] => of_bundle(below),
+            _ => LABEL,
+        };
+        let Some(text) = node.text() else { continue };
+        if let Some(open) = Phrase::open_brace(text) {
+            let span = node.span_within(&council.file.text, open..open + 1);
+            findings.push(told(council, span, "open-brace", ""));
+        }
+        let all_known = Phrase::parse(text).blanks().all(|(name, _)| known.contains(&name));
+        for blanks in needed(&steps).iter().filter(|blanks| all_known && !says_one(text, blanks)) {
+            let blanks = blanks.iter().map(|blank| format!("{{{blank}}}")).collect::<Vec<_>>();
+            let span = node.span_within(&council.file.text, 0..text.len());
+            let finding = told(council, span, "blank-missing", &blanks.join("か"));
+            findings.push(finding.with("other", blanks.join(" or ")));
+        }
+        for (name, blank) in Phrase::parse(text).blanks().filter(|(name, _)| !known.contains(name)) {
+            let span = node.span_within(&council.file.text, blank.clone());
+            let finding = Finding::new(Rule::PlaceholderUnknown, &council.file, span);
+            findings.push(finding.with("blank", name).with("known", known));
+        }
+    }
+}
+
+/// Blanks without which a value would be printed nowhere: of each group, one.
+fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
+    match steps {
+        ["ground_line"] => &[GROUND],
+        ["period", "closed"] => &[&["開始"], &["終了"]],
+        ["period", _] => &[&["開始"]],
+        ["bundle", "list", "divisions"] => &[DIVISIONS],
+        ["bundle", "list", "attachment"] => &[TITLE],
+        ["bundle", "list", "closed_ground"] => &[CLOSED],
+        ["bundle", "replacement", "mark"] => &[DAY],
+        _ => &[],
+    }
+}
+
+fn says_one(text: &str, blanks: &[&str]) -> bool {
+    text.is_empty() || Phrase::parse(text).blanks().any(|(name, _)| blanks.contains(&name))
+}
+
+/// Words that a blank may name in the part on the bundle.
+fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
+    match steps {
+        ["titles", ..] | ["call_list", "heading"] => MEETING,
+        ["list", "divisions"] => DIVISIONS,
+        ["list", "attachment"] => ATTACHMENT,
+        ["list", "withdrawn"] => TITLE,
+        ["list", "closed_ground"] => CLOSED,
+        ["item_mark" | "material"] | ["shared_clauses", "material"] => &SERIES,
+        ["shared_clauses", ..] => MATERIAL,
+        ["slip", ..] => PAGES,
+        ["call_list", "contact_parts", ..] => CONTACT,
+        ["replacement", "mark"] => DAY,
+        ["replacement", _, "heading"] => MEETING_AND_DAY,
+        _ => LABEL,
+    }
+}
+
+/// Every ground makes an item of a kind that there is: the cover shows no other.
+pub(super) fn kinds_are_known(council: &Loaded<Council>, findings: &mut Findings) {
+    let known: Vec<&str> = council.value.kinds.iter().map(|kind| kind.name.as_str()).collect();
+    for (index, ground) in council.value.grounds.iter().enumerate() {
+        let kind = ground.kind.as_deref().filter(|kind| !kind.is_empty() && !known.contains(kind));
+        let Some(kind) = kind else { continue };
+        let span = council.tree.span_at(&Pointer::of(&["grounds"]).index(index).key("kind"));
+        let finding = Finding::new(Rule::UnknownValue, &council.file, span);
+        let finding = finding.with("key", council.spelling.choose("kind", Some("区分")));
+        findings.push(finding.with("value", kind).with("choices", known.as_slice()));
+    }
+}
+
+/// Every row of a sheet is a value that there is, and has its label.
+pub(super) fn rows_are_known(council: &Loaded<Council>, findings: &mut Findings) {
+    let overview = &council.value.overview;
+    let at = Pointer::of(&["overview"]);
+    rows(council, &at, overview.rows.iter(), &overview.labels, findings);
+    let Some(sheets) = council.tree.get("sheets") else { return };
+    for (matter_type, name) in MatterType::iter().map(|matter_type| (matter_type, name_of(&matter_type))) {
+        if let (Some(sheet), Some(_)) = (council.value.sheets.of(matter_type), sheets.get(&name)) {
+            let shown = sheet.rows.iter().flatten().filter(|row| **row != Row::Core(MatterValue::None));
+            rows(council, &Pointer::of(&["sheets", &name]), shown, &sheet.labels, findings);
+        }
+    }
+}
+
+fn rows<'a, T: Serialize + Ord + 'a>(
+    council: &Loaded<Council>,
+    at: &Pointer,
+    rows: impl Iterator<Item = &'a Row<T>>,
+    labels: &BTreeMap<Row<T>, String>,
+    findings: &mut Findings,
+) {
+    for row in rows {
+        let name = name_of(row);
+        if matches!(row, Row::Own(_)) && council.value.own_row(row).is_none() {
+            let place = council.tree.at(&at.key("rows")).and_then(|rows| text_node(rows, &name));
+            let span = place.map_or_else(|| council.tree.span_at(&at.key("rows")), |node| node.span.clone());
+            let known: Vec<&str> = council.value.own_rows.iter().map(|own| own.name.as_str()).collect();
+            let finding = Finding::new(Rule::RowUnknown, &council.file, span);
+            findings.push(finding.with("row", &name).with("known", known));
+        } else if council.value.label(labels, row).is_empty() {
+            let definition = if at.steps().len() == 1 { "OverviewValueRow" } else { "MatterValueRow" };
+            let word = Schema::shared::<Council>().word_of(definition, &name);
+            let key = council.spelling.choose(&name, word.as_deref());
+            let span = council.tree.key_span_at(&at.key("labels"));
+            findings.push(Finding::new(Rule::MissingKey, &council.file, span).with("key", key));
+        }
+    }
+}
+
+/// The node that holds a text, somewhere below.
+fn text_node<'a>(node: &'a Node, text: &str) -> Option<&'a Node> {
+    node.texts().into_iter().map(|(_, node)| node).find(|node| node.text() == Some(text))
+}
+
+/// The word by which files name a row or type.
+pub(super) fn name_of(value: &impl Serialize) -> String {
+    let word = serde_json::to_value(value).expect("it is a word");
+    word.as_str().unwrap_or_default().to_owned()
+}

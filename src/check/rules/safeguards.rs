@@ -1,0 +1,92 @@
+//! Safeguards and special clauses fit each other.
+
+use crate::check::checked::CheckedMatter;
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::model::case::Safeguard;
+use crate::model::matter_type::MatterType;
+use crate::text::source::Pointer;
+
+use super::clauses::{self, Attached};
+use super::fields::matters;
+use super::subject::{Subject, within};
+
+/// Who hands information out says how both sides protect it.
+pub(super) fn both_sides_have_safeguards(
+    subject: Subject<'_>,
+    checked: &[CheckedMatter],
+    findings: &mut Findings,
+) {
+    let leaves = |matter_type| matches!(matter_type, MatterType::Outsourcing | MatterType::Provision);
+    for CheckedMatter { index, matter, .. } in checked.iter().filter(|matter| leaves(matter.matter_type)) {
+        let at = Pointer::of(&["matters"]).index(*index);
+        for (side, list) in
+            [("municipality", &matter.safeguards.municipality), ("recipient", &matter.safeguards.recipient)]
+        {
+            let at = at.keys(&["safeguards", side]);
+            if list.is_empty() && subject.case.tree.at(&at).is_none() {
+                findings.push(subject.at(Rule::MissingSafeguard, &at).with("side", side));
+            }
+        }
+    }
+}
+
+/// Safeguards that speak of special clauses have them, and the other way round; those that the council requires are not
+/// left out, and an outsourcing without a word about clauses lacks them all.
+pub(super) fn clauses_fit(
+    subject: Subject<'_>,
+    attached: &Attached,
+    outsourced: bool,
+    findings: &mut Findings,
+) {
+    let mentions = &subject.council().lexicon.clause_mentions;
+    let is_attached = !attached.selection.clauses.is_empty();
+    let mention = mention(subject, mentions);
+    if is_attached || (outsourced && mention.is_none()) {
+        clauses::required_are_there(subject, attached, findings);
+    }
+    match mention {
+        Some((word, finding)) if !is_attached => findings.push(finding.with("word", word)),
+        None if is_attached && !mentions.is_empty() => {
+            let at = Pointer::of(&["matters"]).index(0).key("safeguards");
+            findings.push(subject.at(Rule::ClausesNotMentioned, &at).with("word", &mentions[0]));
+        }
+        _ => {}
+    }
+}
+
+/// The first place in the safeguards that speaks of special clauses.
+fn mention<'a>(subject: Subject<'_>, words: &'a [String]) -> Option<(&'a String, Finding)> {
+    subject
+        .printed()
+        .into_iter()
+        .filter(|(way, _)| way.steps().iter().any(|step| step == "safeguards"))
+        .find_map(|(_, node)| {
+            let text = node.text().unwrap_or_default();
+            let (start, word) = words.iter().find_map(|word| Some((text.find(word)?, word)))?;
+            let span = start..start + word.len();
+            Some((word, within(subject.case, Rule::ClausesNotAttached, node, span)))
+        })
+}
+
+/// In one list, all sentences end in a full stop or none does.
+pub(super) fn full_stops_are_even(subject: Subject<'_>, findings: &mut Findings) {
+    for (at, matter) in matters(subject) {
+        for (side, list) in
+            [("municipality", &matter.safeguards.municipality), ("recipient", &matter.safeguards.recipient)]
+        {
+            findings.extend(uneven(subject, &at.keys(&["safeguards", side]), list));
+        }
+    }
+}
+
+fn uneven(subject: Subject<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Finding> {
+    let stops = |safeguard: &Safeguard| safeguard.text.trim_end().ends_with('。');
+    let with_stop = list.iter().filter(|safeguard| stops(safeguard)).count();
+    if with_stop == 0 || with_stop == list.len() {
+        return None;
+    }
+    let odd = with_stop * 2 < list.len();
+    let index = list.iter().position(|safeguard| stops(safeguard) == odd)?;
+    let finding = subject.at(Rule::UnevenFullStops, &at.index(index).key("text"));
+    Some(finding.with("missing", if odd { "no" } else { "yes" }))
+}

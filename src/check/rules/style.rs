@@ -1,0 +1,161 @@
+//! Characters and digits that a paper avoids.
+
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::input::schema::{Loaded, Spelling};
+use crate::text::source::{Content, Key, Node, Span};
+
+use crate::text::wareki::Wareki;
+
+use super::subject::{Subject, printed, within};
+
+/// ①, ㈱, Ⅰ and the like are not shown by every machine; papers that go online avoid them.
+pub(super) fn characters_are_for_every_machine(subject: Subject<'_>, findings: &mut Findings) {
+    let is_machine_dependent = |character: char| matches!(character, '\u{2160}'..='\u{217F}' | '\u{2460}'..='\u{24FF}' | '\u{3220}'..='\u{33FF}' | '\u{2116}' | '\u{2121}');
+    each_run(subject.case, is_machine_dependent, Rule::MachineDependentCharacter, findings);
+}
+
+/// Half-width katakana are not written in official papers.
+pub(super) fn katakana_are_full_width(subject: Subject<'_>, findings: &mut Findings) {
+    each_run(
+        subject.case,
+        |character| matches!(character, '\u{FF65}'..='\u{FF9F}'),
+        Rule::HalfWidthKatakana,
+        findings,
+    );
+}
+
+/// Digits are of one width throughout a file. No rule says which; consistency counts. Dates are printed in the words of the
+/// form, however they are typed.
+pub(super) fn digits_have_one_width(subject: Subject<'_>, findings: &mut Findings) {
+    let is_date = |node: &Node| node.text().is_some_and(|text| text.parse::<Wareki>().is_ok());
+    let mut narrow = runs(subject.case, |character| character.is_ascii_digit());
+    let mut wide = runs(subject.case, |character| matches!(character, '０'..='９'));
+    [&mut narrow, &mut wide].into_iter().for_each(|runs| runs.retain(|(node, _)| !is_date(node)));
+    let (fewer, width) = if wide.len() <= narrow.len() { (&wide, "wide") } else { (&narrow, "narrow") };
+    if let (false, false, Some((node, span))) = (narrow.is_empty(), wide.is_empty(), fewer.first()) {
+        let digits = &node.text().unwrap_or_default()[span.clone()];
+        let finding = within(subject.case, Rule::MixedDigitWidth, node, span.clone());
+        findings.push(finding.with("digits", digits).with("width", width).with("count", fewer.len()));
+    }
+}
+
+/// Every bracket is closed by its own. A closing one behind a number or a letter, as in 1）, marks what follows.
+pub(super) fn brackets_are_balanced<T>(loaded: &Loaded<T>, findings: &mut Findings) {
+    for (_, node) in printed(loaded) {
+        for span in unbalanced(node.text().unwrap_or_default()) {
+            let bracket = &node.text().unwrap_or_default()[span.clone()];
+            let is_open = BRACKETS.iter().any(|(open, _)| bracket.starts_with(*open));
+            let finding = within(loaded, Rule::UnbalancedBracket, node, span.clone());
+            findings.push(finding.with("bracket", bracket).with("open", if is_open { "yes" } else { "no" }));
+        }
+    }
+}
+
+const BRACKETS: [(char, char); 6] =
+    [('（', '）'), ('「', '」'), ('『', '』'), ('【', '】'), ('〔', '〕'), ('［', '］')];
+
+/// The brackets of a text that have no other end.
+fn unbalanced(text: &str) -> Vec<Span> {
+    let mut open: Vec<(char, Span)> = Vec::new();
+    let mut found = Vec::new();
+    let mut before = '\n';
+    for (offset, character) in text.char_indices() {
+        let span = offset..offset + character.len_utf8();
+        if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| *open == character) {
+            open.push((*close, span));
+        } else if BRACKETS.iter().any(|(_, close)| *close == character) {
+            match open.iter().rposition(|(close, _)| *close == character) {
+                Some(index) => found.extend(open.drain(index..).skip(1).map(|(_, span)| span)),
+                None if is_mark(before) => {}
+                None => found.push(span),
+            }
+        }
+        before = character;
+    }
+    found.extend(open.into_iter().map(|(_, span)| span));
+    found.sort_by_key(|span| span.start);
+    found
+}
+
+/// Whether a character can be the mark of an item: 1）, ア）, a）.
+fn is_mark(character: char) -> bool {
+    matches!(character, '0'..='9' | '０'..='９' | 'ァ'..='ヺ' | 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '①'..='⑳')
+}
+
+/// Keys are of one language throughout a file.
+pub(super) fn keys_have_one_language(subject: Subject<'_>, findings: &mut Findings) {
+    let mut others = Vec::new();
+    gather_keys(&subject.case.tree, subject.case.spelling, &mut others);
+    if let Some(key) = others.first() {
+        let finding = Finding::new(Rule::MixedKeyLanguages, &subject.case.file, key.span.clone());
+        findings.push(finding.with("key", &key.typed).with("count", others.len()));
+    }
+}
+
+fn gather_keys<'a>(node: &'a Node, spelling: Spelling, found: &mut Vec<&'a Key>) {
+    match &node.content {
+        Content::Scalar { .. } => {}
+        Content::List(items) => items.iter().for_each(|item| gather_keys(item, spelling, found)),
+        Content::Map(entries) => {
+            for entry in entries {
+                let other = entry.key.typed.is_ascii() == (spelling == Spelling::Japanese);
+                if other && !entry.key.span.is_empty() && !entry.key.is_free_name() {
+                    found.push(&entry.key);
+                }
+                gather_keys(&entry.value, spelling, found);
+            }
+        }
+    }
+}
+
+fn each_run(
+    case: &Loaded<crate::model::case::Case>,
+    is_meant: impl Fn(char) -> bool,
+    rule: Rule,
+    findings: &mut Findings,
+) {
+    for (node, span) in runs(case, is_meant) {
+        let characters = &node.text().unwrap_or_default()[span.clone()];
+        findings.push(within(case, rule, node, span.clone()).with("characters", characters));
+    }
+}
+
+/// The runs of such characters in the printed texts.
+fn runs<T>(loaded: &Loaded<T>, is_meant: impl Fn(char) -> bool) -> Vec<(&Node, Span)> {
+    let mut found: Vec<(&Node, Span)> = Vec::new();
+    for (_, node) in printed(loaded) {
+        let mut open: Option<Span> = None;
+        for (offset, character) in node.text().unwrap_or_default().char_indices() {
+            if is_meant(character) {
+                let start = open.map_or(offset, |span| span.start);
+                open = Some(start..offset + character.len_utf8());
+            } else if let Some(span) = open.take() {
+                found.push((node, span));
+            }
+        }
+        found.extend(open.map(|span| (node, span)));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_without_their_other_end_are_found() {
+        let found = |text: &str| unbalanced(text).into_iter().map(|span| span.start / 3).collect::<Vec<_>>();
+        for (text, places) in [
+            ("未定（八月に選定", &[2][..]),
+            ("別紙「特記事項を付す", &[2]),
+            ("未定八月に選定）", &[7]),
+            ("（「あ）」", &[1, 4]),
+            ("（あ「い」）（う）", &[]),
+            ("一）", &[1]),
+            ("ア）名簿　イ）台帳", &[]),
+        ] {
+            assert_eq!(found(text), places, "{text}");
+        }
+        assert!(unbalanced("1）名簿 ２）台帳").is_empty());
+    }
+}

@@ -1,0 +1,74 @@
+//! What a rule looks at: a case, with its meeting and its council.
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::finding::{Finding, Rule};
+use crate::input::schema::Loaded;
+use crate::model::case::Case;
+use crate::model::council::Council;
+use crate::model::matter_type::MatterType;
+use crate::model::meeting::Meeting;
+use crate::text::source::{Node, Pointer, Span};
+use crate::text::wareki::Wareki;
+use crate::workspace::profile::Profile;
+
+/// A case with everything that rules ask about it.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) case: &'a Loaded<Case>,
+    pub(super) profile: &'a Profile,
+    /// The meeting's day, where the meeting file has a readable one.
+    pub(super) day: Option<NaiveDate>,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn council(&self) -> &'a Council {
+        &self.profile.council().value
+    }
+
+    /// A finding on the value at a way.
+    pub(super) fn at(&self, rule: Rule, pointer: &Pointer) -> Finding {
+        at(self.case, rule, pointer)
+    }
+
+    /// The word for a type of matter, in the spelling of the file.
+    pub(super) fn word(&self, matter_type: MatterType) -> String {
+        let name = serde_json::to_value(matter_type).expect("a type is a word");
+        let name = name.as_str().unwrap_or_default();
+        self.case.spelling.choose(name, self.profile.case_schema.word_of("MatterType", name).as_deref())
+    }
+
+    /// A key, in the spelling of the file.
+    pub(super) fn key(&self, english: &str, japanese: &str) -> String {
+        self.case.spelling.choose(english, Some(japanese))
+    }
+
+    /// The texts that are printed, with the ways to them.
+    pub(super) fn printed(&self) -> Vec<(Pointer, &'a Node)> {
+        printed(self.case)
+    }
+}
+
+/// A finding on the value at a way; on its key where there is no value.
+pub(super) fn at<T>(loaded: &Loaded<T>, rule: Rule, pointer: &Pointer) -> Finding {
+    Finding::new(rule, &loaded.file, loaded.tree.span_at(pointer))
+}
+
+/// A finding on a part of a text.
+pub(super) fn within<T>(loaded: &Loaded<T>, rule: Rule, node: &Node, part: Span) -> Finding {
+    Finding::new(rule, &loaded.file, node.span_within(&loaded.file.text, part))
+}
+
+/// The texts of a file that are printed: all but those that only steer the program.
+pub(super) fn printed<T>(loaded: &Loaded<T>) -> Vec<(Pointer, &Node)> {
+    let steering = ["allow", "lexicon", "rules", "fonts"];
+    let is_printed =
+        |pointer: &Pointer| pointer.steps().first().is_none_or(|key| !steering.contains(&key.as_str()));
+    loaded.tree.texts().into_iter().filter(|(pointer, node)| is_printed(pointer) && !node.is_null()).collect()
+}
+
+/// The meeting's day, if its file says one that can be read.
+pub(super) fn day_of(meeting: &Loaded<Meeting>) -> Option<NaiveDate> {
+    let typed = meeting.tree.get("date").and_then(Node::text)?;
+    typed.parse::<Wareki>().ok().map(|date| date.first_day())
+}

@@ -1,0 +1,177 @@
+//! Wording, by the profile's lexicon.
+
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::input::schema::Loaded;
+use crate::model::council::{Council, Replacement};
+use crate::text::source::{Node, Pointer, Span};
+
+use super::subject::{Subject, printed, within};
+
+/// The subject ends as the council's subjects do.
+pub(super) fn subject_has_its_form(subject: Subject<'_>, findings: &mut Findings) {
+    let text = &subject.case.value.subject;
+    if let Some(ending) = &subject.council().lexicon.subject_ending
+        && !text.is_empty()
+        && !text.trim_end().ends_with(ending.as_str())
+    {
+        findings.push(subject.at(Rule::SubjectForm, &Pointer::of(&["subject"])).with("ending", ending));
+    }
+}
+
+/// No listed wording stands in a text: redundant ones, typos, wrong names of the council.
+pub(super) fn no_listed_wording<T>(loaded: &Loaded<T>, council: &Council, findings: &mut Findings) {
+    let lexicon = &council.lexicon;
+    for (_, node) in printed(loaded) {
+        for (rule, list) in [(Rule::RedundantWording, &lexicon.redundant), (Rule::Typo, &lexicon.typos)] {
+            for Replacement { wording, instead } in list {
+                for span in occurrences(node, wording) {
+                    let finding = within(loaded, rule, node, span);
+                    findings.push(finding.with("wording", wording).with("instead", instead));
+                }
+            }
+        }
+        for name in &lexicon.wrong_council_names {
+            for span in occurrences(node, name) {
+                let finding = within(loaded, Rule::CouncilName, node, span);
+                findings.push(finding.with("name", name).with("council", &council.name));
+            }
+        }
+    }
+}
+
+fn occurrences(node: &Node, wording: &str) -> Vec<Span> {
+    let text = node.text().unwrap_or_default();
+    text.match_indices(wording).map(|(start, found)| start..start + found.len()).collect()
+}
+
+/// No word stands twice in a row: 自治体自治体, についてについて. Two kanji, three katakana or four hiragana at the least; the
+/// lexicon knows exceptions.
+pub(super) fn no_word_twice<T>(loaded: &Loaded<T>, council: &Council, findings: &mut Findings) {
+    let right = &council.lexicon.reduplications;
+    for (_, node) in printed(loaded) {
+        let text = node.text().unwrap_or_default();
+        let words = repeated(text).into_iter().map(|span| {
+            let twice = &text[span.clone()];
+            let word: String = twice.chars().take(twice.chars().count() / 2).collect();
+            (span, word)
+        });
+        let signs = twice_in_a_row(text).into_iter().map(|span| {
+            let word = text[span.clone()].chars().take(1).collect();
+            (span, word)
+        });
+        let is_right = |span: &Span| right.contains(&text[span.clone()].to_owned());
+        for (span, word) in words.chain(signs).filter(|(span, _)| !is_right(span)) {
+            findings.push(within(loaded, Rule::RepeatedWord, node, span).with("word", word));
+        }
+    }
+}
+
+/// Where a word stands twice in a row, both together.
+fn repeated(text: &str) -> Vec<Span> {
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    let end_of = |index: usize| characters.get(index).map_or(text.len(), |(offset, _)| *offset);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < characters.len() {
+        let longest = (characters.len() - at) / 2;
+        let length = (2..=longest.min(12)).rev().find(|length| {
+            let word: Vec<char> =
+                characters[at..at + length].iter().map(|(_, character)| *character).collect();
+            let next = characters[at + length..at + 2 * length].iter().map(|(_, character)| *character);
+            is_word(&word) && next.eq(word.iter().copied())
+        });
+        match length {
+            Some(length) => {
+                found.push(end_of(at)..end_of(at + 2 * length));
+                at += 2 * length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn is_word(characters: &[char]) -> bool {
+    let kanji = |character: &char| matches!(character, '一'..='鿿' | '㐀'..='䶿');
+    let katakana = |character: &char| matches!(character, 'ァ'..='ヺ' | 'ー');
+    let hiragana = |character: &char| matches!(character, 'ぁ'..='ゖ');
+    let varied = characters.iter().any(|character| *character != characters[0]);
+    let kanji_word = characters.iter().filter(|character| kanji(character)).count() >= 2;
+    let katakana_word = characters.len() >= 3 && characters.iter().all(katakana);
+    let words =
+        characters.iter().all(|character| kanji(character) || katakana(character) || hiragana(character));
+    // についてについて; しばしばしばしば is nobody's word either.
+    let hiragana_word = characters.len() >= 4 && characters.iter().all(hiragana);
+    varied && words && (kanji_word || katakana_word || hiragana_word)
+}
+
+/// A particle or a sign that nobody writes twice: をを, 、、.
+fn twice_in_a_row(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut characters = text.char_indices().peekable();
+    while let Some((start, character)) = characters.next() {
+        if !['を', '、', '。', '，'].contains(&character) {
+            continue;
+        }
+        let mut end = start + character.len_utf8();
+        while let Some((offset, _)) = characters.next_if(|(_, next)| *next == character) {
+            end = offset + character.len_utf8();
+        }
+        if end > start + character.len_utf8() {
+            found.push(start..end);
+        }
+    }
+    found
+}
+
+/// One thing has one word: not …に係る委託 here and …に伴う委託 there.
+pub(super) fn one_word_for_one_thing(subject: Subject<'_>, findings: &mut Findings) {
+    for words in &subject.council().lexicon.mixed {
+        let mut uses: Vec<(&str, String, &Node, Span)> = Vec::new();
+        let texts = subject.printed();
+        for (_, node) in &texts {
+            for word in words {
+                for span in occurrences(node, word) {
+                    let around = surroundings(node.text().unwrap_or_default(), &span);
+                    uses.push((word, around, node, span));
+                }
+            }
+        }
+        let mixed = uses.iter().enumerate().find_map(|(index, (word, around, node, span))| {
+            let first = uses[..index].iter().find(|(other, theirs, ..)| other != word && theirs == around)?;
+            Some(mixed_finding(subject, node, span.clone(), word, first.0))
+        });
+        findings.extend(mixed);
+    }
+}
+
+fn mixed_finding(subject: Subject<'_>, node: &Node, span: Span, word: &str, other: &str) -> Finding {
+    within(subject.case, Rule::MixedWording, node, span).with("word", word).with("other", other)
+}
+
+/// The two characters before and after: the same thing is spoken of.
+fn surroundings(text: &str, span: &Span) -> String {
+    let before: Vec<char> = text[..span.start].chars().rev().take(2).collect();
+    before.into_iter().rev().chain(text[span.end..].chars().take(2)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_twice_is_seen_and_reduplication_is_not() {
+        let found =
+            |text: &str| repeated(text).into_iter().map(|span| text[span].to_owned()).collect::<Vec<_>>();
+        assert_eq!(found("自治体自治体の長"), ["自治体自治体"]);
+        assert_eq!(found("個人情報の個人情報のデータデータ"), ["個人情報の個人情報の", "データデータ"]);
+        assert_eq!(found("委託についてについて"), ["についてについて"]);
+        let signs: Vec<&str> =
+            twice_in_a_row("をを、、。").into_iter().map(|span| &"をを、、。"[span]).collect();
+        assert_eq!(signs, ["をを", "、、"]);
+        for text in ["人々", "それぞれ", "パラパラ", "一一", "々々々々", "都道府県都市", "第一第二"]
+        {
+            assert!(found(text).is_empty(), "{text}");
+        }
+    }
+}

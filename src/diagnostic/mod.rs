@@ -1,0 +1,6 @@
+//! What is told, as data: findings of rules, faults of the machine, the manual of rules.
+
+pub mod arguments;
+pub mod fault;
+pub mod finding;
+pub mod manual;

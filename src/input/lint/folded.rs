@@ -1,0 +1,72 @@
+//! A text broken over two lines: YAML puts a blank in the place of the break, and it would be printed.
+
+use crate::text::source::Span;
+
+/// How YAML reads the lines of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Folding {
+    /// Without quotes, or in single ones.
+    Plain,
+    /// In double quotes: a backslash at the end of a line takes the break away.
+    Escaped,
+    /// Under `>`: lines that are further right keep their breaks.
+    Block,
+}
+
+/// The first line of a text that YAML would join to the one before by a blank, next to a character that is not ASCII:
+/// between Japanese characters no blank belongs.
+#[must_use]
+pub fn folded_line(source: &str, text: &Span, folding: Folding) -> Option<Span> {
+    let column = text.start - source[..text.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let mut above: Option<&str> = None;
+    let mut start = text.start;
+    for line in source[text.clone()].split(['\n', '\r']) {
+        let at = start;
+        start += line.len() + 1;
+        let below = line.trim_matches([' ', '\t']);
+        if below.is_empty() {
+            // The second half of \r\n is no line of its own.
+            let is_pair = source[..at].ends_with('\r') && source[at..].starts_with('\n');
+            above = above.filter(|_| is_pair);
+            continue;
+        }
+        let place = at + (line.len() - line.trim_start_matches([' ', '\t']).len());
+        let is_kept = folding == Folding::Block && at > text.start && place - at > column;
+        if let Some(above) = above.filter(|_| !is_kept)
+            && !(folding == Folding::Escaped && above.ends_with('\\'))
+            && [above.chars().next_back(), below.chars().next()].iter().flatten().any(|side| !side.is_ascii())
+        {
+            return Some(place..place + below.len());
+        }
+        above = (!is_kept).then_some(below);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(source: &str, folding: Folding) -> Option<&str> {
+        folded_line(source, &(0..source.len()), folding).map(|span| &source[span])
+    }
+
+    #[test]
+    fn a_break_inside_japanese_is_found_at_the_second_line() {
+        assert_eq!(found("未受診の\n    対象者", Folding::Plain), Some("対象者"));
+        assert_eq!(found("未受診の\r\n  対象者", Folding::Plain), Some("対象者"));
+        assert_eq!(found("\"未受診の\n  対象者\"", Folding::Escaped), Some("対象者\""));
+        assert_eq!(found("A社\n  B", Folding::Plain), Some("B"));
+        assert_eq!(found("一\n二\n", Folding::Block), Some("二"));
+    }
+
+    #[test]
+    fn a_break_that_prints_no_blank_inside_japanese_is_left_alone() {
+        assert_eq!(found("two English\n  lines", Folding::Plain), None);
+        assert_eq!(found("段落\n\n  段落", Folding::Plain), None);
+        assert_eq!(found("段落\r\n\r\n  段落", Folding::Plain), None);
+        assert_eq!(found("\"未受診の\\\n  対象者\"", Folding::Escaped), None);
+        assert_eq!(found("一\n  深い\n二", Folding::Block), None);
+        assert_eq!(found("一行", Folding::Plain), None);
+    }
+}

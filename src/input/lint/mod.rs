@@ -1,0 +1,59 @@
+//! Looks at the raw text before it is parsed: what a clerk types where YAML wants something else.
+//!
+//! A parser stops at the first such place, and many it does not even notice. So the text is read twice: here, line by
+//! line and forgivingly, by what was meant; then by the parser, as if the clerk had written it right. Every mistake
+//! found here comes with the edit that mends it, and [`Repaired`] knows the way back to what was typed.
+
+mod block;
+mod brackets;
+mod encoding;
+mod entry;
+mod flow;
+mod folded;
+mod indent;
+mod levels;
+mod mark;
+mod names;
+mod numbers;
+mod notes;
+mod plain;
+mod quoted;
+mod repair;
+mod scanner;
+mod separator;
+mod signs;
+mod stray;
+mod token;
+mod value;
+mod vocabulary;
+
+pub use folded::{Folding, folded_line};
+pub use numbers::typed_numbers;
+pub use repair::Repaired;
+pub use vocabulary::Vocabulary;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::finding::{self, Finding, Findings, Rule};
+use crate::text::source::SourceFile;
+
+/// Reads a text as it was meant. The findings say what was typed otherwise.
+pub fn lint(file: &Arc<SourceFile>, vocabulary: &Vocabulary, findings: &mut Findings) -> Repaired {
+    let notes = scanner::Scanner::new(file, vocabulary).run();
+    let mut told = notes.findings;
+    finding::cut(&mut told, file);
+    findings.extend(told);
+    Repaired::new(&file.text, notes.edits, notes.gaps)
+}
+
+/// The text of a file. One in another encoding than UTF-8 is shown as it was meant, with a finding.
+pub fn source(path: PathBuf, bytes: Vec<u8>, findings: &mut Findings) -> Arc<SourceFile> {
+    let decoded = encoding::decode(bytes);
+    let file = Arc::new(SourceFile::new(path, &decoded.text));
+    if let Some(encoding) = decoded.other {
+        let place = encoding::first_place(&file.text);
+        findings.push(Finding::new(Rule::NotUtf8, &file, place).with("encoding", encoding));
+    }
+    file
+}

@@ -1,0 +1,5 @@
+//! Bytes to typed values: forgiving reading of wrong YAML, tree, schema.
+
+pub mod lint;
+pub mod schema;
+pub mod yaml;

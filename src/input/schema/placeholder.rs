@@ -1,0 +1,59 @@
+//! Places that a fresh file leaves open: 〔件名を書いてください〕.
+
+use std::sync::Arc;
+
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::text::source::{Content, Node, SourceFile, Span};
+
+/// Every placeholder below, blanked: to the types and to every other rule it is a value left out.
+pub(super) fn take_out(file: &Arc<SourceFile>, tree: &mut Node) -> Findings {
+    let mut findings = Findings::new();
+    blank(file, tree, &mut findings);
+    findings
+}
+
+/// Without what the schema says of the same places.
+pub(super) fn without_places_of(placeholders: &Findings, faults: Findings) -> Findings {
+    let is_open = |span: &Span| placeholders.iter().any(|placeholder| placeholder.span == *span);
+    faults.into_iter().filter(|fault| !is_open(&fault.span)).collect()
+}
+
+fn blank(file: &Arc<SourceFile>, node: &mut Node, findings: &mut Findings) {
+    match &mut node.content {
+        Content::List(items) => items.iter_mut().for_each(|item| blank(file, item, findings)),
+        Content::Map(entries) => entries.iter_mut().for_each(|entry| blank(file, &mut entry.value, findings)),
+        Content::Scalar { text, plain } => {
+            if let Some(placeholder) = find(text) {
+                let finding = Finding::new(Rule::PlaceholderLeft, file, node.span.clone());
+                findings.push(finding.with("placeholder", placeholder));
+                text.clear();
+                *plain = true;
+            }
+        }
+    }
+}
+
+/// The first placeholder in a text: brackets 〔〕 around a request.
+fn find(text: &str) -> Option<&str> {
+    text.match_indices('〔').find_map(|(start, _)| {
+        let end = start + text[start..].find('〕')? + '〕'.len_utf8();
+        let found = &text[start..end];
+        let is_request = found.ends_with("ください〕") && found.matches('〔').count() == 1;
+        is_request.then_some(found)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_in_brackets_is_a_placeholder_and_other_brackets_are_text() {
+        assert_eq!(find("〔件名を書いてください〕について"), Some("〔件名を書いてください〕"));
+        assert_eq!(find("〔別紙〕〔件名を書いてください〕"), Some("〔件名を書いてください〕"));
+        for text in ["〔別紙〕のとおり", "件名を書いてください", "〔件名を書いてください", "〔〕"]
+        {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! The words and the make-up of a meeting's bundle (会議資料).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::text::yes_no::YesNo;
+
+/// The bundle of a meeting. Nothing here is printed in the documents of a case, so nothing here counts for their matching
+/// number.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bundle {
+    /// Titles that a PDF reader shows.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub titles: BundleTitles,
+    /// The cover, with the agenda (次第).
+    #[schemars(extend("x-ja" = "次第の頁"))]
+    pub cover: BundleCover,
+    /// The list of items (諮問・報告事項一覧).
+    #[schemars(extend("x-ja" = "一覧"))]
+    pub list: ItemList,
+    /// The order of the items.
+    #[schemars(extend("x-ja" = "並び"))]
+    pub order: ItemOrder,
+    /// Mark of an item, as the first of them is marked: {ア}, {①}, ({1}), {1}., 案件{1}. Without it there is none.
+    #[schemars(extend("x-ja" = "項番"))]
+    pub item_mark: Option<String>,
+    /// Number of a material, as the first of them is numbered: 資料{1}.
+    #[schemars(extend("x-ja" = "資料番号"))]
+    pub material: String,
+    /// Number of an attachment, as the first of a material is numbered: {資料番号}-{1}, {資料番号}-{ア}.
+    #[schemars(extend("x-ja" = "枝番"))]
+    pub branch: String,
+    /// What a blank page says, put in so that a material starts on a right-hand page: 余白. Without it, nothing.
+    #[schemars(extend("x-ja" = "余白"))]
+    pub blank_page: Option<String>,
+    /// Whether special clauses that are the same for several items are printed with each, or once for all.
+    #[schemars(extend("x-ja" = "特記事項"))]
+    pub clauses: ClausesIn,
+    /// Special clauses that are printed once for all.
+    #[schemars(extend("x-ja" = "共通の特記事項"))]
+    pub shared_clauses: SharedClauses,
+    /// A page before the closed items. Without it there is none.
+    #[schemars(extend("x-ja" = "仕切り"))]
+    pub divider: Option<Divider>,
+    /// Classes of distribution (配布), the usual one first.
+    #[schemars(extend("x-ja" = "配布"))]
+    pub distributions: Vec<Distribution>,
+    /// The sheet that stands where a paper made elsewhere is put in.
+    #[schemars(extend("x-ja" = "差込"))]
+    pub slip: Slip,
+    /// The list of those who explain (説明員一覧).
+    #[schemars(extend("x-ja" = "説明員一覧"))]
+    pub call_list: CallList,
+    /// The papers of a replacement (差し替え).
+    #[schemars(extend("x-ja" = "差し替え"))]
+    pub replacement: Replacing,
+}
+
+/// Titles of the bundle. Known: {会議名}.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BundleTitles {
+    /// What is sent in advance.
+    #[schemars(extend("x-ja" = "事前"))]
+    pub advance: String,
+    /// What is handed out on the day.
+    #[schemars(extend("x-ja" = "当日"))]
+    pub on_the_day: String,
+    /// What may be published.
+    #[schemars(extend("x-ja" = "公開"))]
+    pub public: String,
+}
+
+/// Labels of the cover.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BundleCover {
+    /// Heading of the agenda: 次第.
+    #[schemars(extend("x-ja" = "次第"))]
+    pub agenda: String,
+    /// Label of day and time: 日時.
+    #[schemars(extend("x-ja" = "日時"))]
+    pub date: String,
+    /// Label of the place: 会場.
+    #[schemars(extend("x-ja" = "会場"))]
+    pub place: String,
+    /// Heading of those who attend: 出席者.
+    #[schemars(extend("x-ja" = "出席者"))]
+    pub attendees: String,
+}
+
+/// Words of the list of items.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ItemList {
+    /// Heading: 諮問・報告事項一覧.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub heading: String,
+    /// Head of the numbers: 番号.
+    #[schemars(extend("x-ja" = "番号"))]
+    pub number: String,
+    /// Head of the subjects: 件名.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: String,
+    /// Head of the column 公開・非公開.
+    #[schemars(extend("x-ja" = "公開の別"))]
+    pub openness: String,
+    /// Head of the materials: 資料.
+    #[schemars(extend("x-ja" = "資料"))]
+    pub material: String,
+    /// Head of the pages: 頁.
+    #[schemars(extend("x-ja" = "頁"))]
+    pub page: String,
+    /// Head of the matching numbers: 照合番号.
+    #[schemars(extend("x-ja" = "照合番号"))]
+    pub matching_number: String,
+    /// The divisions in charge: 【{担当課}】.
+    #[schemars(extend("x-ja" = "担当課"))]
+    pub divisions: String,
+    /// A paper made elsewhere: {件名}（{頁数}頁）.
+    #[schemars(extend("x-ja" = "別添"))]
+    pub attachment: String,
+    /// What stands in the place of an item that was withdrawn: 欠番. Known: {件名}.
+    #[schemars(extend("x-ja" = "取下げ"))]
+    pub withdrawn: String,
+    /// An open item: 公開.
+    #[schemars(extend("x-ja" = "公開"))]
+    pub open: String,
+    /// A closed item: 非公開.
+    #[schemars(extend("x-ja" = "非公開"))]
+    pub closed: String,
+    /// The ground on which an item is closed: 非公開の根拠：{根拠}.
+    #[schemars(extend("x-ja" = "非公開の根拠"))]
+    pub closed_ground: String,
+}
+
+/// The order of the items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ItemOrder {
+    /// By kind, in the profile's order; among one kind as the meeting lists them. Items without a case stay in their
+    /// places.
+    #[schemars(extend("x-ja" = "区分順"))]
+    ByKind,
+    /// As the meeting lists them.
+    #[schemars(extend("x-ja" = "記載順"))]
+    AsListed,
+}
+
+/// How often special clauses are printed that are the same for several items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClausesIn {
+    /// With each item.
+    #[schemars(extend("x-ja" = "案件ごと"))]
+    Each,
+    /// Once for all.
+    #[schemars(extend("x-ja" = "一括"))]
+    Shared,
+}
+
+/// Words of special clauses that are printed once for all.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharedClauses {
+    /// Number of the material, as the first of them is numbered: 共通資料{1}.
+    #[schemars(extend("x-ja" = "資料番号"))]
+    pub material: String,
+    /// What stands above the clauses. Known: {資料番号}, the materials to which they belong.
+    #[schemars(extend("x-ja" = "案内"))]
+    pub notice: String,
+    /// What stands on the first page of each item. Known: {資料番号}, {頁}.
+    #[schemars(extend("x-ja" = "参照"))]
+    pub reference: String,
+}
+
+/// A page that parts the closed items from the others.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Divider {
+    /// Heading.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub heading: String,
+    /// Text below it.
+    #[schemars(extend("x-ja" = "案内"))]
+    pub notice: String,
+}
+
+/// A class of distribution (配布).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-id" = "name"))]
+pub struct Distribution {
+    /// Its name, which meetings use: 当日机上配布.
+    #[schemars(extend("x-ja" = "名称"))]
+    pub name: String,
+    /// Whether it is handed out on the day, in a bundle of its own.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "当日"))]
+    pub on_the_day: YesNo,
+    /// What the list of items says of it; nothing of the usual one.
+    #[schemars(extend("x-ja" = "表記"))]
+    pub mark: Option<String>,
+}
+
+/// Words of the sheet that stands for a paper made elsewhere.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Slip {
+    /// What is to be done. Known: {頁数}.
+    #[schemars(extend("x-ja" = "案内"))]
+    pub notice: String,
+}
+
+/// Words of the list of those who explain (説明員一覧).
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CallList {
+    /// Heading. Known: {会議名}.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub heading: String,
+    /// Head of the numbers: 番号.
+    #[schemars(extend("x-ja" = "番号"))]
+    pub number: String,
+    /// Head of the subjects: 件名.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: String,
+    /// Head of the materials: 資料.
+    #[schemars(extend("x-ja" = "資料"))]
+    pub material: String,
+    /// Head of those who explain: 説明員.
+    #[schemars(extend("x-ja" = "説明員"))]
+    pub explainers: String,
+    /// Head of the divisions to call: 連絡先.
+    #[schemars(extend("x-ja" = "連絡先"))]
+    pub contact: String,
+    /// A division to call; a part whose blanks are all empty is left out. Known: {部}, {課}, {係}, {担当者}, {内線}.
+    #[schemars(extend("x-ja" = "連絡先の表記"))]
+    pub contact_parts: Vec<String>,
+}
+
+/// Words of a replacement (差し替え).
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Replacing {
+    /// The mark on each page: 差し替え（{日付}）.
+    #[schemars(extend("x-ja" = "印"))]
+    pub mark: String,
+    /// The list of leaves to exchange (差し替え一覧).
+    #[schemars(extend("x-ja" = "一覧"))]
+    pub list: LeafList,
+    /// The list of changed values (正誤表).
+    #[schemars(extend("x-ja" = "正誤表"))]
+    pub errata: Errata,
+}
+
+/// Words of the list of leaves to exchange.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeafList {
+    /// Heading. Known: {会議名}, {日付}.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub heading: String,
+    /// Head of the materials: 資料.
+    #[schemars(extend("x-ja" = "資料"))]
+    pub material: String,
+    /// Head of the pages: 頁.
+    #[schemars(extend("x-ja" = "頁"))]
+    pub page: String,
+    /// Head of what is to be done: 差し替え方.
+    #[schemars(extend("x-ja" = "扱い"))]
+    pub action: String,
+    /// Head of what changed: 変更の内容.
+    #[schemars(extend("x-ja" = "内容"))]
+    pub change: String,
+    /// A leaf takes the place of another: 差し替える.
+    #[schemars(extend("x-ja" = "差し替え"))]
+    pub exchange: String,
+    /// A leaf is put in: 加える.
+    #[schemars(extend("x-ja" = "追加"))]
+    pub add: String,
+    /// A leaf is taken out: 抜き取る.
+    #[schemars(extend("x-ja" = "抜取り"))]
+    pub take_out: String,
+    /// Nothing changed but where it stands: 頁の移動.
+    #[schemars(extend("x-ja" = "移動"))]
+    pub moved: String,
+    /// The words or the look of the form changed, and no value: 様式の変更.
+    #[schemars(extend("x-ja" = "様式"))]
+    pub form: String,
+}
+
+/// Words of the list of changed values.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Errata {
+    /// Heading. Known: {会議名}, {日付}.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub heading: String,
+    /// Head of the materials: 資料.
+    #[schemars(extend("x-ja" = "資料"))]
+    pub material: String,
+    /// Head of the pages: 頁.
+    #[schemars(extend("x-ja" = "頁"))]
+    pub page: String,
+    /// Head of the places: 箇所.
+    #[schemars(extend("x-ja" = "箇所"))]
+    pub place: String,
+    /// Head of what was wrong: 誤.
+    #[schemars(extend("x-ja" = "誤"))]
+    pub wrong: String,
+    /// Head of what is right: 正.
+    #[schemars(extend("x-ja" = "正"))]
+    pub right: String,
+    /// What stands where there was nothing, or is nothing: （なし）.
+    #[schemars(extend("x-ja" = "なし"))]
+    pub nothing: String,
+}

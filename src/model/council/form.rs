@@ -1,0 +1,239 @@
+//! The words and rows of the form.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::EnumIter;
+
+use crate::model::matter_type::MatterType;
+
+use super::{OverviewRow, RowKey};
+
+/// The first sheet.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cover {
+    /// Title of the form: 情報公開・個人情報保護審議会 諮問・報告事項.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub title: String,
+    /// Label of the subject: 件名.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: String,
+    /// The line under the subject: 内容は別紙のとおり.
+    #[schemars(extend("x-ja" = "案内"))]
+    pub notice: String,
+    /// Heading of the grounds: 条例の根拠.
+    #[schemars(extend("x-ja" = "根拠"))]
+    pub grounds: String,
+    /// The block on the division in charge.
+    #[schemars(extend("x-ja" = "担当"))]
+    pub contact: ContactLabels,
+}
+
+/// The lines on the division in charge. Each line is a list of parts; a part is left out if what it names is not given.
+/// Known: {部}, {課}, {係}, {担当者}, {内線}.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactLabels {
+    /// The lines.
+    #[schemars(extend("x-ja" = "行"))]
+    pub lines: Vec<Vec<String>>,
+    /// Keys of 担当 that every case must give.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "必須"))]
+    pub required: Vec<ContactKey>,
+}
+
+/// A key of the contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumIter)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContactKey {
+    /// 部.
+    #[schemars(extend("x-ja" = "部"))]
+    Department,
+    /// 課.
+    #[schemars(extend("x-ja" = "課"))]
+    Division,
+    /// 係.
+    #[schemars(extend("x-ja" = "係"))]
+    Section,
+    /// 担当者.
+    #[schemars(extend("x-ja" = "担当者"))]
+    Officer,
+    /// 内線.
+    #[schemars(extend("x-ja" = "内線"))]
+    Extension,
+}
+
+impl ContactKey {
+    /// The blank that stands for it in the lines.
+    #[must_use]
+    pub fn blank(self) -> &'static str {
+        match self {
+            Self::Department => "部",
+            Self::Division => "課",
+            Self::Section => "係",
+            Self::Officer => "担当者",
+            Self::Extension => "内線",
+        }
+    }
+
+    /// The key in the case file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Department => "department",
+            Self::Division => "division",
+            Self::Section => "section",
+            Self::Officer => "officer",
+            Self::Extension => "extension",
+        }
+    }
+}
+
+/// The sheet on the project.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Overview {
+    /// Heading: 事業の概要.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub heading: String,
+    /// Rows, from top to bottom.
+    #[schemars(extend("x-ja" = "行"))]
+    pub rows: Vec<OverviewRow>,
+    /// Labels of the rows.
+    #[schemars(extend("x-ja" = "見出し", "propertyNames" = { "$ref": "#/definitions/OverviewValueRow" }))]
+    pub labels: BTreeMap<OverviewRow, String>,
+    /// Rows that every case must fill.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "必須"))]
+    pub required: Vec<OverviewRow>,
+}
+
+/// The sheet of each type of matter. A type without a sheet cannot stand in a case.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Sheets {
+    /// Outsourcing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "委託"))]
+    pub outsourcing: Option<Sheet>,
+    /// Use for another purpose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "目的外利用"))]
+    pub use_for_another_purpose: Option<Sheet>,
+    /// Provision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "外部提供"))]
+    pub provision: Option<Sheet>,
+    /// Linking of systems.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "結合"))]
+    pub linking: Option<Sheet>,
+    /// Collection from others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "本人外収集"))]
+    pub collection_from_others: Option<Sheet>,
+    /// Recording of new items.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "記録項目の設定・追加"))]
+    pub recording: Option<Sheet>,
+    /// Registration, change or abolition of work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "業務の登録・変更・廃止"))]
+    pub registration: Option<Sheet>,
+    /// Impact assessment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "特定個人情報保護評価"))]
+    pub impact_assessment: Option<Sheet>,
+}
+
+impl Sheets {
+    /// The sheet of a type, if the profile has one.
+    #[must_use]
+    pub fn of(&self, matter_type: MatterType) -> Option<&Sheet> {
+        let sheet = match matter_type {
+            MatterType::Outsourcing => &self.outsourcing,
+            MatterType::UseForAnotherPurpose => &self.use_for_another_purpose,
+            MatterType::Provision => &self.provision,
+            MatterType::Linking => &self.linking,
+            MatterType::CollectionFromOthers => &self.collection_from_others,
+            MatterType::Recording => &self.recording,
+            MatterType::Registration => &self.registration,
+            MatterType::ImpactAssessment => &self.impact_assessment,
+        };
+        sheet.as_ref()
+    }
+}
+
+/// The sheet of a matter: four columns, two headed halves, and rows over the full width.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Word before the subject in the heading: 件名.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: String,
+    /// Head of the left half: 区保有情報. Without heads all rows are of full width.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "左"))]
+    pub left: Option<String>,
+    /// Head of the right half: 委託業者及び委託に伴う提供情報.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "右"))]
+    pub right: Option<String>,
+    /// Rows from top to bottom: one value (full width) or two (left, right; なし leaves a half empty).
+    #[schemars(extend("x-ja" = "行"))]
+    pub rows: Vec<Vec<RowKey>>,
+    /// Labels of the values.
+    #[schemars(extend("x-ja" = "見出し", "propertyNames" = { "$ref": "#/definitions/MatterValueRow" }))]
+    pub labels: BTreeMap<RowKey, String>,
+    /// Values that every case must give.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "必須"))]
+    pub required: Vec<RowKey>,
+}
+
+/// How a period is said where the case gives dates and no text. Known: {開始}, {終了}.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodPhrases {
+    /// From a day to a day: {開始}から{終了}まで.
+    #[schemars(extend("x-ja" = "終了あり"))]
+    pub closed: String,
+    /// From a day on: {開始}から継続.
+    #[schemars(extend("x-ja" = "継続"))]
+    pub ongoing: String,
+    /// A beginning only: {開始}.
+    #[schemars(extend("x-ja" = "開始のみ"))]
+    pub open: String,
+    /// Words that may stand in the place of a date: 契約締結の日. What is printed of them counts for the matching number as
+    /// the value of a case.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "日の言葉", "x-shape" = "many"))]
+    pub words: Vec<String>,
+}
+
+/// File names and titles of the documents of a case.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Documents {
+    /// The form.
+    #[schemars(extend("x-ja" = "諮問・報告事項"))]
+    pub advance_report: DocumentName,
+    /// The sheet of clauses.
+    #[schemars(extend("x-ja" = "特記事項"))]
+    pub special_clauses: DocumentName,
+}
+
+/// What a document is called.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentName {
+    /// File name without ending.
+    #[schemars(extend("x-ja" = "ファイル名"))]
+    pub file: String,
+    /// Title that a PDF reader shows. Known: {件名}.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub title: String,
+}

@@ -1,0 +1,116 @@
+//! `meeting.yaml`: one meeting of the council (会議) and its list of items.
+
+use std::num::NonZeroU32;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::council::ItemOrder;
+use crate::text::wareki::Wareki;
+use crate::text::yes_no::YesNo;
+
+/// A meeting.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// Title of the meeting: 平成20年度第2回.
+    #[schemars(extend("x-ja" = "会議名"))]
+    pub title: String,
+    /// The council profile: the name of a folder of templates/.
+    #[schemars(extend("x-ja" = "審議会"))]
+    pub council: String,
+    /// Day of the meeting; a day of the week in brackets is checked.
+    #[schemars(extend("x-ja" = "開催日"))]
+    pub date: Wareki,
+    /// Time of the meeting: 午後2時.
+    #[schemars(extend("x-ja" = "時刻"))]
+    pub time: Option<String>,
+    /// Place of the meeting.
+    #[schemars(extend("x-ja" = "会場"))]
+    pub place: Option<String>,
+    /// Who attends.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "出席者"))]
+    pub attendees: Vec<String>,
+    /// The agenda (次第).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "次第"))]
+    pub agenda: Vec<String>,
+    /// The order of the items, where it is not the council's usual one.
+    #[schemars(extend("x-ja" = "並び"))]
+    pub order: Option<ItemOrder>,
+    /// Day on which pages are replaced (差し替え), printed on them; the day of the meeting if left out.
+    #[schemars(extend("x-ja" = "差し替え日"))]
+    pub replacement_date: Option<Wareki>,
+    /// The items (会議の案件). If left out: every case file of the folder, by name.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "案件"))]
+    pub items: Vec<Item>,
+}
+
+/// A place on the meeting's list.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-scalar" = "case"))]
+pub struct Item {
+    /// Name of the case file in the meeting's folder: 健診勧奨通知.yaml.
+    #[schemars(extend("x-ja" = "ファイル"))]
+    pub case: Option<String>,
+    /// Subject of an item without a case file.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: Option<String>,
+    /// Number of the item: 報告第1号.
+    #[schemars(extend("x-ja" = "番号"))]
+    pub number: Option<String>,
+    /// Number of the material: 資料1.
+    #[schemars(extend("x-ja" = "資料番号"))]
+    pub material: Option<String>,
+    /// Whether the item is open to the public (公開).
+    #[schemars(extend("x-ja" = "公開"))]
+    pub open: Option<Openness>,
+    /// Ground on which it is closed (非公開の根拠).
+    #[schemars(extend("x-ja" = "非公開の根拠"))]
+    pub closed_ground: Option<String>,
+    /// Who explains it.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "説明員", "x-shape" = "many"))]
+    pub explainers: Vec<String>,
+    /// Class of distribution (配布): 当日机上配布. The council's usual one if left out.
+    #[schemars(extend("x-ja" = "配布"))]
+    pub distribution: Option<String>,
+    /// Whether it was withdrawn after its number was given (取下げ): the number stays unused.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "取下げ"))]
+    pub withdrawn: YesNo,
+    /// Papers made elsewhere that belong to it (別添).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "別添"))]
+    pub attachments: Vec<Attachment>,
+}
+
+/// A paper made elsewhere (別添): a flow chart, a draft contract.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attachment {
+    /// What it is: 業務フロー図.
+    #[schemars(extend("x-ja" = "件名"))]
+    pub subject: String,
+    /// How many pages it has, from 1.
+    #[schemars(extend("x-ja" = "ページ数"))]
+    pub pages: NonZeroU32,
+    /// Number of the material, where it is not the next one: 資料1-1.
+    #[schemars(extend("x-ja" = "資料番号"))]
+    pub material: Option<String>,
+}
+
+/// Whether an item is open to the public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Openness {
+    /// Open.
+    #[schemars(extend("x-ja" = "公開"))]
+    Open,
+    /// Closed; a ground must be given.
+    #[schemars(extend("x-ja" = "非公開"))]
+    Closed,
+}

@@ -1,0 +1,7 @@
+//! What a clerk and a form owner may write: case, meeting, council, clauses.
+
+pub mod case;
+pub mod clause_text;
+pub mod council;
+pub mod matter_type;
+pub mod meeting;

@@ -1,0 +1,74 @@
+//! The papers that go with a replacement, in the words of the council.
+
+use crate::check::checked::CheckedMeeting;
+use crate::papers::view::{self, ListingPiece, ListingRow};
+use crate::text::placeholder::Phrase;
+
+use super::difference::difference;
+use super::{Action, Change, Leaf, Replacement};
+
+/// The mark on every page of a replacement.
+#[must_use]
+pub fn stamp(meeting: &CheckedMeeting) -> String {
+    let words = &meeting.profile.council().value.bundle.replacement;
+    Phrase::parse(&words.mark).fill(|_| day(meeting))
+}
+
+fn day(meeting: &CheckedMeeting) -> String {
+    let date = meeting.meeting.replacement_date.as_ref().unwrap_or(&meeting.meeting.date);
+    date.printed(meeting.meeting.date.first_day())
+}
+
+/// The list of leaves (差し替え一覧) and the list of values (正誤表), each if it has rows.
+#[must_use]
+pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::View> {
+    let words = &meeting.profile.council().value.bundle.replacement;
+    let heading = |text: &str| {
+        Phrase::parse(text)
+            .fill(|blank| if blank == "日付" { day(meeting) } else { meeting.meeting.title.clone() })
+    };
+    let (leaf_words, errata_words) = (&words.list, &words.errata);
+    let leaves = replacement.leaves.iter().map(|leaf| {
+        let action = match leaf.action {
+            Action::Exchange => &leaf_words.exchange,
+            Action::Add => &leaf_words.add,
+            Action::TakeOut => &leaf_words.take_out,
+        };
+        let change = match &leaf.change {
+            Change::Values(places) => places.join("\n"),
+            Change::Moved => leaf_words.moved.clone(),
+            Change::Form => leaf_words.form.clone(),
+            Change::Whole => String::new(),
+        };
+        let cells = [leaf.materials.join("\n"), pages_of_leaf(leaf), action.clone(), change];
+        ListingRow { cells: cells.map(ListingPiece::cell).into() }
+    });
+    let errata = replacement.errata.iter().map(|erratum| {
+        let [old, new] = [&erratum.old, &erratum.new].map(|text| text.as_deref().unwrap_or_default());
+        let (mut wrong, mut right) = difference(old, new);
+        if erratum.old.is_none() {
+            wrong = ListingPiece::cell(&errata_words.nothing);
+        }
+        if erratum.new.is_none() {
+            right = ListingPiece::cell(&errata_words.nothing);
+        }
+        let [material, page, place] =
+            [erratum.material.clone(), pages(&erratum.pages), erratum.place.clone()].map(ListingPiece::cell);
+        ListingRow { cells: vec![material, page, place, wrong, right] }
+    });
+    let lists = [
+        view::leaf_list(meeting, heading(&leaf_words.heading), leaves.collect()),
+        view::errata(meeting, heading(&errata_words.heading), errata.collect()),
+    ];
+    lists.into_iter().flatten().collect()
+}
+
+/// The numbers of a leaf's pages, behind those of the printed leaf that it takes the place of: 31、32→25、26.
+fn pages_of_leaf(leaf: &Leaf) -> String {
+    let printed = if leaf.instead_of.is_empty() { String::new() } else { pages(&leaf.instead_of) + "→" };
+    printed + &pages(&leaf.labels)
+}
+
+fn pages(labels: &[usize]) -> String {
+    labels.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
+}

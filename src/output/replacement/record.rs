@@ -1,0 +1,121 @@
+//! What was handed to the printer.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::fault::Fault;
+use crate::papers::view::{Content, Value, View};
+use crate::typeset::pdf::bundle_map::places;
+use crate::typeset::pdf::pages::{PageText, Pages};
+
+/// Name of the record in the folder of what was printed.
+pub const RECORD: &str = "printed.json";
+
+/// What was handed to the printer: every value and every leaf.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Version of this file's form.
+    pub version: u32,
+    /// The meeting, by its folder; empty in records of versions that did not write it.
+    #[serde(default)]
+    pub meeting: String,
+    /// Whether it was printed on both sides.
+    pub duplex: bool,
+    /// The bundles, by file name.
+    pub bundles: BTreeMap<String, Vec<PageRecord>>,
+    /// The matching numbers, by case.
+    pub matching_numbers: BTreeMap<String, String>,
+    /// Every value, in the order of the paper.
+    pub values: Vec<Value>,
+}
+
+/// A page of a bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageRecord {
+    /// Its number.
+    pub label: usize,
+    /// The material to which it belongs; of the pages before the first one, their heading.
+    pub material: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub content: PageText,
+}
+
+impl Record {
+    /// The record of finished bundles.
+    ///
+    /// # Errors
+    ///
+    /// If a bundle does not hold what its view says.
+    pub fn of<'a>(documents: impl Iterator<Item = (&'a View, &'a [u8])>) -> Result<Self> {
+        let mut record = Self {
+            version: 1,
+            meeting: String::new(),
+            duplex: false,
+            bundles: BTreeMap::new(),
+            matching_numbers: BTreeMap::new(),
+            values: Vec::new(),
+        };
+        for (view, pdf) in documents {
+            let Content::Bundle(bundle) = &view.content else { continue };
+            record.meeting.clone_from(&view.meeting);
+            let pages = Pages::read(pdf).with_context(|| view.path())?;
+            let chapters = pages.chapters()?;
+            let places = places(bundle, &pages).with_context(|| view.path())?;
+            let first = pages.first_label()?;
+            let material = |page: usize| {
+                let part = places.iter().rfind(|place| place.pages.start <= page);
+                let heading = || {
+                    let chapter = chapters.iter().rposition(|chapter| chapter.page <= page)?;
+                    let front = bundle.fronts.get(chapter).map(|front| &front.heading);
+                    Some(
+                        front
+                            .filter(|heading| !heading.is_empty())
+                            .unwrap_or(&chapters[chapter].title)
+                            .clone(),
+                    )
+                };
+                part.map_or_else(
+                    || heading().unwrap_or_default(),
+                    |place| place.part.title_of_pages().to_owned(),
+                )
+            };
+            let records = (1..=pages.count()).map(|page| {
+                Ok(PageRecord {
+                    label: first + page - 1,
+                    material: material(page),
+                    content: pages.page(page)?,
+                })
+            });
+            record.bundles.insert(view.file.clone(), records.collect::<Result<_>>()?);
+            let cases = bundle.parts.iter().filter(|part| !part.case.is_empty());
+            record
+                .matching_numbers
+                .extend(cases.map(|part| (part.case.clone(), part.matching_number.clone())));
+            record.duplex = bundle.layout.duplex;
+            record.values.extend(bundle.values(&view.file));
+        }
+        Ok(record)
+    }
+
+    /// The record in a folder of what was printed.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or it cannot be read.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let file = folder.join(RECORD);
+        let fault = |id| Fault::new(id).with("path", file.display());
+        let text = std::fs::read_to_string(&file).map_err(|_| fault("not-printed"))?;
+        Ok(serde_json::from_str(&text).map_err(|error| fault("printed-unreadable").with("error", error))?)
+    }
+
+    /// The file's text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("a record holds only texts and numbers") + "\n"
+    }
+}

@@ -1,0 +1,5 @@
+//! What is printed: views as finished text, templates, the ledger.
+
+pub mod ledger;
+pub mod templates;
+pub mod view;

@@ -1,0 +1,148 @@
+//! The one road into Typst: every value becomes a Typst string literal.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use tera::{Context, Tera};
+
+use crate::cache::fingerprint::hex;
+use crate::diagnostic::fault::Fault;
+use crate::papers::view::View;
+use crate::workspace::profile::Profile;
+
+/// Ending of the files that are templates; every other `.typ` file of a profile belongs to its library.
+const TEMPLATE: &str = ".tera.typ";
+
+/// The Typst source of one document.
+#[derive(Debug)]
+pub struct Source {
+    /// The view it was made of.
+    pub view: View,
+    /// The text of the main file.
+    pub text: String,
+    /// Words that typst is given beside it.
+    pub inputs: Vec<(&'static str, String)>,
+    /// Checksum of what all documents of the profile have in common: this program's version, library, fonts.
+    pub surroundings: String,
+}
+
+impl Source {
+    /// The same source with a word given beside it.
+    #[must_use]
+    pub fn with_input(mut self, name: &'static str, word: &str) -> Self {
+        self.inputs.push((name, word.to_owned()));
+        self
+    }
+}
+
+/// Renders every view with the template of its profile.
+///
+/// # Errors
+///
+/// If a template is wrong: it does not parse, is missing, or names a value that is not there.
+pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
+    let mut engines: BTreeMap<String, (Tera, String)> = BTreeMap::new();
+    for view in &views {
+        if !engines.contains_key(view.profile.name()) {
+            let made = (engine(&view.profile)?, surroundings(&view.profile));
+            engines.insert(view.profile.name().to_owned(), made);
+        }
+    }
+    let render = |view: View| {
+        let (engine, surroundings) = &engines[view.profile.name()];
+        let text = render_one(engine, &view)?;
+        Ok(Source { view, text, inputs: Vec::new(), surroundings: surroundings.clone() })
+    };
+    views.into_par_iter().map(render).collect()
+}
+
+/// Reads the templates of a profile.
+///
+/// # Errors
+///
+/// If one of them does not parse.
+pub fn parse(profile: &Profile) -> Result<()> {
+    engine(profile).map(drop)
+}
+
+/// Checksum of what all documents of a profile have in common.
+fn surroundings(profile: &Arc<Profile>) -> String {
+    let parts = (env!("CARGO_PKG_VERSION"), library(profile), profile.fonts.checksums());
+    hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
+}
+
+/// Whether a file of a profile is a template.
+#[must_use]
+pub fn is_template(name: &str) -> bool {
+    name.ends_with(TEMPLATE)
+}
+
+/// The library of a profile: what its templates import, by file name.
+#[must_use]
+pub fn library(profile: &Arc<Profile>) -> BTreeMap<&str, &str> {
+    let files = profile.texts.typst_files.iter().filter(|(name, _)| !is_template(name));
+    files.map(|(name, file)| (name.as_str(), file.text.as_str())).collect()
+}
+
+fn render_one(engine: &Tera, view: &View) -> Result<String> {
+    let template = view.content.template();
+    if !engine.contains_template(template) {
+        bail!(Fault::new("template-missing").with("template", template).with("profile", view.profile.name()));
+    }
+    let mut context = Context::new();
+    context.insert("it", &view.content);
+    let rendered = engine.render(template, &context);
+    rendered.map_err(|error| {
+        let said = with_paths(&error.to_string(), &view.profile);
+        let fault = Fault::new("template-failed").with("template", template).with("error", said);
+        fault.with("profile", view.profile.name()).into()
+    })
+}
+
+/// The templates of a profile, parsed.
+fn engine(profile: &Profile) -> Result<Tera> {
+    let mut engine = Tera::default();
+    engine.autoescape_on([".typ"]);
+    engine.set_escape_fn(write_literal);
+    let templates = profile.texts.typst_files.iter().filter(|(name, _)| is_template(name));
+    engine.add_raw_templates(templates.map(|(name, file)| (name.clone(), file.text.clone()))).map_err(
+        |error| {
+            let said = with_paths(&error.to_string(), profile);
+            Fault::new("template-wrong").with("profile", profile.name()).with("error", said)
+        },
+    )?;
+    Ok(engine)
+}
+
+/// What Tera says, with the templates named by their paths.
+fn with_paths(said: &str, profile: &Profile) -> String {
+    let files = profile.texts.typst_files.iter().filter(|(name, _)| is_template(name));
+    files.fold(said.trim_end().to_owned(), |said, (name, file)| {
+        said.replace(&format!("--> {name}:"), &format!("--> {}:", file.path.display()))
+    })
+}
+
+/// Writes a text as a Typst string literal, quotes included. Typst reads it back unchanged.
+///
+/// # Errors
+///
+/// If the writer fails.
+pub fn write_literal(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"\"")?;
+    for character in text.chars() {
+        match character {
+            '"' => out.write_all(b"\\\"")?,
+            '\\' => out.write_all(b"\\\\")?,
+            '\n' => out.write_all(b"\\n")?,
+            '\r' => out.write_all(b"\\r")?,
+            '\t' => out.write_all(b"\\t")?,
+            control if control.is_control() => write!(out, "\\u{{{:x}}}", u32::from(control))?,
+            other => write!(out, "{other}")?,
+        }
+    }
+    out.write_all(b"\"")
+}

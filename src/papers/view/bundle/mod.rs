@@ -1,0 +1,211 @@
+//! The bundle of a meeting (会議資料): cover with the agenda, list of items, and every item with its papers.
+
+mod list;
+mod shared;
+mod writer;
+
+pub(super) use writer::{Set, Writer};
+
+use serde::Serialize;
+
+use super::advance_report::AdvanceReport;
+use super::paper::Paper;
+use super::special_clauses::SpecialClauses;
+
+/// The finished text of a bundle, or of one of its materials.
+#[derive(Debug, Serialize)]
+pub struct Bundle {
+    /// Properties of the document.
+    pub document: Paper,
+    /// How it is printed.
+    pub layout: Layout,
+    /// The cover; none in a single material.
+    pub fronts: Vec<Front>,
+    /// The list of items; none in a single material.
+    pub lists: Vec<List>,
+    /// The materials, and what stands between them.
+    pub parts: Vec<Part>,
+}
+
+/// How a bundle is printed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Layout {
+    /// On both sides: materials start on right-hand pages, and margins change sides.
+    pub duplex: bool,
+    /// Whether pages are counted through the bundle.
+    pub running: bool,
+    /// What a blank page says.
+    pub blank_note: String,
+}
+
+/// The cover.
+#[derive(Debug, Serialize)]
+pub struct Front {
+    /// Title of the meeting.
+    pub title: String,
+    /// Day, time, place.
+    pub facts: Vec<Fact>,
+    /// Heading of the agenda.
+    pub heading: String,
+    /// The agenda.
+    pub agenda: Vec<AgendaLine>,
+    /// Heading of those who attend.
+    pub people_heading: String,
+    /// Those who attend.
+    pub people: Vec<String>,
+}
+
+/// A label and what is said of it.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// Label.
+    pub label: String,
+    /// Text.
+    pub text: String,
+}
+
+/// A line of the agenda.
+#[derive(Debug, Serialize)]
+pub struct AgendaLine {
+    /// Number.
+    pub mark: String,
+    /// Text.
+    pub text: String,
+}
+
+/// The list of items.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// Title of the meeting.
+    pub title: String,
+    /// Heading.
+    pub heading: String,
+    /// Heads of the six columns.
+    pub heads: Vec<String>,
+    /// The items, each followed by its attachments.
+    pub rows: Vec<ListRow>,
+}
+
+/// A row of the list.
+#[derive(Debug, Serialize)]
+pub struct ListRow {
+    /// Mark, number, kinds.
+    pub numbers: Vec<String>,
+    /// Subject.
+    pub subject: String,
+    /// Grounds, divisions, the ground on which it is closed.
+    pub notes: Vec<String>,
+    /// 公開, 非公開.
+    pub openness: String,
+    /// Number of the material.
+    pub material: String,
+    /// How it is handed out, where that is not the usual way.
+    pub distribution: Vec<String>,
+    /// What is said in the place of a page, where it has none in this document.
+    pub page: String,
+    /// The part to which it leads; empty where there is none in this document.
+    pub target: String,
+    /// Matching number.
+    pub matching_number: String,
+}
+
+/// A material, or what stands between materials.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// Beginning of the labels of everything in it.
+    pub id: String,
+    /// The label at its end.
+    pub end: String,
+    /// Number of the material; empty between materials.
+    pub number: String,
+    /// Name of its case; empty where it has none. It is not printed.
+    #[serde(skip)]
+    pub case: String,
+    /// Label of the matching number.
+    pub matching_label: String,
+    /// Matching number.
+    pub matching_number: String,
+    /// How it begins; none between materials.
+    pub openings: Vec<Opening>,
+    /// A page before closed items.
+    pub dividers: Vec<DividerText>,
+    /// The form.
+    pub reports: Vec<AdvanceReport>,
+    /// The clauses behind the form.
+    pub clauses: Vec<SpecialClauses>,
+    /// Clauses that belong to several materials.
+    pub shared: Vec<Shared>,
+    /// The sheet that stands for a paper made elsewhere.
+    pub slips: Vec<SlipText>,
+}
+
+/// How a material begins.
+#[derive(Debug, Serialize)]
+pub struct Opening {
+    /// Number of the material.
+    pub number: String,
+    /// Its line in the outline.
+    pub bookmark: String,
+    /// Where its clauses are, if not here.
+    pub notes: Vec<String>,
+}
+
+/// A page before closed items.
+#[derive(Debug, Serialize)]
+pub struct DividerText {
+    /// Heading.
+    pub heading: String,
+    /// Text.
+    pub notice: String,
+}
+
+/// Clauses that belong to several materials.
+#[derive(Debug, Serialize)]
+pub struct Shared {
+    /// To which materials they belong.
+    pub notes: Vec<String>,
+    /// The clauses.
+    pub clauses: SpecialClauses,
+}
+
+/// A sheet that stands for a paper made elsewhere.
+#[derive(Debug, Serialize)]
+pub struct SlipText {
+    /// What is put in.
+    pub title: String,
+    /// What is to be done.
+    pub notice: String,
+}
+
+impl Part {
+    /// What a list of pages calls it: its number, between materials its heading.
+    #[must_use]
+    pub fn title_of_pages(&self) -> &str {
+        if self.number.is_empty() { self.title() } else { &self.number }
+    }
+
+    /// Its line in the outline.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let opening = self.openings.first().map(|opening| opening.bookmark.as_str());
+        opening.or(self.dividers.first().map(|divider| divider.heading.as_str())).unwrap_or_default()
+    }
+
+    /// A part with nothing in it.
+    pub(in crate::papers::view) fn between(id: String, end: String, number: String) -> Self {
+        Self {
+            id,
+            end,
+            number,
+            case: String::new(),
+            matching_label: String::new(),
+            matching_number: String::new(),
+            openings: Vec::new(),
+            dividers: Vec::new(),
+            reports: Vec::new(),
+            clauses: Vec::new(),
+            shared: Vec::new(),
+            slips: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Special clauses that several items have in common, printed once for all.
+
+use std::collections::BTreeMap;
+
+use crate::check::agenda::in_order;
+use crate::check::checked::CheckedItem;
+use crate::model::council::ClausesIn;
+use crate::papers::view::lines::joined;
+use crate::papers::view::special_clauses::clauses;
+use crate::text::placeholder::Phrase;
+
+use super::writer::{Set, Writer, holds, opening};
+use super::{Part, Shared};
+
+/// Clauses that several items have in common.
+pub(super) struct Group {
+    pub(super) items: Vec<usize>,
+    pub(super) reference: String,
+    pub(super) part: Part,
+}
+
+impl Writer<'_> {
+    /// Clauses that several items have in common, if the council prints them once.
+    pub(super) fn shared(&self, chosen: &[&CheckedItem]) -> Vec<Group> {
+        if self.words.clauses == ClausesIn::Each {
+            return Vec::new();
+        }
+        // One number for one text throughout the meeting, whichever set it is printed in.
+        let mut numbered: Vec<String> = Vec::new();
+        for set in [Set::Advance, Set::OnTheDay, Set::Public] {
+            let items: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
+            let texts = self.in_common(&items).into_iter().map(|(text, _)| text);
+            for text in texts {
+                if !numbered.contains(&text) {
+                    numbered.push(text);
+                }
+            }
+        }
+        let place = |text: &String| numbered.iter().position(|known| known == text).unwrap_or(numbered.len());
+        let several = self.in_common(chosen);
+        several.into_iter().map(|(text, items)| self.group(place(&text), &items)).collect()
+    }
+
+    /// The clauses that several of these items have in common, in order, each with its items.
+    fn in_common<'i>(&self, chosen: &[&'i CheckedItem]) -> Vec<(String, Vec<&'i CheckedItem>)> {
+        let mut same: BTreeMap<String, Vec<&CheckedItem>> = BTreeMap::new();
+        let mut order: Vec<String> = Vec::new();
+        for item in chosen {
+            let Some(case) = self.meeting.case_of(item) else { continue };
+            if case.clauses.is_empty() {
+                continue;
+            }
+            let text = clauses(self.meeting, case, "").clauses;
+            let text = serde_json::to_string(&text).expect("clauses hold only texts");
+            if !order.contains(&text) {
+                order.push(text.clone());
+            }
+            same.entry(text).or_default().push(item);
+        }
+        let with_items = order.into_iter().map(|text| {
+            let items = same.remove(&text).unwrap_or_default();
+            (text, items)
+        });
+        with_items.filter(|(_, items)| items.len() > 1).collect()
+    }
+
+    fn group(&self, at: usize, items: &[&CheckedItem]) -> Group {
+        let words = &self.words.shared_clauses;
+        let number = in_order(&Phrase::parse(&words.material), at, "");
+        let case = self.meeting.case_of(items[0]).expect("it has clauses");
+        let materials = joined(items.iter().map(|item| &item.listed.material));
+        let text = clauses(self.meeting, case, "");
+        let notes = vec![Phrase::parse(&words.notice).fill(|_| materials.clone())];
+        let id = format!("shared-{}-", at + 1);
+        let opening = opening(&number, &text.title, Vec::new());
+        let part = Part {
+            openings: vec![opening],
+            shared: vec![Shared { notes, clauses: text }],
+            ..Part::between(id.clone(), format!("{id}clauses-end"), number.clone())
+        };
+        let reference = Phrase::parse(&words.reference).fill(|_| number.clone());
+        Group { items: items.iter().map(|item| item.listed.index).collect(), reference, part }
+    }
+}

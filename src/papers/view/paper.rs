@@ -1,0 +1,75 @@
+//! What every document has: title, date, fonts, matching number.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use crate::check::checked::CheckedMeeting;
+
+/// The properties of a document.
+#[derive(Debug, Clone, Serialize)]
+pub struct Paper {
+    /// Beginning of every label in it: no other document has it, so that many can be made at once.
+    pub id: String,
+    /// Title that a PDF reader shows.
+    pub title: String,
+    /// The meeting's day, which is the document's date: never the clock's.
+    pub date: Day,
+    /// Label of the matching number.
+    pub matching_label: String,
+    /// Matching number.
+    pub matching_number: String,
+    /// Font families of running text, in order.
+    pub body_fonts: Vec<String>,
+    /// Font families of labels, in order.
+    pub label_fonts: Vec<String>,
+    /// Variation sequences and characters that need a font of their own.
+    pub variations: Vec<Variation>,
+}
+
+/// A day in the Gregorian calendar.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Day {
+    /// Year.
+    pub year: i32,
+    /// Month, from 1.
+    pub month: u32,
+    /// Day, from 1.
+    pub day: u32,
+}
+
+/// A variation sequence, or a character, and the font that holds its glyph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Variation {
+    /// The character and its selector, if it has one.
+    pub sequence: String,
+    /// Font family.
+    pub font: String,
+}
+
+/// The properties of a document of a meeting.
+pub(super) fn paper(
+    meeting: &CheckedMeeting,
+    title: &str,
+    matching_number: &str,
+    texts: &impl Serialize,
+) -> Paper {
+    let council = &meeting.profile.council().value;
+    let date = meeting.meeting.date.first_day();
+    Paper {
+        id: String::new(),
+        title: title.lines().collect::<String>(),
+        date: Day { year: date.year(), month: date.month(), day: date.day() },
+        matching_label: council.matching_label.clone(),
+        matching_number: matching_number.to_owned(),
+        body_fonts: council.fonts.body.clone(),
+        label_fonts: council.fonts.label.clone(),
+        variations: variations(meeting, texts),
+    }
+}
+
+/// Every sequence and character in the texts that an earlier font of a chain would print in another way.
+fn variations(meeting: &CheckedMeeting, texts: &impl Serialize) -> Vec<Variation> {
+    let all = serde_json::to_string(texts).expect("views hold only texts");
+    let found = meeting.profile.fonts.gate().foreign(&all);
+    found.into_iter().map(|(sequence, font)| Variation { sequence, font }).collect()
+}

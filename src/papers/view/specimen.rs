@@ -1,0 +1,283 @@
+//! A document of every kind with a mark of its own in the place of every value, to see whether paper shows them all.
+
+use std::sync::Arc;
+
+use strum::IntoEnumIterator;
+
+use crate::model::council::{Council, MatterValue, Row as SheetRow};
+use crate::model::matter_type::MatterType;
+use crate::text::placeholder::Phrase;
+use crate::workspace::profile::Profile;
+
+use super::advance_report::contact_lines;
+use super::{
+    AdvanceReport, Cell, ClauseParagraph, ClauseText, Content, Cover, Day, KindGroup, Line, Overview, Paper,
+    Row, Sheet, SpecialClauses, View,
+};
+use super::{
+    AgendaLine, BUNDLE, Bundle, CALL_LIST, DividerText, ERRATA, Fact, Front, LEAF_LIST, Layout, List,
+    ListForm, ListRow, Listing, ListingPiece, ListingRow, Opening, Part, Shared, SlipText,
+};
+
+/// A document full of marks.
+#[derive(Debug)]
+pub struct Specimen {
+    /// The document.
+    pub view: View,
+    /// Every value in it: what it is, in the words of the form, and its mark.
+    pub values: Vec<(String, String)>,
+}
+
+/// A specimen of every document that a profile prints.
+#[must_use]
+pub fn specimens(profile: &Arc<Profile>) -> Vec<Specimen> {
+    let documents = &profile.council().value.documents;
+    let [report_file, clauses_file] =
+        [&documents.advance_report, &documents.special_clauses].map(|document| document.file.as_str());
+    let mut specimens = vec![
+        (report_file, report_content(profile)),
+        (clauses_file, clauses_content(profile)),
+        (BUNDLE, bundle(profile)),
+    ];
+    let words = &profile.council().value.bundle;
+    let lists = [
+        (CALL_LIST, ListForm::CallList, &words.call_list.heading, 5),
+        (LEAF_LIST, ListForm::LeafList, &words.replacement.list.heading, 4),
+        (ERRATA, ListForm::Errata, &words.replacement.errata.heading, 5),
+    ];
+    specimens
+        .extend(lists.map(|(file, form, heading, columns)| (file, listing(profile, form, heading, columns))));
+    specimens
+        .into_iter()
+        .map(|(file, (content, values))| Specimen {
+            view: View {
+                meeting: profile.name().to_owned(),
+                case: None,
+                after: None,
+                file: file.to_owned(),
+                profile: Arc::clone(profile),
+                matching_number: String::new(),
+                content,
+            },
+            values,
+        })
+        .collect()
+}
+
+/// Marks, each another one.
+#[derive(Default)]
+struct Marks(Vec<(String, String)>);
+
+impl Marks {
+    fn mint(&mut self, what: impl Into<String>) -> String {
+        let mark = format!("見本{:04}", self.0.len() + 1);
+        self.0.push((what.into(), mark.clone()));
+        mark
+    }
+
+    /// Running text, or a list of several levels.
+    fn lines(&mut self, what: &str, listed: bool) -> Vec<Line> {
+        let levels = if listed { vec![1, 2, 3, 1] } else { vec![0] };
+        let line = |level| Line {
+            level,
+            mark: if level == 0 { String::new() } else { self.mint(format!("{what}（番号）")) },
+            text: self.mint(what),
+        };
+        levels.into_iter().map(line).collect()
+    }
+}
+
+fn paper(council: &Council, marks: &mut Marks) -> Paper {
+    Paper {
+        id: String::new(),
+        title: String::from("見本"),
+        date: Day { year: 2000, month: 1, day: 1 },
+        matching_label: council.matching_label.clone(),
+        matching_number: marks.mint(&council.matching_label),
+        body_fonts: council.fonts.body.clone(),
+        label_fonts: council.fonts.label.clone(),
+        variations: Vec::new(),
+    }
+}
+
+/// A document full of marks, and the marks.
+type Marked = (Content, Vec<(String, String)>);
+
+fn report_content(profile: &Profile) -> Marked {
+    let mut marks = Marks::default();
+    let document = paper(&profile.council().value, &mut marks);
+    (Content::AdvanceReport(report(profile, document, &mut marks)), marks.0)
+}
+
+fn clauses_content(profile: &Profile) -> Marked {
+    let mut marks = Marks::default();
+    let document = paper(&profile.council().value, &mut marks);
+    (Content::SpecialClauses(clauses(profile, document, &mut marks)), marks.0)
+}
+
+fn bundle(profile: &Profile) -> Marked {
+    let council = &profile.council().value;
+    let words = &council.bundle;
+    let mut marks = Marks::default();
+    // The footers of its parts have numbers of their own.
+    let document = Paper { matching_number: String::new(), ..paper(council, &mut Marks::default()) };
+    let front = Front {
+        title: marks.mint("会議名"),
+        facts: [&words.cover.date, &words.cover.place]
+            .map(|label| Fact { label: label.clone(), text: marks.mint(label) })
+            .into(),
+        heading: words.cover.agenda.clone(),
+        agenda: (0..2)
+            .map(|_| AgendaLine {
+                mark: marks.mint(&words.cover.agenda),
+                text: marks.mint(&words.cover.agenda),
+            })
+            .collect(),
+        people_heading: words.cover.attendees.clone(),
+        people: (0..2).map(|_| marks.mint(&words.cover.attendees)).collect(),
+    };
+    let labels = &words.list;
+    let mut row = |target: &str| {
+        let mut value = |label: &str| marks.mint(format!("{} ＞ {label}", labels.heading));
+        ListRow {
+            numbers: vec![value(&labels.number), value(&labels.number)],
+            subject: value(&labels.subject),
+            notes: vec![value(&labels.subject), value(&labels.subject)],
+            openness: value(&labels.openness),
+            material: value(&labels.material),
+            distribution: vec![value(&labels.material)],
+            page: if target.is_empty() { value(&labels.page) } else { String::new() },
+            target: target.to_owned(),
+            matching_number: value(&labels.matching_number),
+        }
+    };
+    let rows = vec![row("item-1-"), row("")];
+    let list = List {
+        title: marks.mint("会議名"),
+        heading: labels.heading.clone(),
+        heads: (0..6).map(|_| marks.mint(&labels.heading)).collect(),
+        rows,
+    };
+    let part = |id: &str, end: &str, marks: &mut Marks| {
+        let number = marks.mint(&labels.material);
+        let opening = Opening {
+            number: number.clone(),
+            bookmark: number.clone(),
+            notes: vec![marks.mint("特記事項の参照")],
+        };
+        Part {
+            matching_label: council.matching_label.clone(),
+            matching_number: marks.mint(&council.matching_label),
+            openings: vec![opening],
+            ..Part::between(id.to_owned(), format!("{id}{end}"), number)
+        }
+    };
+    let case = Part {
+        reports: vec![report(profile, document.clone(), &mut marks)],
+        clauses: vec![clauses(profile, document.clone(), &mut marks)],
+        ..part("item-1-", "clauses-end", &mut marks)
+    };
+    let slip = SlipText { title: marks.mint("別添の件名"), notice: marks.mint("差込") };
+    let slip = Part { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
+    let shared = Shared {
+        notes: vec![marks.mint("共通の特記事項")],
+        clauses: clauses(profile, document.clone(), &mut marks),
+    };
+    let shared = Part { shared: vec![shared], ..part("shared-1-", "clauses-end", &mut marks) };
+    let divider = DividerText { heading: marks.mint("仕切り"), notice: marks.mint("仕切り") };
+    let divider = Part {
+        dividers: vec![divider],
+        ..Part::between("divider-".into(), "divider-end".into(), String::new())
+    };
+    let layout = Layout { duplex: true, running: true, blank_note: marks.mint("余白") };
+    let parts = vec![divider, case, slip, shared];
+    let bundle = Bundle { document, layout, fronts: vec![front], lists: vec![list], parts };
+    (Content::Bundle(Box::new(bundle)), marks.0)
+}
+
+fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> Marked {
+    let mut marks = Marks::default();
+    let council = &profile.council().value;
+    let document = Paper { matching_number: String::new(), ..paper(council, &mut Marks::default()) };
+    let heads: Vec<String> = (0..columns).map(|_| marks.mint(heading)).collect();
+    let mut cell = |changed| {
+        vec![
+            ListingPiece { text: marks.mint(heading), changed: false },
+            ListingPiece { text: marks.mint(heading), changed },
+        ]
+    };
+    let rows =
+        [false, true].map(|changed| ListingRow { cells: (0..columns).map(|_| cell(changed)).collect() });
+    let listing = Listing { document, form, heading: marks.mint(heading), heads, rows: rows.into() };
+    (Content::Listing(listing), marks.0)
+}
+
+fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceReport {
+    let council = &profile.council().value;
+    let label = |text: &str| Phrase::parse(text).fill(|_| council.municipality.short.clone());
+    let kinds = council.kinds.iter().map(|kind| KindGroup {
+        mark: kind.mark.clone(),
+        grounds: (0..2).map(|_| marks.mint(&council.cover.grounds)).collect(),
+    });
+    let kinds = kinds.collect();
+    let mut contact =
+        || contact_lines(&council.cover.contact, |blank| marks.mint(format!("担当（{blank}）")));
+    let contacts = vec![contact(), contact()];
+    let cover = Cover {
+        title: council.cover.title.clone(),
+        subject_label: label(&council.cover.subject),
+        subject: marks.mint(&council.cover.subject),
+        notice: label(&council.cover.notice),
+        grounds_heading: label(&council.cover.grounds),
+        kinds,
+        contacts,
+    };
+    let rows = council.overview.rows.iter().map(|row| {
+        let label = label(council.label(&council.overview.labels, row));
+        let lines = marks.lines(&format!("{} ＞ {label}", council.overview.heading), false);
+        Row { cells: vec![Cell { label, lines }] }
+    });
+    let overview = Overview { heading: label(&council.overview.heading), rows: rows.collect() };
+    let mut sheets = Vec::new();
+    for matter_type in MatterType::iter() {
+        let Some(sheet) = council.sheets.of(matter_type) else { continue };
+        let name = profile.word_of(matter_type);
+        let mut cell = |row: &SheetRow<MatterValue>| {
+            if *row == SheetRow::Core(MatterValue::None) {
+                return Cell::default();
+            }
+            let label = label(council.label(&sheet.labels, row));
+            let listed = matches!(
+                row,
+                SheetRow::Core(MatterValue::MunicipalitySafeguards | MatterValue::RecipientSafeguards)
+            );
+            let lines = marks.lines(&format!("{name} ＞ {label}"), listed);
+            Cell { label, lines }
+        };
+        let rows = sheet.rows.iter().map(|row| Row { cells: row.iter().map(&mut cell).collect() }).collect();
+        sheets.push(Sheet {
+            heading_label: label(&sheet.subject),
+            subject: marks.mint(format!("{name} ＞ {}", sheet.subject)),
+            heads: [&sheet.left, &sheet.right].into_iter().flatten().map(|head| label(head)).collect(),
+            rows,
+        });
+    }
+    AdvanceReport { document, cover, overview, sheets }
+}
+
+fn clauses(profile: &Profile, document: Paper, marks: &mut Marks) -> SpecialClauses {
+    let set = &profile.clauses().value;
+    let mut clause = |captioned: bool, headed: bool| ClauseText {
+        caption: if captioned { marks.mint("見出し") } else { String::new() },
+        heading: if headed { marks.mint("番号と見出し") } else { String::new() },
+        paragraphs: (0..2)
+            .map(|index| ClauseParagraph {
+                // The number of a headed clause stands in its heading.
+                number: if headed && index == 0 { String::new() } else { marks.mint("番号") },
+                lines: [marks.lines("本文", false), marks.lines("号", true)].concat(),
+            })
+            .collect(),
+    };
+    let clauses = vec![clause(true, false), clause(false, true), clause(false, false)];
+    SpecialClauses { document, title: set.title.clone(), clauses }
+}

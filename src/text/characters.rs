@@ -1,0 +1,195 @@
+//! Characters that are refused though a font might print them: they are not what they seem.
+
+use strum::EnumIter;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+use crate::text::source::Span;
+
+/// Why a character is refused that has a glyph, or that Typst takes without one. Whatever is refused is in no font, or
+/// belongs to one of these; a test holds every character of Unicode against Typst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter)]
+pub enum Disguise {
+    /// A control character: it has no shape, and means something to machines only. A line break is layout.
+    Control,
+    /// A format character: a blank without width, a mark that turns the direction of writing, a tag. It is not seen, and
+    /// changes what is read.
+    Format,
+    /// A separator of lines or paragraphs, and every blank but the two that are typed: it looks like one of those.
+    Separator,
+    /// A letter or mark that shows nothing: fillers, inherent vowels, the empty pattern of braille.
+    Blank,
+    /// A character that every font may take for something else (外字).
+    PrivateUse,
+    /// A mark upon a letter that is no character together with it: it is drawn as a glyph of its own, and Typst writes the
+    /// text of both into the PDF for each of the two, so that it would be read and found twice.
+    Mark,
+    /// A character in pieces, or one that Unicode takes for another one (compatibility ideographs): the other one is
+    /// printed, or found by a search.
+    Decomposed,
+}
+
+/// A part of a text that is not what it seems.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disguised {
+    /// Bytes in the text.
+    pub span: Span,
+    /// The character; the last one of several.
+    pub character: char,
+    /// Why.
+    pub disguise: Disguise,
+}
+
+/// Everything in a text that is not what it seems. Variation selectors are the fonts' business.
+#[must_use]
+pub fn disguised(text: &str) -> Vec<Disguised> {
+    let mut found = Vec::new();
+    let mut letters: Vec<(usize, char)> = Vec::new();
+    for (offset, character) in text.char_indices() {
+        if let Some(disguise) = own(character) {
+            found.extend(faulty(text, &letters));
+            letters.clear();
+            found.push(Disguised { span: offset..offset + character.len_utf8(), character, disguise });
+            continue;
+        }
+        if character == '\n' {
+            found.extend(faulty(text, &letters));
+            letters.clear();
+            continue;
+        }
+        let goes_on = letters.last().is_some_and(|(_, before)| {
+            canonical_combining_class(character) != 0 || compose(*before, character).is_some()
+        });
+        if !goes_on {
+            found.extend(faulty(text, &letters));
+            letters.clear();
+        }
+        letters.push((offset, character));
+    }
+    found.extend(faulty(text, &letters));
+    found
+}
+
+/// A letter with the marks upon it, where Unicode takes them for something else, or no font draws them as one.
+fn faulty(text: &str, letters: &[(usize, char)]) -> Option<Disguised> {
+    let ((start, first), (last, character)) = (letters.first()?, letters.last()?);
+    let span = *start..last + character.len_utf8();
+    let typed = &text[span.clone()];
+    let disguise = if typed.nfc().ne(typed.chars()) {
+        Disguise::Decomposed
+    } else if (letters.len() > 1 || canonical_combining_class(*first) != 0) && !is_drawn_as_one(typed) {
+        Disguise::Mark
+    } else {
+        return None;
+    };
+    Some(Disguised { span, character: *character, disguise })
+}
+
+/// Letters with a mark that Japanese fonts draw as one, since JIS X 0213 has them and Unicode has not: か゚ of 鼻濁音, セ゚ and
+/// ㇷ゚ of Ainu, the accented letters of phonetics.
+fn is_drawn_as_one(text: &str) -> bool {
+    let mut letters = text.chars();
+    let (letter, mark, rest) = (letters.next(), letters.next(), letters.next());
+    let (Some(letter), Some(mark), None) = (letter, mark, rest) else { return false };
+    match mark {
+        '\u{309A}' => "かきくけこカキクケコセツトㇷ".contains(letter),
+        '\u{300}' => "æɔʌəɚ".contains(letter),
+        '\u{301}' => "ɔʌəɚ".contains(letter),
+        _ => false,
+    }
+}
+
+/// Why a character is refused wherever it stands.
+fn own(character: char) -> Option<Disguise> {
+    match character.general_category() {
+        _ if character == '\n' || is_selector(character) => None,
+        GeneralCategory::PrivateUse => Some(Disguise::PrivateUse),
+        GeneralCategory::Control => Some(Disguise::Control),
+        GeneralCategory::Format => Some(Disguise::Format),
+        GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator => Some(Disguise::Separator),
+        GeneralCategory::SpaceSeparator if !matches!(character, ' ' | '\u{3000}') => {
+            Some(Disguise::Separator)
+        }
+        _ => is_blank(character).then_some(Disguise::Blank),
+    }
+}
+
+/// Letters, marks and signs that show nothing: Hangul fillers, the combining grapheme joiner, Khmer inherent vowels, the
+/// selectors of Mongolian, the empty pattern of braille, the place of an object.
+fn is_blank(character: char) -> bool {
+    matches!(
+        character,
+        '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'
+            ..='\u{180F}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}' | '\u{FFFC}'
+    )
+}
+
+/// Whether a character chooses the shape of the one before it.
+#[must_use]
+pub fn is_selector(character: char) -> bool {
+    matches!(character, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// What Typst takes of the characters that no font holds, and prints as something else. They are refused like all that no
+/// font holds; a test says that there are no others.
+#[must_use]
+pub fn taken_without_a_glyph(character: char) -> Option<&'static str> {
+    let mut pieces = 0;
+    decompose_canonical(character, |_| pieces += 1);
+    if is_selector(character) {
+        Some("a selector that chooses nothing leaves no trace")
+    } else if pieces > 1 {
+        Some("a letter with its mark is put together from two glyphs, which nobody drew as one")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_right_and_is_not_is_named() {
+        for (text, disguise, part) in [
+            ("か\u{3099}", Disguise::Decomposed, "か\u{3099}"),
+            ("さか\u{323}\u{3099}", Disguise::Decomposed, "か\u{323}\u{3099}"),
+            ("a\u{301}\u{323}b", Disguise::Decomposed, "a\u{301}\u{323}"),
+            ("字\u{301}", Disguise::Mark, "字\u{301}"),
+            ("あ\n\u{301}", Disguise::Mark, "\u{301}"),
+            ("\u{1100}\u{1161}", Disguise::Decomposed, "\u{1100}\u{1161}"),
+            ("\u{F900}", Disguise::Decomposed, "\u{F900}"),
+            ("あ\u{200B}い", Disguise::Format, "\u{200B}"),
+            ("あ\u{202E}い", Disguise::Format, "\u{202E}"),
+            ("あ\u{E0041}い", Disguise::Format, "\u{E0041}"),
+            ("a\u{A0}b", Disguise::Separator, "\u{A0}"),
+            ("a\u{2028}b", Disguise::Separator, "\u{2028}"),
+            ("\u{2800}", Disguise::Blank, "\u{2800}"),
+            ("\u{E000}", Disguise::PrivateUse, "\u{E000}"),
+            ("\u{7}", Disguise::Control, "\u{7}"),
+        ] {
+            let found = disguised(text);
+            let [one] = found.as_slice() else { panic!("{text:?}: {found:?}") };
+            assert_eq!((one.disguise, &text[one.span.clone()]), (disguise, part), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_is_left_alone() {
+        for text in [
+            "が",
+            "髙﨑鷗瀨",
+            "葛\u{E0100}",
+            "全角　と half",
+            "か゛",
+            "①㈱",
+            "é",
+            "ﾊﾟ",
+            "一行\n二行",
+            "か\u{309A}",
+        ] {
+            assert_eq!(disguised(text), [], "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Japanese text and places in it: source files, spans, dates of eras, numbering, brackets, placeholders.
+
+pub mod characters;
+pub mod numbering;
+pub mod placeholder;
+pub mod source;
+pub mod wareki;
+pub mod yes_no;

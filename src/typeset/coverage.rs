@@ -1,0 +1,39 @@
+//! Whether the papers of a profile show every value that a case can hold.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+
+use crate::papers::templates;
+use crate::papers::view::specimens;
+use crate::typeset::pdf::pages::Pages;
+use crate::typeset::typst::Typst;
+use crate::workspace::profile::Profile;
+
+/// The values that the papers of a profile do not show: `document: value`, in the words of the form.
+///
+/// # Errors
+///
+/// If a template or Typst fails.
+pub fn unprinted(profile: &Arc<Profile>, typst: &Typst, run: &Path) -> Result<Vec<String>> {
+    let (views, values): (Vec<_>, Vec<_>) =
+        specimens(profile).into_iter().map(|specimen| (specimen.view, specimen.values)).unzip();
+    let compiled = typst.compile(templates::render(views)?, run)?;
+    compiled.complaint()?;
+    let documents = compiled.documents;
+    let mut missing = Vec::new();
+    for (document, values) in documents.iter().zip(values) {
+        let text = text_of(&document.pdf.bytes).with_context(|| document.view.file.clone())?;
+        let unseen = values.into_iter().filter(|(_, mark)| !text.contains(mark));
+        missing.extend(unseen.map(|(what, _)| format!("{}: {what}", document.view.file)));
+    }
+    missing.dedup();
+    Ok(missing)
+}
+
+/// The text of a PDF.
+fn text_of(pdf: &[u8]) -> Result<String> {
+    let pages = Pages::read(pdf)?;
+    (1..=pages.count()).map(|page| pages.text(page)).collect()
+}

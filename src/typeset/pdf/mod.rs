@@ -1,0 +1,6 @@
+//! Finished PDFs, read back independently of Typst.
+
+pub mod bundle_map;
+pub mod page_record;
+pub mod pages;
+pub mod subset;

@@ -1,0 +1,216 @@
+//! What a finished PDF says of its pages.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::cache::fingerprint::{checksum, hex};
+
+/// A finished PDF.
+#[derive(Debug, Default)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Its checksum.
+    pub sha256: String,
+}
+
+impl Pdf {
+    /// A PDF.
+    ///
+    /// # Errors
+    ///
+    /// If it is none.
+    pub fn new(bytes: Vec<u8>) -> Result<Self> {
+        // Only what leads to the number of pages is read: hundreds of PDFs are made at a time.
+        let pages = Document::load_metadata_mem(&bytes)?.page_count as usize;
+        Ok(Self { pages, sha256: checksum(&bytes), bytes })
+    }
+}
+
+/// More bytes are not drawn for one byte of text, with its place, size, font and colour; those around it do for ten more.
+const DRAWN_AT_MOST: usize = 100;
+
+/// The pages of a PDF.
+#[derive(Debug)]
+pub struct Pages {
+    document: Document,
+    ids: Vec<ObjectId>,
+}
+
+/// A line of the outline that nothing stands above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its title.
+    pub title: String,
+    /// The page on which it begins, from 1.
+    pub page: usize,
+}
+
+/// What a page says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageText {
+    /// Its text without blanks, and without what repeats on every page.
+    pub text: String,
+    /// Checksum of all that is drawn.
+    pub drawn: String,
+}
+
+impl Pages {
+    /// Reads a PDF.
+    ///
+    /// # Errors
+    ///
+    /// If it is none.
+    pub fn read(pdf: &[u8]) -> Result<Self> {
+        let document = Document::load_mem(pdf)?;
+        let ids = document.get_pages().into_values().collect();
+        Ok(Self { document, ids })
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The text of a page, from 1, as its fonts map it, without blanks and line ends.
+    ///
+    /// # Errors
+    ///
+    /// If its fonts cannot be read.
+    pub fn text(&self, page: usize) -> Result<String> {
+        let number = u32::try_from(page)?;
+        Ok(self.document.extract_text(&[number])?.split_whitespace().collect())
+    }
+
+    /// Whether a page, from 1, says this and nothing else. Blanks and line ends do not count.
+    ///
+    /// # Errors
+    ///
+    /// If its fonts cannot be read.
+    pub fn says_only(&self, page: usize, text: &str) -> Result<bool> {
+        // What fonts map is read slowly, and most pages draw far too much.
+        let id = self.ids.get(page.wrapping_sub(1)).context("no such page")?;
+        let is_short = self.document.get_page_content(*id).len() < DRAWN_AT_MOST * (text.len() + 10);
+        Ok(is_short && self.text(page)? == text.split_whitespace().collect::<String>())
+    }
+
+    /// The first level of the outline.
+    ///
+    /// # Errors
+    ///
+    /// If a line leads nowhere.
+    pub fn chapters(&self) -> Result<Vec<Chapter>> {
+        let places: BTreeMap<ObjectId, usize> =
+            self.ids.iter().enumerate().map(|(index, id)| (*id, index + 1)).collect();
+        let catalog = self.document.catalog()?;
+        let mut next = match catalog.get(b"Outlines") {
+            Ok(outlines) => self.dictionary(outlines)?.get(b"First").ok(),
+            Err(_) => None,
+        };
+        let mut chapters = Vec::new();
+        while let Some(line) = next {
+            let line = self.dictionary(line)?;
+            let title = lopdf::decode_text_string(line.get(b"Title")?)?;
+            let place = line.get(b"Dest")?;
+            let place = self.document.dereference(place)?.1.as_array()?;
+            let target = place.first().context("a place without a page")?.as_reference()?;
+            let page = *places.get(&target).context("a line of the outline leads to no page")?;
+            chapters.push(Chapter { title, page });
+            next = line.get(b"Next").ok();
+        }
+        Ok(chapters)
+    }
+
+    /// The number of the first page, as its label says.
+    ///
+    /// # Errors
+    ///
+    /// If the pages have no labels.
+    pub fn first_label(&self) -> Result<usize> {
+        let labels = self.dictionary(self.document.catalog()?.get(b"PageLabels")?)?;
+        let numbers = labels.get(b"Nums")?.as_array()?;
+        let first = self.dictionary(numbers.get(1).context("no label")?)?;
+        Ok(usize::try_from(first.get(b"St").and_then(Object::as_i64).unwrap_or(1))?)
+    }
+
+    /// What a page says, without what repeats on every page, and a checksum of all that is drawn on it. Two documents that
+    /// draw a page alike have one checksum for it, whatever their fonts' numbers of glyphs.
+    ///
+    /// # Errors
+    ///
+    /// If the page cannot be read.
+    pub fn page(&self, page: usize) -> Result<PageText> {
+        let id = *self.ids.get(page.wrapping_sub(1)).context("no such page")?;
+        let content = Content::decode(&self.document.get_page_content(id))?;
+        let fonts = self.document.get_page_fonts(id)?;
+        let mut drawn = Sha256::new();
+        let mut text = String::new();
+        let mut font: Option<Encoding<'_>> = None;
+        // What repeats is an artifact; marks may nest.
+        let mut marks: Vec<bool> = Vec::new();
+        for operation in &content.operations {
+            let operator = operation.operator.as_str();
+            match operator {
+                "BDC" | "BMC" => {
+                    let artifact = operation.operands.first().and_then(|name| name.as_name().ok());
+                    marks.push(artifact == Some(b"Artifact"));
+                    continue;
+                }
+                "EMC" => {
+                    marks.pop();
+                    continue;
+                }
+                // Numbers of colour spaces change from document to document; the colours follow.
+                "cs" | "CS" => continue,
+                "Tf" => {
+                    let name = operation.operands[0].as_name()?;
+                    let dictionary = *fonts.get(name).context("no such font")?;
+                    let base = dictionary.get(b"BaseFont")?.as_name()?;
+                    let base = base.split(|byte| *byte == b'+').next_back().unwrap_or(base);
+                    drawn.update(base);
+                    font = Some(dictionary.get_font_encoding(&self.document)?);
+                    drawn.update(format!("{:?}", &operation.operands[1..]));
+                    continue;
+                }
+                _ => {}
+            }
+            drawn.update(operator);
+            for operand in &operation.operands {
+                let said = match (&font, operand) {
+                    (Some(font), Object::String(bytes, _)) => Document::decode_text(font, bytes)?,
+                    (Some(font), Object::Array(pieces)) => {
+                        let mut said = String::new();
+                        for piece in pieces {
+                            match piece {
+                                Object::String(bytes, _) => said += &Document::decode_text(font, bytes)?,
+                                gap => drawn.update(format!("{gap:?}")),
+                            }
+                        }
+                        said
+                    }
+                    (_, other) => {
+                        drawn.update(format!("{other:?}"));
+                        continue;
+                    }
+                };
+                drawn.update(&said);
+                if !marks.contains(&true) {
+                    text.extend(said.split_whitespace());
+                }
+            }
+        }
+        Ok(PageText { text, drawn: hex(&drawn.finalize()) })
+    }
+
+    fn dictionary<'a>(&'a self, object: &'a Object) -> Result<&'a Dictionary> {
+        Ok(self.document.dereference(object)?.1.as_dict()?)
+    }
+}

@@ -1,0 +1,266 @@
+//! What the fonts of a profile can print.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use anyhow::{Result, bail};
+use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
+
+use crate::cache::fingerprint::{Look, Seen, checksum};
+use crate::diagnostic::fault::Fault;
+use crate::model::council::{FontFile, Fonts};
+use crate::text::characters::is_selector;
+
+/// The folder of font files, each read and compared with its checksum once. Copies share what was read.
+#[derive(Debug, Clone)]
+pub struct FontStore {
+    folder: PathBuf,
+    read: Arc<Mutex<BTreeMap<PathBuf, ReadFont>>>,
+    remembered: Arc<Mutex<Remembered>>,
+}
+
+/// A font file that was read.
+type ReadFont = (Seen, Arc<Vec<u8>>);
+
+/// What was seen of font files in earlier runs, by path.
+type Remembered = BTreeMap<PathBuf, Seen>;
+
+impl FontStore {
+    /// The fonts of a folder.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, read: Arc::default(), remembered: Arc::default() }
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Believes a file in which an earlier run wrote down which fonts it saw, and with which checksums: as long as size and
+    /// time of change of a font are the same, it is not compared again.
+    pub fn believe(&self, record: &Path) {
+        let text = std::fs::read_to_string(record).unwrap_or_default();
+        *self.remembered() = serde_json::from_str(&text).unwrap_or_default();
+    }
+
+    /// Compares every font with its checksum again.
+    pub fn distrust(&self) {
+        self.remembered().clear();
+        self.read.lock().expect("nobody panics in here").clear();
+    }
+
+    /// Writes down what was seen, for the next run; where that fails, it looks again.
+    pub fn write_down(&self, record: &Path) {
+        let read = self.read.lock().expect("nobody panics in here");
+        let seen: Remembered = read.iter().map(|(path, (seen, _))| (path.clone(), seen.clone())).collect();
+        let mut remembered = self.remembered();
+        if seen.iter().any(|(path, seen)| remembered.get(path) != Some(seen)) {
+            remembered.extend(seen);
+            let _ = std::fs::write(record, serde_json::to_string(&*remembered).expect("it holds only texts"));
+        }
+    }
+
+    fn remembered(&self) -> std::sync::MutexGuard<'_, Remembered> {
+        self.remembered.lock().expect("nobody panics in here")
+    }
+
+    /// A file whose content is the known one.
+    fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<Vec<u8>>)> {
+        let mut parts = Path::new(&file.file).components();
+        if !matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None)) {
+            bail!(Fault::new("font-file-name").with("file", &file.file));
+        }
+        let path = self.folder.join(&file.file);
+        let known = file.sha256.to_lowercase();
+        let look = Look::at(&path);
+        let mut read = self.read.lock().expect("nobody panics in here");
+        let unchanged = |seen: &Seen| Some(&seen.look) == look.as_ref() && seen.sha256 == known;
+        if let Some((_, bytes)) = read.get(&path).filter(|(seen, _)| unchanged(seen)) {
+            return Ok((path, Arc::clone(bytes)));
+        }
+        let bytes = std::fs::read(&path)
+            .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?;
+        // Not as a slice: fonts are large, and that would be a copy.
+        let bytes = Arc::new(bytes);
+        if !self.remembered().get(&path).is_some_and(unchanged) {
+            let found = checksum(&bytes);
+            if found != known {
+                bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
+            }
+        }
+        if let Some(look) = look {
+            read.insert(path.clone(), (Seen { look, sha256: known }, Arc::clone(&bytes)));
+        }
+        Ok((path, bytes))
+    }
+}
+
+/// The verified font files of a profile.
+#[derive(Debug, Clone)]
+pub struct FontSet {
+    files: Vec<(FontFile, PathBuf, Arc<Vec<u8>>)>,
+    chains: [Vec<String>; 2],
+}
+
+/// A font whose character map can be asked.
+struct Charmap<'a> {
+    family: &'a str,
+    map: skrifa::charmap::Charmap<'a>,
+}
+
+impl FontSet {
+    /// The fonts of a profile.
+    ///
+    /// # Errors
+    ///
+    /// If a file is missing, or is not the known one.
+    pub fn load(fonts: &Fonts, store: &FontStore) -> Result<Self> {
+        let load = |file: &FontFile| {
+            let (path, bytes) = store.open(file)?;
+            Ok((file.clone(), path, bytes))
+        };
+        let files = fonts.files.iter().map(load).collect::<Result<Vec<_>>>()?;
+        Ok(Self { files, chains: [fonts.body.clone(), fonts.label.clone()] })
+    }
+
+    /// The files, for Typst.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|(_, path, _)| path.as_path())
+    }
+
+    /// Family and checksum of each file.
+    #[must_use]
+    pub fn checksums(&self) -> BTreeMap<String, String> {
+        self.files.iter().map(|(file, ..)| (file.family.clone(), file.sha256.clone())).collect()
+    }
+
+    /// How many characters running text can hold.
+    #[must_use]
+    pub fn repertoire(&self) -> usize {
+        let chain: Vec<_> = self.chains[0].iter().filter_map(|family| self.charmap(family)).collect();
+        let characters: BTreeSet<u32> =
+            chain.iter().flat_map(|font| font.map.mappings().map(|(character, _)| character)).collect();
+        characters.len()
+    }
+
+    /// Looks at texts: what in them no font of the chains can print.
+    #[must_use]
+    pub fn gate(&self) -> Gate<'_> {
+        let chain = |families: &'_ Vec<String>| {
+            families.iter().filter_map(|family| self.charmap(family)).collect::<Vec<_>>()
+        };
+        Gate { chains: [chain(&self.chains[0]), chain(&self.chains[1])] }
+    }
+
+    /// Whether every family of its chains has a file.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.chains.iter().flatten().all(|family| self.files.iter().any(|(file, ..)| file.family == *family))
+    }
+
+    fn charmap(&self, family: &str) -> Option<Charmap<'_>> {
+        let (file, _, bytes) = self.files.iter().find(|(file, ..)| file.family == family)?;
+        let font = FontRef::new(bytes).ok()?;
+        Some(Charmap { family: &file.family, map: font.charmap() })
+    }
+}
+
+/// The chains of fonts, ready to be asked about texts.
+pub struct Gate<'a> {
+    chains: [Vec<Charmap<'a>>; 2],
+}
+
+/// Something in a text that the fonts cannot print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unprintable {
+    /// Bytes in the text.
+    pub span: crate::text::source::Span,
+    /// The character.
+    pub character: char,
+    /// Whether it is a variation selector that no font knows after the character before it.
+    pub variation: bool,
+}
+
+impl Gate<'_> {
+    /// What in a text neither chain can print. Line breaks are layout, not characters.
+    #[must_use]
+    pub fn unprintable(&self, text: &str) -> Vec<Unprintable> {
+        let mut found = Vec::new();
+        let mut base = None;
+        for (offset, character) in text.char_indices() {
+            let span = offset..offset + character.len_utf8();
+            if is_selector(character) {
+                let known = base.is_some_and(|base| {
+                    self.chains.iter().all(|chain| holder(chain, base, character).is_some())
+                });
+                if !known {
+                    found.push(Unprintable { span, character, variation: true });
+                }
+                base = None;
+                continue;
+            }
+            let printable = character == '\n' || self.chains.iter().all(|chain| covers(chain, character));
+            if !printable {
+                found.push(Unprintable { span, character, variation: false });
+            }
+            base = Some(character);
+        }
+        found
+    }
+
+    /// What in a text needs a font of its own, each with the font that has it: variation sequences whose glyph the first font
+    /// that holds the character lacks, and characters that a font before theirs would put together from pieces.
+    #[must_use]
+    pub fn foreign(&self, text: &str) -> BTreeMap<String, String> {
+        self.foreign_pieces(text).map(|(piece, family)| (piece, family.to_owned())).collect()
+    }
+
+    /// The same, each as often as it comes.
+    pub fn foreign_pieces<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (String, &'t str)> {
+        let bases = std::iter::once(None).chain(text.chars().map(Some));
+        text.chars().zip(bases).filter_map(|(character, base)| {
+            let composed = self.chains.iter().rev().find_map(|chain| {
+                let own = chain.iter().position(|font| font.map.map(character).is_some())?;
+                let before = &chain[..own];
+                before.iter().any(|font| composes(font, character)).then(|| chain[own].family)
+            });
+            if let Some(family) = composed {
+                return Some((character.to_string(), family));
+            }
+            let base = base.filter(|_| is_selector(character))?;
+            let chosen = self.chains.iter().rev().find_map(|chain| {
+                let default = chain.iter().find(|font| font.map.map(base).is_some()).map(|font| font.family);
+                holder(chain, base, character).filter(|family| Some(*family) != default)
+            });
+            chosen.map(|family| (format!("{base}{character}"), family))
+        })
+    }
+}
+
+/// Whether a font holds pieces of which a character can be put together. Typst would do so before it looks into the next
+/// font, and what is put together reads twice in the PDF.
+fn composes(font: &Charmap<'_>, character: char) -> bool {
+    let mut pieces = Vec::new();
+    decompose_canonical(character, |piece| pieces.push(piece));
+    // Of all its marks, as many as the font has with the letter may be one glyph.
+    let holds = |piece: &char| font.map.map(*piece).is_some();
+    (1..pieces.len()).any(|marks| {
+        let (letter, marks) = pieces.split_at(marks);
+        let letter: Vec<char> = letter.iter().copied().nfc().collect();
+        letter.len() == 1 && letter.iter().all(holds) && marks.iter().all(holds)
+    })
+}
+
+/// The first font of a chain that holds a variation sequence.
+fn holder<'a>(chain: &[Charmap<'a>], base: char, selector: char) -> Option<&'a str> {
+    chain.iter().find(|font| font.map.map_variant(base, selector).is_some()).map(|font| font.family)
+}
+
+fn covers(chain: &[Charmap<'_>], character: char) -> bool {
+    !character.is_control() && chain.iter().any(|font| font.map.map(character).is_some())
+}
