@@ -18,10 +18,10 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
+use self::manifest::{Manifest, MeetingRecord};
 use crate::cache::fingerprint::checksum;
 use crate::cache::memory::Memory;
 use crate::diagnostic::fault::Fault;
-use self::manifest::{Manifest, MeetingRecord};
 use crate::progress::Work;
 use crate::typeset::typst::Compiled;
 use crate::workspace::Workspace;

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::arguments::Word;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
-use crate::text::source::{SourceFile, Span};
-
-use super::repair::Edit;
+use crate::text::source::{Edit, SourceFile, Span};
 
 /// Findings, and the edits that mend them.
 #[derive(Debug)]

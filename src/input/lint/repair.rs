@@ -1,15 +1,6 @@
 //! A text as it was meant, and the way back to what was typed.
 
-use crate::text::source::Span;
-
-/// What stands instead of a part of the typed text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Edit {
-    /// The part of the typed text; empty where something is only put in.
-    pub(super) span: Span,
-    /// What was meant.
-    pub(super) text: String,
-}
+use crate::text::source::{Edit, Span};
 
 /// The mended text.
 #[derive(Debug)]

@@ -1,9 +1,11 @@
 //! What the clerk typed: the text of a file, and its values with their places.
 
+mod edit;
 mod file;
 mod pointer;
 mod tree;
 
+pub use edit::{Edit, apply};
 pub use file::{Position, SourceFile};
 pub use pointer::Pointer;
 pub use tree::{Content, Entry, Key, Node};
