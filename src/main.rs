@@ -1,6 +1,7 @@
 //! The program: reads the environment, runs the command line, says how it ended.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use shingikai::cli::{self, Environment};
@@ -25,6 +26,19 @@ fn stop_in_order(interruption: Interruption) {
     let _ = ctrlc::set_handler(stop);
 }
 
+/// The folder of the user's caches, where the system keeps it.
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads the environment")]
+fn caches() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    if cfg!(windows) {
+        folder("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        folder("HOME").map(|home| home.join("Library/Caches"))
+    } else {
+        folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join(".cache")))
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the place that reads the environment")]
 /// The one place that reads the environment: no value of it reaches a document.
 fn environment() -> Environment {
@@ -35,6 +49,7 @@ fn environment() -> Environment {
         program: std::env::current_exe().ok(),
         locale: locale.unwrap_or_default(),
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
+        caches: caches(),
         step_summary: std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into),
         interruption: Interruption::default(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),

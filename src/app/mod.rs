@@ -1,7 +1,12 @@
 //! What the program can do.
 
 pub mod authoring;
+pub mod build;
+pub mod check;
 pub mod doctor;
-pub mod pipeline;
-pub mod publish;
+pub mod list;
+mod publish;
+pub mod replace;
+pub mod session;
+mod unchanged;
 pub mod watch;

@@ -1,71 +1,80 @@
 //! From what is right to paper: sources, what of them has to be made, typst, the output folder.
 
+use std::ops::Range;
+
 use anyhow::Result;
 
-use crate::cache::memory::Memory;
-use crate::check::checked::CheckedMeeting;
+use crate::app::build::BuildOptions;
+use crate::app::session::Session;
+use crate::check::meeting_state::{Meeting, MeetingState};
 use crate::limits;
-use crate::output::upkeep::{Trust, Upkeep};
-use crate::output::{Orders, Output, Published};
+use crate::output::incremental;
+use crate::output::{Output, Published};
 use crate::papers::templates;
-use crate::papers::view::{Sides, views};
-use crate::typeset::typst::{Compiled, Setup, Typst};
+use crate::papers::view::views;
 
-/// From what is right to paper: some meetings at a time, so that thousands of cases take no more memory than a hundred. Comes back with what was made, and
-/// with why Typst failed on some of it.
-///
-/// # Errors
-///
-/// If a template is wrong, or the machine fails.
-pub fn publish(
-    checked: &[CheckedMeeting],
-    orders: &Orders,
-    sides: Sides,
-    trust: Trust,
-    output: Result<Output>,
-    typst: &Setup,
-    memory: &mut Memory,
-) -> Result<(Published, Result<()>)> {
-    let (mut published, mut complaint) = (Published::default(), Ok(()));
-    if checked.is_empty() && orders.is_empty() {
-        return Ok((published, complaint));
-    }
-    let output = output?;
-    let batches = batches(checked);
-    for (index, batch) in batches.iter().enumerate() {
-        typst.work.progress.reaches(cases(&batches[..=index]), cases(&batches));
-        let sources = templates::render(views(batch, sides))?;
-        let upkeep = Upkeep::new(output.folder(), &sources, memory, trust);
-        let compiled = upkeep.make(sources, || Typst::find(typst), output.run_folder())?;
-        complaint = complaint.and(compiled.complaint());
-        let of_batch = orders.only(|name| batch.iter().any(|meeting| meeting.name == name));
-        let made = output.publish(compiled, &of_batch, &typst.work)?;
-        Output::remember(&made, memory)?;
-        published.add(made);
-    }
-    let rest = orders.only(|name| checked.iter().all(|meeting| meeting.name != name));
-    let made = output.publish(Compiled::default(), &rest, &typst.work)?;
-    Output::remember(&made, memory)?;
-    published.add(made);
-    Ok((published, complaint))
+/// Puts the papers of meetings in their places. What stops it halfway is in the result, beside what was published before.
+pub(super) fn publish(session: &Session, meetings: &[Meeting], options: &BuildOptions) -> Published {
+    let mut published = Published::default();
+    published.fault = publish_each(session, meetings, options, &mut published).err();
+    published
 }
 
-/// Meetings that are made together: enough of them to keep every processor busy.
-fn batches(checked: &[CheckedMeeting]) -> Vec<&[CheckedMeeting]> {
-    let (mut batches, mut rest) = (Vec::new(), checked);
-    while !rest.is_empty() {
-        let mut cases = 0;
-        let enough = rest.iter().position(|meeting| {
-            cases += meeting.cases.len();
-            cases >= limits::BATCH_CASES
-        });
-        let (batch, after) = rest.split_at(enough.map_or(rest.len(), |last| last + 1));
-        batches.push(batch);
-        rest = after;
+/// Some meetings at a time, so that thousands of cases take no more memory than a hundred.
+fn publish_each(
+    session: &Session,
+    meetings: &[Meeting],
+    options: &BuildOptions,
+    published: &mut Published,
+) -> Result<()> {
+    let (work, cache) = (&session.typst.work, &session.cache);
+    let output = Output::open(session.workspace.output(), work);
+    let count = |meeting: &Meeting| match meeting.state {
+        MeetingState::Unchanged { documents } => Some(documents),
+        _ => None,
+    };
+    published.unchanged += meetings.iter().filter_map(count).sum::<usize>();
+    if meetings.iter().all(|meeting| count(meeting).is_some()) {
+        return Ok(());
     }
+    let output = output?;
+    let batches = batches(meetings);
+    for (index, batch) in batches.iter().enumerate() {
+        work.progress.reaches(cases(meetings, &batches[..=index]), cases(meetings, &batches));
+        let batch = &meetings[batch.clone()];
+        let checked = batch.iter().filter_map(|meeting| meeting.state.checked());
+        let sources = templates::render(views(checked, options.sides))?;
+        let compiled =
+            incremental::compile(sources, &session.typst, cache, output.folder(), output.run_folder())?;
+        let mut compiled = compiled.by_meeting();
+        for meeting in batch.iter().filter(|meeting| count(meeting).is_none()) {
+            work.interruption.check()?;
+            let compiled = compiled.remove(&meeting.name).unwrap_or_default();
+            output.publish(meeting, compiled, &options.publish, cache, published)?;
+        }
+        session.persist();
+    }
+    Ok(())
+}
+
+/// Meetings that are made together, by their places: enough of them to keep every processor busy.
+fn batches(meetings: &[Meeting]) -> Vec<Range<usize>> {
+    let (mut batches, mut start, mut cases) = (Vec::new(), 0, 0);
+    for (at, meeting) in meetings.iter().enumerate() {
+        cases += cases_of(meeting);
+        if cases >= limits::BATCH_CASES {
+            batches.push(start..at + 1);
+            (start, cases) = (at + 1, 0);
+        }
+    }
+    batches.extend((start < meetings.len()).then_some(start..meetings.len()));
     batches
 }
 
-fn cases(batches: &[&[CheckedMeeting]]) -> usize {
-    batches.iter().copied().flatten().map(|meeting| meeting.cases.len()).sum()
+fn cases(meetings: &[Meeting], batches: &[Range<usize>]) -> usize {
+    batches.iter().cloned().flat_map(|batch| &meetings[batch]).map(cases_of).sum()
+}
+
+fn cases_of(meeting: &Meeting) -> usize {
+    meeting.state.checked().map_or(0, |checked| checked.cases.len())
 }

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
-use crate::app::pipeline::{Outcome, Wish, build};
+use crate::app::build::{BuildOptions, Outcome, build};
+use crate::app::session::Session;
 use crate::diagnostic::fault::Fault;
-use crate::typeset::typst::Setup;
 use crate::workspace::Workspace;
 
 /// An editor writes a file in several steps; when nothing came for so long, it is done.
@@ -37,12 +37,12 @@ pub struct Round {
 ///
 /// If the folders cannot be watched. What is wrong in a round is told, and the next save waited for.
 pub fn watch(
+    session: &Session,
     paths: &[PathBuf],
-    workspace: &Workspace,
-    typst: &Setup,
-    wish: Wish<'_>,
+    options: &BuildOptions,
     tell: &mut dyn FnMut(Round) -> Result<()>,
 ) -> Result<()> {
+    let workspace = &session.workspace;
     let (sender, saves) = channel();
     let failed = |error: notify::Error| Fault::new("watch-failed").with("error", error);
     let mut watcher = notify::recommended_watcher(sender).map_err(failed)?;
@@ -51,12 +51,12 @@ pub fn watch(
     let mut state = Watched { workspace, paths, due: Due::default(), is_new: true };
     let mut round = |paths: Vec<PathBuf>| {
         let begun = Instant::now();
-        let outcome = build(&paths, workspace, typst, wish);
+        let outcome = build(session, &paths, options);
         tell(Round { paths, outcome, taken: begun.elapsed() })
     };
     state.look_at_folders(&mut watcher).map_err(failed)?;
     round(paths.to_vec())?;
-    while !typst.work.interruption.is_asked() {
+    while !session.typst.work.interruption.is_asked() {
         state.look_at_folders(&mut watcher).map_err(failed)?;
         if let Some(cases) = state.due.cases() {
             round(cases)?;

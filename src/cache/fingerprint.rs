@@ -1,41 +1,87 @@
-//! A file as it was seen: with its size and time of change it need not be read again.
+//! What identifies a file's content without reading it, and what identifies the content itself.
 
-use std::fs;
+use std::fs::{File, Metadata};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// Size and time of change of a file, and what it holds.
+/// Size, time of change and, where the system has such numbers, the number of a file. As long as it is the same, the file is
+/// taken for unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seen {
-    /// How large it is, and when it was changed.
-    #[serde(flatten)]
-    pub look: Look,
-    /// Checksum of its content.
+pub struct FileStamp {
+    size: u64,
+    /// In nanoseconds since 1970, before it negative; as text, since JSON numbers are too short for it.
+    changed: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    inode: Option<u64>,
+}
+
+/// A file whose content is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownFile {
+    /// What it looked like when it was written or read.
+    pub stamp: FileStamp,
+    /// SHA-256 of its content.
     pub sha256: String,
 }
 
-/// Size and time of change of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Look {
-    size: u64,
-    /// In nanoseconds since 1970; as text, since JSON numbers are too short for it.
-    changed: String,
-}
-
-impl Look {
-    /// Size and time of change of a file; `None` where it is not there.
+impl FileStamp {
+    /// The stamp of a file; `None` where there is none that can be looked at.
     #[must_use]
     pub fn at(file: &Path) -> Option<Self> {
-        let metadata = fs::metadata(file).ok()?;
-        let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        Some(Self { size: metadata.len(), changed: changed.as_nanos().to_string() })
+        Self::of(&std::fs::metadata(file).ok()?)
+    }
+
+    fn of(metadata: &Metadata) -> Option<Self> {
+        let changed = metadata.modified().ok()?;
+        let changed = match changed.duration_since(UNIX_EPOCH) {
+            Ok(since) => since.as_nanos().to_string(),
+            Err(before) => format!("-{}", before.duration().as_nanos()),
+        };
+        Some(Self { size: metadata.len(), changed, inode: inode(metadata) })
     }
 }
 
-/// The checksum of some bytes.
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have no such number")]
+fn inode(metadata: &Metadata) -> Option<u64> {
+    Some(std::os::unix::fs::MetadataExt::ino(metadata))
+}
+
+#[cfg(not(unix))]
+fn inode(_: &Metadata) -> Option<u64> {
+    None
+}
+
+/// Reads a file. The stamp is that of the very bytes that were read; `None` where somebody wrote into the file meanwhile.
+///
+/// # Errors
+///
+/// If the file cannot be read.
+pub fn read(path: &Path) -> io::Result<(Option<FileStamp>, Vec<u8>)> {
+    let mut file = File::open(path)?;
+    let before = FileStamp::of(&file.metadata()?);
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    let after = FileStamp::of(&file.metadata()?);
+    Ok((before.filter(|before| Some(before) == after.as_ref()), bytes))
+}
+
+/// Writes a new file and returns its stamp.
+///
+/// # Errors
+///
+/// If it is there already, or the disk does not take it.
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<Option<FileStamp>> {
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    Ok(FileStamp::of(&file.metadata()?))
+}
+
+/// SHA-256 of some bytes, in lower-case hexadecimal.
 #[must_use]
 pub fn checksum(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
@@ -45,4 +91,27 @@ pub fn checksum(bytes: &[u8]) -> String {
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_another_one_where_size_time_or_file_is_another() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a");
+        let written = write_new(&file, b"abc").expect("the disk takes it");
+        let (stamp, bytes) = read(&file).expect("it is there");
+        assert_eq!((&stamp, bytes.as_slice()), (&written, &b"abc"[..]));
+        assert_eq!(FileStamp::at(&file), written);
+        std::fs::write(&file, b"abcd").expect("the disk takes it");
+        assert_ne!(FileStamp::at(&file), written, "another size");
+        let time = std::fs::metadata(&file).and_then(|known| known.modified()).expect("it has one");
+        let stamp = FileStamp::at(&file);
+        let opened = File::options().write(true).open(&file).expect("it is there");
+        opened.set_modified(time - std::time::Duration::from_nanos(1_000_000)).expect("a time can be set");
+        assert_ne!(FileStamp::at(&file), stamp, "another time");
+        assert_eq!(FileStamp::at(&folder.path().join("b")), None);
+    }
 }

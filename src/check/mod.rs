@@ -3,4 +3,5 @@
 pub mod agenda;
 pub mod checked;
 pub mod clauses;
+pub mod meeting_state;
 pub mod rules;

@@ -6,15 +6,14 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::Args;
 
-use crate::app::pipeline;
+use crate::app::build::{self, BuildOptions};
+use crate::app::session::Session;
 use crate::app::watch;
+use crate::cache::Freshness;
 use crate::diagnostic::fault::Fault;
-use crate::output::upkeep::Trust;
-use crate::output::{Printed, Stale};
+use crate::output::{Orphans, PublishOptions};
 use crate::papers::view::Sides;
 use crate::report::Human;
-use crate::typeset::typst::Setup;
-use crate::workspace::Workspace;
 
 use super::Environment;
 use super::tell::{Telling, say};
@@ -36,17 +35,18 @@ pub(super) struct Making {
 }
 
 impl Making {
-    fn wish<'a>(&self, environment: &'a Environment) -> pipeline::Wish<'a> {
-        pipeline::Wish {
+    fn options(&self) -> BuildOptions {
+        BuildOptions {
             sides: if self.single_sided { Sides::One } else { Sides::Both },
-            printed: if self.printed { Printed::Yes } else { Printed::No },
-            stale: if self.prune { Stale::IsRemoved } else { Stale::Stays },
-            trust: match (self.force, self.verify) {
-                (true, _) => Trust::Nothing,
-                (_, true) => Trust::Content,
-                _ => Trust::Times,
+            publish: PublishOptions {
+                printed: self.printed,
+                orphans: if self.prune { Orphans::Remove } else { Orphans::Keep },
             },
-            program: environment.program.as_deref(),
+            freshness: match (self.force, self.verify) {
+                (true, _) => Freshness::Rebuild,
+                (_, true) => Freshness::Content,
+                _ => Freshness::MtimeAndSize,
+            },
         }
     }
 }
@@ -55,19 +55,19 @@ impl Making {
 pub(super) fn build(
     paths: &[PathBuf],
     making: &Making,
-    workspace: &Workspace,
-    setup: &Setup,
+    session: &Session,
     telling: &Telling,
     environment: &Environment,
     human: &Human,
 ) -> Result<u8> {
     let begun = Instant::now();
-    let outcome = pipeline::build(paths, workspace, setup, making.wish(environment));
-    setup.work.progress.ends();
+    let outcome = build::build(session, paths, &making.options());
+    session.typst.work.progress.ends();
     let outcome = outcome?;
     telling.tell(&outcome.findings, human, environment)?;
-    telling.published(&outcome, begun.elapsed(), &workspace.root, human.messages())?;
-    outcome.complaint?;
+    telling.published(&outcome, begun.elapsed(), &session.workspace.root, human.messages())?;
+    telling.cache(&session.cache, human.messages());
+    outcome.published.complaint()?;
     Ok(telling.status(&outcome.findings))
 }
 
@@ -75,8 +75,7 @@ pub(super) fn build(
 pub(super) fn watch(
     paths: &[PathBuf],
     making: &Making,
-    workspace: &Workspace,
-    setup: &Setup,
+    session: &Session,
     environment: &Environment,
     human: &Human,
 ) -> Result<u8> {
@@ -86,12 +85,13 @@ pub(super) fn watch(
         |path: &PathBuf| real(path).map_err(|_| Fault::new("no-such-path").with("path", path.display()));
     let paths = paths.iter().map(there).collect::<Result<Vec<_>, _>>()?;
     say(&(human.messages().word("watching") + "\n"));
-    watch::watch(&paths, workspace, setup, making.wish(environment), &mut |round| {
+    watch::watch(session, &paths, &making.options(), &mut |round| {
         match round.outcome {
             Ok(outcome) => {
                 telling.tell(&outcome.findings, human, environment)?;
-                telling.published(&outcome, round.taken, &workspace.root, human.messages())?;
-                if let Err(error) = outcome.complaint {
+                telling.published(&outcome, round.taken, &session.workspace.root, human.messages())?;
+                telling.cache(&session.cache, human.messages());
+                if let Err(error) = outcome.published.complaint() {
                     say(&human.fault(&error));
                 }
             }

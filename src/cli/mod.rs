@@ -16,18 +16,20 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
 use crate::app::authoring::{Kind, Wish, choose_profile, new_file, new_workspace, schema};
+use crate::app::check::{Checked, check};
 use crate::app::doctor;
-use crate::app::pipeline;
+use crate::app::list::list;
+use crate::app::replace::replace;
+use crate::app::session::Session;
 use crate::diagnostic::arguments::{Word, Words};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Severity;
 use crate::papers::ledger::{Filter, fiscal_year};
 use crate::progress::{Interruption, Silent};
 use crate::report::{Human, Language, LedgerFormat, checkup, explain, ledger, list_rules};
-use crate::workspace::Workspace;
 
 use making::{Making, build, watch};
-use setup::{progress, setup, workspace};
+use setup::{progress, session};
 use tell::{Telling, say};
 
 /// A command line. What its help says stands in the messages of [`crate::report`].
@@ -42,6 +44,8 @@ pub struct Cli {
     fonts: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE")]
     typst: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    cache: Option<PathBuf>,
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = crate::progress::LIMIT, hide_default_value = true)]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=86_400))]
     time_limit: u64,
@@ -167,6 +171,8 @@ pub struct Environment {
     pub locale: String,
     /// The folders of PATH.
     pub path: Vec<PathBuf>,
+    /// The folder of the user's caches.
+    pub caches: Option<PathBuf>,
     /// Whether `NO_COLOR` is set.
     pub no_color: bool,
     /// The file to which GitHub wants the summary of a job appended.
@@ -193,36 +199,38 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
 }
 
 fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
-    let workspace = workspace(cli, environment);
+    let silent = || session(cli, environment, Arc::new(Silent));
     match &cli.command {
         Command::Build { paths, making, telling } => {
-            let setup = setup(cli, environment, &workspace, progress(telling, human));
-            build(paths, making, &workspace, &setup, telling, environment, human)
+            let session = session(cli, environment, progress(telling, human));
+            build(paths, making, &session, telling, environment, human)
         }
         Command::Watch { paths, single_sided } => {
-            let setup = setup(cli, environment, &workspace, Arc::new(Silent));
+            let session = silent();
             let making = Making { single_sided: *single_sided, ..Making::default() };
-            watch(paths, &making, &workspace, &setup, environment, human)
+            watch(paths, &making, &session, environment, human)
         }
         Command::Check { paths, telling } => {
-            let (findings, templates) = pipeline::check(paths, &workspace)?;
+            let session = silent();
+            let Checked { findings, templates } = check(&session.workspace, paths)?;
+            session.persist();
             telling.tell(&findings, human, environment)?;
             templates?;
             Ok(telling.status(&findings))
         }
         Command::Replace { meeting, since, telling } => {
-            let in_cases = workspace.root.join("cases").join(meeting);
+            let session = session(cli, environment, progress(telling, human));
+            let in_cases = session.workspace.root.join("cases").join(meeting);
             let place = if in_cases.is_dir() { &in_cases } else { meeting };
             let since = since.as_ref().map(|folder| environment.folder.join(folder));
-            let setup = setup(cli, environment, &workspace, progress(telling, human));
-            let exchange = pipeline::replace(place, since.as_deref(), &workspace, &setup);
-            setup.work.progress.ends();
+            let exchange = replace(&session, place, since.as_deref());
+            session.typst.work.progress.ends();
             let exchange = exchange?;
             telling.tell(&exchange.findings, human, environment)?;
-            telling.exchange(&exchange, &workspace.root, human.messages())?;
+            telling.exchange(&exchange, &session.workspace.root, human.messages())?;
             Ok(telling.status(&exchange.findings))
         }
-        Command::List { paths, listing } => list(paths, listing, &workspace, human),
+        Command::List { paths, listing } => print_list(paths, listing, &silent(), human),
         Command::New { place, from, writing } => {
             let wish = Wish {
                 place,
@@ -233,15 +241,16 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
                 profile: writing.profile.as_deref(),
             };
             let mut out = std::io::stdout().lock();
-            for path in new_file(&wish, &workspace.root)? {
+            for path in new_file(&wish, &silent().workspace.root)? {
                 writeln!(out, "{}", path.display())?;
             }
             say(&(human.messages().word("fill-in") + "\n"));
             Ok(0)
         }
         Command::Schema { kind, writing } => {
-            let templates = workspace.root.join("templates");
-            let profile = choose_profile(writing.profile.as_deref(), &workspace.root)?;
+            let root = silent().workspace.root;
+            let templates = root.join("templates");
+            let profile = choose_profile(writing.profile.as_deref(), &root)?;
             let schema = schema(*kind, &profile, &templates)?;
             let exported = schema.export(writing.keys.spelling(), human.messages().language().spelling());
             writeln!(std::io::stdout().lock(), "{exported:#}")?;
@@ -266,8 +275,8 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
             Ok(0)
         }
         Command::Doctor { profiles } => {
-            let setup = setup(cli, environment, &workspace, Arc::new(Silent));
-            let points = doctor::examine(&workspace, &setup, profiles)?;
+            let session = silent();
+            let points = doctor::examine(&session.workspace, &session.typst, profiles)?;
             write!(std::io::stdout().lock(), "{}", checkup(&points, human.messages()))?;
             let status = |point: &doctor::Point| match point.state {
                 doctor::State::Well => 0,
@@ -285,8 +294,8 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
 }
 
 /// Prints the ledger.
-fn list(paths: &[PathBuf], listing: &Listing, workspace: &Workspace, human: &Human) -> Result<u8> {
-    let (entries, findings) = pipeline::list(paths, workspace, &listing.filter()?)?;
+fn print_list(paths: &[PathBuf], listing: &Listing, session: &Session, human: &Human) -> Result<u8> {
+    let (entries, findings) = list(&session.workspace, paths, &listing.filter()?)?;
     findings.iter().filter(|finding| finding.is_open(Severity::Error)).for_each(|finding| {
         say(&(human.tell(finding) + "\n"));
     });

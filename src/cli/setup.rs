@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::app::session::Session;
+use crate::cache::Cache;
 use crate::progress::{Progress, Silent, Work};
 use crate::report::Human;
-use crate::typeset::typst::{Known, Setup};
+use crate::typeset::typst::Setup;
 use crate::workspace::Workspace;
 use crate::workspace::fonts::FontStore;
 
@@ -25,26 +27,8 @@ pub(super) fn progress(telling: &Telling, human: &Human) -> Arc<dyn Progress> {
     }
 }
 
-/// Where typst may be, and how its work is watched.
-pub(super) fn setup(
-    cli: &Cli,
-    environment: &Environment,
-    workspace: &Workspace,
-    progress: Arc<dyn Progress>,
-) -> Setup {
-    Setup {
-        candidates: typst_candidates(cli, environment, workspace),
-        work: Work {
-            limit: Duration::from_secs(cli.time_limit),
-            progress,
-            interruption: environment.interruption.clone(),
-        },
-        known: Known::default(),
-    }
-}
-
-/// The workspace, with its fonts: as told, beside the program, in its own tools.
-pub(super) fn workspace(cli: &Cli, environment: &Environment) -> Workspace {
+/// The workspace, with its fonts: as told, beside the program, in its own tools; typst; what this machine remembers.
+pub(super) fn session(cli: &Cli, environment: &Environment, progress: Arc<dyn Progress>) -> Session {
     let root = cli
         .workspace
         .as_ref()
@@ -53,10 +37,18 @@ pub(super) fn workspace(cli: &Cli, environment: &Environment) -> Workspace {
     let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
     let candidates = [cli.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
     let found = candidates.into_iter().flatten().find(|folder| folder.is_dir());
-    let fonts = FontStore::new(found.unwrap_or_else(|| root.join(".tools/fonts")));
+    let caches = cli.cache.as_ref().map(|folder| environment.folder.join(folder));
+    let cache = Cache::open(caches.as_ref().or(environment.caches.as_ref()).map(PathBuf::as_path), &root);
+    let fonts = FontStore::with_cache(found.unwrap_or_else(|| root.join(".tools/fonts")), cache.clone());
     let workspace = Workspace { root, fonts };
-    workspace.fonts.believe(&workspace.font_record());
-    workspace
+    let work = Work {
+        limit: Duration::from_secs(cli.time_limit),
+        progress,
+        interruption: environment.interruption.clone(),
+    };
+    let candidates = typst_candidates(cli, environment, &workspace);
+    let typst = Setup { candidates, work, cache: cache.clone() };
+    Session { workspace, typst, cache, program: environment.program.clone() }
 }
 
 /// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.

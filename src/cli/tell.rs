@@ -9,11 +9,13 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::app::pipeline::{Exchange, Outcome};
+use crate::app::build::Outcome;
+use crate::app::replace::Exchange;
+use crate::cache::Cache;
 use crate::diagnostic::arguments::{Word, Words};
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::output::replacement::{Action, Change};
-use crate::papers::view;
+use crate::papers::document_id::{BundleSet, FileKind};
 use crate::report::{Format, Human, Messages, counts, job_summary, machine};
 
 use super::Environment;
@@ -81,7 +83,7 @@ impl Telling {
                 Words::from([("folder", Word::Text(shown(folder))), ("names", Word::from(names.as_slice()))]);
             tell("bundle-outdated", &words);
         }
-        for left in &published.left {
+        for left in &published.orphaned {
             let words = Words::from([
                 ("folder", Word::Text(shown(&left.folder))),
                 ("reason", Word::from(<&str>::from(left.reason))),
@@ -93,14 +95,15 @@ impl Telling {
             return Ok(());
         }
         for (meeting, record) in &published.bundles {
-            let document = |name: &str| record.documents.get(&format!("{name}.pdf"));
-            let leaves = |name: &str| document(name).and_then(|document| document.leaves).unwrap_or_default();
+            let document = |set: BundleSet| record.documents.get(&FileKind::Pdf.of(set.name()));
+            let leaves =
+                |set: BundleSet| document(set).and_then(|document| document.leaves).unwrap_or_default();
             let slips = record.materials.iter().filter(|material| material.slip).count();
             let words = Words::from([
                 ("meeting", Word::Text(meeting.clone())),
-                ("pages", Word::Count(document(view::BUNDLE).map_or(0, |document| document.pages))),
-                ("leaves", Word::Count(leaves(view::BUNDLE))),
-                ("on_the_day", Word::Count(leaves(view::BUNDLE_ON_THE_DAY))),
+                ("pages", Word::Count(document(BundleSet::Advance).map_or(0, |document| document.pages))),
+                ("leaves", Word::Count(leaves(BundleSet::Advance))),
+                ("on_the_day", Word::Count(leaves(BundleSet::OnTheDay))),
                 ("slips", Word::Count(slips)),
             ]);
             tell("bundle-made", &words);
@@ -113,6 +116,14 @@ impl Telling {
         ]);
         tell("made", &words);
         Ok(())
+    }
+
+    /// Says once that nothing can be remembered for the next run.
+    pub(super) fn cache(&self, cache: &Cache, messages: &Messages) {
+        if let Some(fault) = cache.fault().filter(|_| !self.quiet) {
+            let words = Words::from([("error", Word::Text(fault.to_string()))]);
+            say(&(messages.say("cache-unavailable", &words).unwrap_or_default() + "\n"));
+        }
     }
 
     /// Tells which leaves are to be exchanged, and what was made for it.

@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 
 use crate::output::manifest::{self, Manifest};
 use crate::output::replacement;
-use crate::papers::view;
+use crate::papers::document_id::{DocumentKind, FileKind};
 use crate::workspace::{CLOSED_MATERIALS, MATERIALS, PRINTED, REPLACEMENT};
 
 /// What the name of an outdated document, or of its folder, ends in.
 const OUTDATED: &str = ".outdated";
-/// The names of a meeting's own documents.
-const OWN: [&str; 4] = [view::BUNDLE, view::BUNDLE_ON_THE_DAY, view::BUNDLE_PUBLIC, view::CALL_LIST];
 /// What typst writes into each of its PDFs.
 const MARK: &[u8] = b"(Typst ";
 
@@ -41,7 +39,7 @@ pub(super) struct Contents<'a> {
 
 impl<'a> Contents<'a> {
     pub(super) fn new(folder: &'a Path, manifest: &Manifest) -> Self {
-        Self { folder, recorded: manifest.names().map(|name| stem(&name).to_owned()).collect() }
+        Self { folder, recorded: manifest.places().collect() }
     }
 
     /// Whose the file at this path below the folder is; `None` where others put it there.
@@ -50,12 +48,10 @@ impl<'a> Contents<'a> {
         match names[..] {
             [manifest::FILE] => Some(Owner::Manifest),
             [name] => {
-                let stem = stem(name);
-                match stem.strip_suffix(OUTDATED) {
-                    Some(plain) if stem != name && OWN.contains(&plain) => Some(Owner::Outdated),
-                    None if stem != name && OWN.contains(&stem) => Some(Owner::Meeting),
-                    _ => None,
-                }
+                let (stem, _) = FileKind::split(name)?;
+                let plain = stem.strip_suffix(OUTDATED);
+                DocumentKind::of_meeting(plain.unwrap_or(stem))?;
+                Some(if plain.is_some() { Owner::Outdated } else { Owner::Meeting })
             }
             [folder, name] => {
                 let plain = folder.strip_suffix(OUTDATED).unwrap_or(folder);
@@ -76,15 +72,25 @@ impl<'a> Contents<'a> {
     /// Whether a file is a document or its text: the manifest names it, or it is a PDF of typst with its text beside it. So
     /// documents are known where the manifest was lost.
     fn is_document(&self, owner: &Owner, plain: &str, folder: &str, name: &str) -> bool {
-        let stem = stem(name);
+        let Some((stem, _)) = FileKind::split(name) else { return false };
         let recorded_as = if *owner == Owner::Outdated { plain } else { folder };
         let by_typst = || {
-            let file = |ending: &str| self.folder.join(folder).join(format!("{stem}.{ending}"));
-            let pdf =
-                if file("txt").is_file() { fs::read(file("pdf")).unwrap_or_default() } else { Vec::new() };
+            let file = |kind: FileKind| self.folder.join(folder).join(kind.of(stem));
+            let has_text = file(FileKind::Text).is_file();
+            let pdf = if has_text { fs::read(file(FileKind::Pdf)).unwrap_or_default() } else { Vec::new() };
             pdf.windows(MARK.len()).any(|bytes| bytes == MARK)
         };
-        stem != name && (self.recorded.contains(&format!("{recorded_as}/{stem}")) || by_typst())
+        self.recorded.contains(&format!("{recorded_as}/{stem}")) || by_typst()
+    }
+
+    /// Every file that can be the program's: in the folder, and in the folders in it.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        let below = |name: String| {
+            let inner = names_in(&self.folder.join(&name));
+            let inner = inner.into_iter().map(|inner| Path::new(&name).join(inner)).collect::<Vec<_>>();
+            if inner.is_empty() { vec![PathBuf::from(name)] } else { inner }
+        };
+        names_in(self.folder).into_iter().flat_map(below).collect()
     }
 
     /// The cases whose documents lie there, but for those of which that is known.
@@ -111,9 +117,9 @@ impl<'a> Contents<'a> {
 /// The place of a file that is marked as outdated.
 pub(super) fn outdated(place: &Path) -> PathBuf {
     let names: Vec<String> = place.iter().map(|name| name.to_string_lossy().into_owned()).collect();
-    let first = match (stem(&names[0]), names[0].as_str()) {
-        (stem, name) if stem != name => format!("{stem}{OUTDATED}{}", &name[stem.len()..]),
-        (_, name) => format!("{name}{OUTDATED}"),
+    let first = match FileKind::split(&names[0]) {
+        Some((stem, kind)) => kind.of(&format!("{stem}{OUTDATED}")),
+        None => format!("{}{OUTDATED}", names[0]),
     };
     std::iter::once(&first).chain(&names[1..]).collect()
 }
@@ -125,11 +131,6 @@ pub(super) fn is_of_a_meeting(folder: &Path) -> bool {
         matches!(contents.owner(Path::new(name)), Some(Owner::Manifest | Owner::Meeting | Owner::Outdated))
     };
     names_in(folder).iter().any(is_paper)
-}
-
-/// A name without the ending of a document or its text.
-fn stem(name: &str) -> &str {
-    name.strip_suffix(".pdf").or(name.strip_suffix(".txt")).unwrap_or(name)
 }
 
 /// What lies in a folder, by name; nothing where it is none.

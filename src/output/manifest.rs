@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::cache::fingerprint::checksum;
+use crate::papers::document_id::FileKind;
 use crate::papers::view::{Content, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
 use crate::typeset::typst::{self, Document};
@@ -86,115 +85,50 @@ impl Manifest {
         serde_json::from_str(&text).unwrap_or_default()
     }
 
-    /// Puts in what was made of a case.
-    ///
-    /// # Errors
-    ///
-    /// If a PDF cannot be read.
-    pub fn record(&mut self, documents: &[Document]) -> Result<()> {
+    /// Puts in what there is of a case.
+    pub fn record(&mut self, case: &str, documents: &[Document]) {
+        let Some(first) = documents.first() else { return };
         self.version = 1;
-        let Some(first) = documents.first() else {
-            return Ok(());
-        };
-        let mut made = BTreeMap::new();
-        for document in documents {
-            let record =
-                if let Some(record) = &document.kept { record.clone() } else { record_of(document, None) };
-            made.insert(format!("{}.pdf", document.view.file), record);
-        }
-        let view = &first.view;
         let record = CaseRecord {
-            matching_number: view.matching_number.clone(),
-            origin: Origin::of(view),
-            documents: made,
-        };
-        self.cases.insert(view.case.clone().expect("it is the document of a case"), record);
-        Ok(())
-    }
-
-    /// Puts in what was made of the meeting itself.
-    ///
-    /// # Errors
-    ///
-    /// If a PDF cannot be read, or a bundle does not hold what it is to hold.
-    pub fn record_meeting(&mut self, documents: &[Document]) -> Result<()> {
-        self.version = 1;
-        let Some(first) = documents.first() else {
-            return Ok(());
-        };
-        let mut record = MeetingRecord {
-            outdated: false,
-            duplex: matches!(&first.view.content, Content::Bundle(bundle) if bundle.layout.duplex),
+            matching_number: first.view.matching_number.clone(),
             origin: Origin::of(&first.view),
-            documents: BTreeMap::new(),
-            materials: Vec::new(),
+            documents: documents
+                .iter()
+                .map(|document| (document.view.file_name(), document.record.clone()))
+                .collect(),
         };
-        let old = self.meeting.take();
-        let (kept, made): (Vec<&Document>, Vec<&Document>) =
-            documents.iter().partition(|document| document.kept.is_some());
-        let of_made = made.into_iter().map(|made| (name(made), made.materials.clone()));
-        let of_kept = kept.into_iter().map(|kept| {
-            let materials = old.iter().flat_map(|old| &old.materials);
-            (name(kept), materials.filter(|material| material.document == name(kept)).cloned().collect())
-        });
-        let mut materials: BTreeMap<String, Vec<MaterialRecord>> = of_kept.chain(of_made).collect();
-        for document in documents {
-            record.materials.extend(materials.remove(&name(document)).unwrap_or_default());
-            let made = || record_of(document, Some(leaves(document.pdf.pages, record.duplex)));
-            record.documents.insert(name(document), document.kept.clone().unwrap_or_else(made));
-        }
-        self.meeting = Some(record);
-        Ok(())
+        self.cases.insert(case.to_owned(), record);
     }
 
-    /// What it says of a document.
-    #[must_use]
-    pub fn document(&self, view: &View) -> Option<&DocumentRecord> {
-        let name = format!("{}.pdf", view.file);
-        match &view.case {
-            Some(case) => self.cases.get(case)?.documents.get(&name),
-            None => self.meeting.as_ref().filter(|meeting| !meeting.outdated)?.documents.get(&name),
-        }
-    }
-
-    /// Whether it says of a case what is to be said of these documents, if all of them stay.
-    #[must_use]
-    pub fn describes(&self, case: &str, documents: &[Document]) -> bool {
-        let Some(record) = self.cases.get(case) else { return documents.is_empty() };
-        let is_same = |document: &Document| {
-            let view = &document.view;
-            record.origin.profile == view.profile.name() && record.matching_number == view.matching_number
+    /// Puts in what there is of the meeting itself.
+    pub fn record_meeting(&mut self, documents: &[Document]) {
+        let Some(first) = documents.first() else { return };
+        self.version = 1;
+        let duplex = matches!(&first.view.content, Content::Bundle(bundle) if bundle.layout.duplex);
+        let record = |document: &Document| DocumentRecord {
+            leaves: Some(leaves(document.record.pages, duplex)),
+            ..document.record.clone()
         };
-        record.documents.len() == documents.len() && documents.iter().all(is_same)
-    }
-
-    /// Whether it says of the meeting itself what is to be said of these documents, if all of them stay.
-    #[must_use]
-    pub fn describes_own(&self, documents: &[Document]) -> bool {
-        let Some(record) = &self.meeting else { return documents.is_empty() };
-        let is_same = |document: &Document| record.origin.profile == document.view.profile.name();
-        record.documents.len() == documents.len() && documents.iter().all(is_same)
-    }
-
-    /// The paths of all documents that it names, from the meeting's folder; of an outdated bundle, as they were.
-    pub fn names(&self) -> impl Iterator<Item = String> {
-        let cases = self.cases.iter();
-        let cases = cases
-            .flat_map(|(case, record)| record.documents.keys().map(move |name| format!("{case}/{name}")));
-        cases.chain(self.meeting.iter().flat_map(|meeting| meeting.documents.keys().cloned()))
-    }
-
-    /// Every document that is to be as it says: its path from the meeting's folder without the ending, and its record.
-    pub fn all(&self) -> impl Iterator<Item = (String, &DocumentRecord)> {
-        let cases = self.cases.iter().flat_map(|(case, record)| {
-            record.documents.iter().map(move |(name, record)| (format!("{case}/{name}"), record))
+        self.meeting = Some(MeetingRecord {
+            outdated: false,
+            duplex,
+            origin: Origin::of(&first.view),
+            documents: documents
+                .iter()
+                .map(|document| (document.view.file_name(), record(document)))
+                .collect(),
+            materials: documents.iter().flat_map(|document| document.materials.clone()).collect(),
         });
-        let own = self
-            .meeting
-            .iter()
-            .filter(|meeting| !meeting.outdated)
-            .flat_map(|meeting| meeting.documents.iter().map(|(name, record)| (name.clone(), record)));
-        cases.chain(own).map(|(path, record)| (path.strip_suffix(".pdf").unwrap_or(&path).to_owned(), record))
+    }
+
+    /// The places of all documents that it names, below the meeting's folder and without an ending; of an outdated bundle, as
+    /// they were.
+    pub fn places(&self) -> impl Iterator<Item = String> {
+        let stem = |name: &String| FileKind::split(name).map_or(name.as_str(), |(stem, _)| stem).to_owned();
+        let cases = self.cases.iter().flat_map(move |(case, record)| {
+            record.documents.keys().map(move |name| format!("{case}/{}", stem(name)))
+        });
+        cases.chain(self.meeting.iter().flat_map(move |meeting| meeting.documents.keys().map(stem)))
     }
 
     /// Says that the bundle is not to be printed.
@@ -208,19 +142,5 @@ impl Manifest {
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).expect("a record holds only texts and numbers") + "\n"
-    }
-}
-
-fn name(document: &Document) -> String {
-    format!("{}.pdf", document.view.file)
-}
-
-fn record_of(document: &Document, leaves: Option<usize>) -> DocumentRecord {
-    DocumentRecord {
-        source: document.key.clone(),
-        sha256: document.pdf.sha256.clone(),
-        text_sha256: checksum(document.view.content.twin().as_bytes()),
-        pages: document.pdf.pages,
-        leaves,
     }
 }

@@ -1,13 +1,12 @@
 //! The folder of finished documents. A meeting's folder changes in one step, or not at all.
 
+pub mod incremental;
 pub mod manifest;
-pub mod recall;
 pub mod replacement;
-pub mod upkeep;
 mod contents;
 mod disk;
-mod edition;
 mod papers;
+mod update;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
@@ -18,17 +17,18 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
-use self::manifest::{Manifest, MeetingRecord};
-use crate::cache::fingerprint::checksum;
-use crate::cache::memory::Memory;
+use self::manifest::MeetingRecord;
+use crate::cache::fingerprint::FileStamp;
+use crate::cache::{Cache, Section};
+use crate::check::meeting_state::{Meeting, MeetingState};
 use crate::diagnostic::fault::Fault;
 use crate::progress::Work;
-use crate::typeset::typst::Compiled;
+use crate::typeset::typst::{Compiled, Refused, complaint};
 use crate::workspace::Workspace;
 use crate::workspace::links;
 
 use disk::exchange;
-use edition::editions;
+use update::{Update, Updated};
 
 /// The `output/` folder and this run's working folder in it, which goes when the run ends.
 #[derive(Debug)]
@@ -81,51 +81,61 @@ impl Output {
         self.run.path()
     }
 
-    /// Takes note of what every document looks like now, so that the next run need not read it.
-    ///
-    /// # Errors
-    ///
-    /// If the disk does not take it.
-    pub fn remember(published: &Published, memory: &mut Memory) -> Result<()> {
-        for (meeting, made) in &published.meetings {
-            memory.forget(meeting);
-            // Who changes the manifest has the meeting looked at again.
-            memory.remember(&format!("{meeting}/{}", manifest::FILE), &checksum(made.to_json().as_bytes()));
-            for (path, record) in made.all() {
-                memory.remember(&format!("{meeting}/{path}.pdf"), &record.sha256);
-                memory.remember(&format!("{meeting}/{path}.txt"), &record.text_sha256);
-            }
-        }
-        memory.write()
-    }
-
-    /// Puts documents in their places: the folder of each meeting is prepared beside, with everything in it that stays, and
+    /// Puts the documents of a meeting in their places: its folder is prepared beside, with everything in it that stays, and
     /// exchanged in one step. The bundle of a meeting that is stopped, or of which typst refused a document, is marked as
-    /// outdated; a case of which it refused one keeps its old documents.
+    /// outdated; a case of which it refused one keeps its old documents. What was made, or found whole, is remembered.
+    ///
+    /// - `compiled` are the documents of this meeting
     ///
     /// # Errors
     ///
-    /// If the disk fails, or a document is not what its view says. What was there stays.
-    pub fn publish(&self, compiled: Compiled, orders: &Orders, work: &Work) -> Result<Published> {
-        let mut published = Published::default();
-        for (meeting, edition) in editions(compiled, orders) {
-            work.interruption.check()?;
-            let folder = self.folder.join(&meeting);
-            let prepared = self.run.path().join("meeting");
-            let manifest = edition.prepare(&folder, &prepared, orders, &mut published)?;
-            if prepared.exists() {
-                exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
-            }
-            if edition.is_abandoned && manifest == Manifest::default() {
-                // What lies there beside, of whatever kind, is not ours to remove: then the folder stays.
-                let _ = fs::remove_dir(&folder);
-            }
-            published.meetings.push((meeting, manifest));
-            if prepared.exists() {
-                fs::remove_dir_all(&prepared).with_context(|| prepared.display().to_string())?;
-            }
+    /// If the disk fails. What was there stays.
+    pub fn publish(
+        &self,
+        meeting: &Meeting,
+        compiled: Compiled,
+        options: &PublishOptions,
+        cache: &Cache,
+        published: &mut Published,
+    ) -> Result<()> {
+        let refused = compiled.refused.iter().map(|refused| refused.view.id.case().map(ToOwned::to_owned));
+        let update = Update::new(meeting, compiled.documents, refused);
+        published.refused.extend(compiled.refused);
+        let folder = self.folder.join(&meeting.name);
+        let prepared = self.run.path().join("meeting");
+        let updated = update.prepare(&folder, &prepared, options, published)?;
+        if prepared.exists() {
+            exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
         }
-        Ok(published)
+        if updated.is_empty {
+            // What lies there beside, of whatever kind, is not ours to remove: then the folder stays.
+            let _ = fs::remove_dir(&folder);
+        }
+        remember(meeting, updated, cache, published);
+        if prepared.exists() {
+            fs::remove_dir_all(&prepared).with_context(|| prepared.display().to_string())?;
+        }
+        Ok(())
+    }
+}
+
+/// Remembers the documents of a meeting that this run made or found whole, and no others: those that it did not look at may
+/// have been cut or exchanged since they were made. Of a meeting that is complete, there are no others.
+fn remember(meeting: &Meeting, updated: Updated, cache: &Cache, published: &mut Published) {
+    let mut files = Vec::new();
+    for (path, known) in &updated.known {
+        cache.insert(Section::Documents, path, known);
+        files.extend(known.stamps(path));
+    }
+    if !matches!(meeting.state, MeetingState::Complete(_)) {
+        return;
+    }
+    let name = &meeting.name;
+    let paths: BTreeSet<&str> = updated.known.iter().map(|(path, _)| path.as_str()).collect();
+    cache.evict_below(Section::Documents, &format!("{name}/"), &|path| paths.contains(path));
+    if let Some(stamp) = updated.manifest {
+        files.push((format!("{name}/{}", manifest::FILE), stamp));
+        published.settled.insert(name.clone(), Settled { documents: paths.len(), files });
     }
 }
 
@@ -194,52 +204,22 @@ fn remove_leftovers(folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// What is to become of the output folder.
-#[derive(Debug)]
-pub struct Orders {
-    /// The meetings that were looked at as a whole, each with the names of its case files.
-    pub expected: BTreeMap<String, BTreeSet<String>>,
-    /// The meetings that cannot have a bundle.
-    pub stopped: BTreeSet<String>,
-    /// The meetings whose folders are no longer there.
-    pub abandoned: Vec<String>,
-    /// Whether what is made goes to the printer.
-    pub printed: Printed,
+/// How documents are put in their places.
+#[derive(Debug, Clone, Copy)]
+pub struct PublishOptions {
+    /// Whether what is made is handed to the printer, and kept to be compared with later.
+    pub printed: bool,
     /// What becomes of documents that no longer stand for a case.
-    pub stale: Stale,
-}
-
-impl Orders {
-    /// Whether nothing is to happen beside what is made.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.stopped.is_empty() && self.abandoned.is_empty()
-    }
-
-    /// The orders for some meetings.
-    #[must_use]
-    pub fn only(&self, is_one: impl Fn(&str) -> bool) -> Self {
-        Self {
-            expected: self
-                .expected
-                .iter()
-                .filter(|(name, _)| is_one(name))
-                .map(|(name, cases)| (name.clone(), cases.clone()))
-                .collect(),
-            stopped: self.stopped.iter().filter(|name| is_one(name)).cloned().collect(),
-            abandoned: self.abandoned.iter().filter(|name| is_one(name)).cloned().collect(),
-            ..*self
-        }
-    }
+    pub orphans: Orphans,
 }
 
 /// What becomes of documents whose case is no longer there, or no longer right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stale {
-    /// They stay, and are told.
-    Stays,
+pub enum Orphans {
+    /// They stay, and are reported.
+    Keep,
     /// They are removed.
-    IsRemoved,
+    Remove,
 }
 
 /// Why a document no longer stands for a case.
@@ -256,22 +236,15 @@ pub enum Reason {
 
 /// The documents of a case, or of a meeting, that no longer stand for anything.
 #[derive(Debug)]
-pub struct Left {
+pub struct Orphaned {
+    /// Name of their meeting.
+    pub meeting: String,
     /// Their folder.
     pub folder: PathBuf,
     /// Why.
     pub reason: Reason,
     /// Whether they were removed.
     pub removed: bool,
-}
-
-/// Whether what is made is handed to the printer, and kept to be compared with later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Printed {
-    /// It is.
-    Yes,
-    /// It is not.
-    No,
 }
 
 /// What a run put into the output folder.
@@ -281,30 +254,45 @@ pub struct Published {
     pub made: Vec<PathBuf>,
     /// How many documents stayed as they were.
     pub unchanged: usize,
-    /// The meetings that were looked at, and what their manifests say now.
-    pub meetings: Vec<(String, Manifest)>,
     /// The bundles that were made, by meeting.
     pub bundles: Vec<(String, MeetingRecord)>,
     /// The old bundles of meetings that could not be made.
     pub outdated: Vec<PathBuf>,
     /// Documents that no longer stand for a case.
-    pub left: Vec<Left>,
+    pub orphaned: Vec<Orphaned>,
+    /// Documents that typst refused.
+    pub refused: Vec<Refused>,
+    /// What lies in the folders of meetings now, as this run made it or found it whole.
+    pub settled: BTreeMap<String, Settled>,
+    /// What stopped the run before its end. What was published before it stays.
+    pub fault: Option<anyhow::Error>,
+}
+
+/// The folder of a meeting, every document of which this run made or found whole.
+#[derive(Debug)]
+pub struct Settled {
+    /// How many documents there are.
+    pub documents: usize,
+    /// How each file looks, by its path below the output folder.
+    pub files: Vec<(String, FileStamp)>,
 }
 
 impl Published {
-    /// Adds what was made beside.
-    pub fn add(&mut self, other: Self) {
-        self.made.extend(other.made);
-        self.unchanged += other.unchanged;
-        self.meetings.extend(other.meetings);
-        self.bundles.extend(other.bundles);
-        self.outdated.extend(other.outdated);
-        self.left.extend(other.left);
-    }
-
     /// Whether documents of a meeting no longer stand for a case.
     #[must_use]
-    pub fn leaves_in(&self, meeting: &str) -> bool {
-        self.left.iter().any(|left| left.folder.parent().is_some_and(|folder| folder.ends_with(meeting)))
+    pub fn has_orphans(&self, meeting: &str) -> bool {
+        self.orphaned.iter().any(|orphaned| orphaned.meeting == meeting)
+    }
+
+    /// Why the run did not make everything that is right: what stopped it, else the documents that typst refused.
+    ///
+    /// # Errors
+    ///
+    /// If there is a reason.
+    pub fn complaint(self) -> Result<()> {
+        match self.fault {
+            Some(fault) => Err(fault),
+            None => complaint(&self.refused),
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::output::replacement;
+use crate::papers::document_id::FileKind;
 use crate::workspace::REPLACEMENT;
 
 use super::disk::{exchange, keep};
@@ -21,7 +22,7 @@ impl Output {
         self.publish_replacement(meeting, &[]).map(drop)
     }
 
-    /// Marks the papers of an earlier replacement as outdated. Comes back with their folder, if there were any.
+    /// Marks the papers of an earlier replacement as outdated. Returns their folder, if there were any.
     ///
     /// # Errors
     ///
@@ -37,8 +38,10 @@ impl Output {
         Ok(Some(outdated))
     }
 
-    /// Puts the papers of a replacement in the place of earlier ones, in one step; those that were outdated go. Comes back
-    /// with the paths of the PDFs.
+    /// Puts the papers of a replacement in the place of earlier ones, in one step; those that were outdated go. Returns
+    /// the paths of the PDFs.
+    ///
+    /// - `files` are known by their paths below the meeting's folder
     ///
     /// # Errors
     ///
@@ -50,7 +53,7 @@ impl Output {
         keep(&place, &prepared, &|file| (!is_paper(file)).then(|| file.to_owned()))
             .with_context(|| place.display().to_string())?;
         for (name, bytes) in files {
-            let file = prepared.join(name);
+            let file = prepared.join(Path::new(name).strip_prefix(REPLACEMENT).unwrap_or(Path::new(name)));
             fs::write(&file, bytes).with_context(|| file.display().to_string())?;
         }
         if place.exists() || !files.is_empty() {
@@ -62,8 +65,8 @@ impl Output {
         remove_papers(&outdated).with_context(|| outdated.display().to_string())?;
         Ok(files
             .iter()
-            .map(|(name, _)| place.join(name))
-            .filter(|path| path.extension().is_some_and(|e| e == "pdf"))
+            .filter(|(name, _)| matches!(FileKind::split(name), Some((_, FileKind::Pdf))))
+            .map(|(name, _)| self.folder.join(meeting).join(name))
             .collect())
     }
 

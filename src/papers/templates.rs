@@ -26,11 +26,23 @@ pub struct Source {
     pub text: String,
     /// Words that typst is given beside it.
     pub inputs: Vec<(&'static str, String)>,
+    /// The same words for reading without a layout: what becomes the document's `.txt`.
+    pub text_alternative: String,
     /// Checksum of what all documents of the profile have in common: this program's version, library, fonts.
-    pub surroundings: String,
+    environment: String,
 }
 
 impl Source {
+    /// Checksum of everything that the document and its text alternative come from.
+    ///
+    /// - `compiler` and `standards` are the version of the compiler and the standards that it is to keep
+    #[must_use]
+    pub fn key(&self, compiler: &str, standards: &str) -> String {
+        let parts =
+            (compiler, standards, &self.environment, &self.text, &self.inputs, &self.text_alternative);
+        hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
+    }
+
     /// The same source with a word given beside it.
     #[must_use]
     pub fn with_input(mut self, name: &'static str, word: &str) -> Self {
@@ -48,14 +60,15 @@ pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
     let mut engines: BTreeMap<String, (Tera, String)> = BTreeMap::new();
     for view in &views {
         if !engines.contains_key(view.profile.name()) {
-            let made = (engine(&view.profile)?, surroundings(&view.profile));
+            let made = (engine(&view.profile)?, environment(&view.profile));
             engines.insert(view.profile.name().to_owned(), made);
         }
     }
     let render = |view: View| {
-        let (engine, surroundings) = &engines[view.profile.name()];
+        let (engine, environment) = &engines[view.profile.name()];
         let text = render_one(engine, &view)?;
-        Ok(Source { view, text, inputs: Vec::new(), surroundings: surroundings.clone() })
+        let text_alternative = view.content.twin();
+        Ok(Source { view, text, inputs: Vec::new(), text_alternative, environment: environment.clone() })
     };
     views.into_par_iter().map(render).collect()
 }
@@ -70,7 +83,7 @@ pub fn parse(profile: &Profile) -> Result<()> {
 }
 
 /// Checksum of what all documents of a profile have in common.
-fn surroundings(profile: &Arc<Profile>) -> String {
+fn environment(profile: &Arc<Profile>) -> String {
     let parts = (env!("CARGO_PKG_VERSION"), library(profile), profile.fonts.checksums());
     hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::papers::templates;
 use crate::papers::view::specimens;
 use crate::typeset::pdf::pages::Pages;
-use crate::typeset::typst::Typst;
+use crate::typeset::typst::{Typst, complaint};
 use crate::workspace::profile::Profile;
 
 /// The values that the papers of a profile do not show: `document: value`, in the words of the form.
@@ -20,13 +20,15 @@ pub fn unprinted(profile: &Arc<Profile>, typst: &Typst, run: &Path) -> Result<Ve
     let (views, values): (Vec<_>, Vec<_>) =
         specimens(profile).into_iter().map(|specimen| (specimen.view, specimen.values)).unzip();
     let compiled = typst.compile(templates::render(views)?, run)?;
-    compiled.complaint()?;
+    complaint(&compiled.refused)?;
     let documents = compiled.documents;
     let mut missing = Vec::new();
     for (document, values) in documents.iter().zip(values) {
-        let text = text_of(&document.pdf.bytes).with_context(|| document.view.file.clone())?;
+        let name = document.view.id.name(document.view.names());
+        let pdf = document.pdf().expect("every document was made");
+        let text = text_of(pdf).with_context(|| name.clone())?;
         let unseen = values.into_iter().filter(|(_, mark)| !text.contains(mark));
-        missing.extend(unseen.map(|(what, _)| format!("{}: {what}", document.view.file)));
+        missing.extend(unseen.map(|(what, _)| format!("{name}: {what}")));
     }
     missing.dedup();
     Ok(missing)

@@ -9,7 +9,8 @@ use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
-use crate::cache::fingerprint::{Look, Seen, checksum};
+use crate::cache::fingerprint::{self, KnownFile, checksum};
+use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
 use crate::model::council::{FontFile, Fonts};
 use crate::text::characters::is_selector;
@@ -19,54 +20,32 @@ use crate::text::characters::is_selector;
 pub struct FontStore {
     folder: PathBuf,
     read: Arc<Mutex<BTreeMap<PathBuf, ReadFont>>>,
-    remembered: Arc<Mutex<Remembered>>,
+    /// Which files earlier runs compared.
+    cache: Cache,
 }
 
 /// A font file that was read.
-type ReadFont = (Seen, Arc<Vec<u8>>);
-
-/// What was seen of font files in earlier runs, by path.
-type Remembered = BTreeMap<PathBuf, Seen>;
+type ReadFont = (KnownFile, Arc<Vec<u8>>);
 
 impl FontStore {
     /// The fonts of a folder.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, read: Arc::default(), remembered: Arc::default() }
+        Self::with_cache(folder, Cache::default())
+    }
+
+    /// The fonts of a folder.
+    ///
+    /// - `cache` knows which of them were compared with their checksums before
+    #[must_use]
+    pub fn with_cache(folder: PathBuf, cache: Cache) -> Self {
+        Self { folder, read: Arc::default(), cache }
     }
 
     /// The folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    /// Believes a file in which an earlier run wrote down which fonts it saw, and with which checksums: as long as size and
-    /// time of change of a font are the same, it is not compared again.
-    pub fn believe(&self, record: &Path) {
-        let text = std::fs::read_to_string(record).unwrap_or_default();
-        *self.remembered() = serde_json::from_str(&text).unwrap_or_default();
-    }
-
-    /// Compares every font with its checksum again.
-    pub fn distrust(&self) {
-        self.remembered().clear();
-        self.read.lock().expect("nobody panics in here").clear();
-    }
-
-    /// Writes down what was seen, for the next run; where that fails, it looks again.
-    pub fn write_down(&self, record: &Path) {
-        let read = self.read.lock().expect("nobody panics in here");
-        let seen: Remembered = read.iter().map(|(path, (seen, _))| (path.clone(), seen.clone())).collect();
-        let mut remembered = self.remembered();
-        if seen.iter().any(|(path, seen)| remembered.get(path) != Some(seen)) {
-            remembered.extend(seen);
-            let _ = std::fs::write(record, serde_json::to_string(&*remembered).expect("it holds only texts"));
-        }
-    }
-
-    fn remembered(&self) -> std::sync::MutexGuard<'_, Remembered> {
-        self.remembered.lock().expect("nobody panics in here")
     }
 
     /// A file whose content is the known one.
@@ -77,24 +56,27 @@ impl FontStore {
         }
         let path = self.folder.join(&file.file);
         let known = file.sha256.to_lowercase();
-        let look = Look::at(&path);
-        let mut read = self.read.lock().expect("nobody panics in here");
-        let unchanged = |seen: &Seen| Some(&seen.look) == look.as_ref() && seen.sha256 == known;
-        if let Some((_, bytes)) = read.get(&path).filter(|(seen, _)| unchanged(seen)) {
+        let mut read = self.read.lock().expect("the lock is never poisoned: no code panics while holding it");
+        let is_same = |file: &KnownFile| file.sha256 == known && self.cache.is_unchanged(&path, &file.stamp);
+        if let Some((_, bytes)) = read.get(&path).filter(|(file, _)| is_same(file)) {
             return Ok((path, Arc::clone(bytes)));
         }
-        let bytes = std::fs::read(&path)
+        let (stamp, bytes) = fingerprint::read(&path)
             .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?;
         // Not as a slice: fonts are large, and that would be a copy.
         let bytes = Arc::new(bytes);
-        if !self.remembered().get(&path).is_some_and(unchanged) {
+        let name = path.to_string_lossy();
+        let compared: Option<KnownFile> = self.cache.get(Section::Fonts, &name);
+        if !compared.is_some_and(|file| is_same(&file) && Some(&file.stamp) == stamp.as_ref()) {
             let found = checksum(&bytes);
             if found != known {
                 bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
             }
         }
-        if let Some(look) = look {
-            read.insert(path.clone(), (Seen { look, sha256: known }, Arc::clone(&bytes)));
+        if let Some(stamp) = stamp {
+            let file = KnownFile { stamp, sha256: known };
+            self.cache.insert(Section::Fonts, &name, &file);
+            read.insert(path.clone(), (file, Arc::clone(&bytes)));
         }
         Ok((path, bytes))
     }

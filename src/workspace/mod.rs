@@ -151,12 +151,6 @@ impl Workspace {
         self.root.join("output")
     }
 
-    /// The file in which runs write down which fonts they saw.
-    #[must_use]
-    pub fn font_record(&self) -> PathBuf {
-        self.output().join(".fonts.json")
-    }
-
     fn read_meeting(
         &self,
         folder: &Path,

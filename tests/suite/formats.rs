@@ -162,7 +162,7 @@ fn what_the_clerk_accepts_is_said_to_machines_only_and_counts_for_nothing() {
         fonts: FontStore::new(repository().join(".tools/fonts")),
     };
     let mut findings: Vec<Finding> =
-        shingikai::app::pipeline::check(&[], &workspace).expect("the machine is sound").0;
+        shingikai::app::check::check(&workspace, &[]).expect("the machine is sound").findings;
     for finding in &mut findings {
         finding.allowed = Some("原文どおり".to_owned());
     }

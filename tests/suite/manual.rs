@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use shingikai::app::pipeline;
+use shingikai::app::check::check;
 use shingikai::diagnostic::finding::{Finding, Rule};
 use shingikai::diagnostic::manual::{self, Encoding, Example};
 use shingikai::report::{Language, Messages, manual_page};
@@ -52,7 +52,7 @@ fn findings(example_path: &str, text: &str, encoding: Option<Encoding>) -> Vec<F
     let bench = bench(example_path, text, encoding);
     let workspace =
         Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
-    let (found, _) = pipeline::check(&[], &workspace).expect("the machine is sound");
+    let found = check(&workspace, &[]).expect("the machine is sound").findings;
     found.into_iter().filter(|finding| finding.allowed.is_none()).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use shingikai::app::authoring::{Kind, schema};
-use shingikai::app::pipeline;
+use shingikai::app::check::check;
 use shingikai::diagnostic::finding::{Finding, Findings, Rule};
 use shingikai::input::schema::load;
 use shingikai::model::case::Case;
@@ -20,7 +20,7 @@ const CASE: &str = "cases/2008-09/健診 勧奨.yaml";
 fn findings(bench: &Bench) -> Vec<Finding> {
     let workspace =
         Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
-    pipeline::check(&[], &workspace).expect("the machine is sound").0
+    check(&workspace, &[]).expect("the machine is sound").findings
 }
 
 /// A workspace with a fresh meeting and a fresh case.

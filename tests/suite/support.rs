@@ -29,12 +29,16 @@ pub(crate) fn tool(name: &str) -> Command {
 
 #[expect(clippy::disallowed_methods, reason = "tests run the program and tools that read PDFs")]
 pub(crate) fn command(program: &Path) -> Command {
-    Command::new(program)
+    let mut command = Command::new(program);
+    // What is remembered of made-up workspaces is no business of the user's.
+    command.env("XDG_CACHE_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("caches"));
+    command
 }
 
 /// A workspace in a folder of its own.
 pub(crate) struct Bench {
     folder: TempDir,
+    caches: TempDir,
 }
 
 impl Bench {
@@ -42,7 +46,7 @@ impl Bench {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir(folder.path().join("cases")).expect("a folder");
-        Self { folder }
+        Self { folder, caches: tempfile::tempdir().expect("a folder") }
     }
 
     /// A workspace with the repository's cases of the real meeting.
@@ -68,8 +72,28 @@ impl Bench {
         }
     }
 
+    /// Copies a folder of another workspace.
+    pub(crate) fn copy_from(&self, other: &Self, folder: &str) {
+        for name in other.files(folder) {
+            let name = Path::new(folder).join(name);
+            let bytes = fs::read(other.path().join(&name)).expect("it is there");
+            self.write_bytes(name.to_str().expect("UTF-8"), &bytes);
+        }
+    }
+
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The folder in which the program remembers what it made here.
+    pub(crate) fn caches(&self) -> &Path {
+        self.caches.path()
+    }
+
+    /// Forgets what was made here, as another machine would not know it.
+    pub(crate) fn forget(&self) {
+        fs::remove_dir_all(self.caches()).expect("it is there");
+        fs::create_dir(self.caches()).expect("a folder");
     }
 
     /// Writes a file, and the folders above it.
@@ -101,6 +125,7 @@ impl Bench {
         let mut program = command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
         let tools = repository().join(".tools");
         program.args(arguments).current_dir(self.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
+        program.env("XDG_CACHE_HOME", self.caches());
         program.arg("--fonts").arg(tools.join("fonts")).arg("--typst").arg(tools.join("bin/typst"));
         program
     }
@@ -122,8 +147,8 @@ impl Bench {
         let top = self.path().join(folder);
         let mut found = Vec::new();
         gather(&top, &mut found);
-        // What the program remembers of this disk is nobody's document.
-        let own = [".memory.json", ".fonts.json", ".lock"];
+        // The lock is nobody's document.
+        let own = [".lock"];
         let is_shown = |path: &&PathBuf| !own.iter().any(|name| path.ends_with(name));
         let below = |path: &PathBuf| path.strip_prefix(&top).expect("below").to_path_buf();
         let mut names: Vec<PathBuf> = found.iter().filter(is_shown).map(below).collect();
@@ -181,4 +206,9 @@ pub(crate) fn structure_strings(pdf: &Path) -> Vec<String> {
 /// The same without a blank anywhere, in one piece.
 pub(crate) fn structure_text(pdf: &Path) -> String {
     structure_strings(pdf).concat().split_whitespace().collect()
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    shingikai::cache::fingerprint::checksum(bytes)
 }

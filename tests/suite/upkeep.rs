@@ -5,7 +5,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::real_case::must_be_the_same;
-use crate::support::{Bench, REAL_CASE, Run, repository};
+use crate::support::{Bench, REAL_CASE, Run, repository, sha256};
 
 const CASE: &str = "cases/2026-05/がん検診の研究.yaml";
 
@@ -37,14 +37,10 @@ fn where_nothing_changed_nothing_is_made_and_typst_is_not_started() {
     bench.must_run(&["build"]);
     let folder = || fs::metadata(bench.path().join("output/2008-08")).expect("it was made").ino();
     let before = folder();
-    // Again where the memory of the last run is lost, as in a clone that holds the documents.
-    for lost in [None, Some("output/.memory.json")] {
-        if let Some(file) = lost {
-            fs::remove_file(bench.path().join(file)).expect("it was there");
-        }
+    for _ in 0..2 {
         let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
         program.args(["build", "--typst", "no-such-typst", "--fonts"]).arg(repository().join(".tools/fonts"));
-        program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8");
+        program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env("XDG_CACHE_HOME", bench.caches());
         let run = Run::of(program);
         run.must_end_with(0);
         run.must_say("作った文書はありません（4件は前のままです）");
@@ -52,6 +48,89 @@ fn where_nothing_changed_nothing_is_made_and_typst_is_not_started() {
         run.must_say("確認済み 2件");
         assert_eq!(folder(), before, "the folder was exchanged for an equal one");
     }
+}
+
+/// Whoever brings documents, in a commit or in a copy of the folder: this machine made none of them.
+#[test]
+fn what_this_machine_did_not_make_is_made_again_to_the_same_bytes() {
+    let bench = bench();
+    bench.must_run(&["build"]);
+    let before = bench.files("output");
+    let other = Bench::new();
+    other.copy_from(&bench, "cases");
+    other.copy_from(&bench, "output");
+    // A forgery that agrees with its manifest.
+    let (pdf, manifest) = ("output/2026-05/bundle.pdf", "output/2026-05/manifest.json");
+    let bytes = fs::read(other.path().join(pdf)).expect("it was made");
+    let forged = [&bytes[..], b"forged"].concat();
+    other.write_bytes(pdf, &forged);
+    other.replace(manifest, &sha256(&bytes), &sha256(&forged));
+    let made = made(&other.must_run(&["build"]));
+    assert_eq!(made.len(), before.iter().filter(|name| name.to_string_lossy().ends_with(".pdf")).count());
+    must_be_the_same(&bench, &other);
+}
+
+/// A document that was cut after it was made, and builds that do not look at it.
+#[test]
+fn a_cut_document_never_passes_for_whole() {
+    let others: [(&str, &dyn Fn(&Bench)); 3] = [
+        ("a build of another case", &|bench| {
+            bench.must_run(&["build", "cases/2026-05/窓口業務の委託.yaml"]);
+        }),
+        ("a build while a case is wrong", &|bench| {
+            bench.replace(CASE, "件名:", "件明:");
+            bench.run(&["build"]).must_end_with(1);
+            bench.replace(CASE, "件明:", "件名:");
+        }),
+        ("a build while the meeting is wrong", &|bench| {
+            bench.replace("cases/2026-05/meeting.yaml", "会議名:", "会議明:");
+            bench.run(&["build"]).must_end_with(1);
+            bench.replace("cases/2026-05/meeting.yaml", "会議明:", "会議名:");
+        }),
+    ];
+    let whole = bench();
+    whole.must_run(&["build"]);
+    let files = ["がん検診の研究/advance-report.pdf", "がん検診の研究/advance-report.txt", "bundle.pdf"];
+    for (between, run) in others {
+        let bench = bench();
+        bench.must_run(&["build"]);
+        for file in files {
+            let file = bench.path().join("output/2026-05").join(file);
+            let bytes = fs::read(&file).expect("it was made");
+            fs::write(&file, &bytes[..bytes.len() / 2]).expect("the disk takes it");
+        }
+        // Another case's paper in the place of this one's.
+        let folder = bench.path().join("output/2026-05");
+        fs::copy(
+            folder.join("公園台帳の廃止/advance-report.pdf"),
+            folder.join("高齢者見守り/advance-report.pdf"),
+        )
+        .expect("it was made");
+        run(&bench);
+        bench.must_run(&["build"]);
+        assert_eq!(whole.files("output"), bench.files("output"), "{between}");
+        for name in whole.files("output") {
+            let read =
+                |bench: &Bench| fs::read(bench.path().join("output").join(&name)).expect("it is there");
+            assert!(read(&whole) == read(&bench), "{between}: {}", name.display());
+        }
+    }
+}
+
+/// Where nothing can be remembered, everything is made, and that is said.
+#[test]
+fn without_a_place_for_the_cache_everything_is_made_anew() {
+    let bench = Bench::with_real_case();
+    bench.write("file", "");
+    for _ in 0..2 {
+        let run = bench.must_run(&["build", "--cache", "file"]);
+        run.must_say("4件の文書を作りました");
+        run.must_say("前回の結果を覚えておく場所がありません");
+    }
+    bench.must_run(&["build", "--cache", "caches"]).must_say("4件の文書を作りました");
+    bench.must_run(&["build", "--cache", "caches"]).must_say("作った文書はありません");
+    let inside = bench.files("output");
+    assert!(!inside.iter().any(|name| name.to_string_lossy().contains("cache")), "{inside:?}");
 }
 
 #[test]
@@ -145,7 +224,7 @@ fn a_manifest_that_is_not_right_keeps_nothing_from_being_made_or_removed() {
         ("of another", &|| drop(fs::copy(bench.path().join("output/2008-08/manifest.json"), &file))),
         ("all lost", &|| {
             fs::remove_file(&file).expect("it is there");
-            fs::remove_file(bench.path().join("output/.memory.json")).expect("it is there");
+            bench.forget();
         }),
     ];
     for (harm, harmed) in harms {

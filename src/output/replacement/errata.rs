@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::papers::view::Value;
 
-use super::{PageRecord, Record};
+use super::{PageRecord, PrintRecord};
 
 /// A value that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +24,14 @@ pub struct Erratum {
 }
 
 /// The values that changed, came or went. Of a material that came or went as a whole, one line says so.
-pub(super) fn errata(printed: &Record, current: &Record) -> Vec<Erratum> {
+pub(super) fn errata(printed: &PrintRecord, current: &PrintRecord) -> Vec<Erratum> {
     // A record that does not name the bundles is compared without them.
     let named = printed.values.iter().any(|value| !value.bundle.is_empty());
     let old = by_place(&printed.values, named);
     let mut gone: HashMap<_, &Value> = old.iter().copied().collect();
-    let materials =
-        |record: &Record| record.values.iter().map(|value| value.material.clone()).collect::<BTreeSet<_>>();
+    let materials = |record: &PrintRecord| {
+        record.values.iter().map(|value| value.material.clone()).collect::<BTreeSet<_>>()
+    };
     let (before, now) = (materials(printed), materials(current));
     let mut errata = Vec::new();
     let mut told: BTreeSet<String> = BTreeSet::new();
@@ -87,7 +88,7 @@ const STRETCHES: [usize; 3] = [12, 6, 3];
 ///
 /// - `records` are the one that holds the value, and the other one
 /// - `other` is what the value is, or was, in the other one
-fn pages_of(records: [&Record; 2], value: &Value, other: &str) -> Vec<usize> {
+fn pages_of(records: [&PrintRecord; 2], value: &Value, other: &str) -> Vec<usize> {
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
     let [own, others] = records.map(|record| {
         let bundles = record.bundles.iter();

@@ -7,30 +7,26 @@ mod record;
 
 pub use errata::Erratum;
 pub use lists::{lists, stamp};
-pub use record::{PageRecord, RECORD, Record};
+pub use record::{PageRecord, PrintRecord, RECORD};
 
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
 
 use crate::check::checked::once_each;
-use crate::papers::view;
+use crate::papers::document_id::{DocumentId, DocumentKind, FileKind};
 use crate::typeset::pdf::subset::subset_pages;
-use crate::typeset::typst::Document;
-use crate::workspace::REPLACEMENT;
+use crate::typeset::typst::{Document, Files};
+use crate::workspace::{PRINTED, REPLACEMENT};
 
 /// Whether a file is one of what was printed, or of what is exchanged.
 #[must_use]
 pub fn is_file(name: &str) -> bool {
-    let stem = name.strip_suffix(".pdf").or(name.strip_suffix(".txt")).unwrap_or(name);
-    let bundles = [view::BUNDLE, view::BUNDLE_ON_THE_DAY];
-    let is_bundle = bundles.iter().any(|bundle| stem == *bundle || stem == leaves_of(bundle));
-    name == RECORD || (stem != name && (is_bundle || [view::LEAF_LIST, view::ERRATA].contains(&stem)))
-}
-
-/// Name of the leaves to exchange in a bundle.
-fn leaves_of(bundle: &str) -> String {
-    bundle.replace(view::BUNDLE, REPLACEMENT)
+    let is_document = |stem: &str| {
+        let in_folder = |folder: &str| DocumentKind::of_meeting(&format!("{folder}/{stem}"));
+        [PRINTED, REPLACEMENT].into_iter().any(|folder| in_folder(folder).is_some())
+    };
+    name == RECORD || FileKind::split(name).is_some_and(|(stem, _)| is_document(stem))
 }
 
 /// What is to be done with a leaf.
@@ -87,7 +83,7 @@ pub struct Replacement {
 
 /// Compares what was printed with what is right now.
 #[must_use]
-pub fn compare(printed: &Record, current: &Record) -> Replacement {
+pub fn compare(printed: &PrintRecord, current: &PrintRecord) -> Replacement {
     let errata = errata::errata(printed, current);
     let nothing = Vec::new();
     let names: BTreeSet<&String> = printed.bundles.keys().chain(current.bundles.keys()).collect();
@@ -176,7 +172,7 @@ fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[&Errat
     if stays && is_form { Change::Form } else { Change::Moved }
 }
 
-/// The files of a replacement: the pages to print, of each bundle that has any, and the lists with their text twins.
+/// The files of a replacement, by their paths below the meeting's folder: the pages to print, of each bundle that has any, and the lists with their text twins.
 ///
 /// # Errors
 ///
@@ -188,18 +184,27 @@ pub fn files(
 ) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     for document in stamped {
-        let name = &document.view.file;
-        let printed =
-            replacement.leaves.iter().filter(|leaf| leaf.bundle == *name && leaf.action != Action::TakeOut);
+        let Some(set) = document.view.bundle_set() else { continue };
+        let printed = replacement
+            .leaves
+            .iter()
+            .filter(|leaf| leaf.bundle == set.name() && leaf.action != Action::TakeOut);
         let pages: BTreeSet<usize> = printed.flat_map(|leaf| leaf.pages.iter().copied()).collect();
         if !pages.is_empty() {
-            let pdf = subset_pages(&document.pdf.bytes, &pages).with_context(|| document.view.path())?;
-            files.push((format!("{}.pdf", leaves_of(name)), pdf));
+            let pdf = subset_pages(pdf_of(document), &pages).with_context(|| document.view.path())?;
+            let id = DocumentId::new(&document.view.id.meeting, DocumentKind::Leaves(set));
+            files.push((id.place(FileKind::Pdf, document.view.names()), pdf));
         }
     }
     for list in lists {
-        files.push((format!("{}.pdf", list.view.file), list.pdf.bytes.clone()));
-        files.push((format!("{}.txt", list.view.file), list.view.content.twin().into_bytes()));
+        let Files::Made { pdf, text } = &list.files else { continue };
+        let place = |kind| list.view.id.place(kind, list.view.names());
+        files.push((place(FileKind::Pdf), pdf.clone()));
+        files.push((place(FileKind::Text), text.clone().into_bytes()));
     }
     Ok(files)
+}
+
+fn pdf_of(document: &Document) -> &[u8] {
+    document.pdf().expect("papers of a replacement are always made anew")
 }

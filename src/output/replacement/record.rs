@@ -16,7 +16,7 @@ pub const RECORD: &str = "printed.json";
 
 /// What was handed to the printer: every value and every leaf.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
+pub struct PrintRecord {
     /// Version of this file's form.
     pub version: u32,
     /// The meeting, by its folder; empty in records of versions that did not write it.
@@ -44,7 +44,7 @@ pub struct PageRecord {
     pub content: PageText,
 }
 
-impl Record {
+impl PrintRecord {
     /// The record of finished bundles.
     ///
     /// # Errors
@@ -60,8 +60,8 @@ impl Record {
             values: Vec::new(),
         };
         for (view, pdf) in documents {
-            let Content::Bundle(bundle) = &view.content else { continue };
-            record.meeting.clone_from(&view.meeting);
+            let (Content::Bundle(bundle), Some(set)) = (&view.content, view.bundle_set()) else { continue };
+            record.meeting.clone_from(&view.id.meeting);
             let pages = Pages::read(pdf).with_context(|| view.path())?;
             let chapters = pages.chapters()?;
             let places = places(bundle, &pages).with_context(|| view.path())?;
@@ -90,13 +90,13 @@ impl Record {
                     content: pages.page(page)?,
                 })
             });
-            record.bundles.insert(view.file.clone(), records.collect::<Result<_>>()?);
+            record.bundles.insert(set.name().to_owned(), records.collect::<Result<_>>()?);
             let cases = bundle.parts.iter().filter(|part| !part.case.is_empty());
             record
                 .matching_numbers
                 .extend(cases.map(|part| (part.case.clone(), part.matching_number.clone())));
             record.duplex = bundle.layout.duplex;
-            record.values.extend(bundle.values(&view.file));
+            record.values.extend(bundle.values(set.name()));
         }
         Ok(record)
     }

@@ -31,22 +31,17 @@ use sha2::{Digest, Sha256};
 
 use crate::cache::fingerprint::hex;
 use crate::check::checked::{CheckedCase, CheckedMeeting};
+use crate::model::council::Documents;
+use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::workspace::profile::Profile;
-use crate::workspace::{CLOSED_MATERIALS, MATERIALS};
 
-use bundle::{Set, Writer};
+use bundle::Writer;
 
-/// The finished text of one document, and where it belongs.
+/// The finished text of one document, and which one it is.
 #[derive(Debug)]
 pub struct View {
-    /// Name of the meeting's folder.
-    pub meeting: String,
-    /// Name of the case; none where the document is the meeting's own.
-    pub case: Option<String>,
-    /// The document of the same meeting after whose last page its pages are counted.
-    pub after: Option<&'static str>,
-    /// File name without ending; of a material, with the folder of the materials.
-    pub file: String,
+    /// Which document it is.
+    pub id: DocumentId,
     /// The profile whose template and library print it.
     pub profile: Arc<Profile>,
     /// Number that matches separated sheets of one case (照合番号); empty where there are several cases.
@@ -71,30 +66,44 @@ pub enum Content {
 
 impl View {
     /// The view of a document, whose labels get a beginning of their own.
-    fn new(meeting: &CheckedMeeting, case: Option<&CheckedCase>, file: &str, mut content: Content) -> Self {
-        let path = (&meeting.name, case.map(|case| &case.name), file);
+    fn new(meeting: &CheckedMeeting, kind: DocumentKind, mut content: Content) -> Self {
+        let id = DocumentId::new(&meeting.name, kind);
+        let profile = Arc::clone(&meeting.profile);
+        let path = (&meeting.name, id.case(), id.name(&profile.council().value.documents));
         let path = serde_json::to_vec(&path).expect("names are texts");
         content.document_mut().id = format!("{}-", &hex(&Sha256::digest(path))[..12]);
-        let matching_number = match case {
+        let matching_number = match id.case() {
             Some(_) => content.document_mut().matching_number.clone(),
             None => String::new(),
         };
-        Self {
-            meeting: meeting.name.clone(),
-            case: case.map(|case| case.name.clone()),
-            after: (file == BUNDLE_ON_THE_DAY).then_some(BUNDLE),
-            file: file.to_owned(),
-            profile: Arc::clone(&meeting.profile),
-            matching_number,
-            content,
-        }
+        Self { id, profile, matching_number, content }
+    }
+
+    /// The file names that its profile gives.
+    #[must_use]
+    pub fn names(&self) -> &Documents {
+        &self.profile.council().value.documents
+    }
+
+    /// Its name in manifests: `advance-report.pdf`, `materials/資料1.pdf`.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        FileKind::Pdf.of(&self.id.name(self.names()))
     }
 
     /// The document as people know it, from the folder of output.
     #[must_use]
     pub fn path(&self) -> String {
-        let case = self.case.iter().map(|case| format!("{case}/")).collect::<String>();
-        format!("{}/{case}{}.pdf", self.meeting, self.file)
+        self.id.path(self.names())
+    }
+
+    /// The set of items that it holds, where it is a bundle.
+    #[must_use]
+    pub fn bundle_set(&self) -> Option<BundleSet> {
+        match self.id.kind {
+            DocumentKind::Bundle(set) => Some(set),
+            _ => None,
+        }
     }
 }
 
@@ -140,27 +149,14 @@ pub enum Sides {
     One,
 }
 
-/// Name of the bundle that is sent in advance.
-pub const BUNDLE: &str = "bundle";
-/// Name of the bundle that is handed out on the day. Its pages go on from those of [`BUNDLE`].
-pub const BUNDLE_ON_THE_DAY: &str = "bundle-on-the-day";
-/// Name of the bundle that may be published.
-pub const BUNDLE_PUBLIC: &str = "bundle-public";
-/// Name of the list of those who explain.
-pub const CALL_LIST: &str = "call-list";
-/// Name of the list of leaves to exchange (差し替え一覧).
-pub const LEAF_LIST: &str = "replacement-list";
-/// Name of the list of changed values (正誤表).
-pub const ERRATA: &str = "errata";
-
 /// The documents of every checked case and of every meeting that is complete, in order.
 #[must_use]
-pub fn views(meetings: &[CheckedMeeting], sides: Sides) -> Vec<View> {
+pub fn views<'a>(meetings: impl Iterator<Item = &'a CheckedMeeting>, sides: Sides) -> Vec<View> {
     let of_meeting = |meeting: &CheckedMeeting| {
         let cases: Vec<Vec<View>> = meeting.cases.par_iter().map(|case| views_of(meeting, case)).collect();
         cases.into_iter().flatten().chain(meeting_views(meeting, sides)).collect::<Vec<_>>()
     };
-    meetings.iter().flat_map(of_meeting).collect()
+    meetings.flat_map(of_meeting).collect()
 }
 
 /// The list of leaves to exchange (差し替え一覧); `None` without rows.
@@ -169,7 +165,7 @@ pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow
     let words = &meeting.profile.council().value.bundle.replacement.list;
     let heads = [&words.material, &words.page, &words.action, &words.change];
     let list = listing::listing(meeting, ListForm::LeafList, heading, &heads, rows);
-    (!list.rows.is_empty()).then(|| meeting_view(meeting, LEAF_LIST, Content::Listing(list)))
+    (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::LeafList, Content::Listing(list)))
 }
 
 /// The list of changed values (正誤表); `None` without rows.
@@ -178,7 +174,7 @@ pub fn errata(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) 
     let words = &meeting.profile.council().value.bundle.replacement.errata;
     let heads = [&words.material, &words.page, &words.place, &words.wrong, &words.right];
     let list = listing::listing(meeting, ListForm::Errata, heading, &heads, rows);
-    (!list.rows.is_empty()).then(|| meeting_view(meeting, ERRATA, Content::Listing(list)))
+    (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::Errata, Content::Listing(list)))
 }
 
 /// The bundles that are printed: what is sent in advance, and what is handed out on the day.
@@ -191,7 +187,7 @@ pub fn printed_views(
     numbers: &BTreeMap<String, String>,
 ) -> Vec<View> {
     let writer = Writer::new(meeting, sides == Sides::Both, numbers);
-    writer.map(|writer| bundles(meeting, &writer, &PRINTED)).unwrap_or_default()
+    writer.map(|writer| bundles(meeting, &writer, &BundleSet::PRINTED)).unwrap_or_default()
 }
 
 /// The number that matches the separated sheets of a case (照合番号).
@@ -200,19 +196,15 @@ pub fn matching_number(case: &CheckedCase, profile: &Profile) -> String {
     matching::number(case, profile)
 }
 
-/// The bundles that go to the printer.
-const PRINTED: [(Set, &str); 2] = [(Set::Advance, BUNDLE), (Set::OnTheDay, BUNDLE_ON_THE_DAY)];
-
 /// The bundles of these sets that are needed.
-fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[(Set, &str)]) -> Vec<View> {
-    let needed = sets.iter().filter(|(set, _)| writer.is_needed(*set));
+fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[BundleSet]) -> Vec<View> {
+    let needed = sets.iter().filter(|set| writer.is_needed(**set));
     needed
-        .map(|(set, file)| meeting_view(meeting, file, Content::Bundle(Box::new(writer.bundle(*set)))))
+        .map(|set| {
+            let content = Content::Bundle(Box::new(writer.bundle(*set)));
+            View::new(meeting, DocumentKind::Bundle(*set), content)
+        })
         .collect()
-}
-
-fn meeting_view(meeting: &CheckedMeeting, file: &str, content: Content) -> View {
-    View::new(meeting, None, file, content)
 }
 
 /// The documents of a meeting of its own.
@@ -221,27 +213,25 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
     let Some(writer) = Writer::new(meeting, sides == Sides::Both, &nothing_printed) else {
         return Vec::new();
     };
-    let view = |file: &str, content: Content| meeting_view(meeting, file, content);
-    let mut views = bundles(meeting, &writer, &[&PRINTED[..], &[(Set::Public, BUNDLE_PUBLIC)]].concat());
+    let mut views = bundles(meeting, &writer, &BundleSet::ALL);
     views.extend(writer.materials().into_iter().map(|(item, material)| {
-        let folder = if item.is_closed() { CLOSED_MATERIALS } else { MATERIALS };
-        let number = &item.listed.material;
-        view(&format!("{folder}/{number}"), Content::Bundle(Box::new(material)))
+        let number = item.listed.material.clone();
+        let kind = DocumentKind::Material { number, closed: item.is_closed() };
+        View::new(meeting, kind, Content::Bundle(Box::new(material)))
     }));
-    views.extend(listing::call_list(meeting).map(|list| view(CALL_LIST, Content::Listing(list))));
+    let call_list = listing::call_list(meeting);
+    views.extend(call_list.map(|list| View::new(meeting, DocumentKind::CallList, Content::Listing(list))));
     views
 }
 
 fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
-    let profile = &meeting.profile;
-    let documents = &profile.council().value.documents;
-    let matching_number = matching::number(case, profile);
+    let matching_number = matching::number(case, &meeting.profile);
     let report = advance_report::report(meeting, case, &matching_number);
-    let mut views =
-        vec![View::new(meeting, Some(case), &documents.advance_report.file, Content::AdvanceReport(report))];
+    let report = Content::AdvanceReport(report);
+    let mut views = vec![View::new(meeting, DocumentKind::AdvanceReport { case: case.name.clone() }, report)];
     if !case.clauses.is_empty() {
         let clauses = Content::SpecialClauses(special_clauses::clauses(meeting, case, &matching_number));
-        views.push(View::new(meeting, Some(case), &documents.special_clauses.file, clauses));
+        views.push(View::new(meeting, DocumentKind::SpecialClauses { case: case.name.clone() }, clauses));
     }
     views
 }

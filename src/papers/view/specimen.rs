@@ -6,6 +6,7 @@ use strum::IntoEnumIterator;
 
 use crate::model::council::{Council, MatterValue, Row as SheetRow};
 use crate::model::matter_type::MatterType;
+use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::text::placeholder::Phrase;
 use crate::workspace::profile::Profile;
 
@@ -15,8 +16,8 @@ use super::{
     Row, Sheet, SpecialClauses, View,
 };
 use super::{
-    AgendaLine, BUNDLE, Bundle, CALL_LIST, DividerText, ERRATA, Fact, Front, LEAF_LIST, Layout, List,
-    ListForm, ListRow, Listing, ListingPiece, ListingRow, Opening, Part, Shared, SlipText,
+    AgendaLine, Bundle, DividerText, Fact, Front, Layout, List, ListForm, ListRow, Listing, ListingPiece,
+    ListingRow, Opening, Part, Shared, SlipText,
 };
 
 /// A document full of marks.
@@ -31,30 +32,25 @@ pub struct Specimen {
 /// A specimen of every document that a profile prints.
 #[must_use]
 pub fn specimens(profile: &Arc<Profile>) -> Vec<Specimen> {
-    let documents = &profile.council().value.documents;
-    let [report_file, clauses_file] =
-        [&documents.advance_report, &documents.special_clauses].map(|document| document.file.as_str());
+    let case = profile.name().to_owned();
     let mut specimens = vec![
-        (report_file, report_content(profile)),
-        (clauses_file, clauses_content(profile)),
-        (BUNDLE, bundle(profile)),
+        (DocumentKind::AdvanceReport { case: case.clone() }, report_content(profile)),
+        (DocumentKind::SpecialClauses { case }, clauses_content(profile)),
+        (DocumentKind::Bundle(BundleSet::Advance), bundle(profile)),
     ];
     let words = &profile.council().value.bundle;
     let lists = [
-        (CALL_LIST, ListForm::CallList, &words.call_list.heading, 5),
-        (LEAF_LIST, ListForm::LeafList, &words.replacement.list.heading, 4),
-        (ERRATA, ListForm::Errata, &words.replacement.errata.heading, 5),
+        (DocumentKind::CallList, ListForm::CallList, &words.call_list.heading, 5),
+        (DocumentKind::LeafList, ListForm::LeafList, &words.replacement.list.heading, 4),
+        (DocumentKind::Errata, ListForm::Errata, &words.replacement.errata.heading, 5),
     ];
     specimens
-        .extend(lists.map(|(file, form, heading, columns)| (file, listing(profile, form, heading, columns))));
+        .extend(lists.map(|(kind, form, heading, columns)| (kind, listing(profile, form, heading, columns))));
     specimens
         .into_iter()
-        .map(|(file, (content, values))| Specimen {
+        .map(|(kind, (content, values))| Specimen {
             view: View {
-                meeting: profile.name().to_owned(),
-                case: None,
-                after: None,
-                file: file.to_owned(),
+                id: DocumentId::new(profile.name(), kind),
                 profile: Arc::clone(profile),
                 matching_number: String::new(),
                 content,

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::papers::view::{self, Content, View};
+use crate::papers::document_id::BundleSet;
+use crate::papers::view::{Content, View};
 use crate::typeset::pdf::bundle_map::{Place, places};
 use crate::typeset::pdf::pages::Pages;
 
@@ -56,14 +57,14 @@ pub fn materials(view: &View, pdf: &[u8]) -> Result<Vec<MaterialRecord>> {
     let Content::Bundle(bundle) = &view.content else { return Ok(Vec::new()) };
     let pages = Pages::read(pdf)?;
     let places = places(bundle, &pages)?;
-    if !bundle.layout.running || view.file == view::BUNDLE_PUBLIC {
+    if !bundle.layout.running || view.bundle_set() == Some(BundleSet::Public) {
         return Ok(Vec::new());
     }
     let first_page = pages.first_label()?;
     let record = |place: Place<'_>| MaterialRecord {
         number: place.part.number.clone(),
         title: place.part.openings[0].bookmark.clone(),
-        document: format!("{}.pdf", view.file),
+        document: view.file_name(),
         first_page: first_page + place.pages.start - 1,
         pages: place.pages.len(),
         leaves: leaves(place.pages.len(), bundle.layout.duplex),

@@ -8,30 +8,16 @@ use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::cache::fingerprint::{checksum, hex};
+use crate::cache::fingerprint::hex;
 
-/// A finished PDF.
-#[derive(Debug, Default)]
-pub struct Pdf {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
-    /// Its checksum.
-    pub sha256: String,
-}
-
-impl Pdf {
-    /// A PDF.
-    ///
-    /// # Errors
-    ///
-    /// If it is none.
-    pub fn new(bytes: Vec<u8>) -> Result<Self> {
-        // Only what leads to the number of pages is read: hundreds of PDFs are made at a time.
-        let pages = Document::load_metadata_mem(&bytes)?.page_count as usize;
-        Ok(Self { pages, sha256: checksum(&bytes), bytes })
-    }
+/// How many pages a PDF has.
+///
+/// # Errors
+///
+/// If it is none.
+pub fn page_count(pdf: &[u8]) -> Result<usize> {
+    // Only what leads to the number of pages is read: hundreds of PDFs are made at a time.
+    Ok(Document::load_metadata_mem(pdf)?.page_count as usize)
 }
 
 /// More bytes are not drawn for one byte of text, with its place, size, font and colour; those around it do for ten more.

@@ -11,7 +11,7 @@ use crate::papers::templates::Source;
 use crate::papers::view::Content;
 
 use super::stage::{main_file, main_name};
-use super::{Made, Typst, made};
+use super::{Pdf, Typst, read_back};
 
 /// Most documents of a chunk. Some two hundred overflow typst's stack.
 const MOST: usize = 50;
@@ -24,6 +24,15 @@ const EXPERIMENTAL: &str = "warning: bundle export is experimental";
 pub(super) enum Job {
     One(usize),
     Chunk(Vec<usize>),
+}
+
+impl Job {
+    pub(super) fn indices(&self) -> &[usize] {
+        match self {
+            Self::One(index) => std::slice::from_ref(index),
+            Self::Chunk(chunk) => chunk,
+        }
+    }
 }
 
 /// Shares sources out among processes: the bundles of meetings alone and first, since they take longest; what is left in
@@ -81,7 +90,7 @@ impl Typst {
         chunk: &[usize],
         sources: &[Source],
         run: &Path,
-    ) -> Result<Option<Vec<Made>>> {
+    ) -> Result<Option<Vec<Pdf>>> {
         let first = &sources[chunk[0]];
         let name = format!("chunk-{}", chunk[0]);
         let folder = main_file(run, chunk[0], first).with_file_name("");
@@ -101,9 +110,9 @@ impl Typst {
         }
         let read = |index: &usize| {
             let bytes = fs::read(place.join(format!("{index}.pdf"))).ok()?;
-            made(bytes, &sources[*index]).ok()
+            read_back(bytes, &sources[*index]).ok()
         };
-        let pdfs: Option<Vec<Made>> = chunk.par_iter().map(read).collect();
+        let pdfs: Option<Vec<Pdf>> = chunk.par_iter().map(read).collect();
         fs::remove_dir_all(&place)?;
         Ok(pdfs)
     }

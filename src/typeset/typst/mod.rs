@@ -1,7 +1,7 @@
 //! The typst CLI. Only this module starts a process.
 
 mod chunk;
-mod complaint;
+mod diagnostics;
 mod process;
 mod stage;
 
@@ -9,20 +9,20 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
+use serde::{Deserialize, Serialize};
 
-use crate::cache::fingerprint::{Look, hex};
+use crate::cache::fingerprint::{FileStamp, checksum};
+use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
 use crate::papers::templates::Source;
 use crate::papers::view::View;
 use crate::progress::Work;
 use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
-use crate::typeset::pdf::pages::Pdf;
+use crate::typeset::pdf::pages::page_count;
 
 use chunk::Job;
 use process::command;
@@ -33,6 +33,13 @@ pub const VERSION: &str = "0.15.1";
 
 /// The standards that every PDF keeps, both at once.
 const STANDARDS: &str = "a-2a,ua-1";
+
+/// A program that said its version, and how it looked then.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct KnownProgram {
+    version: String,
+    stamp: FileStamp,
+}
 
 /// A typst program of the right version.
 #[derive(Debug, Clone)]
@@ -48,37 +55,25 @@ pub struct Setup {
     pub candidates: Vec<PathBuf>,
     /// How long it may take, and who is told.
     pub work: Work,
-    /// What was asked of it before.
-    pub known: Known,
-}
-
-/// The program whose version was right, and how it looked then: as long as it looks like that, it is not asked again, on
-/// every save or for every hundred cases. Copies share it.
-#[derive(Debug, Clone, Default)]
-pub struct Known(Arc<Mutex<Option<(PathBuf, Look)>>>);
-
-impl Known {
-    /// Whether it is this program, unchanged.
-    fn is(&self, program: &Path, look: Option<&Look>) -> bool {
-        let known = self.0.lock().expect("nobody panics in here");
-        known.as_ref().is_some_and(|(known, seen)| known == program && Some(seen) == look)
-    }
-
-    fn note(&self, program: &Path, look: Option<Look>) {
-        *self.0.lock().expect("nobody panics in here") = look.map(|look| (program.to_owned(), look));
-    }
+    /// Which programs were asked for their version before: not again on every save or for every hundred cases.
+    pub cache: Cache,
 }
 
 /// How long typst may take to say its version.
 const VERSION_LIMIT: Duration = Duration::from_mins(1);
 
-/// A PDF, and the materials that were found in it.
-type Made = (Pdf, Vec<MaterialRecord>);
+/// A PDF, its number of pages, and the materials that were found in it.
+#[derive(Debug)]
+struct Pdf {
+    bytes: Vec<u8>,
+    pages: usize,
+    materials: Vec<MaterialRecord>,
+}
 
 /// Looks at what typst made of a source.
-fn made(bytes: Vec<u8>, source: &Source) -> Result<Made> {
+fn read_back(bytes: Vec<u8>, source: &Source) -> Result<Pdf> {
     let materials = page_record::materials(&source.view, &bytes)?;
-    Ok((Pdf::new(bytes)?, materials))
+    Ok(Pdf { pages: page_count(&bytes)?, bytes, materials })
 }
 
 /// A finished document.
@@ -86,31 +81,66 @@ fn made(bytes: Vec<u8>, source: &Source) -> Result<Made> {
 pub struct Document {
     /// What it was made of.
     pub view: View,
-    /// The PDF; empty where it stays as it is.
-    pub pdf: Pdf,
+    /// What the manifest says of it.
+    pub record: DocumentRecord,
     /// What a bundle holds, as it was found there.
     pub materials: Vec<MaterialRecord>,
-    /// What the manifest says of it, where it stays as it is.
-    pub kept: Option<DocumentRecord>,
-    /// Checksum of everything that it is made of.
-    pub key: String,
+    /// Its files.
+    pub files: Files,
+}
+
+/// The files of a document.
+#[derive(Debug)]
+pub enum Files {
+    /// They were made just now.
+    Made {
+        /// The PDF.
+        pdf: Vec<u8>,
+        /// The text alternative.
+        text: String,
+    },
+    /// They are in the output folder already, whole.
+    Kept {
+        /// How the PDF looks.
+        pdf: FileStamp,
+        /// How the text alternative looks.
+        text: FileStamp,
+    },
 }
 
 impl Document {
-    /// A document that stays as it is.
+    fn made(source: Source, pdf: Pdf) -> Self {
+        let record = DocumentRecord {
+            source: key(&source),
+            sha256: checksum(&pdf.bytes),
+            text_sha256: checksum(source.text_alternative.as_bytes()),
+            pages: pdf.pages,
+            leaves: None,
+        };
+        let files = Files::Made { pdf: pdf.bytes, text: source.text_alternative };
+        Self { view: source.view, record, materials: pdf.materials, files }
+    }
+
+    /// Whether it was made just now.
     #[must_use]
-    pub fn kept(source: Source, record: DocumentRecord) -> Self {
-        let key = key(&source);
-        Self { view: source.view, pdf: Pdf::default(), materials: Vec::new(), kept: Some(record), key }
+    pub fn is_made(&self) -> bool {
+        matches!(self.files, Files::Made { .. })
+    }
+
+    /// The PDF, if it was made just now.
+    #[must_use]
+    pub fn pdf(&self) -> Option<&[u8]> {
+        match &self.files {
+            Files::Made { pdf, .. } => Some(pdf),
+            Files::Kept { .. } => None,
+        }
     }
 }
 
-/// Checksum of everything that a document and its text twin come from.
+/// Checksum of everything that a document and its text alternative come from.
 #[must_use]
 pub fn key(source: &Source) -> String {
-    let twin = source.view.content.twin();
-    let parts = (VERSION, STANDARDS, &source.surroundings, &source.text, &source.inputs, twin);
-    hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
+    source.key(VERSION, STANDARDS)
 }
 
 /// What became of some sources.
@@ -118,31 +148,52 @@ pub fn key(source: &Source) -> String {
 pub struct Compiled {
     /// The documents, in the order of their sources.
     pub documents: Vec<Document>,
-    /// What could not be made, each with what typst said.
-    pub refused: Vec<(View, String)>,
+    /// What could not be made.
+    pub refused: Vec<Refused>,
 }
 
 impl Compiled {
-    /// The fault of the sources that typst refused. One mistake in a library is told once, with the documents that it
-    /// stops.
-    ///
-    /// # Errors
-    ///
-    /// If there are any.
-    pub fn complaint(&self) -> Result<()> {
-        let mut stopped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for (view, said) in &self.refused {
-            stopped.entry(said).or_default().push(view.path());
+    /// The same, by meeting.
+    #[must_use]
+    pub fn by_meeting(self) -> BTreeMap<String, Self> {
+        let mut meetings: BTreeMap<String, Self> = BTreeMap::new();
+        for document in self.documents {
+            meetings.entry(document.view.id.meeting.clone()).or_default().documents.push(document);
         }
-        if stopped.is_empty() {
-            return Ok(());
+        for refused in self.refused {
+            meetings.entry(refused.view.id.meeting.clone()).or_default().refused.push(refused);
         }
-        let told = stopped.iter().map(|(said, names)| {
-            let more = if names.len() > 1 { format!(" (+{})", names.len() - 1) } else { String::new() };
-            format!("{}{more}\n{said}", names[0])
-        });
-        bail!(Fault::new("typst-failed").with("detail", told.collect::<Vec<_>>().join("\n")))
+        meetings
     }
+}
+
+/// A document that could not be made.
+#[derive(Debug)]
+pub struct Refused {
+    /// What it was to be made of.
+    pub view: View,
+    /// What typst said.
+    pub said: String,
+}
+
+/// The fault of documents that could not be made. One mistake in a library is reported once, with the documents that it stops.
+///
+/// # Errors
+///
+/// If there are any.
+pub fn complaint(refused: &[Refused]) -> Result<()> {
+    let mut stopped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for Refused { view, said } in refused {
+        stopped.entry(said).or_default().push(view.path());
+    }
+    if stopped.is_empty() {
+        return Ok(());
+    }
+    let told = stopped.iter().map(|(said, names)| {
+        let more = if names.len() > 1 { format!(" (+{})", names.len() - 1) } else { String::new() };
+        format!("{}{more}\n{said}", names[0])
+    });
+    bail!(Fault::new("typst-failed").with("detail", told.collect::<Vec<_>>().join("\n")))
 }
 
 impl Typst {
@@ -161,9 +212,13 @@ impl Typst {
                 .with("found", found)
                 .with("version", VERSION)
         };
-        let look = Look::at(program);
+        let stamp = FileStamp::at(program);
+        let name = program.to_string_lossy();
         let found = || Self { program: program.clone(), work: setup.work.clone() };
-        if setup.known.is(program, look.as_ref()) {
+        let known: Option<KnownProgram> = setup.cache.get(Section::Programs, &name);
+        if let (Some(known), Some(stamp)) = (known, &stamp)
+            && known == (KnownProgram { version: VERSION.to_owned(), stamp: stamp.clone() })
+        {
             return Ok(found());
         }
         let mut asked = command(program);
@@ -175,7 +230,10 @@ impl Typst {
         }
         match printed.split_whitespace().nth(1) {
             Some(VERSION) => {
-                setup.known.note(program, look);
+                if let Some(stamp) = stamp {
+                    let known = KnownProgram { version: VERSION.to_owned(), stamp };
+                    setup.cache.insert(Section::Programs, &name, &known);
+                }
                 Ok(found())
             }
             _ => bail!(wrong(printed.trim())),
@@ -199,46 +257,36 @@ impl Typst {
         self.work.progress.expects(sources.len());
         let tell = |index: &usize| self.work.progress.done(&sources[*index].view.path());
         let jobs = chunk::jobs(&sources, rayon::current_num_threads());
-        let done = jobs.par_iter().with_max_len(1).map(|job| match job {
-            Job::One(index) => {
+        let done = jobs.par_iter().with_max_len(1).map(|job| {
+            let chunk = match job {
+                Job::One(_) => None,
+                Job::Chunk(chunk) => self.compile_chunk(chunk, &sources, run)?.map(|pdfs| (chunk, pdfs)),
+            };
+            if let Some((chunk, pdfs)) = chunk {
+                chunk.iter().for_each(tell);
+                return Ok(chunk.iter().copied().zip(pdfs.into_iter().map(Ok)).collect());
+            }
+            let alone = |index: &usize| {
                 let made = self.compile_alone(*index, &sources[*index], run)?;
                 tell(index);
-                Ok(vec![(*index, made)])
-            }
-            Job::Chunk(chunk) => match self.compile_chunk(chunk, &sources, run)? {
-                Some(pdfs) => {
-                    chunk.iter().for_each(tell);
-                    Ok(chunk.iter().copied().zip(pdfs.into_iter().map(Ok)).collect())
-                }
-                None => chunk
-                    .par_iter()
-                    .map(|index| {
-                        let made = self.compile_alone(*index, &sources[*index], run)?;
-                        tell(index);
-                        Ok((*index, made))
-                    })
-                    .collect(),
-            },
+                Ok((*index, made))
+            };
+            job.indices().par_iter().map(alone).collect()
         });
-        let mut results: Vec<Option<Result<Made, String>>> = sources.iter().map(|_| None).collect();
-        for (index, made) in done.collect::<Result<Vec<Vec<_>>>>()?.into_iter().flatten() {
-            results[index] = Some(made);
-        }
+        let mut results: BTreeMap<usize, Result<Pdf, String>> =
+            done.collect::<Result<Vec<Vec<_>>>>()?.into_iter().flatten().collect();
         let mut compiled = Compiled::default();
-        for (source, made) in sources.into_iter().zip(results) {
-            match made.expect("every source belongs to a job") {
-                Ok((pdf, materials)) => {
-                    let key = key(&source);
-                    compiled.documents.push(Document { view: source.view, pdf, materials, kept: None, key });
-                }
-                Err(said) => compiled.refused.push((source.view, said)),
+        for (index, source) in sources.into_iter().enumerate() {
+            match results.remove(&index).expect("every source belongs to a job") {
+                Ok(pdf) => compiled.documents.push(Document::made(source, pdf)),
+                Err(said) => compiled.refused.push(Refused { view: source.view, said }),
             }
         }
         Ok(compiled)
     }
 
     /// The PDF of one source, or what typst said instead.
-    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Made, String>> {
+    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Pdf, String>> {
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = self.command(source, run, &log)?;
         typst.args(["--features", "a11y-extras"]);
@@ -254,13 +302,13 @@ impl Typst {
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || !said.is_empty() {
             let said = if said.is_empty() { status.to_string() } else { said };
-            return Ok(Err(complaint::told(&said, &source.text, &main_name(index), &source.view.profile)));
+            return Ok(Err(diagnostics::told(&said, &source.text, &main_name(index), &source.view.profile)));
         }
         match fs::read(&pdf) {
             Ok(bytes) => {
                 // Another document of this run may have the same number.
                 fs::remove_file(&pdf).with_context(|| pdf.display().to_string())?;
-                match made(bytes, source) {
+                match read_back(bytes, source) {
                     // It is a PDF, but not the one that was meant.
                     Err(error) if error.is::<Fault>() => Err(error),
                     made => Ok(made.map_err(|error| format!("  {error:#}"))),

@@ -4,21 +4,22 @@ use std::collections::BTreeSet;
 
 use crate::check::checked::{CheckedCase, CheckedItem};
 use crate::model::meeting::Attachment;
+use crate::papers::document_id::BundleSet;
 use crate::papers::view::lines::joined;
 use crate::papers::view::listing::numbers;
 use crate::text::placeholder::Phrase;
 
-use super::writer::{Set, Writer, branch_id, holds, part_id};
+use super::writer::{Writer, branch_id, holds, part_id};
 use super::{List, ListRow, Part};
 
 impl Writer<'_> {
-    pub(super) fn list(&self, set: Set, title: &str, parts: &[Part]) -> List {
+    pub(super) fn list(&self, set: BundleSet, title: &str, parts: &[Part]) -> List {
         let labels = &self.words.list;
         let made: BTreeSet<&str> = parts.iter().map(|part| part.id.as_str()).collect();
         let listed = self.items.iter().filter(|item| match set {
-            Set::Advance => true,
-            Set::OnTheDay => holds(set, item),
-            Set::Public => !item.is_closed(),
+            BundleSet::Advance => true,
+            BundleSet::OnTheDay => holds(set, item),
+            BundleSet::Public => !item.is_closed(),
         });
         let heads = [
             &labels.number,
@@ -29,7 +30,11 @@ impl Writer<'_> {
             &labels.matching_number,
         ];
         List {
-            title: if set == Set::Advance { self.meeting.meeting.title.clone() } else { title.to_owned() },
+            title: if set == BundleSet::Advance {
+                self.meeting.meeting.title.clone()
+            } else {
+                title.to_owned()
+            },
             heading: labels.heading.clone(),
             heads: heads.map(Clone::clone).into(),
             rows: listed.flat_map(|item| self.rows(item, &made)).collect(),

@@ -4,7 +4,7 @@ mod list;
 mod shared;
 mod writer;
 
-pub(super) use writer::{Set, Writer};
+pub(super) use writer::Writer;
 
 use serde::Serialize;
 

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use crate::check::agenda::in_order;
 use crate::check::checked::CheckedItem;
 use crate::model::council::ClausesIn;
+use crate::papers::document_id::BundleSet;
 use crate::papers::view::lines::joined;
 use crate::papers::view::special_clauses::clauses;
 use crate::text::placeholder::Phrase;
 
-use super::writer::{Set, Writer, holds, opening};
+use super::writer::{Writer, holds, opening};
 use super::{Part, Shared};
 
 /// Clauses that several items have in common.
@@ -27,7 +28,7 @@ impl Writer<'_> {
         }
         // One number for one text throughout the meeting, whichever set it is printed in.
         let mut numbered: Vec<String> = Vec::new();
-        for set in [Set::Advance, Set::OnTheDay, Set::Public] {
+        for set in [BundleSet::Advance, BundleSet::OnTheDay, BundleSet::Public] {
             let items: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
             let texts = self.in_common(&items).into_iter().map(|(text, _)| text);
             for text in texts {

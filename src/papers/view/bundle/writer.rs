@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
 use crate::model::council::Bundle as Words;
 use crate::model::meeting::Attachment;
+use crate::papers::document_id::BundleSet;
 use crate::papers::view::advance_report::report;
 use crate::papers::view::matching;
 use crate::papers::view::paper::paper;
@@ -16,17 +17,6 @@ use crate::text::placeholder::Phrase;
 use crate::text::wareki::Weekday;
 
 use super::{AgendaLine, Bundle, DividerText, Fact, Front, Layout, Opening, Part, SlipText};
-
-/// Which items a bundle holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::papers::view) enum Set {
-    /// What is sent in advance; its list holds everything.
-    Advance,
-    /// What is handed out on the day.
-    OnTheDay,
-    /// What may be published.
-    Public,
-}
 
 /// The bundle of a meeting whose items are all right.
 pub(in crate::papers::view) struct Writer<'a> {
@@ -53,26 +43,26 @@ impl<'a> Writer<'a> {
     }
 
     /// Whether a set has anything that the usual bundle does not say already.
-    pub(in crate::papers::view) fn is_needed(&self, set: Set) -> bool {
+    pub(in crate::papers::view) fn is_needed(&self, set: BundleSet) -> bool {
         match set {
-            Set::Advance => true,
-            Set::OnTheDay => self.items.iter().any(|item| holds(set, item)),
-            Set::Public => self.items.iter().any(CheckedItem::is_closed),
+            BundleSet::Advance => true,
+            BundleSet::OnTheDay => self.items.iter().any(|item| holds(set, item)),
+            BundleSet::Public => self.items.iter().any(CheckedItem::is_closed),
         }
     }
 
     /// The bundle of a set.
-    pub(in crate::papers::view) fn bundle(&self, set: Set) -> Bundle {
+    pub(in crate::papers::view) fn bundle(&self, set: BundleSet) -> Bundle {
         let titles = &self.words.titles;
         let title = match set {
-            Set::Advance => &titles.advance,
-            Set::OnTheDay => &titles.on_the_day,
-            Set::Public => &titles.public,
+            BundleSet::Advance => &titles.advance,
+            BundleSet::OnTheDay => &titles.on_the_day,
+            BundleSet::Public => &titles.public,
         };
         let title = Phrase::parse(title).fill(|_| self.meeting.meeting.title.clone());
         let chosen: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
         let parts = self.parts(&chosen);
-        let fronts: Vec<Front> = if set == Set::OnTheDay { Vec::new() } else { vec![self.front()] };
+        let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
         let lists = vec![self.list(set, &title, &parts)];
         let document = paper(self.meeting, &title, "", &(&fronts, &lists, &parts));
         Bundle { document, layout: self.layout(true), fronts, lists, parts }
@@ -229,13 +219,13 @@ pub(super) fn branch_id(item: &CheckedItem, at: usize) -> String {
 }
 
 /// Whether the papers of an item are in a set.
-pub(super) fn holds(set: Set, item: &CheckedItem) -> bool {
+pub(super) fn holds(set: BundleSet, item: &CheckedItem) -> bool {
     let on_the_day = item.distribution.on_the_day.is_yes();
     let has_papers = !item.listed.material.is_empty() && !item.is_withdrawn();
     has_papers
         && match set {
-            Set::Advance => !on_the_day,
-            Set::OnTheDay => on_the_day,
-            Set::Public => !item.is_closed(),
+            BundleSet::Advance => !on_the_day,
+            BundleSet::OnTheDay => on_the_day,
+            BundleSet::Public => !item.is_closed(),
         }
 }

@@ -1,0 +1,88 @@
+//! From YAML to paper: the whole program on one screen.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::app::publish::publish;
+use crate::app::session::Session;
+use crate::app::unchanged::Recognition;
+use crate::cache::Freshness;
+use crate::check::checked::CheckedMeeting;
+use crate::check::meeting_state::{Meeting, MeetingState};
+use crate::check::rules;
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::Findings;
+use crate::output::{self, PublishOptions, Published};
+use crate::papers::view::Sides;
+
+/// How a build is wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct BuildOptions {
+    /// How bundles are printed.
+    pub sides: Sides,
+    /// How documents are put in their places.
+    pub publish: PublishOptions,
+    /// How much is believed of what was known before.
+    pub freshness: Freshness,
+}
+
+/// What a build made, and what it found.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What is in the output folder now, and what could not be made.
+    pub published: Published,
+    /// Everything that is wrong or doubtful.
+    pub findings: Findings,
+}
+
+/// Makes the documents of every case without an error, and the bundle of every meeting without one.
+///
+/// # Errors
+///
+/// If the workspace cannot be read. Never because a case is wrong; what fails later is in [`Published`], beside what was made.
+pub fn build(session: &Session, paths: &[PathBuf], options: &BuildOptions) -> Result<Outcome> {
+    session.cache.set_freshness(options.freshness);
+    let mut recognition = Recognition::new(session, &format!("{:?}", options.sides));
+    let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);
+    let read = session.workspace.read_but(paths, recall)?;
+    let whole = read.whole.clone();
+    let (checked, findings) = rules::check(read);
+    let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
+    let mut meetings = states(checked, &whole, gone);
+    if options.publish.printed {
+        demand_whole(&meetings)?;
+    } else {
+        meetings.extend(recognition.recognised());
+    }
+    let published = publish(session, &meetings, options);
+    recognition.remember(&meetings, &findings, &published);
+    session.persist();
+    Ok(Outcome { published, findings })
+}
+
+/// What is known of each meeting that was looked into.
+///
+/// - `whole` are the names of those that were asked for as a whole, `gone` of those whose folders are no longer there
+fn states(checked: Vec<CheckedMeeting>, whole: &[String], gone: Vec<String>) -> Vec<Meeting> {
+    let is_missing = |name: &&String| checked.iter().all(|meeting| meeting.name != **name);
+    let missing: Vec<String> = whole.iter().filter(is_missing).cloned().collect();
+    let state = |meeting: CheckedMeeting| match (meeting.is_whole, meeting.is_complete) {
+        (true, true) => MeetingState::Complete(meeting),
+        (true, false) => MeetingState::Stopped(Some(meeting)),
+        (false, _) => MeetingState::Part(meeting),
+    };
+    let checked =
+        checked.into_iter().map(|meeting| Meeting { name: meeting.name.clone(), state: state(meeting) });
+    let stopped = missing.into_iter().map(|name| Meeting { name, state: MeetingState::Stopped(None) });
+    let gone = gone.into_iter().map(|name| Meeting { name, state: MeetingState::Gone });
+    checked.chain(stopped).chain(gone).collect()
+}
+
+/// What goes to the printer is made of whole meetings.
+fn demand_whole(meetings: &[Meeting]) -> Result<()> {
+    match meetings.iter().find(|meeting| matches!(meeting.state, MeetingState::Part(_))) {
+        Some(part) => bail!(Fault::new("printed-in-part").with("meeting", &part.name)),
+        None => Ok(()),
+    }
+}

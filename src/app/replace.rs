@@ -1,0 +1,93 @@
+//! What is to be exchanged in the printed sets of a meeting (差し替え).
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::app::session::Session;
+use crate::cache::Cache;
+use crate::check::rules;
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::Findings;
+use crate::output::replacement::{self, PrintRecord, Replacement};
+use crate::output::{Output, incremental};
+use crate::papers::templates::{self, Source};
+use crate::papers::view::{Sides, printed_views};
+use crate::typeset::typst::{Document, Typst, complaint};
+use crate::workspace::PRINTED;
+
+/// What is to be exchanged.
+#[derive(Debug)]
+pub struct Exchange {
+    /// What changed; `None` if the meeting is not right.
+    pub replacement: Option<Replacement>,
+    /// The PDFs that were made; none if nothing changed.
+    pub made: Vec<PathBuf>,
+    /// Folders of earlier papers that were marked as outdated.
+    pub outdated: Vec<PathBuf>,
+    /// Everything that is wrong or doubtful.
+    pub findings: Findings,
+}
+
+/// Compares a meeting with what was printed of it, and makes the leaves to exchange with their lists.
+///
+/// - `since` is the folder of another record of what was printed
+///
+/// # Errors
+///
+/// If the machine, a template or Typst fails, or nothing is known of what was printed.
+pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Result<Exchange> {
+    let (workspace, work) = (&session.workspace, &session.typst.work);
+    Typst::find(&session.typst)?;
+    let read = workspace.read(&[meeting.to_owned()])?;
+    let whole = read.whole.clone();
+    let (checked, findings) = rules::check(read);
+    let mut exchange = Exchange { replacement: None, made: Vec::new(), outdated: Vec::new(), findings };
+    let Some(meeting) = checked.first().filter(|meeting| meeting.is_complete) else {
+        let output = Output::open(workspace.output(), work)?;
+        for name in &whole {
+            exchange.outdated.extend(output.mark_replacement(name)?);
+        }
+        return Ok(exchange);
+    };
+    let kept = workspace.output().join(&meeting.name).join(PRINTED);
+    let printed = PrintRecord::read(since.unwrap_or(&kept))?;
+    demand_same_meeting(&printed, &meeting.name)?;
+    let output = Output::open(workspace.output(), work)?;
+    let sides = if printed.duplex { Sides::Both } else { Sides::One };
+    let views = || templates::render(printed_views(meeting, sides, &printed.matching_numbers));
+    let now = compile(session, views()?, &output)?;
+    let now = now.iter().map(|document| (&document.view, document.pdf().unwrap_or_default()));
+    let replacement = replacement::compare(&printed, &PrintRecord::of(now)?);
+    if replacement == Replacement::default() {
+        output.withdraw_replacement(&meeting.name)?;
+    } else {
+        let stamp = replacement::stamp(meeting);
+        let stamped = views()?.into_iter().map(|source| source.with_input("stamp", &stamp)).collect();
+        let stamped = compile(session, stamped, &output)?;
+        let lists = templates::render(replacement::lists(meeting, &replacement))?;
+        let lists = compile(session, lists, &output)?;
+        let files = replacement::files(&stamped, &lists, &replacement)?;
+        exchange.made = output.publish_replacement(&meeting.name, &files)?;
+    }
+    exchange.replacement = Some(replacement);
+    session.persist();
+    Ok(exchange)
+}
+
+/// A record that names its meeting is of this one.
+fn demand_same_meeting(printed: &PrintRecord, name: &str) -> Result<()> {
+    if !printed.meeting.is_empty() && printed.meeting != name {
+        bail!(Fault::new("printed-of-another").with("meeting", name).with("other", &printed.meeting));
+    }
+    Ok(())
+}
+
+/// The documents of all sources, made anew.
+fn compile(session: &Session, sources: Vec<Source>, output: &Output) -> Result<Vec<Document>> {
+    let nothing_known = Cache::default();
+    let compiled =
+        incremental::compile(sources, &session.typst, &nothing_known, output.folder(), output.run_folder())?;
+    complaint(&compiled.refused)?;
+    Ok(compiled.documents)
+}

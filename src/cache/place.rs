@@ -1,0 +1,68 @@
+//! Where caches lie: in the user's own folder, readable by the user alone.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Error, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::fingerprint::checksum;
+
+/// Name of the program's folder below that of the user's caches.
+const FOLDER: &str = "shingikai";
+
+/// The program's folder among the user's caches, made where it is not there.
+///
+/// # Errors
+///
+/// If there is no such folder, it cannot be made, or it belongs to somebody else.
+pub(super) fn prepare(caches: Option<&Path>) -> io::Result<PathBuf> {
+    let Some(caches) = caches else {
+        return Err(Error::new(ErrorKind::NotFound, "HOME, XDG_CACHE_HOME, LOCALAPPDATA"));
+    };
+    let folder = caches.join(FOLDER);
+    private(DirBuilder::new().recursive(true)).create(&folder)?;
+    let known = fs::symlink_metadata(&folder)?;
+    if !known.is_dir() || !is_own(&known) {
+        let said = format!("{}: not a folder of this user alone", folder.display());
+        return Err(Error::new(ErrorKind::PermissionDenied, said));
+    }
+    // Whether something can be written there shows now, and not after an hour's work.
+    tempfile::tempfile_in(&folder)?;
+    Ok(folder)
+}
+
+/// The name of a workspace's file.
+pub(super) fn file_name(workspace: &Path) -> String {
+    format!("{}.json", &checksum(workspace.as_os_str().as_encoded_bytes())[..32])
+}
+
+/// Puts a text in the place of a file, in one step.
+pub(super) fn replace(file: &Path, text: &[u8]) -> io::Result<()> {
+    let folder = file.parent().expect("the file lies in the folder of caches");
+    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    beside.write_all(text)?;
+    beside.persist(file)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn private(builder: &mut DirBuilder) -> &mut DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    builder.mode(0o700)
+}
+
+#[cfg(not(unix))]
+fn private(builder: &mut DirBuilder) -> &mut DirBuilder {
+    builder
+}
+
+/// Whether a folder belongs to this user, and nobody else can write into it.
+#[cfg(unix)]
+fn is_own(known: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    known.uid() == rustix::process::geteuid().as_raw() && known.mode() & 0o022 == 0
+}
+
+#[cfg(not(unix))]
+fn is_own(_: &fs::Metadata) -> bool {
+    true
+}

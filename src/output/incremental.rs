@@ -1,0 +1,113 @@
+//! Which documents have to be made again, and making them: what comes from the same source and is whole on the disk stays.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+
+use crate::cache::fingerprint::{FileStamp, KnownFile};
+use crate::cache::{Cache, Section};
+use crate::papers::document_id::{DocumentId, FileKind};
+use crate::papers::templates::Source;
+use crate::papers::view::{Content, View};
+use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord};
+use crate::typeset::typst::{self, Compiled, Document, Files, Setup, Typst};
+
+/// A document that this machine made, or found whole.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct KnownDocument {
+    /// What the manifest says of it.
+    pub(super) record: DocumentRecord,
+    /// What a bundle holds.
+    pub(super) materials: Vec<MaterialRecord>,
+    /// Its PDF.
+    pub(super) pdf: KnownFile,
+    /// Its text alternative.
+    pub(super) text: KnownFile,
+}
+
+impl KnownDocument {
+    /// How its files look, by their paths below the output folder.
+    ///
+    /// - `path` is that of its PDF
+    pub(super) fn stamps(&self, path: &str) -> Vec<(String, FileStamp)> {
+        let stem = FileKind::split(path).map_or(path, |(stem, _)| stem);
+        let stamps = [&self.pdf.stamp, &self.text.stamp];
+        FileKind::ALL.iter().zip(stamps).map(|(kind, stamp)| (kind.of(stem), stamp.clone())).collect()
+    }
+}
+
+/// Makes what has to be made. Typst is looked for only then.
+///
+/// First everything whose pages are counted from 1, then what goes on from another document: how many pages that has must be
+/// known.
+///
+/// - `output` is the folder of finished documents, `run` one of this run's own
+///
+/// # Errors
+///
+/// If typst is missing or cannot be started, or the disk fails.
+pub fn compile(
+    sources: Vec<Source>,
+    typst: &Setup,
+    cache: &Cache,
+    output: &Path,
+    run: &Path,
+) -> Result<Compiled> {
+    let order: Vec<DocumentId> = sources.iter().map(|source| source.view.id.clone()).collect();
+    let (first, then): (Vec<Source>, Vec<Source>) =
+        sources.into_iter().partition(|source| source.view.id.follows().is_none());
+    let mut done = Compiled::default();
+    for wave in [first, then] {
+        let mut wanted = Vec::new();
+        for source in wave {
+            let source = follow(source, &done);
+            match known(&source, cache, output) {
+                Some(files) => done.documents.push(kept(source, files)),
+                None => wanted.push(source),
+            }
+        }
+        if !wanted.is_empty() {
+            let made = Typst::find(typst)?.compile(wanted, run)?;
+            done.documents.extend(made.documents);
+            done.refused.extend(made.refused);
+        }
+    }
+    // What was made and what stays, in the order of their sources again: manifests do not tell them apart.
+    let places: HashMap<&DocumentId, usize> = order.iter().enumerate().map(|(at, id)| (id, at)).collect();
+    done.documents.sort_by_key(|document| places[&document.view.id]);
+    Ok(done)
+}
+
+/// What is known of a document that comes from this source and is there whole.
+fn known(source: &Source, cache: &Cache, output: &Path) -> Option<KnownDocument> {
+    let view = &source.view;
+    let mut known: KnownDocument = cache.get(Section::Documents, &view.path())?;
+    if known.record.source != typst::key(source) {
+        return None;
+    }
+    known.pdf.stamp = cache.is_whole(&output.join(view.path()), &known.pdf)?;
+    known.text.stamp = cache.is_whole(&output.join(view.id.text_path(view.names())), &known.text)?;
+    Some(known)
+}
+
+fn kept(source: Source, known: KnownDocument) -> Document {
+    let files = Files::Kept { pdf: known.pdf.stamp, text: known.text.stamp };
+    Document { view: source.view, record: known.record, materials: known.materials, files }
+}
+
+/// Gives a document that goes on from another one its first page: the next right-hand page where materials start there.
+fn follow(source: Source, done: &Compiled) -> Source {
+    let Some(before) = source.view.id.follows() else { return source };
+    let Some(document) = done.documents.iter().find(|document| document.view.id == before) else {
+        return source;
+    };
+    let pages = document.record.pages;
+    let first = if is_duplex(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
+    source.with_input("first-page", &first.to_string())
+}
+
+fn is_duplex(view: &View) -> bool {
+    matches!(&view.content, Content::Bundle(bundle) if bundle.layout.duplex)
+}
