@@ -41,7 +41,7 @@ pub struct Outcome {
 /// # Errors
 ///
 /// If the workspace cannot be read. Never because a case is wrong; what fails later is in [`Published`], beside what was made.
-pub fn build(session: &Session, paths: &[PathBuf], options: &BuildOptions) -> Result<Outcome> {
+pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Result<Outcome> {
     session.cache.set_freshness(options.freshness);
     let mut recognition = Recognition::new(session, &format!("{:?}", options.sides));
     let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);

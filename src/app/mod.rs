@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod doctor;
 pub mod list;
+pub mod preview;
 mod publish;
 pub mod replace;
 pub mod session;

@@ -14,7 +14,7 @@ use crate::papers::templates;
 use crate::papers::view::views;
 
 /// Puts the papers of meetings in their places. What stops it halfway is in the result, beside what was published before.
-pub(super) fn publish(session: &Session, meetings: &[Meeting], options: &BuildOptions) -> Published {
+pub(super) fn publish(session: &Session, meetings: &[Meeting], options: BuildOptions) -> Published {
     let mut published = Published::default();
     published.fault = publish_each(session, meetings, options, &mut published).err();
     published
@@ -24,7 +24,7 @@ pub(super) fn publish(session: &Session, meetings: &[Meeting], options: &BuildOp
 fn publish_each(
     session: &Session,
     meetings: &[Meeting],
-    options: &BuildOptions,
+    options: BuildOptions,
     published: &mut Published,
 ) -> Result<()> {
     let (work, cache) = (&session.typst.work, &session.cache);
@@ -50,7 +50,7 @@ fn publish_each(
         for meeting in batch.iter().filter(|meeting| count(meeting).is_none()) {
             work.interruption.check()?;
             let compiled = compiled.remove(&meeting.name).unwrap_or_default();
-            output.publish(meeting, compiled, &options.publish, cache, published)?;
+            output.publish(meeting, compiled, options.publish, cache, published)?;
         }
         session.persist();
     }

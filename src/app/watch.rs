@@ -39,7 +39,7 @@ pub struct Round {
 pub fn watch(
     session: &Session,
     paths: &[PathBuf],
-    options: &BuildOptions,
+    options: BuildOptions,
     tell: &mut dyn FnMut(Round) -> Result<()>,
 ) -> Result<()> {
     let workspace = &session.workspace;

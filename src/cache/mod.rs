@@ -69,7 +69,8 @@ type Sections = BTreeMap<String, BTreeMap<String, Box<RawValue>>>;
 #[derive(Debug, Serialize, Deserialize)]
 struct Stored<S> {
     version: u32,
-    workspace: PathBuf,
+    /// The name that its file has: the folder of caches may have been copied.
+    workspace: String,
     sections: S,
 }
 
@@ -161,7 +162,8 @@ impl Cache {
     pub fn persist(&self, workspace: &Path) {
         let mut inner = self.inner();
         let Some(file) = inner.file.clone().filter(|_| inner.is_changed) else { return };
-        let stored = Stored { version: VERSION, workspace: workspace.to_owned(), sections: &inner.sections };
+        let stored =
+            Stored { version: VERSION, workspace: place::file_name(workspace), sections: &inner.sections };
         let text = serde_json::to_vec(&stored).expect("it holds only texts and numbers");
         match place::replace(&file, &text) {
             Ok(()) => inner.is_changed = false,
@@ -178,7 +180,7 @@ impl Cache {
 fn read(file: &Path, workspace: &Path) -> Option<Sections> {
     let text = std::fs::read_to_string(file).ok()?;
     let stored: Stored<Sections> = serde_json::from_str(&text).ok()?;
-    (stored.version == VERSION && stored.workspace == workspace).then_some(stored.sections)
+    (stored.version == VERSION && stored.workspace == place::file_name(workspace)).then_some(stored.sections)
 }
 
 #[cfg(test)]

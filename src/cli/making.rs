@@ -61,7 +61,7 @@ pub(super) fn build(
     human: &Human,
 ) -> Result<u8> {
     let begun = Instant::now();
-    let outcome = build::build(session, paths, &making.options());
+    let outcome = build::build(session, paths, making.options());
     session.typst.work.progress.ends();
     let outcome = outcome?;
     telling.tell(&outcome.findings, human, environment)?;
@@ -85,7 +85,7 @@ pub(super) fn watch(
         |path: &PathBuf| real(path).map_err(|_| Fault::new("no-such-path").with("path", path.display()));
     let paths = paths.iter().map(there).collect::<Result<Vec<_>, _>>()?;
     say(&(human.messages().word("watching") + "\n"));
-    watch::watch(session, &paths, &making.options(), &mut |round| {
+    watch::watch(session, &paths, making.options(), &mut |round| {
         match round.outcome {
             Ok(outcome) => {
                 telling.tell(&outcome.findings, human, environment)?;

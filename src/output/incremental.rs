@@ -98,7 +98,10 @@ fn kept(source: Source, known: KnownDocument) -> Document {
 }
 
 /// Gives a document that goes on from another one its first page: the next right-hand page where materials start there.
-fn follow(source: Source, done: &Compiled) -> Source {
+///
+/// - `done` are the documents that are made already
+#[must_use]
+pub fn follow(source: Source, done: &Compiled) -> Source {
     let Some(before) = source.view.id.follows() else { return source };
     let Some(document) = done.documents.iter().find(|document| document.view.id == before) else {
         return source;

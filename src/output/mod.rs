@@ -94,7 +94,7 @@ impl Output {
         &self,
         meeting: &Meeting,
         compiled: Compiled,
-        options: &PublishOptions,
+        options: PublishOptions,
         cache: &Cache,
         published: &mut Published,
     ) -> Result<()> {
@@ -103,10 +103,13 @@ impl Output {
         published.refused.extend(compiled.refused);
         let folder = self.folder.join(&meeting.name);
         let prepared = self.run.path().join("meeting");
-        let updated = update.prepare(&folder, &prepared, options, published)?;
+        let mut own = Published::default();
+        let updated = update.prepare(&folder, &prepared, options, &mut own)?;
         if prepared.exists() {
             exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
         }
+        // Not before: what could not be put in its place was not made.
+        published.add(own);
         if updated.is_empty {
             // What lies there beside, of whatever kind, is not ours to remove: then the folder stays.
             let _ = fs::remove_dir(&folder);
@@ -278,6 +281,17 @@ pub struct Settled {
 }
 
 impl Published {
+    /// Adds what was put in its place beside.
+    fn add(&mut self, other: Self) {
+        self.made.extend(other.made);
+        self.unchanged += other.unchanged;
+        self.bundles.extend(other.bundles);
+        self.outdated.extend(other.outdated);
+        self.orphaned.extend(other.orphaned);
+        self.refused.extend(other.refused);
+        self.settled.extend(other.settled);
+    }
+
     /// Whether documents of a meeting no longer stand for a case.
     #[must_use]
     pub fn has_orphans(&self, meeting: &str) -> bool {

@@ -99,7 +99,7 @@ impl Update {
         &self,
         folder: &Path,
         prepared: &Path,
-        options: &PublishOptions,
+        options: PublishOptions,
         published: &mut Published,
     ) -> Result<Updated> {
         let old = Manifest::read(folder);
@@ -159,7 +159,7 @@ impl Update {
         folder: &Path,
         old: &Manifest,
         contents: &Contents<'_>,
-        options: &PublishOptions,
+        options: PublishOptions,
         published: &mut Published,
     ) -> Plan<'_> {
         let others = contents.cases_but(&|case| self.cases.contains_key(case));
@@ -193,7 +193,7 @@ impl Update {
         &self,
         folder: &Path,
         others: &BTreeSet<String>,
-        options: &PublishOptions,
+        options: PublishOptions,
         published: &mut Published,
     ) -> BTreeSet<String> {
         let removed = options.orphans == Orphans::Remove;
@@ -218,7 +218,7 @@ impl Update {
 
     /// Whether the meeting's own documents are removed: they are outdated, or the meeting is no longer there. Where typst
     /// failed, that says nothing of the case.
-    fn own_goes(&self, contents: &Contents<'_>, options: &PublishOptions) -> bool {
+    fn own_goes(&self, contents: &Contents<'_>, options: PublishOptions) -> bool {
         let is_old = self.is_gone || (self.is_stopped && !self.failed);
         let is_there =
             || [Owner::Meeting, Owner::Outdated].iter().any(|owner| !contents.own(owner).is_empty());

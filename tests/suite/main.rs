@@ -4,6 +4,7 @@ mod support;
 
 mod acceptance;
 mod access;
+mod any_sequence;
 mod bases;
 mod bundle;
 mod ci_files;

@@ -64,7 +64,12 @@ impl Bench {
     pub(crate) fn copy(&self, workspace: &str, folder: &str) {
         let top = repository().join(workspace);
         let mut found = Vec::new();
-        gather(&top.join(folder), &mut found);
+        let place = top.join(folder);
+        if place.is_file() {
+            found.push(place)
+        } else {
+            gather(&place, &mut found)
+        }
         assert!(!found.is_empty(), "{workspace}/{folder} has files");
         for path in found {
             let name = path.strip_prefix(&top).expect("below").to_str().expect("UTF-8");
@@ -180,6 +185,10 @@ impl Run {
     #[track_caller]
     pub(crate) fn must_say(&self, text: &str) {
         assert!(self.err().contains(text), "{text:?} is not said:\n{}", self.err());
+    }
+
+    pub(crate) fn status(&self) -> i32 {
+        self.0.status.code().expect("it was not killed")
     }
 
     pub(crate) fn out(&self) -> String {

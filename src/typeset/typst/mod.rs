@@ -2,6 +2,7 @@
 
 mod chunk;
 mod diagnostics;
+mod draw;
 mod process;
 mod stage;
 
@@ -23,6 +24,8 @@ use crate::papers::view::View;
 use crate::progress::Work;
 use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
 use crate::typeset::pdf::pages::page_count;
+
+pub use draw::{Drawing, Format};
 
 use chunk::Job;
 use process::command;

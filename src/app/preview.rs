@@ -1,0 +1,54 @@
+//! One document as it would be printed now, without the output folder and without its lock.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::app::session::Session;
+use crate::cache::Cache;
+use crate::check::rules;
+use crate::diagnostic::finding::Findings;
+use crate::output::incremental;
+use crate::papers::document_id::DocumentId;
+use crate::papers::templates;
+use crate::papers::view::{Sides, views};
+use crate::typeset::typst::{Drawing, Format, Refused, Typst};
+
+/// What a document looks like now.
+#[derive(Debug)]
+pub struct Preview {
+    /// The document; `None` where something is wrong that stops it, or where there is no such document.
+    pub document: Option<Result<Drawing, Refused>>,
+    /// Everything that is wrong or doubtful in what was read for it.
+    pub findings: Findings,
+}
+
+/// Draws a document from what its files say now. Of a case only its own file is read, with its meeting's and the profile.
+///
+/// # Errors
+///
+/// If the machine or a template fails, or the case or meeting is not there.
+pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Format) -> Result<Preview> {
+    let read = session.workspace.read(&[source_of(session, id)])?;
+    let (checked, findings) = rules::check(read);
+    let mut views = views(checked.iter(), sides);
+    let follows = id.follows();
+    views.retain(|view| view.id == *id || follows.as_ref() == Some(&view.id));
+    let mut sources = templates::render(views)?;
+    let Some(at) = sources.iter().position(|source| source.view.id == *id) else {
+        return Ok(Preview { document: None, findings });
+    };
+    let mut source = sources.swap_remove(at);
+    let run = tempfile::tempdir().context("tempdir")?;
+    let nothing_known = Cache::default();
+    let before = incremental::compile(sources, &session.typst, &nothing_known, run.path(), run.path())?;
+    source = incremental::follow(source, &before);
+    let document = Typst::find(&session.typst)?.draw(source, run.path(), format)?;
+    Ok(Preview { document: Some(document), findings })
+}
+
+/// The case or the meeting that a document comes from.
+fn source_of(session: &Session, id: &DocumentId) -> PathBuf {
+    let folder = session.workspace.root.join("cases").join(&id.meeting);
+    id.case().map_or_else(|| folder.clone(), |case| folder.join(format!("{case}.yaml")))
+}

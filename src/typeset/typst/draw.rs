@@ -1,0 +1,77 @@
+//! One document for a screen.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::papers::templates::Source;
+
+use super::stage::{main_file, main_name, stage};
+use super::{Refused, Typst, diagnostics, process};
+
+/// How a document is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// As it is printed.
+    Pdf,
+    /// Each page as a picture.
+    Svg,
+}
+
+/// A document that was drawn.
+#[derive(Debug)]
+pub enum Drawing {
+    /// The PDF: the bytes that a build would write.
+    Pdf(Vec<u8>),
+    /// The pages in SVG, in order.
+    Svg(Vec<String>),
+}
+
+impl Typst {
+    /// Draws one source inside a folder of this run, or returns what typst said instead.
+    ///
+    /// # Errors
+    ///
+    /// If typst cannot be started, or the disk fails.
+    pub fn draw(&self, source: Source, run: &Path, format: Format) -> Result<Result<Drawing, Refused>> {
+        let sources = [source];
+        stage(&sources, run)?;
+        let drawn = match format {
+            Format::Pdf => self.compile_alone(0, &sources[0], run)?.map(|pdf| Drawing::Pdf(pdf.bytes)),
+            Format::Svg => self.pages(&sources[0], run)?.map(Drawing::Svg),
+        };
+        let [source] = sources;
+        Ok(drawn.map_err(|said| Refused { view: source.view, said }))
+    }
+
+    /// The pages of a source as pictures.
+    fn pages(&self, source: &Source, run: &Path) -> Result<Result<Vec<String>, String>> {
+        let (folder, log) = (run.join("svg"), run.join("svg.log"));
+        fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        let mut typst = self.command(source, run, &log)?;
+        typst.args(["--features", "a11y-extras", "--format", "svg"]);
+        for (key, value) in &source.inputs {
+            typst.arg("--input").arg(format!("{key}={value}"));
+        }
+        // Numbers of the same width, so that the names are in the order of the pages.
+        typst.arg(main_file(run, 0, source)).arg(folder.join("{0p}.svg"));
+        let (status, _) = process::run(typst, self.work.limit, &self.work)
+            .with_context(|| self.program.display().to_string())?;
+        let Some(status) = status else {
+            return Ok(Err(format!("  typst > {} s", self.work.limit.as_secs_f64())));
+        };
+        let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
+        if !status.success() || !said.is_empty() {
+            let said = if said.is_empty() { status.to_string() } else { said };
+            return Ok(Err(diagnostics::told(&said, &source.text, &main_name(0), &source.view.profile)));
+        }
+        let read = || -> std::io::Result<Vec<String>> {
+            let mut names =
+                fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+            names.sort();
+            names.iter().map(fs::read_to_string).collect()
+        };
+        Ok(Ok(read().with_context(|| folder.display().to_string())?))
+    }
+}
