@@ -169,9 +169,7 @@ fn any_sequence(seed: u64) {
     fresh.copy_from(&bench, "templates");
     let first = fresh.run(&[&["build", "--force"], sides].concat());
     assert_eq!(last.status(), first.status(), "{seed}: {done:#?}\n{}", last.err());
-    if bench.files("output") != fresh.files("output") {
-        panic!("{seed}: {done:#?}\n{:#?}\n{:#?}", bench.files("output"), fresh.files("output"));
-    }
+    assert_eq!(bench.files("output"), fresh.files("output"), "{seed}: {done:#?}");
     for name in fresh.files("output") {
         let read = |bench: &Bench| fs::read(bench.path().join("output").join(&name)).expect("it is there");
         assert!(read(&bench) == read(&fresh), "{seed}: {}: {done:#?}", name.display());

@@ -66,9 +66,9 @@ impl Bench {
         let mut found = Vec::new();
         let place = top.join(folder);
         if place.is_file() {
-            found.push(place)
+            found.push(place);
         } else {
-            gather(&place, &mut found)
+            gather(&place, &mut found);
         }
         assert!(!found.is_empty(), "{workspace}/{folder} has files");
         for path in found {

@@ -70,10 +70,13 @@ fn what_this_machine_did_not_make_is_made_again_to_the_same_bytes() {
     must_be_the_same(&bench, &other);
 }
 
+/// What happens between two builds.
+type Between = &'static dyn Fn(&Bench);
+
 /// A document that was cut after it was made, and builds that do not look at it.
 #[test]
 fn a_cut_document_never_passes_for_whole() {
-    let others: [(&str, &dyn Fn(&Bench)); 3] = [
+    let others: [(&str, Between); 3] = [
         ("a build of another case", &|bench| {
             bench.must_run(&["build", "cases/2026-05/窓口業務の委託.yaml"]);
         }),
