@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -11,26 +10,15 @@ use sha2::{Digest, Sha256};
 
 use crate::cache::fingerprint::{Look, checksum, hex};
 use crate::cache::memory::Memory;
-use crate::diagnostic::arguments::{Word, named};
-use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::diagnostic::finding::{Finding, Findings};
+use crate::diagnostic::record::FindingRecord;
 use crate::text::source::SourceFile;
 
 /// What is remembered of a meeting.
 #[derive(Debug, Serialize, Deserialize)]
 struct Note {
     stamp: String,
-    findings: Vec<Told>,
-}
-
-/// A finding, written down.
-#[derive(Debug, Serialize, Deserialize)]
-struct Told {
-    rule: String,
-    severity: String,
-    path: PathBuf,
-    span: (usize, usize),
-    words: Vec<(String, Word)>,
-    allowed: Option<String>,
+    findings: Vec<FindingRecord>,
 }
 
 /// What the meetings of this run come from, as it was before they were read: who writes into a file meanwhile has it read
@@ -90,7 +78,7 @@ impl Stamps {
         if note.stamp != stamp || !memory.is_untouched(name) {
             return None;
         }
-        note.findings.into_iter().map(|told| told.finding(&self.root)).collect()
+        note.findings.into_iter().map(|told| told.finding(|path| source(path, &self.root))).collect()
     }
 
     /// Remembers what was found in a meeting that was made whole. Findings that lie elsewhere, in a profile, could not be
@@ -100,7 +88,7 @@ impl Stamps {
         let cases = Path::new("cases");
         let all_in_cases = findings.iter().all(|finding| finding.file.path.starts_with(cases));
         let own = findings.iter().filter(|finding| finding.file.path.starts_with(cases.join(name)));
-        let told: Option<Vec<Told>> = own.map(|finding| Told::of(finding, &self.root)).collect();
+        let told: Option<Vec<FindingRecord>> = own.map(|finding| record(finding, &self.root)).collect();
         if let (Some(findings), true) = (told, all_in_cases) {
             let note = Note { stamp: stamp.clone(), findings };
             let note = serde_json::to_value(note).expect("it holds only texts and numbers");
@@ -122,35 +110,13 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-impl Told {
-    /// `None` where it stops documents, or its file cannot be read again as it was.
-    fn of(finding: &Finding, root: &Path) -> Option<Self> {
-        let text = fs::read_to_string(root.join(&finding.file.path)).ok()?;
-        if finding.stops() || text != finding.file.text {
-            return None;
-        }
-        let rule: &str = finding.rule.into();
-        let severity: &str = finding.severity.into();
-        let words = finding.words.iter().map(|(name, word)| ((*name).to_owned(), word.clone()));
-        Some(Self {
-            rule: rule.to_owned(),
-            severity: severity.to_owned(),
-            path: finding.file.path.clone(),
-            span: (finding.span.start, finding.span.end),
-            words: words.collect(),
-            allowed: finding.allowed.clone(),
-        })
-    }
+/// A finding to be recalled; `None` where it stops documents, or its file cannot be read again as it was.
+fn record(finding: &Finding, root: &Path) -> Option<FindingRecord> {
+    let text = fs::read_to_string(root.join(&finding.file.path)).ok()?;
+    (!finding.stops() && text == finding.file.text).then(|| FindingRecord::of(finding))
+}
 
-    fn finding(self, root: &Path) -> Option<Finding> {
-        let text = fs::read_to_string(root.join(&self.path)).ok()?;
-        Some(Finding {
-            rule: Rule::from_str(&self.rule).ok()?,
-            severity: Severity::from_str(&self.severity).ok()?,
-            file: Arc::new(SourceFile::new(self.path, &text)),
-            span: self.span.0..self.span.1,
-            words: self.words.into_iter().map(|(name, word)| (named(&name), word)).collect(),
-            allowed: self.allowed,
-        })
-    }
+fn source(path: &Path, root: &Path) -> Option<Arc<SourceFile>> {
+    let text = fs::read_to_string(root.join(path)).ok()?;
+    Some(Arc::new(SourceFile::new(path.to_owned(), &text)))
 }

@@ -25,6 +25,7 @@ mod messages;
 mod new_files;
 mod new_workspace;
 mod other_town;
+mod overlay;
 mod packing;
 mod pdf;
 mod pdf_properties;

@@ -32,11 +32,10 @@ pub use numbers::typed_numbers;
 pub use repair::Repaired;
 pub use vocabulary::Vocabulary;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::finding::{self, Finding, Findings, Rule};
-use crate::text::source::SourceFile;
+use crate::text::source::{RawFile, SourceFile};
 
 /// Reads a text as it was meant. The findings say what was typed otherwise.
 pub fn lint(file: &Arc<SourceFile>, vocabulary: &Vocabulary, findings: &mut Findings) -> Repaired {
@@ -48,9 +47,9 @@ pub fn lint(file: &Arc<SourceFile>, vocabulary: &Vocabulary, findings: &mut Find
 }
 
 /// The text of a file. One in another encoding than UTF-8 is shown as it was meant, with a finding.
-pub fn source(path: PathBuf, bytes: Vec<u8>, findings: &mut Findings) -> Arc<SourceFile> {
-    let decoded = encoding::decode(bytes);
-    let file = Arc::new(SourceFile::new(path, &decoded.text));
+pub fn source(raw: RawFile, findings: &mut Findings) -> Arc<SourceFile> {
+    let decoded = encoding::decode(raw.bytes);
+    let file = Arc::new(SourceFile::of(raw.id, raw.path, &decoded.text));
     if let Some(encoding) = decoded.other {
         let place = encoding::first_place(&file.text);
         findings.push(Finding::new(Rule::NotUtf8, &file, place).with("encoding", encoding));
