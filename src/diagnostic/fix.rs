@@ -62,6 +62,16 @@ impl Fix {
         Self::edits(file, [Edit { span, text: text.into() }], false)
     }
 
+    /// How many edits it has.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a fix without an edit is a conversion or a renaming")]
+    pub fn len(&self) -> usize {
+        match &self.change {
+            Change::Edits(edits) => edits.len(),
+            Change::ToUtf8(_) | Change::Rename { .. } => 0,
+        }
+    }
+
     /// The name of the message that tells it, with its words.
     #[must_use]
     pub fn title(&self) -> (&'static str, Words) {

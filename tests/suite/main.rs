@@ -10,6 +10,7 @@ mod ci_files;
 mod conformance;
 mod determinism;
 mod faults;
+mod fixes;
 mod form_manual;
 mod formats;
 mod gate;
