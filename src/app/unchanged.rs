@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -13,8 +12,8 @@ use crate::app::session::Session;
 use crate::cache::Section;
 use crate::cache::fingerprint::{FileStamp, checksum, hex};
 use crate::check::meeting_state::{Meeting, MeetingState};
-use crate::diagnostic::arguments::{Word, named};
-use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::diagnostic::finding::{Finding, Findings};
+use crate::diagnostic::record::FindingRecord;
 use crate::limits;
 use crate::output::{Published, Settled};
 use crate::text::source::SourceFile;
@@ -24,23 +23,12 @@ use crate::text::source::SourceFile;
 struct CachedMeeting {
     /// Checksum of everything that it came from.
     key: String,
-    findings: Vec<CachedFinding>,
+    findings: Vec<FindingRecord>,
     documents: usize,
     /// How its files looked, by their paths below the output folder.
     files: Vec<(String, FileStamp)>,
     /// Checksum of the names in its output folder.
     names: String,
-}
-
-/// A finding, written down.
-#[derive(Debug, Serialize, Deserialize)]
-struct CachedFinding {
-    rule: String,
-    severity: String,
-    path: PathBuf,
-    span: (usize, usize),
-    words: Vec<(String, Word)>,
-    allowed: Option<String>,
 }
 
 /// Recognises the meetings of which nothing changed, by what they came from and by what lies in the output folder.
@@ -96,8 +84,8 @@ impl<'a> Recognition<'a> {
             return None;
         }
         let root = &self.session.workspace.root;
-        let findings =
-            cached.findings.into_iter().map(|finding| finding.restore(root)).collect::<Option<_>>()?;
+        let findings = cached.findings.into_iter().map(|finding| finding.finding(|path| source(path, root)));
+        let findings = findings.collect::<Option<_>>()?;
         self.documents.insert(name.to_owned(), cached.documents);
         Some(findings)
     }
@@ -137,8 +125,7 @@ impl<'a> Recognition<'a> {
         settled: &Settled,
     ) {
         let root = &self.session.workspace.root;
-        let findings: Option<Vec<CachedFinding>> =
-            findings.map(|finding| CachedFinding::of(finding, root)).collect();
+        let findings: Option<Vec<FindingRecord>> = findings.map(|finding| record(finding, root)).collect();
         if let Some(findings) = findings {
             let cached = CachedMeeting {
                 key: key.to_owned(),
@@ -198,35 +185,13 @@ fn names(folder: &Path) -> String {
     checksum(all.map(|path| format!("{}\0", path.display())).collect::<String>().as_bytes())
 }
 
-impl CachedFinding {
-    /// `None` where it stops documents, or its file cannot be read again as it was.
-    fn of(finding: &Finding, root: &Path) -> Option<Self> {
-        let text = fs::read_to_string(root.join(&finding.file.path)).ok()?;
-        if finding.stops() || text != finding.file.text {
-            return None;
-        }
-        let rule: &str = finding.rule.into();
-        let severity: &str = finding.severity.into();
-        let words = finding.words.iter().map(|(name, word)| ((*name).to_owned(), word.clone()));
-        Some(Self {
-            rule: rule.to_owned(),
-            severity: severity.to_owned(),
-            path: finding.file.path.clone(),
-            span: (finding.span.start, finding.span.end),
-            words: words.collect(),
-            allowed: finding.allowed.clone(),
-        })
-    }
+/// A finding to be reported again; `None` where it stops documents, or its file cannot be read again as it was.
+fn record(finding: &Finding, root: &Path) -> Option<FindingRecord> {
+    let text = fs::read_to_string(root.join(&finding.file.path)).ok()?;
+    (!finding.stops() && text == finding.file.text).then(|| FindingRecord::of(finding))
+}
 
-    fn restore(self, root: &Path) -> Option<Finding> {
-        let text = fs::read_to_string(root.join(&self.path)).ok()?;
-        Some(Finding {
-            rule: Rule::from_str(&self.rule).ok()?,
-            severity: Severity::from_str(&self.severity).ok()?,
-            file: Arc::new(SourceFile::new(self.path, &text)),
-            span: self.span.0..self.span.1,
-            words: self.words.into_iter().map(|(name, word)| (named(&name), word)).collect(),
-            allowed: self.allowed,
-        })
-    }
+fn source(path: &Path, root: &Path) -> Option<Arc<SourceFile>> {
+    let text = fs::read_to_string(root.join(path)).ok()?;
+    Some(Arc::new(SourceFile::new(path.to_owned(), &text)))
 }

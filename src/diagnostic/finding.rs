@@ -1,264 +1,17 @@
 //! What a rule says about a place. A finding is data; how it is told stands in [`crate::report`].
 
+use std::path::Path;
 use std::sync::Arc;
 
-use strum::{EnumIter, EnumString, IntoStaticStr};
+use serde::{Deserialize, Serialize};
+use strum::{EnumIter, IntoStaticStr};
 
 use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::fix::Fix;
 use crate::limits;
-use crate::text::source::{SourceFile, Span};
+use crate::text::source::{Pointer, SourceFile, Span};
 
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, EnumString)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Severity {
-    /// 参考: a matter of taste.
-    Note,
-    /// 警告: doubtful; somebody should look.
-    Warning,
-    /// エラー: cannot be printed, incomplete or unlawful. Stops the documents of its case.
-    Error,
-}
-
-/// What can be wrong. The name of a rule in kebab-case is its id, which never changes and is never reused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, IntoStaticStr, EnumString)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Rule {
-    /// The file is not UTF-8.
-    NotUtf8,
-    /// There is more than [`crate::limits`] allows.
-    FileTooLarge,
-    /// A link of the disk in the place of a file or folder.
-    LinkNotRead,
-    /// The file holds no value at all.
-    EmptyFile,
-    /// A file of the meeting's folder that is no case file: the program does not read it.
-    FileNotRead,
-    /// A full-width sign in the place of YAML's own: `：`, a blank, a list mark, a bracket, a quote, a comma, `＃`.
-    FullWidthSyntax,
-    /// A tab before a line.
-    TabIndent,
-    /// A key and its value without a blank between them: `件名:健診`.
-    MissingSpaceAfterColon,
-    /// A list mark without a blank after it: `-健診`.
-    MissingSpaceAfterDash,
-    /// A text broken over two lines: a blank would be printed inside Japanese.
-    FoldedLine,
-    /// A colon and a blank inside a value: `対象: 未受診者: あり`.
-    ColonInValue,
-    /// A comma inside a number of a bracketed list, which would divide it: 1,234.
-    CommaInValue,
-    /// A comma inside a field of a list that 、 divides: `氏名，住所` would be one field.
-    CommaInField,
-    /// A text goes on after its closing quote: `"特記事項"を付す`.
-    TextAfterQuote,
-    /// A value or key begins with a character that means something else to YAML.
-    SpecialFirstCharacter,
-    /// A number typed before an item that the form numbers itself: `1 1` would be printed.
-    TypedListNumber,
-    /// A ` #` inside a value: YAML takes the rest for a comment, and it would not be printed.
-    CommentCutsValue,
-    /// The file cannot be read as YAML, for a reason that has no rule of its own.
-    YamlSyntax,
-    /// One key stands twice in one mapping.
-    DuplicateKey,
-    /// A YAML anchor, alias or tag.
-    AnchorOrTag,
-    /// A key that the program does not know.
-    UnknownKey,
-    /// A key that must be there is not.
-    MissingKey,
-    /// A text where a list or mapping belongs, or the other way round.
-    WrongType,
-    /// A word that is not one of the words for this key.
-    UnknownValue,
-    /// A key without its value.
-    EmptyValue,
-    /// A placeholder of a fresh file that nobody filled in.
-    PlaceholderLeft,
-    /// The file fits its schema, and still its values cannot be used.
-    NotUnderstood,
-    /// A date that cannot be read, or that never was.
-    UnreadableDate,
-    /// The meeting names a council profile that is not there.
-    CouncilUnknown,
-    /// A profile builds on one that is not there, is wrong, or builds on it.
-    BaseUnknown,
-    /// An entry that stands for what the base has, and the base has nothing there.
-    BaseEntryUnknown,
-    /// A ground that the council profile does not list.
-    GroundUnknown,
-    /// A type or kind that contradicts the ground.
-    TypeMismatch,
-    /// A type of matter for which the profile has no sheet.
-    SheetMissing,
-    /// A value for which the sheet has no row: it would not be printed.
-    KeyWithoutRow,
-    /// Parts of a profile that do not fit each other.
-    ProfileContradictory,
-    /// What a meeting says of an item does not go together, or a number or name is taken.
-    MeetingContradictory,
-    /// A value that the other values leave without any effect: it would not reach the paper.
-    ValueWithoutEffect,
-    /// Values of a withdrawn item, of which the paper says only that it was withdrawn.
-    WithdrawnValues,
-    /// A meeting without items and without case files.
-    MeetingWithoutItems,
-    /// A row of the profile that is nobody's value.
-    RowUnknown,
-    /// A ground that is not in force on the meeting's day.
-    GroundNotInForce,
-    /// `~` or `null` where a value belongs.
-    NullAsText,
-    /// Japanese and English keys in one file.
-    MixedKeyLanguages,
-    /// A provided field that is not among the held ones.
-    ProvidedNotHeld,
-    /// A name under `from` that is not among the held ones.
-    FromNotHeld,
-    /// A field that stands twice in one list.
-    DuplicateField,
-    /// Everything that is held is provided.
-    AllFieldsProvided,
-    /// The safeguards speak of special clauses, and none go with the case.
-    ClausesNotAttached,
-    /// Special clauses go with the case, and the safeguards do not speak of them.
-    ClausesNotMentioned,
-    /// A clause that the council requires is left out.
-    RequiredClauseMissing,
-    /// Information leaves the municipality, and one side has no safeguard.
-    MissingSafeguard,
-    /// A department or division that the profile does not list.
-    DepartmentUnknown,
-    /// One department spelt in two ways in one meeting.
-    DepartmentSpelling,
-    /// The council called by another body's name.
-    CouncilName,
-    /// Dates or years of the file that this one was copied from.
-    StaleCopy,
-    /// A subject that does not end as the council's subjects do.
-    SubjectForm,
-    /// A day of the week that the date does not have.
-    WeekdayMismatch,
-    /// The fiscal year of the meeting's title is not that of its day.
-    FiscalYearMismatch,
-    /// A year of an era that was over by then.
-    EraOutOfRange,
-    /// A year without its era.
-    EraMissing,
-    /// A period that ends before it begins.
-    PeriodReversed,
-    /// A report in advance of something that has begun.
-    ReportedAfterStart,
-    /// A case file that the meeting does not list.
-    CaseNotListed,
-    /// A meeting's item names a case file that is not there.
-    ItemWithoutFile,
-    /// Two items with one number.
-    NumberTwice,
-    /// A number that names another kind than that of the item: 諮問第2号 of a report.
-    NumberOfAnotherKind,
-    /// A closed item without its ground.
-    ClosedWithoutGround,
-    /// A blank form row `{...}` of the profile names something unknown.
-    PlaceholderUnknown,
-    /// A clause refers to a clause that is not there.
-    ClauseReferenceBroken,
-    /// A clause, set or setting that the profile does not have.
-    ClauseUnknown,
-    /// Choices of clauses that cannot hold together.
-    ClausesContradictory,
-    /// A character that no font of the chain can print.
-    UnprintableCharacter,
-    /// A character of private use (外字).
-    PrivateUseCharacter,
-    /// A variation sequence that no font of the chain holds: it would print another glyph.
-    VariationNotInFont,
-    /// A character that cannot be seen.
-    InvisibleCharacter,
-    /// A character in pieces, or one that prints as another.
-    DecomposedCharacter,
-    /// A mark upon a letter that is no character together with it: `字` with an acute accent.
-    MarkUponLetter,
-    /// ①, ㈱, Ⅰ: characters that not every machine shows.
-    MachineDependentCharacter,
-    /// Half-width katakana.
-    HalfWidthKatakana,
-    /// A bracket that is not closed, or was not opened.
-    UnbalancedBracket,
-    /// Half- and full-width digits in one file.
-    MixedDigitWidth,
-    /// Information that needs special care is provided.
-    SensitiveInformation,
-    /// The individual number without its ground or its clauses.
-    IndividualNumber,
-    /// A word that stands twice in a row.
-    RepeatedWord,
-    /// A wording that says something twice.
-    RedundantWording,
-    /// A misspelt word.
-    Typo,
-    /// Two words for one thing.
-    MixedWording,
-    /// Some items of a list end in a full stop, some do not.
-    UnevenFullStops,
-    /// An accepted finding (確認済み) that is not there.
-    AllowUnused,
-}
-
-impl Rule {
-    /// The stable name: `unknown-key`.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
-    }
-
-    /// How grave a finding of this rule is, unless the profile says otherwise. Errors: what cannot be printed, is
-    /// incomplete or unlawful; notes: matters of taste.
-    #[must_use]
-    pub fn severity(self) -> Severity {
-        match self {
-            Self::MixedKeyLanguages
-            | Self::MixedDigitWidth
-            | Self::WithdrawnValues
-            | Self::NumberOfAnotherKind => Severity::Note,
-            Self::FileNotRead
-            | Self::ValueWithoutEffect
-            | Self::MeetingWithoutItems
-            | Self::DuplicateField
-            | Self::AllFieldsProvided
-            | Self::ClausesNotMentioned
-            | Self::DepartmentUnknown
-            | Self::DepartmentSpelling
-            | Self::CouncilName
-            | Self::StaleCopy
-            | Self::SubjectForm
-            | Self::FiscalYearMismatch
-            | Self::EraOutOfRange
-            | Self::EraMissing
-            | Self::ReportedAfterStart
-            | Self::CaseNotListed
-            | Self::MachineDependentCharacter
-            | Self::HalfWidthKatakana
-            | Self::UnbalancedBracket
-            | Self::CommaInField
-            | Self::SensitiveInformation
-            | Self::RepeatedWord
-            | Self::RedundantWording
-            | Self::Typo
-            | Self::MixedWording
-            | Self::UnevenFullStops
-            | Self::AllowUnused => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
-
-    /// Whether a clerk may accept it with a reason although it is an error.
-    #[must_use]
-    pub fn is_acceptable_error(self) -> bool {
-        self == Self::RequiredClauseMissing
-    }
-}
+pub use crate::diagnostic::rule::{Rule, Severity};
 
 /// One thing that is wrong or doubtful, at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -267,14 +20,44 @@ pub struct Finding {
     pub rule: Rule,
     /// How grave it is.
     pub severity: Severity,
-    /// The file.
+    /// The file. Which one of a run it is, its id says.
     pub file: Arc<SourceFile>,
     /// The place in its text.
     pub span: Span,
+    /// The value that it is about, there or missing; `None` where it is about the file or its text.
+    pub field: Option<Pointer>,
+    /// Other places that one has to see to understand it.
+    pub related: Vec<Related>,
+    /// Ways to mend it, the likeliest first.
+    pub fixes: Vec<Fix>,
     /// The words that the rule's message mentions, by name.
     pub words: Words,
     /// Why the clerk accepts it (確認済み), if he does.
     pub allowed: Option<String>,
+}
+
+/// Another place that a finding speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The place in its text.
+    pub span: Span,
+    /// What stands there.
+    pub what: Relation,
+}
+
+/// What stands at another place that a finding speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, IntoStaticStr, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Relation {
+    /// The same, the first time.
+    First,
+    /// The list that the value should be in.
+    List,
+    /// The value that contradicts it.
+    Other,
 }
 
 impl Finding {
@@ -286,6 +69,9 @@ impl Finding {
             severity: rule.severity(),
             file: Arc::clone(file),
             span,
+            field: None,
+            related: Vec::new(),
+            fixes: Vec::new(),
             words: Words::new(),
             allowed: None,
         }
@@ -309,6 +95,27 @@ impl Finding {
         self.words.insert(name, word.into());
         self
     }
+
+    /// The same finding on a value.
+    #[must_use]
+    pub fn on(mut self, field: Pointer) -> Self {
+        self.field = Some(field);
+        self
+    }
+
+    /// The same finding with another place that it speaks of.
+    #[must_use]
+    pub fn beside(mut self, what: Relation, file: &Arc<SourceFile>, span: Span) -> Self {
+        self.related.push(Related { file: Arc::clone(file), span, what });
+        self
+    }
+
+    /// The same finding with a way to mend it.
+    #[must_use]
+    pub fn mended_by(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
 }
 
 /// All findings of a run.
@@ -329,11 +136,15 @@ pub fn cut(found: &mut Findings, file: &Arc<SourceFile>) {
     }
 }
 
-/// Sorts by file and place, so that a person can go through a file from top to bottom.
+/// Sorts by file and place, so that a person can go through a file from top to bottom. What would be told twice in the
+/// same words is told once.
 pub fn sort(findings: &mut Findings) {
-    findings.sort_by(|a, b| {
-        let place = |finding: &Finding| (finding.file.path.clone(), finding.span.start, finding.rule);
-        place(a).cmp(&place(b))
+    fn place(finding: &Finding) -> (&Path, usize, Rule) {
+        (&finding.file.path, finding.span.start, finding.rule)
+    }
+    findings.sort_by(|a, b| place(a).cmp(&place(b)));
+    findings.dedup_by(|a, b| {
+        let told = |finding: &Finding| (finding.rule, finding.severity, finding.span.clone());
+        told(a) == told(b) && a.file == b.file && a.words == b.words && a.allowed == b.allowed
     });
-    findings.dedup();
 }

@@ -3,4 +3,7 @@
 pub mod arguments;
 pub mod fault;
 pub mod finding;
+pub mod fix;
 pub mod manual;
+pub mod record;
+pub mod rule;

@@ -19,10 +19,10 @@ use crate::input::schema::{Loaded, Schema, load};
 use crate::limits;
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
-use crate::text::source::SourceFile;
+use crate::text::source::{SourceFile, Sources};
 use crate::workspace::fonts::FontStore;
 use crate::workspace::links::is_link;
-use crate::workspace::profile::{Profile, Profiles};
+use crate::workspace::profile::{Profile, Profiles, Reader};
 
 use wanted::{Wanted, WantedCases};
 
@@ -104,23 +104,34 @@ impl Workspace {
     /// # Errors
     ///
     /// As [`Workspace::read`].
-    pub fn read_but(
+    pub fn read_but(&self, paths: &[PathBuf], known: impl FnMut(&Path) -> Option<Findings>) -> Result<Read> {
+        self.read_from(&Sources::disk(&self.root), paths, known)
+    }
+
+    /// The same, the texts taken from `sources`: what is laid over the disk is read in its place.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::read`].
+    pub fn read_from(
         &self,
+        sources: &Sources,
         paths: &[PathBuf],
         mut known: impl FnMut(&Path) -> Option<Findings>,
     ) -> Result<Read> {
         let mut read = Read::default();
         for folder in [self.root.join("cases"), self.templates()] {
             if is_link(&folder) {
-                bail!(Fault::new("link-not-read-fault").with("path", self.shown(&folder).display()));
+                bail!(Fault::new("link-not-read-fault").with("path", sources.shown(&folder).display()));
             }
         }
         if paths.is_empty() {
             let cases = self.root.join("cases");
-            read.findings.extend(strays::outside(&entries_if_there(&cases)?, |path| self.shown(path)));
+            read.findings.extend(strays::outside(&entries_if_there(&cases, sources)?, sources));
         }
-        let mut profiles = Profiles::new(self.templates(), self.fonts.clone());
-        let wanted = Wanted::of(paths, self)?;
+        let reader = Reader::of(sources.clone(), self.templates());
+        let mut profiles = Profiles::of(reader, self.fonts.clone());
+        let wanted = Wanted::of(paths, self, sources)?;
         for (folder, cases) in &wanted.meetings {
             if let Some(findings) = cases.is_all().then(|| known(folder)).flatten() {
                 read.known.push(file_name(folder));
@@ -128,9 +139,7 @@ impl Workspace {
                 continue;
             }
             read.whole.extend(cases.is_all().then(|| file_name(folder)));
-            if let Some(meeting) = self.read_meeting(folder, cases, &mut profiles, &mut read.findings)? {
-                read.meetings.push(meeting);
-            }
+            read.meetings.extend(read_meeting(folder, cases, sources, &mut profiles, &mut read.findings)?);
         }
         for name in &wanted.profiles {
             profiles.get(name, &mut read.findings)?;
@@ -150,121 +159,121 @@ impl Workspace {
     pub fn output(&self) -> PathBuf {
         self.root.join("output")
     }
+}
 
-    fn read_meeting(
-        &self,
-        folder: &Path,
-        wanted: &WantedCases,
-        profiles: &mut Profiles,
-        findings: &mut Findings,
-    ) -> Result<Option<ReadMeeting>> {
-        if is_link(folder) {
-            findings.push(self.link(folder));
-            return Ok(None);
-        }
-        let file = folder.join("meeting.yaml");
-        if !file.is_file() {
-            bail!(Fault::new("no-meeting-file").with("path", self.shown(&file).display()));
-        }
-        let Some(source) = self.source(&file, findings)? else {
-            return Ok(None);
-        };
-        let meeting = load::<Meeting>(&source, &Schema::shared::<Meeting>(), findings);
-        if wanted.is_all() {
-            let place = meeting.as_ref().map_or(0..0, strays::place);
-            findings.extend(strays::beside(&entries(folder)?, &source, &place));
-        }
-        let Some(meeting) = meeting else {
-            return Ok(None);
-        };
-        let Some(profile) = Self::profile(&meeting, profiles, findings)? else {
-            return Ok(None);
-        };
-        let case_files = yaml_files(folder)?;
-        let wanted_files: Vec<&PathBuf> = case_files.iter().filter(|path| wanted.holds(path)).collect();
-        let read = wanted_files.into_par_iter().map(|path| {
-            let mut findings = Findings::new();
-            let source = self.source(path, &mut findings)?;
-            let case = source.and_then(|source| load::<Case>(&source, &profile.case_schema, &mut findings));
-            Ok((case.map(|case| ReadCase { name: stem(path), case }), findings))
-        });
-        let mut cases = Vec::new();
-        for (case, own) in read.collect::<Result<Vec<_>>>()? {
-            cases.extend(case);
-            findings.extend(own);
-        }
-        let case_names = case_files.iter().map(|path| stem(path)).collect();
-        Ok(Some(ReadMeeting {
-            name: file_name(folder),
-            meeting,
-            profile,
-            cases,
-            is_whole: wanted.is_all(),
-            case_names,
-        }))
+fn read_meeting(
+    folder: &Path,
+    wanted: &WantedCases,
+    sources: &Sources,
+    profiles: &mut Profiles,
+    findings: &mut Findings,
+) -> Result<Option<ReadMeeting>> {
+    if is_link(folder) {
+        findings.push(link(folder, sources));
+        return Ok(None);
     }
+    let file = folder.join("meeting.yaml");
+    if !sources.is_file(&file) {
+        bail!(Fault::new("no-meeting-file").with("path", sources.shown(&file).display()));
+    }
+    let Some(source) = text_of(&file, sources, findings)? else {
+        return Ok(None);
+    };
+    let meeting = load::<Meeting>(&source, &Schema::shared::<Meeting>(), findings);
+    if wanted.is_all() {
+        let place = meeting.as_ref().map_or(0..0, strays::place);
+        findings.extend(strays::beside(&entries(folder, sources)?, &source, &place, sources));
+    }
+    let Some(meeting) = meeting else {
+        return Ok(None);
+    };
+    let Some(profile) = profile_of(&meeting, profiles, findings)? else {
+        return Ok(None);
+    };
+    let case_files = yaml_files(folder, sources)?;
+    let wanted_files: Vec<&PathBuf> = case_files.iter().filter(|path| wanted.holds(path)).collect();
+    let read = wanted_files.into_par_iter().map(|path| {
+        let mut findings = Findings::new();
+        let source = text_of(path, sources, &mut findings)?;
+        let case = source.and_then(|source| load::<Case>(&source, &profile.case_schema, &mut findings));
+        Ok((case.map(|case| ReadCase { name: stem(path), case }), findings))
+    });
+    let mut cases = Vec::new();
+    for (case, own) in read.collect::<Result<Vec<_>>>()? {
+        cases.extend(case);
+        findings.extend(own);
+    }
+    let case_names = case_files.iter().map(|path| stem(path)).collect();
+    Ok(Some(ReadMeeting {
+        name: file_name(folder),
+        meeting,
+        profile,
+        cases,
+        is_whole: wanted.is_all(),
+        case_names,
+    }))
+}
 
-    /// The profile of a meeting. What is wrong inside it is told at its own places.
-    fn profile(
-        meeting: &Loaded<Meeting>,
-        profiles: &mut Profiles,
-        findings: &mut Findings,
-    ) -> Result<Option<Arc<Profile>>> {
-        let name = &meeting.value.council;
-        let profile = profiles.get(name, findings)?;
-        let known = profiles.names()?;
-        let is_there = known.contains(name);
-        if profile.is_none() && !name.is_empty() && !is_there {
-            let span = meeting.tree.get("council").map_or(0..0, |node| node.span.clone());
-            let finding = Finding::new(Rule::CouncilUnknown, &meeting.file, span).with("council", name);
-            findings.push(finding.with("known", known.iter().cloned().collect::<Vec<_>>()));
-        }
-        Ok(profile)
+/// The profile of a meeting. What is wrong inside it is told at its own places.
+fn profile_of(
+    meeting: &Loaded<Meeting>,
+    profiles: &mut Profiles,
+    findings: &mut Findings,
+) -> Result<Option<Arc<Profile>>> {
+    let name = &meeting.value.council;
+    let profile = profiles.get(name, findings)?;
+    let known = profiles.names()?;
+    let is_there = known.contains(name);
+    if profile.is_none() && !name.is_empty() && !is_there {
+        let span = meeting.tree.get("council").map_or(0..0, |node| node.span.clone());
+        let finding = Finding::new(Rule::CouncilUnknown, &meeting.file, span).with("council", name);
+        findings.push(finding.with("known", known.iter().cloned().collect::<Vec<_>>()));
     }
+    Ok(profile)
+}
 
-    /// The text of a file, or what is wrong with it as a file. A text in another encoding is read all the same, so that
-    /// everything else that is wrong with it is found; its finding keeps documents from being made.
-    fn source(&self, path: &Path, findings: &mut Findings) -> Result<Option<Arc<SourceFile>>> {
-        if is_link(path) {
-            findings.push(self.link(path));
-            return Ok(None);
-        }
-        let shown = self.shown(path);
-        let size = std::fs::metadata(path).with_context(|| path.display().to_string())?.len();
-        if size > limits::FILE_BYTES {
-            let nothing = Arc::new(SourceFile::new(shown, ""));
-            findings.push(Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes"));
-            return Ok(None);
-        }
-        let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
-        Ok(Some(lint::source(shown, bytes, findings)))
+/// The text of a file, or what is wrong with it as a file. A text in another encoding is read all the same, so that
+/// everything else that is wrong with it is found; its finding keeps documents from being made.
+fn text_of(path: &Path, sources: &Sources, findings: &mut Findings) -> Result<Option<Arc<SourceFile>>> {
+    if is_link(path) {
+        findings.push(link(path, sources));
+        return Ok(None);
     }
+    let size = sources.size(path).with_context(|| path.display().to_string())?;
+    if size > limits::FILE_BYTES {
+        let nothing = nothing_of(path, sources);
+        findings.push(Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes"));
+        return Ok(None);
+    }
+    let raw = sources.read(path).with_context(|| path.display().to_string())?;
+    Ok(Some(lint::source(raw, findings)))
+}
 
-    /// A link is not followed, wherever it leads.
-    fn link(&self, path: &Path) -> Finding {
-        Finding::new(Rule::LinkNotRead, &Arc::new(SourceFile::new(self.shown(path), "")), 0..0)
-    }
+/// A link is not followed, wherever it leads.
+fn link(path: &Path, sources: &Sources) -> Finding {
+    Finding::new(Rule::LinkNotRead, &nothing_of(path, sources), 0..0)
+}
 
-    /// A path as people see it: from the workspace, where it lies in it.
-    fn shown(&self, path: &Path) -> PathBuf {
-        path.strip_prefix(&self.root).unwrap_or(path).to_path_buf()
-    }
+/// A file of which nothing is read.
+fn nothing_of(path: &Path, sources: &Sources) -> Arc<SourceFile> {
+    Arc::new(SourceFile::of(sources.id(path), sources.shown(path), ""))
 }
 
 /// The folders of meetings.
-fn folders(cases: &Path) -> Result<Vec<PathBuf>> {
-    let is_one =
-        |path: &PathBuf| path.is_dir() && has_readable_name(path) && !file_name(path).starts_with('.');
-    Ok(entries(cases)?.into_iter().filter(is_one).collect())
+fn folders(cases: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
+    let is_one = |path: &PathBuf| {
+        sources.is_folder(path) && has_readable_name(path) && !file_name(path).starts_with('.')
+    };
+    Ok(entries(cases, sources)?.into_iter().filter(is_one).collect())
 }
 
 /// The case files of a meeting, by name.
-fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
+fn yaml_files(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
     let is_case = |path: &PathBuf| {
         let name = file_name(path);
-        strays::is_read(path) && !name.starts_with('.') && name != "meeting.yaml"
+        strays::is_read(path, sources) && !name.starts_with('.') && name != "meeting.yaml"
     };
-    Ok(entries(folder)?.into_iter().filter(is_case).collect())
+    Ok(entries(folder, sources)?.into_iter().filter(is_case).collect())
 }
 
 /// Whether the meeting's own documents need a name, or could need it: its folders, and whatever ends as a file does.
@@ -275,15 +284,12 @@ pub fn is_taken(name: &str) -> bool {
     FOLDERS.contains(&plain) || [".pdf", ".txt", ".json"].iter().any(|ending| name.ends_with(ending))
 }
 
-fn entries_if_there(folder: &Path) -> Result<Vec<PathBuf>> {
-    if folder.is_dir() { entries(folder) } else { Ok(Vec::new()) }
+fn entries_if_there(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
+    if sources.is_folder(folder) { entries(folder, sources) } else { Ok(Vec::new()) }
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let read = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let mut paths = read.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    paths.sort();
-    Ok(paths)
+fn entries(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
+    sources.entries(folder).with_context(|| folder.display().to_string())
 }
 
 /// Whether a name is UTF-8: what is not could not be told from others.

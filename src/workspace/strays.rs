@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::schema::Loaded;
 use crate::model::meeting::Meeting;
-use crate::text::source::{SourceFile, Span};
+use crate::text::source::{SourceFile, Sources, Span};
 
 use super::{file_name, has_readable_name};
 
@@ -19,8 +19,13 @@ pub(super) fn place(meeting: &Loaded<Meeting>) -> Span {
 }
 
 /// Files of a meeting's folder that are not read. What looks like a case by its name is an error of the meeting.
-pub(super) fn beside(paths: &[PathBuf], meeting: &Arc<SourceFile>, place: &Span) -> Findings {
-    let strays = paths.iter().filter(|path| !is_read(path) && !is_ignored(path));
+pub(super) fn beside(
+    paths: &[PathBuf],
+    meeting: &Arc<SourceFile>,
+    place: &Span,
+    sources: &Sources,
+) -> Findings {
+    let strays = paths.iter().filter(|path| !is_read(path, sources) && !is_ignored(path));
     strays
         .map(|path| {
             let name = file_name(path);
@@ -39,14 +44,14 @@ pub(super) fn beside(paths: &[PathBuf], meeting: &Arc<SourceFile>, place: &Span)
 }
 
 /// Case files that lie outside the folders of the meetings, and folders whose names could not be told from others.
-pub(super) fn outside(paths: &[PathBuf], shown: impl Fn(&Path) -> PathBuf) -> Findings {
+pub(super) fn outside(paths: &[PathBuf], sources: &Sources) -> Findings {
     let is_case = |path: &&PathBuf| {
         let name = file_name(path);
-        path.is_file() && !is_ignored(path) && (is_read(path) || is_meant_as_case(&name))
+        sources.is_file(path) && !is_ignored(path) && (is_read(path, sources) || is_meant_as_case(&name))
     };
-    let is_unreadable = |path: &&PathBuf| path.is_dir() && !has_readable_name(path);
+    let is_unreadable = |path: &&PathBuf| sources.is_folder(path) && !has_readable_name(path);
     let tell = |path: &PathBuf, kind: &str, place: &str| {
-        let file = Arc::new(SourceFile::new(shown(path), ""));
+        let file = Arc::new(SourceFile::of(sources.id(path), sources.shown(path), ""));
         let finding = Finding::new(Rule::FileNotRead, &file, 0..0);
         let words = finding.with("file", file_name(path)).with("kind", kind).with("place", place);
         Finding { severity: Severity::Error, ..words.with("name", "") }
@@ -57,8 +62,10 @@ pub(super) fn outside(paths: &[PathBuf], shown: impl Fn(&Path) -> PathBuf) -> Fi
 }
 
 /// Whether a file is read as a case, by its name.
-pub(super) fn is_read(path: &Path) -> bool {
-    path.is_file() && has_readable_name(path) && path.extension().is_some_and(|ending| ending == "yaml")
+pub(super) fn is_read(path: &Path, sources: &Sources) -> bool {
+    sources.is_file(path)
+        && has_readable_name(path)
+        && path.extension().is_some_and(|ending| ending == "yaml")
 }
 
 /// Hidden files, and what office programs and systems leave behind while a folder is open.

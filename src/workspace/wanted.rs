@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::diagnostic::fault::Fault;
+use crate::text::source::Sources;
 use crate::workspace::profile;
 
 use super::{Workspace, file_name, folders};
@@ -36,28 +37,31 @@ impl WantedCases {
 
 impl Wanted {
     /// What the paths name; without a path, every meeting and every profile of the workspace.
-    pub(super) fn of(paths: &[PathBuf], workspace: &Workspace) -> Result<Self> {
+    pub(super) fn of(paths: &[PathBuf], workspace: &Workspace, sources: &Sources) -> Result<Self> {
         let mut wanted = Self::default();
         let (cases, templates) = (workspace.root.join("cases"), workspace.templates());
         if paths.is_empty() {
-            if !cases.is_dir() {
+            if !sources.is_folder(&cases) {
                 bail!(Fault::new("no-cases-folder").with("path", cases.display()));
             }
-            wanted.all_meetings(&cases)?;
-            wanted.profiles = profile::names_in_workspace(&templates)?;
+            wanted.all_meetings(&cases, sources)?;
+            wanted.profiles = profile::own_names(sources, &templates)?;
         }
         let real = |path: PathBuf| path.canonicalize().unwrap_or(path);
-        let (cases, templates) = (real(cases), real(templates));
+        let root = real(workspace.root.clone());
+        let (cases, templates) = (real(root.join("cases")), real(root.join("templates")));
         for path in paths {
             let fault = || Fault::new("no-such-path").with("path", path.display());
-            if let Some(name) = built_in(path, &templates)? {
+            if let Some(name) = built_in(path, &templates, sources)? {
                 wanted.profiles.insert(name);
                 continue;
             }
-            let found = path.canonicalize().map_err(|_| fault())?;
+            let is_laid = sources.is_file(path) || sources.is_folder(path);
+            let laid = is_laid.then(|| root.join(sources.shown(path)));
+            let found = path.canonicalize().ok().or(laid).ok_or_else(fault)?;
             let known = match (found.strip_prefix(&cases), found.strip_prefix(&templates)) {
-                (Ok(below), _) => wanted.case_path(&found, below, &cases)?,
-                (_, Ok(below)) => wanted.profile_path(below, &templates)?,
+                (Ok(below), _) => wanted.case_path(&found, below, &cases, sources)?,
+                (_, Ok(below)) => wanted.profile_path(below, &templates, sources)?,
                 _ => false,
             };
             if !known {
@@ -67,22 +71,22 @@ impl Wanted {
         Ok(wanted)
     }
 
-    fn all_meetings(&mut self, cases: &Path) -> Result<()> {
-        for folder in folders(cases)? {
+    fn all_meetings(&mut self, cases: &Path, sources: &Sources) -> Result<()> {
+        for folder in folders(cases, sources)? {
             self.meetings.entry(folder).or_default().all = true;
         }
         Ok(())
     }
 
     /// Whether a path in cases/ is one that can be asked for.
-    fn case_path(&mut self, found: &Path, below: &Path, cases: &Path) -> Result<bool> {
+    fn case_path(&mut self, found: &Path, below: &Path, cases: &Path, sources: &Sources) -> Result<bool> {
         if below.to_str().is_none() {
             return Ok(false);
         }
         match below.components().count() {
-            0 => self.all_meetings(cases)?,
-            1 if found.is_dir() => self.meetings.entry(found.to_owned()).or_default().all = true,
-            2 if found.is_file() => {
+            0 => self.all_meetings(cases, sources)?,
+            1 if sources.is_folder(found) => self.meetings.entry(found.to_owned()).or_default().all = true,
+            2 if sources.is_file(found) => {
                 let folder = found.parent().expect("two names deep").to_path_buf();
                 let meeting = self.meetings.entry(folder).or_default();
                 if file_name(found) == "meeting.yaml" {
@@ -97,10 +101,10 @@ impl Wanted {
     }
 
     /// Whether a path in templates/ is one that can be asked for: all profiles, one, or a file of one.
-    fn profile_path(&mut self, below: &Path, templates: &Path) -> Result<bool> {
-        let names = profile::names(templates)?;
+    fn profile_path(&mut self, below: &Path, templates: &Path, sources: &Sources) -> Result<bool> {
+        let names = profile::all_names(sources, templates)?;
         match below.components().next() {
-            None => self.profiles.extend(profile::names_in_workspace(templates)?),
+            None => self.profiles.extend(profile::own_names(sources, templates)?),
             Some(first) => {
                 let name = first.as_os_str().to_string_lossy().into_owned();
                 if !names.contains(&name) {
@@ -114,9 +118,11 @@ impl Wanted {
 }
 
 /// The name in `templates/NAME` where the profile comes with the program, and nothing of it lies in the workspace.
-fn built_in(path: &Path, templates: &Path) -> Result<Option<String>> {
+fn built_in(path: &Path, templates: &Path, sources: &Sources) -> Result<Option<String>> {
     let Ok(name) = path.strip_prefix("templates") else { return Ok(None) };
     let name = name.to_string_lossy().into_owned();
-    let is_built_in = !templates.join(&name).exists() && profile::names(templates)?.contains(&name);
+    let folder = templates.join(&name);
+    let is_there = folder.exists() || sources.is_folder(&folder);
+    let is_built_in = !is_there && profile::all_names(sources, templates)?.contains(&name);
     Ok(is_built_in.then_some(name))
 }

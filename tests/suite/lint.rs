@@ -3,7 +3,7 @@
 use crate::support::{Bench, REAL_CASE, Run};
 
 /// A case with one mistake or more on most of its lines, each with the rule that finds it.
-const WRONG: &str = "\
+pub(crate) const WRONG: &str = "\
 ＃ 書きかけ
 件名：健診勧奨通知の封入封緘委託について
 担当:

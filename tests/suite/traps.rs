@@ -11,7 +11,7 @@ use shingikai::input::yaml;
 use shingikai::model::case::Case;
 use shingikai::model::council::{ClauseSet, Council};
 use shingikai::model::meeting::Meeting;
-use shingikai::text::source::{Node, SourceFile};
+use shingikai::text::source::{Node, RawFile, SourceFile};
 
 const REAL_CASE: &str = include_str!("../../cases/2008-08/健診勧奨通知.yaml");
 const REAL_MEETING: &str = include_str!("../../cases/2008-08/meeting.yaml");
@@ -550,7 +550,7 @@ mod robustness {
         for text in [REAL_CASE, ENGLISH_CASE] {
             (0..=text.len()).into_par_iter().for_each(|length| {
                 let prefix = &text.as_bytes()[..length];
-                let file = lint::source("case.yaml".into(), prefix.to_vec(), &mut Findings::new());
+                let file = lint::source(RawFile::alone("case.yaml", prefix), &mut Findings::new());
                 try_to_load(&file.text, &schema);
             });
         }

@@ -1,7 +1,5 @@
 //! Findings that the clerk accepts (確認済み).
 
-use std::sync::Arc;
-
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::schema::Loaded;
 use crate::model::case::{Allow, Case};
@@ -13,7 +11,7 @@ use super::subject::at;
 /// Gives findings of wording and style the severity that the profile wants; those it switched off go.
 pub(super) fn adjust(findings: Findings, council: &Council) -> Findings {
     let adjusted = findings.into_iter().filter_map(|finding| {
-        let severity = match council.rules.of(finding.rule.id()) {
+        let severity = match council.rules.of(finding.rule) {
             None => finding.severity,
             Some(Level::Off) => return None,
             Some(Level::Note) => Severity::Note,
@@ -55,7 +53,7 @@ pub(super) fn accept(case: &Loaded<Case>, findings: &mut Findings) {
 }
 
 fn is_meant(case: &Loaded<Case>, allow: &Allow, finding: &Finding) -> bool {
-    let here = Arc::ptr_eq(&finding.file, &case.file) && finding.rule.id() == allow.finding;
+    let here = finding.file.id == case.file.id && finding.rule.id() == allow.finding;
     here && allow.place.as_ref().is_none_or(|place| {
         let around = case.tree.keys_around(finding.span.start);
         around.iter().any(|key| key.typed == *place || key.name == *place)

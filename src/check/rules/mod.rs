@@ -28,7 +28,7 @@ use crate::diagnostic::finding::{self, Finding, Findings};
 use crate::input::schema::Loaded;
 use crate::model::case::Case;
 use crate::model::matter_type::MatterType;
-use crate::text::source::SourceFile;
+use crate::text::source::{FileId, SourceFile};
 use crate::workspace::profile::Profile;
 use crate::workspace::{Read, ReadCase, ReadMeeting};
 
@@ -52,25 +52,25 @@ pub fn check(read: Read) -> (Vec<CheckedMeeting>, Findings) {
 }
 
 /// The findings of each file that was read, so that looking at one file costs the same beside ten thousand others.
-struct ByFile(HashMap<*const SourceFile, Findings>);
+struct ByFile(HashMap<FileId, Findings>);
 
 impl ByFile {
     fn of(findings: &mut Findings) -> Self {
         let mut by_file: HashMap<_, Findings> = HashMap::new();
         for finding in findings.drain(..) {
-            by_file.entry(Arc::as_ptr(&finding.file)).or_default().push(finding);
+            by_file.entry(finding.file.id).or_default().push(finding);
         }
         Self(by_file)
     }
 
     /// What is known of a file, out of the heap.
-    fn take(&mut self, file: &Arc<SourceFile>) -> Findings {
-        self.0.remove(&Arc::as_ptr(file)).unwrap_or_default()
+    fn take(&mut self, file: &SourceFile) -> Findings {
+        self.0.remove(&file.id).unwrap_or_default()
     }
 
     fn add(&mut self, findings: Findings) {
         findings.into_iter().for_each(|finding| {
-            self.0.entry(Arc::as_ptr(&finding.file)).or_default().push(finding);
+            self.0.entry(finding.file.id).or_default().push(finding);
         });
     }
 
@@ -261,6 +261,6 @@ fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatt
     (matters, attached)
 }
 
-fn is_sound(file: &Arc<SourceFile>, findings: &[Finding]) -> bool {
-    !findings.iter().any(|finding| finding.stops() && Arc::ptr_eq(&finding.file, file))
+fn is_sound(file: &SourceFile, findings: &[Finding]) -> bool {
+    !findings.iter().any(|finding| finding.stops() && finding.file.id == file.id)
 }

@@ -81,12 +81,15 @@ impl Scanner<'_> {
             return false;
         };
         match line.indent.fault() {
-            Some(rule) => self.notes.found(rule, self.not_plain(&before), [("role", "indent")]),
+            Some(rule) => self.indent_fault(rule, &before),
             None if self.first(line) == '#' => return false,
-            None => self.notes.syntax(line.start..self.word_end(line), "block-indent", ""),
+            None => {
+                let word = line.start..self.word_end(line);
+                self.notes.of_indentation(|notes| notes.syntax(word, "block-indent", ""));
+            }
         }
         let depth = *depth.get_or_insert(column);
-        self.notes.edit(before, " ".repeat(depth));
+        self.indent(before, depth);
         true
     }
 }

@@ -17,6 +17,7 @@ impl Scanner<'_> {
             return self.leave_out(line, line.start..line.start + 1, "item-among-keys");
         }
         while let Some(mark) = self.list_mark(at, line, column) {
+            self.notes.next_part();
             self.levels.enter_list(column, typed, guessed);
             at = mark.content;
             column += mark.width;

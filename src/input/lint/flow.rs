@@ -219,9 +219,8 @@ impl<'s, 'a> Flow<'s, 'a> {
         if let Some(next) = next {
             let before = self.scanner.lines[next.row].start..next.start;
             if let Some(rule) = next.indent.fault() {
-                let role = [("role", "indent")];
-                self.scanner.notes.found(rule, self.scanner.not_plain(&before), role);
-                self.scanner.notes.edit(before, " ".repeat(self.floor.max(next.indent.columns()[0])));
+                self.scanner.indent_fault(rule, &before);
+                self.scanner.indent(before, self.floor.max(next.indent.columns()[0]));
             }
             for row in self.scanner.row + 1..next.row {
                 self.scanner.blank_line(row);

@@ -1,6 +1,6 @@
 //! A text broken over two lines: YAML puts a blank in the place of the break, and it would be printed.
 
-use crate::text::source::Span;
+use crate::text::source::{Edit, Span};
 
 /// How YAML reads the lines of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,25 @@ pub fn folded_line(source: &str, text: &Span, folding: Folding) -> Option<Span> 
     None
 }
 
+/// What joins the lines of a text wherever a blank would stand next to a character that is not ASCII.
+#[must_use]
+pub fn joined(source: &str, text: &Span) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut at = text.start;
+    while let Some(found) = source[at..text.end].find(['\n', '\r']) {
+        let above = source[..at + found].trim_end_matches([' ', '\t']);
+        let below = source[at + found..text.end].trim_start();
+        let gap = above.len()..text.end - below.len();
+        let breaks = source[gap.clone()].replace("\r\n", "\n").matches(['\n', '\r']).count();
+        let sides = [above.chars().next_back(), below.chars().next()];
+        if breaks == 1 && sides.iter().flatten().any(|side| !side.is_ascii()) {
+            edits.push(Edit { span: gap.clone(), text: String::new() });
+        }
+        at = gap.end.max(at + found + 1);
+    }
+    edits
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +77,19 @@ mod tests {
         assert_eq!(found("\"未受診の\n  対象者\"", Folding::Escaped), Some("対象者\""));
         assert_eq!(found("A社\n  B", Folding::Plain), Some("B"));
         assert_eq!(found("一\n二\n", Folding::Block), Some("二"));
+    }
+
+    #[test]
+    fn lines_are_joined_where_a_blank_would_stand_in_japanese() {
+        for (source, expected) in [
+            ("未受診の\n    対象者に\n  送る", "未受診の対象者に送る"),
+            ("未受診の \r\n  対象者", "未受診の対象者"),
+            ("段落\n\n  段落", "段落\n\n  段落"),
+            ("two English\n  lines", "two English\n  lines"),
+        ] {
+            let joined = crate::text::source::apply(source, &joined(source, &(0..source.len())));
+            assert_eq!(joined.as_deref(), Some(expected));
+        }
     }
 
     #[test]

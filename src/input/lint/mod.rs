@@ -13,6 +13,7 @@ mod folded;
 mod indent;
 mod levels;
 mod mark;
+mod mend;
 mod names;
 mod numbers;
 mod notes;
@@ -27,33 +28,36 @@ mod token;
 mod value;
 mod vocabulary;
 
-pub use folded::{Folding, folded_line};
-pub use numbers::typed_numbers;
+pub use folded::{Folding, folded_line, joined};
+pub use mend::REPEATED;
+pub use numbers::{typed_numbers, without_numbers};
 pub use repair::Repaired;
 pub use vocabulary::Vocabulary;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::finding::{self, Finding, Findings, Rule};
-use crate::text::source::SourceFile;
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::fix::{Change, Fix};
+use crate::text::source::{RawFile, SourceFile};
 
 /// Reads a text as it was meant. The findings say what was typed otherwise.
 pub fn lint(file: &Arc<SourceFile>, vocabulary: &Vocabulary, findings: &mut Findings) -> Repaired {
-    let notes = scanner::Scanner::new(file, vocabulary).run();
-    let mut told = notes.findings;
-    finding::cut(&mut told, file);
-    findings.extend(told);
-    Repaired::new(&file.text, notes.edits, notes.gaps)
+    let noted = scanner::Scanner::new(file, vocabulary).run();
+    let repaired = noted.repaired(&file.text);
+    findings.extend(mend::with_fixes(noted, &repaired, file, vocabulary));
+    repaired
 }
 
 /// The text of a file. One in another encoding than UTF-8 is shown as it was meant, with a finding.
-pub fn source(path: PathBuf, bytes: Vec<u8>, findings: &mut Findings) -> Arc<SourceFile> {
-    let decoded = encoding::decode(bytes);
-    let file = Arc::new(SourceFile::new(path, &decoded.text));
+pub fn source(raw: RawFile, findings: &mut Findings) -> Arc<SourceFile> {
+    let decoded = encoding::decode(raw.bytes);
+    let file = Arc::new(SourceFile::of(raw.id, raw.path, &decoded.text));
     if let Some(encoding) = decoded.other {
         let place = encoding::first_place(&file.text);
-        findings.push(Finding::new(Rule::NotUtf8, &file, place).with("encoding", encoding));
+        let finding = Finding::new(Rule::NotUtf8, &file, place).with("encoding", encoding);
+        // Of an encoding without a name the text is not known either.
+        let fix = Fix { change: Change::ToUtf8(Arc::clone(&file)), safe: false };
+        findings.push(if encoding.is_empty() { finding } else { finding.mended_by(fix) });
     }
     file
 }

@@ -3,16 +3,46 @@
 use std::sync::Arc;
 
 use crate::diagnostic::arguments::Word;
-use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::finding::{self, Finding, Findings, Rule};
 use crate::text::source::{Edit, SourceFile, Span};
 
+use super::Repaired;
+
 /// Findings, and the edits that mend them.
+///
+/// What is noted belongs to a part of the text that is mended as a whole: a list mark, a key with its colon, a value, and
+/// the indentations of all lines together, since each is judged by those around it.
 #[derive(Debug)]
 pub(super) struct Notes<'a> {
     file: &'a Arc<SourceFile>,
+    findings: Vec<(Part, Finding)>,
+    edits: Vec<(Part, Edit)>,
+    gaps: Vec<(Part, Span)>,
+    part: Part,
+}
+
+/// A part of the text that is mended as a whole, by its number.
+pub(super) type Part = usize;
+
+/// The indentations of all lines.
+const INDENTATION: Part = 0;
+
+/// What was noted of a text.
+#[derive(Debug)]
+pub(super) struct Noted {
     pub(super) findings: Findings,
-    pub(super) edits: Vec<Edit>,
-    pub(super) gaps: Vec<Span>,
+    /// The part of each finding; more than there are findings where some were cut.
+    pub(super) parts: Vec<Part>,
+    pub(super) edits: Vec<(Part, Edit)>,
+    pub(super) gaps: Vec<(Part, Span)>,
+}
+
+impl Noted {
+    /// The text as it was meant.
+    pub(super) fn repaired(&self, text: &str) -> Repaired {
+        let edits = self.edits.iter().map(|(_, edit)| edit.clone()).collect();
+        Repaired::new(text, edits, self.gaps.iter().map(|(_, gap)| gap.clone()).collect())
+    }
 }
 
 /// A state of the notes to go back to.
@@ -21,7 +51,19 @@ pub(super) struct Bookmark(usize, usize, usize);
 
 impl<'a> Notes<'a> {
     pub(super) fn new(file: &'a Arc<SourceFile>) -> Self {
-        Self { file, findings: Findings::new(), edits: Vec::new(), gaps: Vec::new() }
+        Self { file, findings: Vec::new(), edits: Vec::new(), gaps: Vec::new(), part: INDENTATION + 1 }
+    }
+
+    /// What is noted from here on is mended apart from what was noted so far.
+    pub(super) fn next_part(&mut self) {
+        self.part += 1;
+    }
+
+    /// Notes something of a line's indentation.
+    pub(super) fn of_indentation(&mut self, note: impl FnOnce(&mut Self)) {
+        let part = std::mem::replace(&mut self.part, INDENTATION);
+        note(self);
+        self.part = part;
     }
 
     /// A finding at a place, with words for its message.
@@ -30,7 +72,7 @@ impl<'a> Notes<'a> {
         for (name, word) in words {
             finding.words.insert(name, Word::from(word));
         }
-        self.findings.push(finding);
+        self.findings.push((self.part, finding));
     }
 
     /// A fault of the syntax that has no rule of its own.
@@ -40,12 +82,12 @@ impl<'a> Notes<'a> {
 
     /// Puts a text in the place of another.
     pub(super) fn edit(&mut self, span: Span, text: impl Into<String>) {
-        self.edits.push(Edit { span, text: text.into() });
+        self.edits.push((self.part, Edit { span, text: text.into() }));
     }
 
     /// Puts blanks in the place of a text and remembers that it is missing.
     pub(super) fn leave_out(&mut self, span: Span) {
-        self.gaps.push(span.clone());
+        self.gaps.push((self.part, span.clone()));
         self.edit(span, "");
     }
 
@@ -68,5 +110,12 @@ impl<'a> Notes<'a> {
         self.findings.truncate(bookmark.0);
         self.edits.truncate(bookmark.1);
         self.gaps.truncate(bookmark.2);
+    }
+
+    /// Everything that was noted.
+    pub(super) fn finish(self) -> Noted {
+        let (parts, mut findings): (Vec<Part>, Findings) = self.findings.into_iter().unzip();
+        finding::cut(&mut findings, self.file);
+        Noted { findings, parts, edits: self.edits, gaps: self.gaps }
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers that were typed before the items of a list: the form numbers them itself, so they would stand twice.
 
-use crate::text::source::{Content, Node, Span};
+use crate::text::source::{Content, Edit, Node, Span};
 
 use super::signs::is_blank;
 use super::vocabulary::SAFEGUARDS;
@@ -125,6 +125,20 @@ fn count(text: &str) -> Option<(usize, usize)> {
     });
     let length = digits.iter().map(|digit| digit.len_utf8()).sum();
     (length > 0).then_some((value, length))
+}
+
+/// What takes all numbers away, with the blanks after them. `None` where one of them is not typed as it is read, or what is
+/// left would be more than a text to YAML.
+#[must_use]
+pub fn without_numbers(source: &str, numbers: &[Span]) -> Option<Vec<Edit>> {
+    let without = |number: &Span| {
+        let rest = source[number.end..].trim_start_matches(is_blank);
+        let is_text = rest.starts_with(|first: char| !first.is_ascii_punctuation() && !first.is_control());
+        let is_typed = !source[number.clone()].starts_with(['"', '\'', '|', '>']);
+        let span = number.start..source.len() - rest.len();
+        (is_text && is_typed).then(|| Edit { span, text: String::new() })
+    };
+    numbers.iter().map(without).collect()
 }
 
 #[cfg(test)]

@@ -63,14 +63,14 @@ impl Scanner<'_> {
     fn indent_continuation(&mut self, next: Content, column: usize, floor: usize, folded: &mut bool) {
         let before = self.lines[next.row].start..next.start;
         if let Some(rule) = next.indent.fault() {
-            self.notes.found(rule, self.not_plain(&before), [("role", "indent")]);
+            self.indent_fault(rule, &before);
         }
         if column < floor && !*folded {
             *folded = true;
             self.notes.found(Rule::FoldedLine, next.start..next.end, []);
         }
         if column < floor || next.indent.fault().is_some() {
-            self.notes.edit(before, " ".repeat(floor.max(1)));
+            self.indent(before, floor.max(1));
         }
     }
 

@@ -19,15 +19,12 @@ struct Piece {
 
 impl Repaired {
     /// Puts the edits into the text. Where two overlap, the first one counts.
-    pub(super) fn new(typed: &str, mut edits: Vec<Edit>, gaps: Vec<Span>) -> Self {
-        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    pub(super) fn new(typed: &str, edits: Vec<Edit>, gaps: Vec<Span>) -> Self {
+        let edits = in_order(edits);
         let mut text = String::with_capacity(typed.len() + edits.len());
         let mut pieces = Vec::with_capacity(edits.len());
         let mut copied = 0;
         for edit in edits {
-            if edit.span.start < copied {
-                continue;
-            }
             text.push_str(&typed[copied..edit.span.start]);
             let start = text.len();
             text.push_str(&edit.text);
@@ -101,6 +98,18 @@ impl Repaired {
             .collect();
         self.text.replace_range(part, &blanks);
     }
+}
+
+/// Edits in the order of the text. Where two overlap, the first one counts.
+pub(super) fn in_order(mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let mut end = 0;
+    edits.retain(|edit| {
+        let is_apart = edit.span.start >= end;
+        end = if is_apart { edit.span.end } else { end };
+        is_apart
+    });
+    edits
 }
 
 fn line_start(text: &str, offset: usize) -> usize {

@@ -8,7 +8,7 @@ use crate::text::source::{SourceFile, Span};
 use super::Vocabulary;
 use super::indent::Indent;
 use super::levels::Levels;
-use super::notes::Notes;
+use super::notes::{Noted, Notes};
 use super::signs::{is_blank, is_wide_blank};
 use super::vocabulary::SAFEGUARDS;
 
@@ -54,17 +54,18 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads the whole text.
-    pub(super) fn run(mut self) -> Notes<'a> {
+    pub(super) fn run(mut self) -> Noted {
         self.control_characters();
         while self.row < self.lines.len() {
             let row = self.row;
             self.line();
             assert!(self.row > row, "every line is read once");
         }
-        self.notes
+        self.notes.finish()
     }
 
     fn line(&mut self) {
+        self.notes.next_part();
         let Some(line) = self.content(self.row) else {
             self.blank_line(self.row);
             self.row += 1;
@@ -103,10 +104,10 @@ impl<'a> Scanner<'a> {
             self.notes.found(Rule::FullWidthSyntax, sign.clone(), [("role", "comment")]);
             self.notes.edit(sign, "#");
         } else if line.indent.fault() == Some(Rule::FullWidthSyntax) {
-            self.notes.found(Rule::FullWidthSyntax, self.not_plain(&before), [("role", "indent")]);
+            self.indent_fault(Rule::FullWidthSyntax, &before);
         }
         if line.indent.fault().is_some() {
-            self.notes.edit(before, "");
+            self.notes.of_indentation(|notes| notes.edit(before, ""));
         }
         self.row += 1;
     }
@@ -117,20 +118,32 @@ impl<'a> Scanner<'a> {
         let settled = self.levels.settle(column);
         let before = self.lines[line.row].start..line.start;
         if let Some(rule) = line.indent.fault() {
-            self.notes.found(rule, self.not_plain(&before), [("role", "indent")]);
+            self.indent_fault(rule, &before);
         } else if settled.is_odd {
             let pair = Some((column, settled.column));
             if !settled.is_ours && self.noted_column != pair {
-                self.notes.syntax(line.start..self.word_end(line), "indentation", "");
+                let word = line.start..self.word_end(line);
+                self.notes.of_indentation(|notes| notes.syntax(word, "indentation", ""));
             }
             self.noted_column = pair;
         } else if self.noted_column.is_some_and(|(_, meant)| column < meant) {
             self.noted_column = None;
         }
         if line.indent.fault().is_some() || settled.is_odd {
-            self.notes.edit(before, " ".repeat(settled.column));
+            self.indent(before, settled.column);
         }
         settled.column
+    }
+
+    /// Notes blanks before a line that are no plain ones.
+    pub(super) fn indent_fault(&mut self, rule: Rule, before: &Span) {
+        let fault = self.not_plain(before);
+        self.notes.of_indentation(|notes| notes.found(rule, fault, [("role", "indent")]));
+    }
+
+    /// Brings a line to a column.
+    pub(super) fn indent(&mut self, before: Span, column: usize) {
+        self.notes.of_indentation(|notes| notes.edit(before, " ".repeat(column)));
     }
 
     /// The column of a line in the mended text.
@@ -205,6 +218,7 @@ impl<'a> Scanner<'a> {
             if (character.is_control() && !is_allowed) || matches!(character, '\u{fffe}' | '\u{ffff}') {
                 let span = offset..offset + character.len_utf8();
                 let code = format!("U+{:04X}", u32::from(character));
+                self.notes.next_part();
                 self.notes.syntax(span.clone(), "control-character", &code);
                 self.notes.edit(span, "");
             }

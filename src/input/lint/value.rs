@@ -10,6 +10,7 @@ impl Scanner<'_> {
     /// Reads a value from its first character on, and the lines it fills. Lines that begin at `floor` or further right
     /// may belong to it.
     pub(super) fn value(&mut self, at: usize, line: Content, floor: usize, key: Option<Span>) {
+        self.notes.next_part();
         self.row = line.row;
         self.levels.awaits_value = false;
         let Some(first) = self.char_at(at).filter(|_| at < line.end) else {

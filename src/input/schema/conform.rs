@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::text::source::{Content, Entry, Key, Node, SourceFile, Span};
 
 use super::Schema;
@@ -21,15 +21,16 @@ pub(super) fn refuse_twins(file: &Arc<SourceFile>, node: &mut Node, findings: &m
         Content::Scalar { .. } => {}
         Content::List(items) => items.iter_mut().for_each(|item| refuse_twins(file, item, findings)),
         Content::Map(entries) => {
-            let mut known: HashMap<String, usize> = HashMap::new();
+            let mut known: HashMap<String, Span> = HashMap::new();
             entries.retain(|entry| {
-                let (name, start) = (&entry.key.name, entry.key.span.start);
+                let (name, span) = (&entry.key.name, &entry.key.span);
                 let Some(first) = known.get(name) else {
-                    known.insert(name.clone(), start);
+                    known.insert(name.clone(), span.clone());
                     return true;
                 };
-                let line = file.position(*first).line.to_string();
-                let finding = Finding::new(Rule::DuplicateKey, file, entry.key.span.clone());
+                let line = file.position(first.start).line.to_string();
+                let finding = Finding::new(Rule::DuplicateKey, file, span.clone());
+                let finding = finding.beside(Relation::First, file, first.clone());
                 findings.push(finding.with("key", &entry.key.typed).with("line", line));
                 false
             });

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as Mark, options};
 
-use crate::diagnostic::finding::{Finding, Findings, Rule};
-use crate::input::lint::{Folding, Repaired, folded_line};
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::diagnostic::fix::Fix;
+use crate::input::lint::{Folding, Repaired, folded_line, joined};
 use crate::limits;
 use crate::text::source::{Content, Entry, Key, Node, SourceFile, Span};
 
@@ -52,7 +53,7 @@ enum Open {
 struct Mapping {
     entries: Vec<Entry>,
     /// Where each key stands.
-    places: HashMap<String, usize>,
+    places: HashMap<String, Span>,
     slot: Slot,
 }
 
@@ -144,7 +145,11 @@ impl Builder<'_> {
             ScalarStyle::Literal => return,
         };
         if let Some(line) = folded_line(&self.file.text, span, folding) {
-            self.findings.push(Finding::new(Rule::FoldedLine, self.file, line));
+            let mut finding = Finding::new(Rule::FoldedLine, self.file, line);
+            if folding == Folding::Plain {
+                finding.fixes.push(Fix::edits(self.file, joined(&self.file.text, span), false));
+            }
+            self.findings.push(finding);
         }
     }
 
@@ -176,11 +181,12 @@ impl Mapping {
             Slot::Nothing => None,
             Slot::Value(key) => {
                 if let Some(first) = self.places.get(&key.typed) {
-                    let line = file.position(*first).line.to_string();
+                    let line = file.position(first.start).line.to_string();
                     let finding = Finding::new(Rule::DuplicateKey, file, key.span);
+                    let finding = finding.beside(Relation::First, file, first.clone());
                     return Some(finding.with("key", key.typed).with("line", line));
                 }
-                self.places.insert(key.typed.clone(), key.span.start);
+                self.places.insert(key.typed.clone(), key.span.clone());
                 self.entries.push(Entry { key, value: node });
                 None
             }

@@ -3,11 +3,13 @@
 mod build;
 mod fault;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use crate::diagnostic::finding::{self, Finding, Findings, Rule};
-use crate::input::lint::{self, Repaired, Vocabulary};
+use crate::diagnostic::fix::Fix;
+use crate::input::lint::{self, REPEATED, Repaired, Vocabulary};
 use crate::text::source::{Node, SourceFile, Span};
 
 /// How often a file is read again without a part that cannot be read. After that, its rest is left out.
@@ -41,6 +43,9 @@ pub fn read(file: &Arc<SourceFile>, vocabulary: &Vocabulary, findings: &mut Find
             Err(fault) => {
                 let at = fault.mended.start;
                 let finding = fault.into_finding(file, &repaired);
+                // A fault may have been told by such a finding: it would stay.
+                let syntax = findings[told..].iter_mut().filter(|known| known.rule == Rule::YamlSyntax);
+                syntax.for_each(|known| known.fixes.clear());
                 let before = repaired.gaps().to_vec();
                 let left_out = repaired.leave_out(at);
                 if !is_told(file, &finding, &findings[told..], &before) {
@@ -69,15 +74,41 @@ fn finish(
         return None;
     };
     // One place may be noted by the lint and by the reader: only what was told of this file is compared.
-    let mut own = findings.split_off(told);
-    let mut seen = HashSet::new();
-    own.retain(|finding| seen.insert((finding.rule, finding.span.clone())));
-    findings.append(&mut own);
-    for span in lint::typed_numbers(&file.text, &root) {
-        let typed = &file.text[span.clone()];
-        findings.push(Finding::new(Rule::TypedListNumber, file, span.clone()).with("number", typed));
+    let own = findings.split_off(told);
+    let mut seen: HashMap<(Rule, Span), usize> = HashMap::new();
+    for mut finding in own {
+        match seen.entry((finding.rule, finding.span.clone())) {
+            Entry::Occupied(first) => {
+                let first = &mut findings[*first.get()];
+                if first.fixes.is_empty() {
+                    first.fixes.append(&mut finding.fixes);
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(findings.len());
+                findings.push(finding);
+            }
+        }
     }
+    findings.extend(typed_numbers(file, &root));
     Some(Document { root, gaps: repaired.gaps().to_vec() })
+}
+
+/// Numbers before safeguards. One alone may not be taken away: those beside it would no longer count it.
+fn typed_numbers(file: &Arc<SourceFile>, root: &Node) -> Findings {
+    let numbers = lint::typed_numbers(&file.text, root);
+    let edits = lint::without_numbers(&file.text, &numbers);
+    let finding = |(index, span): (usize, &Span)| {
+        let typed = &file.text[span.clone()];
+        let finding = Finding::new(Rule::TypedListNumber, file, span.clone()).with("number", typed);
+        match &edits {
+            Some(edits) if index == 0 || edits.len() <= REPEATED => {
+                finding.mended_by(Fix::edits(file, edits.clone(), false))
+            }
+            _ => finding,
+        }
+    };
+    numbers.iter().enumerate().map(finding).collect()
 }
 
 /// Whether a fault stands where something was said already, or follows from a part that was left out.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::rule::Rule;
+
 /// What the rules know of the council's language and offices (用語).
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -102,22 +104,27 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// What the profile says of a rule, by its id.
+    /// What the profile says of each rule that it may say something of.
     #[must_use]
-    pub fn of(&self, rule: &str) -> Option<Level> {
-        match rule {
-            "subject-form" => self.subject_form,
-            "repeated-word" => self.repeated_word,
-            "redundant-wording" => self.redundant_wording,
-            "typo" => self.typo,
-            "mixed-wording" => self.mixed_wording,
-            "uneven-full-stops" => self.uneven_full_stops,
-            "machine-dependent-character" => self.machine_dependent_character,
-            "half-width-katakana" => self.half_width_katakana,
-            "mixed-digit-width" => self.mixed_digit_width,
-            "mixed-key-languages" => self.mixed_key_languages,
-            _ => None,
-        }
+    pub fn by_rule(&self) -> [(Rule, Option<Level>); 10] {
+        [
+            (Rule::SubjectForm, self.subject_form),
+            (Rule::RepeatedWord, self.repeated_word),
+            (Rule::RedundantWording, self.redundant_wording),
+            (Rule::Typo, self.typo),
+            (Rule::MixedWording, self.mixed_wording),
+            (Rule::UnevenFullStops, self.uneven_full_stops),
+            (Rule::MachineDependentCharacter, self.machine_dependent_character),
+            (Rule::HalfWidthKatakana, self.half_width_katakana),
+            (Rule::MixedDigitWidth, self.mixed_digit_width),
+            (Rule::MixedKeyLanguages, self.mixed_key_languages),
+        ]
+    }
+
+    /// What the profile says of a rule.
+    #[must_use]
+    pub fn of(&self, rule: Rule) -> Option<Level> {
+        self.by_rule().into_iter().find(|(known, _)| *known == rule)?.1
     }
 }
 
@@ -137,4 +144,21 @@ pub enum Level {
     /// An error.
     #[schemars(extend("x-ja" = "エラー"))]
     Error,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_the_rule_of_its_name() {
+        let keys = serde_json::to_value(Levels::default()).expect("it is a mapping");
+        let mut keys: Vec<&String> = keys.as_object().expect("it is a mapping").keys().collect();
+        let mut rules: Vec<&str> = Levels::default().by_rule().iter().map(|(rule, _)| rule.id()).collect();
+        keys.sort_unstable();
+        rules.sort_unstable();
+        assert_eq!(keys, rules);
+        let typo = Levels { typo: Some(Level::Off), ..Levels::default() };
+        assert_eq!((typo.of(Rule::Typo), typo.of(Rule::NotUtf8)), (Some(Level::Off), None));
+    }
 }

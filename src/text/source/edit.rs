@@ -1,9 +1,11 @@
 //! Changes of a text, as data.
 
+use serde::{Deserialize, Serialize};
+
 use super::Span;
 
 /// What stands instead of a part of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// The part that goes, in bytes; empty where something is only put in.
     pub span: Span,

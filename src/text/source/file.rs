@@ -3,9 +3,14 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-/// A file as it was read, with its path as a person would write it (relative to the workspace, `/` between names).
-#[derive(Debug, PartialEq, Eq)]
+use super::FileId;
+
+/// A file as it was read, with its path as a person would write it (relative to the workspace, `/` between names). Two are
+/// equal if they say the same, in whatever run they were read; which file of a run it is, its id says.
+#[derive(Debug)]
 pub struct SourceFile {
+    /// Which file of the run it is.
+    pub id: FileId,
     /// Path shown to people.
     pub path: PathBuf,
     /// The whole text, without a byte order mark.
@@ -23,12 +28,26 @@ pub struct Position {
     pub column: usize,
 }
 
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for SourceFile {}
+
 impl SourceFile {
-    /// A file with this text; a UTF-8 byte order mark, which Windows editors write, is left out.
+    /// A file with this text that stands in no table of files.
     #[must_use]
     pub fn new(path: PathBuf, text: &str) -> Self {
+        Self::of(FileId::ALONE, path, text)
+    }
+
+    /// A file with this text; a UTF-8 byte order mark, which Windows editors write, is left out.
+    #[must_use]
+    pub fn of(id: FileId, path: PathBuf, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-        Self { path, text, lines: OnceLock::new() }
+        Self { id, path, text, lines: OnceLock::new() }
     }
 
     /// The line and column of a byte offset; beyond the end it is the end.
@@ -70,6 +89,15 @@ mod tests {
         let offset = file.text.find('い').expect("it is there");
         assert_eq!(file.position(offset), Position { line: 2, column: 5 });
         assert_eq!(file.position(9_999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn files_of_two_runs_that_say_the_same_are_equal() {
+        let (one, other) =
+            (SourceFile::new("a.yaml".into(), "件名: あ\n"), SourceFile::new("a.yaml".into(), "件名: あ\n"));
+        assert_eq!(one.position(3).line, 1);
+        assert_eq!(one, other);
+        assert_ne!(one, SourceFile::new("b.yaml".into(), "件名: あ\n"));
     }
 
     #[test]

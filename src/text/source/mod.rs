@@ -3,11 +3,13 @@
 mod edit;
 mod file;
 mod pointer;
+mod sources;
 mod tree;
 
 pub use edit::{Edit, apply};
 pub use file::{Position, SourceFile};
 pub use pointer::Pointer;
+pub use sources::{FileId, RawFile, Sources};
 pub use tree::{Content, Entry, Key, Node};
 
 /// A place in a file, in bytes of its text.

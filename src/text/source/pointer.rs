@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A path of English keys and list indices from the top of a file, written as a JSON pointer.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Pointer(Vec<String>);
 
 impl Pointer {
@@ -50,6 +53,18 @@ impl Pointer {
     pub fn parse(pointer: &str) -> Self {
         let unescape = |step: &str| step.replace("~1", "/").replace("~0", "~");
         Self(pointer.split('/').skip(1).map(unescape).collect())
+    }
+}
+
+impl From<String> for Pointer {
+    fn from(pointer: String) -> Self {
+        Self::parse(&pointer)
+    }
+}
+
+impl From<Pointer> for String {
+    fn from(pointer: Pointer) -> Self {
+        pointer.to_string()
     }
 }
 

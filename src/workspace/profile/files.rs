@@ -6,19 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
+use crate::text::source::{RawFile, Sources};
 use crate::workspace::links;
 
 /// The profiles that come with the program.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-
-/// A file of a profile.
-#[derive(Debug, Clone)]
-pub(super) struct ProfileFile {
-    /// Path shown to people.
-    pub(super) path: PathBuf,
-    /// What it holds.
-    pub(super) bytes: Vec<u8>,
-}
 
 /// The names of all profiles: those compiled in, and those of the workspace.
 ///
@@ -26,8 +18,7 @@ pub(super) struct ProfileFile {
 ///
 /// If the folder cannot be read.
 pub fn names(templates: &Path) -> Result<BTreeSet<String>> {
-    let built_in = BUILT_IN.dirs().filter_map(|folder| name(folder.path()));
-    Ok(built_in.chain(names_in_workspace(templates)?).collect())
+    all_names(&around(templates), templates)
 }
 
 /// The names of the profiles that have a file of their own in the workspace.
@@ -36,11 +27,26 @@ pub fn names(templates: &Path) -> Result<BTreeSet<String>> {
 ///
 /// If the folder cannot be read.
 pub fn names_in_workspace(templates: &Path) -> Result<BTreeSet<String>> {
+    own_names(&around(templates), templates)
+}
+
+/// The files of the folder that holds a folder of profiles.
+pub(super) fn around(templates: &Path) -> Sources {
+    Sources::disk(templates.parent().unwrap_or(Path::new("")))
+}
+
+/// As [`names`], what is laid over the disk included.
+pub(in crate::workspace) fn all_names(sources: &Sources, templates: &Path) -> Result<BTreeSet<String>> {
+    let built_in = BUILT_IN.dirs().filter_map(|folder| name(folder.path()));
+    Ok(built_in.chain(own_names(sources, templates)?).collect())
+}
+
+/// As [`names_in_workspace`], what is laid over the disk included.
+pub(in crate::workspace) fn own_names(sources: &Sources, templates: &Path) -> Result<BTreeSet<String>> {
     let mut names = BTreeSet::new();
-    if templates.is_dir() {
-        for entry in std::fs::read_dir(templates).with_context(|| templates.display().to_string())? {
-            let path = entry?.path();
-            let has_council = path.join("council.yaml").is_file();
+    if sources.is_folder(templates) {
+        for path in sources.entries(templates).with_context(|| templates.display().to_string())? {
+            let has_council = sources.is_file(&path.join("council.yaml"));
             names.extend(name(&path).filter(|name| has_council && !name.starts_with('.')));
         }
     }
@@ -70,25 +76,27 @@ pub(super) fn link(name: &str, templates: &Path) -> Result<Option<PathBuf>> {
 }
 
 /// Every file of a profile's own by name: the workspace's where it has one, else the built-in one.
-pub(super) fn files(name: &str, templates: &Path) -> Result<BTreeMap<String, ProfileFile>> {
+pub(super) fn files(name: &str, sources: &Sources, templates: &Path) -> Result<BTreeMap<String, RawFile>> {
     let mut files = BTreeMap::new();
-    let shown = |file: &str| Path::new("templates").join(name).join(file);
+    let folder = templates.join(name);
+    let named = |file: &str, bytes: Vec<u8>| RawFile {
+        id: sources.id(&folder.join(file)),
+        path: Path::new("templates").join(name).join(file),
+        bytes,
+    };
     for file in BUILT_IN.get_dir(name).into_iter().flat_map(Dir::files) {
         if let Some(file_name) = file.path().file_name().and_then(|name| name.to_str()) {
-            let bytes = file.contents().to_owned();
-            files.insert(file_name.to_owned(), ProfileFile { path: shown(file_name), bytes });
+            files.insert(file_name.to_owned(), named(file_name, file.contents().to_owned()));
         }
     }
-    let folder = templates.join(name);
-    if !folder.is_dir() {
+    if !sources.is_folder(&folder) {
         return Ok(files);
     }
-    for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
-        let path = entry?.path();
+    for path in sources.entries(&folder).with_context(|| folder.display().to_string())? {
         let known = ["yaml", "yml", "typ"].iter().any(|ending| has_ending(&path.to_string_lossy(), ending));
         if let (true, Some(file_name)) = (known, path.file_name().and_then(|name| name.to_str())) {
-            let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
-            files.insert(file_name.to_owned(), ProfileFile { path: shown(file_name), bytes });
+            let read = sources.read(&path).with_context(|| path.display().to_string())?;
+            files.insert(file_name.to_owned(), named(file_name, read.bytes));
         }
     }
     Ok(files)

@@ -6,6 +6,7 @@ mod files;
 mod texts;
 
 pub use difference::Difference;
+pub(super) use files::{all_names, own_names};
 pub use files::{names, names_in_workspace};
 pub use texts::{Reader, Texts, TypstFile, is_plain};
 
@@ -73,7 +74,13 @@ impl Profiles {
     /// Reads profiles from a folder, and their fonts from a store.
     #[must_use]
     pub fn new(templates: PathBuf, fonts: FontStore) -> Self {
-        Self { reader: Reader::new(templates), fonts, known: BTreeMap::new(), ready: Vec::new() }
+        Self::of(Reader::new(templates), fonts)
+    }
+
+    /// Reads profiles by a reader, and their fonts from a store.
+    #[must_use]
+    pub fn of(reader: Reader, fonts: FontStore) -> Self {
+        Self { reader, fonts, known: BTreeMap::new(), ready: Vec::new() }
     }
 
     /// The profile of a name, after those it builds on. `None` where there is none, or where its files are wrong; the
@@ -99,7 +106,7 @@ impl Profiles {
     ///
     /// If the folder cannot be read.
     pub fn names(&self) -> Result<BTreeSet<String>> {
-        names(self.reader.templates())
+        self.reader.names()
     }
 
     fn prepare(&mut self, texts: Arc<Texts>, findings: &mut Findings) -> Result<Arc<Profile>> {

@@ -1,6 +1,6 @@
 //! The texts of a profile, with what it takes from its base: council.yaml key by key, the other files one by one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use crate::diagnostic::finding::{Finding, Findings, Rule, has_error};
 use crate::input::lint;
 use crate::input::schema::{Draft, Loaded, Schema};
 use crate::model::council::{ClauseSet, Council};
-use crate::text::source::{Node, SourceFile};
+use crate::text::source::{Node, RawFile, SourceFile, Sources};
 
-use super::files::{ProfileFile, files, has_ending, link};
+use super::files::{all_names, around, files, has_ending, link};
 
 /// The texts of a profile.
 #[derive(Debug)]
@@ -43,6 +43,7 @@ pub struct TypstFile {
 /// Reads the texts of profiles, each once.
 #[derive(Debug)]
 pub struct Reader {
+    sources: Sources,
     templates: PathBuf,
     read: BTreeMap<String, Option<Arc<Texts>>>,
     /// The profiles that are being read: one that builds on one of them builds on itself.
@@ -53,13 +54,22 @@ impl Reader {
     /// Reads from a folder of profiles, and from those that come with the program.
     #[must_use]
     pub fn new(templates: PathBuf) -> Self {
-        Self { templates, read: BTreeMap::new(), open: Vec::new() }
+        Self::of(around(&templates), templates)
     }
 
-    /// The folder of profiles.
+    /// Reads from a folder of profiles among the files of a run, and from those that come with the program.
     #[must_use]
-    pub fn templates(&self) -> &Path {
-        &self.templates
+    pub fn of(sources: Sources, templates: PathBuf) -> Self {
+        Self { sources, templates, read: BTreeMap::new(), open: Vec::new() }
+    }
+
+    /// The names of all profiles that there are.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn names(&self) -> Result<BTreeSet<String>> {
+        all_names(&self.sources, &self.templates)
     }
 
     /// The profile of a name. `None` where there is none, or where its files are wrong; the findings say how.
@@ -85,11 +95,11 @@ impl Reader {
     fn read_one(&mut self, name: &str, findings: &mut Findings) -> Result<Option<Texts>> {
         let told = findings.len();
         if let Some(link) = link(name, &self.templates)? {
-            let nothing = Arc::new(SourceFile::new(link, ""));
+            let nothing = Arc::new(SourceFile::of(self.sources.id(&link), link, ""));
             findings.push(Finding::new(Rule::LinkNotRead, &nothing, 0..0));
             return Ok(None);
         }
-        let mut own = files(name, &self.templates)?;
+        let mut own = files(name, &self.sources, &self.templates)?;
         let Some(council) = own.remove("council.yaml") else { return Ok(None) };
         let schema = Schema::shared::<Council>();
         let Some(draft) = draft(council, &schema, findings) else { return Ok(None) };
@@ -111,7 +121,7 @@ impl Reader {
         }
         let (Some(council), Some(clauses)) = (council, clauses) else { return Ok(None) };
         let mut typst_files = base.as_ref().map(|base| base.typst_files.clone()).unwrap_or_default();
-        for (name, ProfileFile { path, bytes }) in own.into_iter().filter(|(name, _)| has_ending(name, "typ"))
+        for (name, RawFile { path, bytes, .. }) in own.into_iter().filter(|(name, _)| has_ending(name, "typ"))
         {
             let text = String::from_utf8(bytes).with_context(|| path.display().to_string())?;
             typst_files.insert(name, TypstFile { path, text });
@@ -133,7 +143,7 @@ impl Reader {
         } else {
             match self.texts(name, findings)? {
                 Some(base) if base.is_sound => Ok(base),
-                _ if super::names(&self.templates)?.contains(name) => Err("wrong"),
+                _ if self.names()?.contains(name) => Err("wrong"),
                 _ => Err("nothing"),
             }
         };
@@ -144,12 +154,12 @@ impl Reader {
     }
 }
 
-fn draft<'a>(file: ProfileFile, schema: &'a Schema, findings: &mut Findings) -> Option<Draft<'a>> {
-    Draft::read(&lint::source(file.path, file.bytes, findings), schema, findings)
+fn draft<'a>(file: RawFile, schema: &'a Schema, findings: &mut Findings) -> Option<Draft<'a>> {
+    Draft::read(&lint::source(file, findings), schema, findings)
 }
 
 /// The clauses of a file, laid over those of the base where the file says that it builds on them.
-fn clauses(file: ProfileFile, base: Option<&Texts>, findings: &mut Findings) -> Option<Loaded<ClauseSet>> {
+fn clauses(file: RawFile, base: Option<&Texts>, findings: &mut Findings) -> Option<Loaded<ClauseSet>> {
     let schema = Schema::shared::<ClauseSet>();
     let draft = draft(file, &schema, findings)?;
     let builds_on_base = draft.tree().get("base").and_then(Node::text) == Some("yes");

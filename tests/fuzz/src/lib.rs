@@ -17,7 +17,7 @@ use shingikai::diagnostic::finding::Findings;
 use shingikai::input::lint;
 use shingikai::model::meeting::Meeting;
 use shingikai::input::schema::{Loaded, Schema, load};
-use shingikai::text::source::{Pointer, SourceFile};
+use shingikai::text::source::{Pointer, RawFile, SourceFile};
 use shingikai::papers::templates::write_literal;
 use shingikai::text::wareki::{self, Wareki};
 use typst_syntax::ast;
@@ -28,7 +28,7 @@ static COUNCIL: LazyLock<Schema> = LazyLock::new(Schema::of::<Council>);
 static CLAUSES: LazyLock<Schema> = LazyLock::new(Schema::of::<ClauseSet>);
 
 fn source(bytes: &[u8], findings: &mut Findings) -> Arc<SourceFile> {
-    lint::source("a.yaml".into(), bytes.to_vec(), findings)
+    lint::source(RawFile::alone("a.yaml", bytes), findings)
 }
 
 /// Every finding has a place in its text, and a line and column.

@@ -1,0 +1,208 @@
+//! The files of a run: read from the disk, or laid over it, each with an id of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+/// Which file of a run it is. Two readings of one path have one id; ids of different runs say nothing of each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+impl FileId {
+    /// A file that stands in no table, as a text that is checked on its own.
+    pub const ALONE: Self = Self(0);
+}
+
+/// A file before its bytes are understood as text.
+#[derive(Debug, Clone)]
+pub struct RawFile {
+    /// Which file it is.
+    pub id: FileId,
+    /// Path shown to people: from the workspace, where it lies in it.
+    pub path: PathBuf,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl RawFile {
+    /// A file that stands in no table.
+    #[must_use]
+    pub fn alone(path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { id: FileId::ALONE, path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// The files below a folder. What is laid over the disk is read in its place, whether the disk has such a file or not.
+/// Copies share one table.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    root: PathBuf,
+    table: Arc<Mutex<Table>>,
+}
+
+#[derive(Debug, Default)]
+struct Table {
+    ids: BTreeMap<PathBuf, FileId>,
+    laid: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl Sources {
+    /// The files below a folder as they lie on the disk.
+    #[must_use]
+    pub fn disk(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into(), table: Arc::default() }
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Lays a text over the file at a path, from the folder or whole.
+    pub fn lay(&self, path: &Path, bytes: impl Into<Vec<u8>>) {
+        let shown = self.shown(path);
+        self.table().laid.insert(shown, bytes.into());
+    }
+
+    /// Takes away what was laid over a file. Whether there was something.
+    pub fn lift(&self, path: &Path) -> bool {
+        let shown = self.shown(path);
+        self.table().laid.remove(&shown).is_some()
+    }
+
+    /// A path as people see it: from the folder, where it lies in it.
+    #[must_use]
+    pub fn shown(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(&self.root).unwrap_or(path).to_path_buf()
+    }
+
+    /// The id of the file at a path, whether it is there or not.
+    #[must_use]
+    pub fn id(&self, path: &Path) -> FileId {
+        let shown = self.shown(path);
+        let ids = &mut self.table().ids;
+        let next = u32::try_from(ids.len() + 1).map_or(FileId::ALONE, FileId);
+        *ids.entry(shown).or_insert(next)
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// If the disk cannot read it and nothing is laid over it.
+    pub fn read(&self, path: &Path) -> io::Result<RawFile> {
+        let (id, shown) = (self.id(path), self.shown(path));
+        let laid = self.table().laid.get(&shown).cloned();
+        let bytes = laid.map_or_else(|| fs::read(self.whole(path)), Ok)?;
+        Ok(RawFile { id, path: shown, bytes })
+    }
+
+    /// How large a file is, in bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the disk does not know it and nothing is laid over it.
+    pub fn size(&self, path: &Path) -> io::Result<u64> {
+        match self.table().laid.get(&self.shown(path)) {
+            Some(bytes) => Ok(bytes.len() as u64),
+            None => Ok(fs::metadata(self.whole(path))?.len()),
+        }
+    }
+
+    /// Whether there is a file at a path.
+    #[must_use]
+    pub fn is_file(&self, path: &Path) -> bool {
+        self.is_laid(path) || self.whole(path).is_file()
+    }
+
+    /// Whether there is a folder at a path, or something is laid into one.
+    #[must_use]
+    pub fn is_folder(&self, path: &Path) -> bool {
+        let shown = self.shown(path);
+        let is_laid = self.table().laid.keys().any(|laid| laid.starts_with(&shown) && *laid != shown);
+        is_laid || self.whole(path).is_dir()
+    }
+
+    /// Whether something is laid over the file at a path: then the disk is not asked about it.
+    #[must_use]
+    pub fn is_laid(&self, path: &Path) -> bool {
+        self.table().laid.contains_key(&self.shown(path))
+    }
+
+    /// What stands in a folder, by name: whole paths.
+    ///
+    /// # Errors
+    ///
+    /// If the disk cannot read the folder and nothing is laid into it.
+    pub fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let shown = self.shown(folder);
+        let below = |path: &PathBuf| {
+            Some(path.strip_prefix(&shown).ok()?.components().next()?.as_os_str().to_owned())
+        };
+        let mut names: BTreeSet<_> = self.table().laid.keys().filter_map(below).collect();
+        match fs::read_dir(self.whole(folder)) {
+            Ok(entries) => {
+                for entry in entries {
+                    names.insert(entry?.file_name());
+                }
+            }
+            Err(_) if !names.is_empty() => {}
+            Err(error) => return Err(error),
+        }
+        Ok(names.into_iter().map(|name| self.whole(folder).join(name)).collect())
+    }
+
+    fn whole(&self, path: &Path) -> PathBuf {
+        self.root.join(self.shown(path))
+    }
+
+    fn table(&self) -> MutexGuard<'_, Table> {
+        self.table.lock().expect("the lock is never poisoned: no code panics while holding it")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_laid_over_the_disk_is_read_in_its_place_until_it_is_lifted() {
+        let sources = Sources::disk(env!("CARGO_MANIFEST_DIR"));
+        let (path, whole) = (Path::new("Cargo.toml"), sources.root().join("Cargo.toml"));
+        let on_disk = sources.read(path).expect("it is there");
+        sources.lay(&whole, "件名: あ\n");
+        let laid = sources.read(&whole).expect("it is laid");
+        assert_eq!(
+            (laid.id, laid.path.as_path(), laid.bytes.as_slice()),
+            (on_disk.id, path, "件名: あ\n".as_bytes())
+        );
+        assert_eq!(sources.size(path).expect("it is laid"), 12);
+        assert!(sources.lift(path) && !sources.lift(path));
+        assert_eq!(sources.read(&whole).expect("it is there").bytes, on_disk.bytes);
+    }
+
+    #[test]
+    fn without_a_disk_what_is_laid_has_its_folder_and_its_id() {
+        let sources = Sources::disk("no-such-folder");
+        let (one, other) = (Path::new("cases/a/one.yaml"), Path::new("cases/a/other.yaml"));
+        assert!(sources.entries(Path::new("cases/a")).is_err() && !sources.is_folder(Path::new("cases")));
+        sources.lay(other, "");
+        sources.lay(one, "");
+        let entries = sources.entries(Path::new("cases/a")).expect("something is laid into it");
+        assert_eq!(entries, [one, other].map(|path| sources.root().join(path)));
+        assert_eq!(sources.entries(&sources.root().join("cases/a")).expect("the same folder"), entries);
+        assert_eq!(sources.entries(Path::new("cases")).expect("so is its folder").len(), 1);
+        assert!(
+            sources.is_folder(Path::new("cases/a"))
+                && sources.is_file(one)
+                && !sources.is_file(Path::new("cases"))
+        );
+        assert_ne!(sources.id(one), sources.id(other));
+        assert_ne!(sources.id(one), FileId::ALONE);
+        assert_eq!(sources.id(&entries[0]), sources.clone().id(one), "copies share one table");
+        assert!(sources.read(Path::new("cases/a/third.yaml")).is_err());
+    }
+}
