@@ -15,6 +15,7 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
 use crate::output::{self, PublishOptions, Published};
 use crate::papers::view::Sides;
+use crate::text::source::Sources;
 
 /// How a build is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -43,9 +44,10 @@ pub struct Outcome {
 /// If the workspace cannot be read. Never because a case is wrong; what fails later is in [`Published`], beside what was made.
 pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Result<Outcome> {
     session.cache.set_freshness(options.freshness);
-    let mut recognition = Recognition::new(session, &format!("{:?}", options.sides));
+    let sources = Sources::disk(&session.workspace.root);
+    let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.sides));
     let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);
-    let read = session.workspace.read_but(paths, recall)?;
+    let read = session.workspace.read_from(&sources, paths, recall)?;
     let whole = read.whole.clone();
     let (checked, findings) = rules::check(read);
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };

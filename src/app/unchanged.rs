@@ -16,7 +16,7 @@ use crate::diagnostic::finding::{Finding, Findings};
 use crate::diagnostic::record::FindingRecord;
 use crate::limits;
 use crate::output::{Published, Settled};
-use crate::text::source::SourceFile;
+use crate::text::source::{SourceFile, Sources};
 
 /// What is remembered of a meeting that was complete.
 #[derive(Debug, Serialize, Deserialize)]
@@ -31,15 +31,16 @@ struct CachedMeeting {
     names: String,
 }
 
-/// Recognises the meetings of which nothing changed, by what they came from and by what lies in the output folder.
+/// Recognises the meetings of which nothing changed, by what they come from and by what lies in the output folder.
 #[derive(Debug)]
 pub(super) struct Recognition<'a> {
     session: &'a Session,
-    /// Checksum of what all meetings depend on: program, options, templates, fonts.
+    /// The options of the command line that decide what is made.
+    options: String,
+    /// What this run read.
+    sources: &'a Sources,
+    /// Checksum of what all meetings depend on, as it lay there before anything was read.
     environment: String,
-    /// Of each meeting that was looked at, the checksum of everything that it comes from, as it was before it was read: who
-    /// writes into a file meanwhile has it read again next time.
-    keys: BTreeMap<String, String>,
     /// How many documents the meetings have that were recognised.
     documents: BTreeMap<String, usize>,
 }
@@ -47,32 +48,17 @@ pub(super) struct Recognition<'a> {
 impl<'a> Recognition<'a> {
     /// Looks at what every meeting depends on beside its own folder.
     ///
-    /// - `options` are those of the command line that decide what is made
-    pub(super) fn new(session: &'a Session, options: &str) -> Self {
-        let mut digest = Sha256::new();
-        let mut add = |text: &str| {
-            digest.update(text);
-            digest.update([0]);
-        };
-        add(options);
-        let program = session.program.as_deref();
-        add(&format!("{:?}", program.map(|program| (program, FileStamp::at(program)))));
-        let workspace = &session.workspace;
-        for file in files_below(workspace.fonts.folder()) {
-            add(&format!("{} {:?}", file.display(), FileStamp::at(&file)));
-        }
-        for file in files_below(&workspace.templates()) {
-            add(&format!("{} {}", file.display(), content(&file)));
-        }
-        let environment = hex(&digest.finalize());
-        Self { session, environment, keys: BTreeMap::new(), documents: BTreeMap::new() }
+    /// - `sources` are empty yet: what is remembered in the end is what was read from them, whatever somebody writes into the
+    ///   files meanwhile
+    pub(super) fn new(session: &'a Session, sources: &'a Sources, options: String) -> Self {
+        let environment = environment(session, sources, &options);
+        Self { session, options, sources, environment, documents: BTreeMap::new() }
     }
 
     /// What was found in a meeting, if nothing changed since, in its folder or in its documents.
     pub(super) fn recall(&mut self, folder: &Path) -> Option<Findings> {
         let name = folder.file_name()?.to_str()?;
-        let key = self.key(folder);
-        self.keys.insert(name.to_owned(), key.clone());
+        let key = key(folder, self.sources, &self.environment);
         let cached: CachedMeeting = self.session.cache.get(Section::Meetings, name)?;
         let output = self.session.workspace.output();
         let is_same =
@@ -105,14 +91,15 @@ impl<'a> Recognition<'a> {
         if !findings.iter().all(|finding| finding.file.path.starts_with(cases)) {
             return;
         }
+        let environment = environment(self.session, self.sources, &self.options);
         for Meeting { name, state } in meetings {
             let settled = published.settled.get(name).filter(|_| matches!(state, MeetingState::Complete(_)));
             let is_refused = published.refused.iter().any(|refused| refused.view.id.meeting == *name);
-            if let (Some(settled), Some(key), false) =
-                (settled, self.keys.get(name), is_refused || published.has_orphans(name))
-            {
+            if let (Some(settled), false) = (settled, is_refused || published.has_orphans(name)) {
+                let key =
+                    key(&self.session.workspace.root.join(cases).join(name), self.sources, &environment);
                 let own = findings.iter().filter(|finding| finding.file.path.starts_with(cases.join(name)));
-                self.remember_one(name, key, own, settled);
+                self.remember_one(name, &key, own, settled);
             }
         }
     }
@@ -137,21 +124,44 @@ impl<'a> Recognition<'a> {
             self.session.cache.insert(Section::Meetings, name, &cached);
         }
     }
-
-    /// Checksum of everything that a meeting's documents come from.
-    fn key(&self, folder: &Path) -> String {
-        let mut digest = Sha256::new();
-        digest.update(&self.environment);
-        for path in entries(folder) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            digest.update(format!("{name}\0{}\0", content(&path)));
-        }
-        hex(&digest.finalize())
-    }
 }
 
-/// The checksum of a file's content; of what is not read, what it is.
-fn content(path: &Path) -> String {
+/// Checksum of what all meetings depend on: program, options, templates, fonts.
+fn environment(session: &Session, sources: &Sources, options: &str) -> String {
+    let mut digest = Sha256::new();
+    let mut add = |text: &str| {
+        digest.update(text);
+        digest.update([0]);
+    };
+    add(options);
+    let program = session.program.as_deref();
+    add(&format!("{:?}", program.map(|program| (program, FileStamp::at(program)))));
+    let workspace = &session.workspace;
+    for file in files_below(workspace.fonts.folder(), sources) {
+        add(&format!("{} {:?}", file.display(), FileStamp::at(&file)));
+    }
+    for file in files_below(&workspace.templates(), sources) {
+        add(&format!("{} {}", file.display(), content(&file, sources)));
+    }
+    hex(&digest.finalize())
+}
+
+/// Checksum of everything that a meeting's documents come from.
+fn key(folder: &Path, sources: &Sources, environment: &str) -> String {
+    let mut digest = Sha256::new();
+    digest.update(environment);
+    for path in sources.listed(folder).unwrap_or_else(|| entries(folder)) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        digest.update(format!("{name}\0{}\0", content(&path, sources)));
+    }
+    hex(&digest.finalize())
+}
+
+/// The checksum of a file as it was read, else as it lies there; of what is never read, what it is.
+fn content(path: &Path, sources: &Sources) -> String {
+    if let Some(checksum) = sources.read_checksum(path) {
+        return checksum;
+    }
     match fs::symlink_metadata(path) {
         Ok(known) if known.is_file() && known.len() <= limits::FILE_BYTES => {
             fs::read(path).map_or_else(|error| error.to_string(), |bytes| checksum(&bytes))
@@ -162,10 +172,10 @@ fn content(path: &Path) -> String {
 }
 
 /// The files below a folder. Links are not followed.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
+fn files_below(folder: &Path, sources: &Sources) -> Vec<PathBuf> {
     let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|known| known.is_dir());
-    let below = |path: PathBuf| if is_folder(&path) { files_below(&path) } else { vec![path] };
-    entries(folder).into_iter().flat_map(below).collect()
+    let below = |path: PathBuf| if is_folder(&path) { files_below(&path, sources) } else { vec![path] };
+    sources.listed(folder).unwrap_or_else(|| entries(folder)).into_iter().flat_map(below).collect()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -194,4 +204,28 @@ fn record(finding: &Finding, root: &Path) -> Option<FindingRecord> {
 fn source(path: &Path, root: &Path) -> Option<Arc<SourceFile>> {
     let text = fs::read_to_string(root.join(path)).ok()?;
     Some(Arc::new(SourceFile::new(path.to_owned(), &text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_is_what_was_read_and_not_what_was_saved_meanwhile() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let meeting = folder.path().join("cases/2008-08");
+        let file = meeting.join("a.yaml");
+        let on_disk = || key(&meeting, &Sources::disk(folder.path()), "environment");
+        fs::create_dir_all(&meeting).expect("the disk takes it");
+        fs::write(&file, "件名: い\n").expect("the disk takes it");
+        let of_read = on_disk();
+        let sources = Sources::disk(folder.path());
+        sources.entries(&meeting).expect("it is there");
+        sources.read(&file).expect("it is there");
+        // Saved, undone, and another file came and went while the run was under way.
+        fs::write(&file, "件名: あ\n").expect("the disk takes it");
+        fs::write(meeting.join("b.yaml"), "件名: う\n").expect("the disk takes it");
+        assert_eq!(key(&meeting, &sources, "environment"), of_read);
+        assert_ne!(on_disk(), of_read);
+    }
 }

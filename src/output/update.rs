@@ -46,7 +46,7 @@ pub(super) struct Updated {
     pub(super) known: Vec<(String, KnownDocument)>,
     /// How the manifest looks, where it is whole.
     pub(super) manifest: Option<FileStamp>,
-    /// Whether nothing of the program's is to lie there.
+    /// Whether no document is to lie there.
     pub(super) is_empty: bool,
 }
 
@@ -105,11 +105,10 @@ impl Update {
         let old = Manifest::read(folder);
         let contents = Contents::new(folder, &old);
         let plan = self.plan(folder, &old, &contents, options, published);
-        let mut updated = Updated { is_empty: self.is_gone && plan.own_goes, ..Updated::default() };
-        let text = plan.manifest_text().filter(|_| !updated.is_empty);
-        let file = folder.join(manifest::FILE);
-        let (stamp, bytes) = fingerprint::read(&file).unwrap_or_default();
-        let is_same = text.as_ref().is_none_or(|text| text.as_bytes() == bytes);
+        let text = plan.manifest_text();
+        let mut updated = Updated { is_empty: text.is_none(), ..Updated::default() };
+        let (stamp, bytes) = fingerprint::read(&folder.join(manifest::FILE)).unwrap_or_default();
+        let is_same = plan.is_left_alone() || text.as_deref().unwrap_or_default().as_bytes() == bytes;
         published.unchanged += self.documents().filter(|document| !document.is_made()).count();
         if is_same && plan.changes_nothing(&contents) {
             updated.manifest = stamp.filter(|_| text.is_some());
@@ -243,10 +242,14 @@ struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// The text of the manifest; `None` where there is nothing to say.
+    /// Whether the folder of a meeting that is gone stays as it is.
+    fn is_left_alone(&self) -> bool {
+        self.update.is_gone && !self.own_goes
+    }
+
+    /// The text of the manifest; `None` where it would name no document.
     fn manifest_text(&self) -> Option<String> {
-        let is_left_alone = self.update.is_gone && !self.own_goes;
-        (self.manifest != Manifest::default() && !is_left_alone).then(|| self.manifest.to_json())
+        self.manifest.places().next().map(|_| self.manifest.to_json())
     }
 
     /// Whether every file lies where it is to lie, the manifest aside.

@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use crate::cache::fingerprint::checksum;
+
 /// Which file of a run it is. Two readings of one path have one id; ids of different runs say nothing of each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -46,6 +48,10 @@ pub struct Sources {
 struct Table {
     ids: BTreeMap<PathBuf, FileId>,
     laid: BTreeMap<PathBuf, Vec<u8>>,
+    /// Checksums of the files as they were read.
+    read: BTreeMap<PathBuf, String>,
+    /// What stood in folders when they were looked into.
+    listed: BTreeMap<PathBuf, Vec<PathBuf>>,
 }
 
 impl Sources {
@@ -97,7 +103,20 @@ impl Sources {
         let (id, shown) = (self.id(path), self.shown(path));
         let laid = self.table().laid.get(&shown).cloned();
         let bytes = laid.map_or_else(|| fs::read(self.whole(path)), Ok)?;
+        self.table().read.insert(shown.clone(), checksum(&bytes));
         Ok(RawFile { id, path: shown, bytes })
+    }
+
+    /// SHA-256 of a file as it was read last; `None` where it was not read.
+    #[must_use]
+    pub fn read_checksum(&self, path: &Path) -> Option<String> {
+        self.table().read.get(&self.shown(path)).cloned()
+    }
+
+    /// What stood in a folder when it was looked into last; `None` where it was not looked into.
+    #[must_use]
+    pub fn listed(&self, folder: &Path) -> Option<Vec<PathBuf>> {
+        self.table().listed.get(&self.shown(folder)).cloned()
     }
 
     /// How large a file is, in bytes.
@@ -152,7 +171,9 @@ impl Sources {
             Err(_) if !names.is_empty() => {}
             Err(error) => return Err(error),
         }
-        Ok(names.into_iter().map(|name| self.whole(folder).join(name)).collect())
+        let entries: Vec<PathBuf> = names.into_iter().map(|name| self.whole(folder).join(name)).collect();
+        self.table().listed.insert(shown, entries.clone());
+        Ok(entries)
     }
 
     fn whole(&self, path: &Path) -> PathBuf {
