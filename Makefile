@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test lint bench bench-growth soak fuzz values mutants deny deny-offline setup setup-tests clean help
+.PHONY: all test lint bench bench-growth soak fuzz values sequences mutants deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -32,6 +32,9 @@ fuzz: ## try the readers with made-up texts (RUNS=100000 for each target; a C++ 
 
 values: setup setup-tests ## read a hundred thousand made-up values back from the PDFs (ten minutes)
 	cargo test --locked --test suite -- --ignored --nocapture values
+
+sequences: setup setup-tests ## edits, harms and builds in any order, then the same as from nothing (SEQUENCES=100 FIRST=1000; an hour)
+	cargo test --locked --test suite -- --ignored --nocapture any_sequence
 
 mutants: setup setup-tests ## change the program in one place at a time: does a test notice? (hours; needs cargo-mutants)
 	@bash .ci/mutants

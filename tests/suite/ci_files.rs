@@ -174,8 +174,11 @@ fn github(town: &Town, name: &str, event: Event) -> Outcome {
             match action.split('@').next().expect("a name") {
                 "actions/checkout" => {}
                 "actions/cache" => {
-                    caches.push(path.to_owned());
-                    copy(&town.server.path().join("cache").join(path), &folder.join(path));
+                    // The user's own folder is there on every run of this machine.
+                    for path in path.lines().filter(|path| !path.starts_with('~')) {
+                        caches.push(path.to_owned());
+                        copy(&town.server.path().join("cache").join(path), &folder.join(path));
+                    }
                 }
                 "actions/upload-artifact" => copy(&folder.join(path), &town.artifacts().join(artifact)),
                 "actions/download-artifact" => {
