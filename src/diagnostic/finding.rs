@@ -110,6 +110,20 @@ impl Finding {
         self
     }
 
+    /// The same finding with a word that is likely meant at a place of its file, where there is one and it can stand there
+    /// without quotes.
+    #[must_use]
+    pub fn renamed(mut self, place: &Span, word: &str) -> Self {
+        let is_plain =
+            word.chars().all(|character| !character.is_ascii_punctuation() || "-._/()".contains(character));
+        let is_plain =
+            is_plain && !word.starts_with(['-', '.', ' ']) && !word.ends_with(' ') && !word.contains('\n');
+        if is_plain && !word.is_empty() && !place.is_empty() && self.file.text[place.clone()] != *word {
+            self.fixes.push(Fix::replace(&self.file, place.clone(), word));
+        }
+        self
+    }
+
     /// The same finding with a way to mend it.
     #[must_use]
     pub fn mended_by(mut self, fix: Fix) -> Self {

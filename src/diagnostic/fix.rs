@@ -99,6 +99,7 @@ fn of_edits(edits: &[FileEdit]) -> (&'static str, Words) {
     }
     let (old, new) = (shown(first.old()), shown(&first.edit.text));
     let id = match (old.is_empty(), new.is_empty()) {
+        _ if old == new && edits.len() == 1 => "fix-blank-after",
         (true, _) => "fix-put-in",
         (false, true) => "fix-take-out",
         (false, false) => "fix-replace",
@@ -126,6 +127,7 @@ mod tests {
         let (id, words) = title(vec![edit(6..9, ": ")]);
         assert_eq!((id, &words["old"], &words["new"]), ("fix-replace", &"：".into(), &":".into()));
         assert_eq!(title(vec![edit(13..14, "  ")]).0, "fix-blanks");
+        assert_eq!(title(vec![edit(17..18, ": ")]).0, "fix-blank-after");
         assert_eq!(title(vec![edit(6..9, "")]).0, "fix-take-out");
         assert_eq!(title(vec![edit(6..6, "x")]).0, "fix-put-in");
         let (id, words) = title(vec![edit(9..9, "'"), edit(12..12, "'")]);

@@ -1,19 +1,20 @@
 //! Findings as annotations of GitHub's workflows, and as the summary of a job.
 
 use super::Messages;
-use super::told::{Told, grade};
+use super::places::RenderedPlace;
+use super::rendered::{RenderedFinding, grade};
 
 /// Largest summary that is written, in bytes. GitHub refuses one of more than 1 MiB.
 const SUMMARY_BYTES: usize = 1_000_000;
 
 /// A workflow command for each finding that the clerk does not accept.
-pub(super) fn annotations(findings: &[Told<'_>], messages: &Messages) -> String {
+pub(super) fn annotations(findings: &[RenderedFinding<'_>], messages: &Messages) -> String {
     open(findings).map(|finding| annotation(finding, messages)).collect()
 }
 
-fn annotation(finding: &Told<'_>, messages: &Messages) -> String {
-    let Told { line, column, end_line, end_column, rule, .. } = finding;
-    let file = property(&finding.file);
+fn annotation(finding: &RenderedFinding<'_>, messages: &Messages) -> String {
+    let RenderedPlace { file, line, column, end_line, end_column } = &finding.place;
+    let (file, rule) = (property(file), finding.rule);
     let columns = if line == end_line {
         format!(",col={column},endColumn={end_column}")
     } else {
@@ -29,7 +30,7 @@ fn annotation(finding: &Told<'_>, messages: &Messages) -> String {
 }
 
 /// All findings as Markdown: GitHub shows only the first ten annotations of a step.
-pub(super) fn summary(findings: &[Told<'_>], messages: &Messages, counts: &str) -> String {
+pub(super) fn summary(findings: &[RenderedFinding<'_>], messages: &Messages, counts: &str) -> String {
     let mut page = format!("### shingikai: {}\n\n", markdown(counts));
     let open: Vec<_> = open(findings).collect();
     if open.is_empty() {
@@ -49,16 +50,16 @@ pub(super) fn summary(findings: &[Told<'_>], messages: &Messages, counts: &str) 
     page + "\n"
 }
 
-fn row(finding: &Told<'_>, messages: &Messages) -> String {
-    let severity = messages.word(&format!("severity-{}", finding.severity));
-    let place = markdown(&format!("{}:{}:{}", finding.file, finding.line, finding.column));
+fn row(finding: &RenderedFinding<'_>, messages: &Messages) -> String {
+    let severity = messages.severity(finding.severity);
+    let place = markdown(&format!("{}:{}:{}", finding.place.file, finding.place.line, finding.place.column));
     let message = [Some(finding.message.as_str()), finding.label.as_deref()];
     let message = message.into_iter().flatten().map(markdown).collect::<Vec<_>>().join("<br>");
     let help = markdown(finding.help.as_deref().unwrap_or_default());
     format!("| {severity} | {place} | {message} ({}) | {help} |\n", finding.rule)
 }
 
-fn open<'a>(findings: &'a [Told<'a>]) -> impl Iterator<Item = &'a Told<'a>> {
+fn open<'a>(findings: &'a [RenderedFinding<'a>]) -> impl Iterator<Item = &'a RenderedFinding<'a>> {
     findings.iter().filter(|finding| finding.allowed.is_none())
 }
 

@@ -8,8 +8,9 @@ mod human;
 mod json;
 mod language;
 mod ledger;
+mod places;
+mod rendered;
 mod sarif;
-mod told;
 
 pub use checkup::checkup;
 pub use explain::{explain, list_rules, manual_page};
@@ -22,7 +23,7 @@ use serde::Serialize;
 use crate::diagnostic::arguments::{Word, Words};
 use crate::diagnostic::finding::{Finding, Severity};
 
-use told::Told;
+use rendered::RenderedFinding;
 
 /// How findings are told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -43,7 +44,7 @@ pub enum Format {
 /// All findings in a format for machines; nothing for people, whom [`Human`] tells.
 #[must_use]
 pub fn machine(format: Format, findings: &[Finding], messages: &Messages) -> Option<String> {
-    let told = Told::all(findings, messages);
+    let told = RenderedFinding::all(findings, messages);
     match format {
         Format::Human => None,
         Format::Json => Some(json::json(&told)),
@@ -56,7 +57,7 @@ pub fn machine(format: Format, findings: &[Finding], messages: &Messages) -> Opt
 /// All findings as Markdown, for GitHub's job summary.
 #[must_use]
 pub fn job_summary(findings: &[Finding], messages: &Messages) -> String {
-    github::summary(&Told::all(findings, messages), messages, &counts(findings, messages))
+    github::summary(&RenderedFinding::all(findings, messages), messages, &counts(findings, messages))
 }
 
 /// How many findings there are, as a sentence.

@@ -15,11 +15,11 @@ use rayon::prelude::*;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::input::lint;
-use crate::input::schema::{Loaded, Schema, load};
+use crate::input::schema::{Loaded, Schema, load, nearest};
 use crate::limits;
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
-use crate::text::source::{SourceFile, Sources};
+use crate::text::source::{Pointer, SourceFile, Sources};
 use crate::workspace::fonts::FontStore;
 use crate::workspace::links::is_link;
 use crate::workspace::profile::{Profile, Profiles, Reader};
@@ -226,7 +226,9 @@ fn profile_of(
     let is_there = known.contains(name);
     if profile.is_none() && !name.is_empty() && !is_there {
         let span = meeting.tree.get("council").map_or(0..0, |node| node.span.clone());
-        let finding = Finding::new(Rule::CouncilUnknown, &meeting.file, span).with("council", name);
+        let names: Vec<String> = known.iter().cloned().collect();
+        let finding = Finding::new(Rule::CouncilUnknown, &meeting.file, span.clone()).with("council", name);
+        let finding = finding.on(Pointer::of(&["council"])).renamed(&span, &nearest(name, &names));
         findings.push(finding.with("known", known.iter().cloned().collect::<Vec<_>>()));
     }
     Ok(profile)

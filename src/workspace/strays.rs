@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::diagnostic::fix::{Change, Fix};
 use crate::input::schema::Loaded;
 use crate::model::meeting::Meeting;
 use crate::text::source::{SourceFile, Sources, Span};
@@ -38,7 +39,13 @@ pub(super) fn beside(
             };
             let finding = Finding::new(Rule::FileNotRead, meeting, place.clone());
             let words = finding.with("file", &name).with("kind", kind).with("place", "meeting");
-            Finding { severity, ..words.with("name", right_name(&name)) }
+            let mut finding = Finding { severity, ..words.with("name", right_name(&name)) };
+            let right = path.with_file_name(right_name(&name));
+            if kind == "case" && !paths.contains(&right) {
+                let change = Change::Rename { from: sources.shown(path), to: sources.shown(&right) };
+                finding.fixes.push(Fix { change, safe: false });
+            }
+            finding
         })
         .collect()
 }

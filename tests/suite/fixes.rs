@@ -1,20 +1,25 @@
 //! What is said to mend a finding mends it, and changes nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
+use shingikai::check::rules;
 use shingikai::diagnostic::finding::{Finding, Findings, Rule};
 use shingikai::diagnostic::fix::{Change, Fix};
-use shingikai::diagnostic::manual;
-use shingikai::input::schema::Schema;
+use shingikai::diagnostic::manual::{self, Encoding};
+use shingikai::input::schema::{Schema, load};
 use shingikai::input::yaml;
 use shingikai::model::case::Case;
 use shingikai::model::council::{ClauseSet, Council};
 use shingikai::model::meeting::Meeting;
-use shingikai::text::source::{Content, Edit, Node, SourceFile, apply};
+use shingikai::text::source::{Content, Edit, Node, SourceFile, Sources, apply};
+use shingikai::workspace::Workspace;
+use shingikai::workspace::fonts::FontStore;
 use strum::IntoEnumIterator;
 
 use crate::lint::WRONG;
+use crate::support::repository;
 
 /// What was read of a text, without its places.
 fn read(text: &str, schema: &Schema) -> (Option<String>, Findings, Arc<SourceFile>) {
@@ -196,4 +201,140 @@ fn a_text_with_thousands_of_mistakes_does_not_repeat_its_edits_at_each() {
         |finding: &Finding| finding.fixes.iter().filter_map(edits_of).map(|edits| edits.len()).sum::<usize>();
     let sum: usize = findings.iter().map(edits).sum();
     assert!((20_000..200_000).contains(&sum), "{sum}");
+}
+
+/// Makes a fix in files that lie on no disk.
+fn make(fix: &Fix, sources: &Sources) {
+    let bytes = |path: &Path| sources.read(path).expect("it is laid").bytes;
+    match &fix.change {
+        Change::Edits(edits) => {
+            let edited = edits_of(fix).expect("these are edits");
+            assert!(
+                edits.iter().all(|edit| edit.file == edits[0].file),
+                "the fixes of today change one file"
+            );
+            sources.lay(&edits[0].file.path, apply(&edits[0].file.text, &edited).expect("they fit"));
+        }
+        Change::ToUtf8(file) => sources.lay(&file.path, file.text.clone()),
+        Change::Rename { from, to } => {
+            sources.lay(to, bytes(from));
+            sources.lift(from);
+        }
+    }
+}
+
+#[test]
+fn every_fix_of_a_wrong_example_makes_its_finding_go_away_and_brings_no_other() {
+    let fonts = FontStore::new(repository().join(".tools/fonts"));
+    let workspace = Workspace { root: "no-such-folder".into(), fonts };
+    let check = |sources: &Sources| {
+        rules::check(workspace.read_from(sources, &[], |_| None).expect("the machine is sound")).1
+    };
+    let ids = |findings: &Findings| {
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        findings.iter().for_each(|finding| *count.entry(finding.rule.id()).or_default() += 1);
+        count
+    };
+    let mut mended = BTreeSet::new();
+    for rule in Rule::iter() {
+        let Some(example) = manual::entry(rule).and_then(|entry| entry.example) else { continue };
+        let lay = || {
+            let sources = Sources::disk(&workspace.root);
+            manual::base().iter().for_each(|(path, text)| sources.lay(Path::new(path), text.as_str()));
+            let wrong = example.wrong_file();
+            let bytes = match example.encoding {
+                None => wrong.into_bytes(),
+                Some(Encoding::ShiftJis) => encoding_rs::SHIFT_JIS.encode(&wrong).0.into_owned(),
+            };
+            sources.lay(Path::new(&example.path()), bytes);
+            sources
+        };
+        let found = check(&lay());
+        for (finding, fix) in
+            found.iter().flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix)))
+        {
+            let sources = lay();
+            make(fix, &sources);
+            let (before, after) = (ids(&found), ids(&check(&sources)));
+            let is_fewer = |id: &&str| after.get(*id).unwrap_or(&0) < &before[*id];
+            assert!(is_fewer(&finding.rule.id()), "{}: {fix:#?}\n{after:?}", finding.rule.id());
+            assert!(after.keys().all(|id| before.contains_key(id)), "{}: {after:?}", finding.rule.id());
+            mended.insert(finding.rule.id());
+        }
+    }
+    let expected = [
+        "anchor-or-tag",
+        "clause-unknown",
+        "colon-in-value",
+        "comment-cuts-value",
+        "council-unknown",
+        "decomposed-character",
+        "department-spelling",
+        "department-unknown",
+        "era-out-of-range",
+        "folded-line",
+        "from-not-held",
+        "full-width-syntax",
+        "ground-unknown",
+        "half-width-katakana",
+        "missing-space-after-colon",
+        "missing-space-after-dash",
+        "mixed-wording",
+        "not-utf8",
+        "repeated-word",
+        "special-first-character",
+        "tab-indent",
+        "text-after-quote",
+        "typed-list-number",
+        "typo",
+        "uneven-full-stops",
+        "unknown-value",
+        "weekday-mismatch",
+        "yaml-syntax",
+    ];
+    assert_eq!(mended.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_finding_on_a_value_names_its_field() {
+    let text = WRONG.replace("期間", "期限");
+    let (_, _, file) = read(&text, &Schema::of::<Case>());
+    let mut findings = Findings::new();
+    load::<Case>(&file, &Schema::of::<Case>(), &mut findings).expect("it is a mapping");
+    let field = |line: usize, rule: Rule| {
+        let here =
+            |finding: &&Finding| file.position(finding.span.start).line == line && finding.rule == rule;
+        findings.iter().find(here).and_then(|finding| finding.field.as_ref()).map(ToString::to_string)
+    };
+    for (line, rule, expected) in [
+        (2, Rule::FullWidthSyntax, "/subject"),
+        (4, Rule::FullWidthSyntax, "/contact/0/department"),
+        (5, Rule::MissingSpaceAfterColon, "/contact/0/division"),
+        (9, Rule::CommentCutsValue, "/contact/0/extension"),
+        (21, Rule::FullWidthSyntax, "/matters/0/held/fields"),
+        (30, Rule::UnknownKey, "/matters/0/期限"),
+        (33, Rule::TypedListNumber, "/matters/0/safeguards/municipality/0/text"),
+    ] {
+        assert_eq!(field(line, rule).as_deref(), Some(expected), "line {line}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_name_is_mended_by_the_name_that_is_meant() {
+    let sources = Sources::disk("no-such-folder");
+    for (path, text) in manual::base() {
+        sources.lay(Path::new(&path), text.replace("  対象者:", "  対象:"));
+    }
+    sources.lay(Path::new("cases/2008-08/別の案件.yml"), "件名: あ\n");
+    let fonts = FontStore::new(repository().join(".tools/fonts"));
+    let workspace = Workspace { root: "no-such-folder".into(), fonts };
+    let found = rules::check(workspace.read_from(&sources, &[], |_| None).expect("the machine is sound")).1;
+    let fix = |rule: Rule| {
+        let finding = found.iter().find(|finding| finding.rule == rule).expect("it is found");
+        &finding.fixes[0]
+    };
+    let Change::Edits(edits) = &fix(Rule::UnknownKey).change else { panic!("a key is edited") };
+    assert_eq!((edits[0].old(), edits[0].edit.text.as_str(), edits.len()), ("対象", "対象者", 1));
+    let (from, to) = ("cases/2008-08/別の案件.yml".into(), "cases/2008-08/別の案件.yaml".into());
+    assert_eq!(fix(Rule::FileNotRead).change, Change::Rename { from, to });
 }

@@ -79,7 +79,9 @@ fn json_has_the_documented_fields_and_no_others() {
     let findings = json["findings"].as_array().expect("a list");
     assert!(!findings.is_empty());
     let documented: Vec<&str> =
-        "rule severity message help file line column end_line end_column allowed".split(' ').collect();
+        "rule severity message help file line column end_line end_column field related fixes allowed"
+            .split(' ')
+            .collect();
     assert!(findings.iter().all(|finding| keys(finding) == documented), "{json}");
 }
 
@@ -137,6 +139,35 @@ fn sarif_is_valid_and_places_count_characters() {
         assert_eq!(Some(ids[index]), result["ruleId"].as_str());
     }
     must_read_like(&format!("{log:#}\n"), "sarif.json");
+}
+
+#[test]
+fn fixes_and_related_places_are_said_to_machines_in_their_words() {
+    let bench = Bench::with_real_case();
+    bench.write("cases/2008-08/誤り.yaml", crate::lint::WRONG);
+    let log: Value = serde_json::from_str(&bench.run(&["check", "--format", "sarif"]).out()).expect("JSON");
+    must_be_sarif(&log);
+    let json: Value = serde_json::from_str(&bench.run(&["check", "--format", "json"]).out()).expect("JSON");
+    let of = |rule: &str| {
+        let mut findings = json["findings"].as_array().expect("a list").iter();
+        let mut results = log["runs"][0]["results"].as_array().expect("a list").iter();
+        let finding = findings.find(|finding| finding["rule"] == rule).expect("it is told").clone();
+        (finding, results.find(|result| result["ruleId"] == rule).expect("it is told").clone())
+    };
+    let (finding, result) = of("missing-space-after-colon");
+    let edit = serde_json::json!({
+        "file": "cases/2008-08/誤り.yaml", "line": 5, "column": 4, "end_line": 5, "end_column": 5, "text": ": ",
+    });
+    assert_eq!(finding["field"], "/contact/0/division");
+    let fix = serde_json::json!({ "title": "「:」の後に空白を入れる", "safe": true, "edits": [edit] });
+    assert_eq!(finding["fixes"], serde_json::json!([fix]));
+    let replacement = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(replacement["insertedContent"]["text"], ": ");
+    assert_eq!(replacement["deletedRegion"]["endColumn"], 5);
+    let (finding, result) = of("duplicate-key");
+    assert_eq!((&finding["related"][0]["line"], &finding["related"][0]["column"]), (&5.into(), &3.into()));
+    assert_eq!(finding["related"][0]["message"], "最初はここにあります");
+    assert_eq!(result["relatedLocations"][0]["physicalLocation"]["region"]["startLine"], 5);
 }
 
 #[track_caller]

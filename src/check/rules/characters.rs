@@ -11,7 +11,7 @@ use crate::text::characters::{Disguise, disguised};
 use crate::text::source::{Node, Pointer, Span};
 use crate::workspace::profile::Profile;
 
-use super::subject::{printed, within};
+use super::subject::{printed, with_instead, within};
 
 /// No character is replaced, dropped or shown as another: what cannot be printed as it is is refused at its place.
 pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: &mut Findings) {
@@ -78,7 +78,13 @@ fn told<T>(loaded: &Loaded<T>, node: &Node, span: Span, rule: Rule, character: c
     } else {
         character.to_string()
     };
-    within(loaded, rule, node, span)
+    let finding = within(loaded, rule, node, span.clone());
+    let finding = if rule == Rule::DecomposedCharacter {
+        with_instead(finding, loaded, node, span, &composed)
+    } else {
+        finding
+    };
+    finding
         .with("character", seen)
         .with("code", format!("U+{:04X}", u32::from(character)))
         .with("instead", composed)

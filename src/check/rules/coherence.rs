@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use strum::IntoEnumIterator;
 
-use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::input::schema::{Loaded, Part, Schema};
 use crate::model::case::Case;
 use crate::model::council::{ContactKey, Council, Ground, MatterValue, Row};
@@ -25,8 +25,7 @@ pub(super) fn rows_can_be_filled(council: &Loaded<Council>, findings: &mut Findi
         let Some(sheet) = council.value.sheets.of(matter_type) else { continue };
         let at = Pointer::of(&["sheets", &name_of(&matter_type)]);
         for (index, _) in sheet.rows.iter().enumerate().filter(|(_, row)| !(1..=2).contains(&row.len())) {
-            let span = council.tree.span_at(&at.key("rows").index(index));
-            findings.push(told(council, span, "cells", ""));
+            findings.push(told(council, &at.key("rows").index(index), "cells", ""));
         }
         let none = Row::Core(MatterValue::None);
         let shown: Vec<_> = sheet.rows.iter().flatten().filter(|row| **row != none).collect();
@@ -43,8 +42,7 @@ fn rows<T: Serialize + Ord>(
     findings: &mut Findings,
 ) {
     for (index, row) in required.iter().enumerate().filter(|(_, row)| !shown.contains(row)) {
-        let span = council.tree.span_at(&at.key("required").index(index));
-        findings.push(told(council, span, "required", &word_of(council, row)));
+        findings.push(told(council, &at.key("required").index(index), "required", &word_of(council, row)));
     }
     for (index, row) in shown.iter().enumerate().filter(|(index, row)| shown[..*index].contains(row)) {
         let way = at.key("rows");
@@ -53,12 +51,12 @@ fn rows<T: Serialize + Ord>(
             texts.nth(index).map(|(_, node)| node.span.clone())
         });
         let span = place.unwrap_or_else(|| council.tree.span_at(&way));
-        findings.push(told(council, span, "row-twice", &word_of(council, *row)));
+        findings.push(told_at(council, span, "row-twice", &word_of(council, *row)));
     }
     for row in labels.keys().filter(|row| matches!(row, Row::Own(_)) && council.value.own_row(row).is_none())
     {
-        let span = council.tree.key_span_at(&at.key("labels").key(&name_of(row)));
-        findings.push(told(council, span, "label", &name_of(row)));
+        let way = at.key("labels").key(&name_of(row));
+        findings.push(told_at(council, council.tree.key_span_at(&way), "label", &name_of(row)).on(way));
     }
 }
 
@@ -68,8 +66,8 @@ pub(super) fn fonts_have_their_files(council: &Loaded<Council>, findings: &mut F
     for (key, chain) in [("body", &fonts.body), ("label", &fonts.label)] {
         for (index, family) in chain.iter().enumerate() {
             if !fonts.files.iter().any(|file| file.family == *family) {
-                let span = council.tree.span_at(&Pointer::of(&["fonts", key]).index(index));
-                findings.push(told(council, span, "font", family));
+                let way = Pointer::of(&["fonts", key]).index(index);
+                findings.push(told(council, &way, "font", family));
             }
         }
     }
@@ -80,26 +78,28 @@ pub(super) fn contacts_can_be_printed(council: &Loaded<Council>, findings: &mut 
     let contact = &council.value.cover.contact;
     let is_printed = |key: ContactKey| is_said(key, contact.lines.iter().flatten());
     for (index, key) in contact.required.iter().enumerate().filter(|(_, key)| !is_printed(**key)) {
-        let span = council.tree.span_at(&Pointer::of(&["cover", "contact", "required"]).index(index));
-        findings.push(told(council, span, "contact", key.blank()));
+        let way = Pointer::of(&["cover", "contact", "required"]).index(index);
+        findings.push(told(council, &way, "contact", key.blank()));
     }
 }
 
 /// Kinds and classes of distribution have names of their own, and no article stands for two grounds on one day.
 pub(super) fn names_stand_once(council: &Loaded<Council>, findings: &mut Findings) {
     let value = &council.value;
-    let mut tell = |way: Pointer, name: &str| {
-        findings.push(told(council, council.tree.span_at(&way), "name-twice", name));
+    let mut tell = |list: &Pointer, index: usize, first: usize, name: &str| {
+        let way = |index| list.index(index).key("name");
+        let finding = told(council, &way(index), "name-twice", name);
+        findings.push(finding.beside(Relation::First, &council.file, council.tree.span_at(&way(first))));
     };
     for (index, kind) in value.kinds.iter().enumerate() {
-        if value.kinds[..index].iter().any(|other| other.name == kind.name) {
-            tell(Pointer::of(&["kinds"]).index(index).key("name"), &kind.name);
+        if let Some(first) = value.kinds[..index].iter().position(|other| other.name == kind.name) {
+            tell(&Pointer::of(&["kinds"]), index, first, &kind.name);
         }
     }
     let classes = &value.bundle.distributions;
     for (index, class) in classes.iter().enumerate() {
-        if classes[..index].iter().any(|other| other.name == class.name) {
-            tell(Pointer::of(&["bundle", "distributions"]).index(index).key("name"), &class.name);
+        if let Some(first) = classes[..index].iter().position(|other| other.name == class.name) {
+            tell(&Pointer::of(&["bundle", "distributions"]), index, first, &class.name);
         }
     }
     // Whether one was repealed before the other came into force.
@@ -112,16 +112,15 @@ pub(super) fn names_stand_once(council: &Loaded<Council>, findings: &mut Finding
             && until.last_day() < from.first_day()
         {
             let way = Pointer::of(&["grounds"]).index(index).key("until");
-            findings.push(told(council, council.tree.span_at(&way), "never-in-force", &ground.article));
+            findings.push(told(council, &way, "never-in-force", &ground.article));
         }
-        let same = |other: &&Ground| other.article == ground.article;
-        if value.grounds[..index]
-            .iter()
-            .filter(same)
-            .any(|other| !apart(other, ground) && !apart(ground, other))
-        {
-            let way = Pointer::of(&["grounds"]).index(index).key("article");
-            findings.push(told(council, council.tree.span_at(&way), "name-twice", &ground.article));
+        let is_same = |other: &Ground| {
+            other.article == ground.article && !apart(other, ground) && !apart(ground, other)
+        };
+        if let Some(first) = value.grounds[..index].iter().position(is_same) {
+            let way = |index| Pointer::of(&["grounds"]).index(index).key("article");
+            let finding = told(council, &way(index), "name-twice", &ground.article);
+            findings.push(finding.beside(Relation::First, &council.file, council.tree.span_at(&way(first))));
         }
     }
 }
@@ -142,12 +141,12 @@ pub(super) fn own_rows_are_keys(council: &Loaded<Council>, findings: &mut Findin
         let is_plain =
             row.key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c));
         if !is_plain {
-            findings.push(told(council, council.tree.span_at(&at.key("key")), "key-form", &row.key));
+            findings.push(told(council, &at.key("key"), "key-form", &row.key));
         }
         for (key, name) in [("key", &row.key), ("name", &row.name)] {
             let is_known = before.iter().any(|other| other.is_called(name)) || taken.contains(name);
             if is_known && !name.is_empty() {
-                findings.push(told(council, council.tree.span_at(&at.key(key)), "key-taken", name));
+                findings.push(told(council, &at.key(key), "key-taken", name));
             }
         }
     }
@@ -159,14 +158,15 @@ pub(super) fn documents_have_file_names(council: &Loaded<Council>, findings: &mu
     let names =
         [("advance_report", &documents.advance_report), ("special_clauses", &documents.special_clauses)];
     for (index, (key, document)) in names.iter().enumerate() {
-        let span = council.tree.span_at(&Pointer::of(&["documents", key, "file"]));
+        let way = |key: &str| Pointer::of(&["documents", key, "file"]);
+        let mut before = names[..index].iter();
         if !is_file_name(&document.file) {
-            findings.push(told(council, span, "file-name", &document.file));
-        } else if names[..index]
-            .iter()
-            .any(|(_, other)| other.file.to_lowercase() == document.file.to_lowercase())
+            findings.push(told(council, &way(key), "file-name", &document.file));
+        } else if let Some((first, _)) =
+            before.find(|(_, other)| other.file.to_lowercase() == document.file.to_lowercase())
         {
-            findings.push(told(council, span, "file-twice", &document.file));
+            let finding = told(council, &way(key), "file-twice", &document.file);
+            findings.push(finding.beside(Relation::First, &council.file, council.tree.span_at(&way(first))));
         }
     }
 }
@@ -177,7 +177,11 @@ pub(super) fn is_file_name(name: &str) -> bool {
     name.is_empty() || !(name.chars().any(forbidden) || name.starts_with('.') || name.ends_with(['.', ' ']))
 }
 
-pub(super) fn told(council: &Loaded<Council>, span: Span, fault: &str, name: &str) -> Finding {
+fn told(council: &Loaded<Council>, way: &Pointer, fault: &str, name: &str) -> Finding {
+    told_at(council, council.tree.span_at(way), fault, name).on(way.clone())
+}
+
+pub(super) fn told_at(council: &Loaded<Council>, span: Span, fault: &str, name: &str) -> Finding {
     Finding::new(Rule::ProfileContradictory, &council.file, span).with("fault", fault).with("name", name)
 }
 

@@ -6,12 +6,12 @@ use strum::IntoEnumIterator;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::schema::Loaded;
 use crate::model::case::PeriodDate;
-use crate::text::source::{Node, Pointer};
+use crate::text::source::{Node, Pointer, Span};
 use crate::text::wareki::{self, DateFault, Era, Mention, Wareki, Weekday, find};
 use crate::text::yes_no::YesNo;
 
 use super::fields::matters;
-use super::subject::{Subject, printed, within};
+use super::subject::{Subject, printed, with_instead, within};
 
 /// Every day of the week is the one that its date has; every year has its era, and the era was not over by then.
 pub(super) fn dates_agree<T>(loaded: &Loaded<T>, day: Option<NaiveDate>, findings: &mut Findings) {
@@ -30,9 +30,23 @@ fn weekday<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Find
     let date = mention.day.as_ref()?.as_ref().ok()?.day()?;
     let real = Weekday::of(date);
     (typed != real).then(|| {
-        let finding = within(loaded, Rule::WeekdayMismatch, node, mention.span.clone());
+        let mut finding = within(loaded, Rule::WeekdayMismatch, node, mention.span.clone());
+        if let Some(part) = weekday_in(node.text().unwrap_or_default(), &mention.span, typed) {
+            finding = with_instead(finding, loaded, node, part, &real.kanji().to_string());
+        }
         finding.with("typed", typed.kanji().to_string()).with("real", real.kanji().to_string())
     })
+}
+
+/// Where the day of the week stands in a date: behind its last digit and the 日 after it.
+fn weekday_in(text: &str, date: &Span, typed: Weekday) -> Option<Span> {
+    let is_digit = |character: char| character.is_ascii_digit() || matches!(character, '０'..='９');
+    let written = &text[date.clone()];
+    let digits = written.trim_end_matches(|character| !is_digit(character)).len();
+    let rest = &written[digits..];
+    let after = digits + if rest.starts_with('日') { '日'.len_utf8() } else { 0 };
+    let at = date.start + after + written[after..].find(typed.kanji())?;
+    (digits > 0).then(|| at..at + typed.kanji().len_utf8())
 }
 
 /// 令和8年2月30日 in a sentence, where it is doubtful. What is to be a date as a whole is refused before.
@@ -69,7 +83,8 @@ fn era_over<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention, day: NaiveDat
         let written = &node.text().unwrap_or_default()[mention.span.clone()];
         let rest = written.split_once('年').map_or("", |(_, rest)| rest);
         let finding = within(loaded, Rule::EraOutOfRange, node, mention.span.clone());
-        finding.with("correct", format!("{era}{number}年{rest}"))
+        let correct = format!("{era}{number}年{rest}");
+        with_instead(finding, loaded, node, mention.span.clone(), &correct).with("correct", correct)
     })
 }
 

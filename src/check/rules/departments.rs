@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::finding::{Findings, Rule};
-use crate::input::schema::Loaded;
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::input::schema::{Loaded, nearest};
 use crate::model::case::Case;
 use crate::text::source::Pointer;
 
@@ -22,20 +22,24 @@ pub(super) fn departments_are_known(subject: Subject<'_>, findings: &mut Finding
         let department = contact.department.as_ref().filter(|name| !name.is_empty());
         let found = department.and_then(|name| known.iter().find(|department| department.name == *name));
         if let (Some(name), None) = (department, found) {
-            let names: Vec<&str> = known.iter().map(|department| department.name.as_str()).collect();
-            let finding = subject.at(Rule::DepartmentUnknown, &way.key("department"));
-            findings.push(finding.with("name", name).with("known", names));
+            let names: Vec<String> = known.iter().map(|department| department.name.clone()).collect();
+            findings.push(unknown(subject, &way.key("department"), name, &names));
         }
         let divisions: Vec<&String> = match found {
             Some(department) => department.divisions.iter().collect(),
             None => known.iter().flat_map(|department| &department.divisions).collect(),
         };
         if !contact.division.is_empty() && !divisions.is_empty() && !divisions.contains(&&contact.division) {
-            let names: Vec<&str> = divisions.iter().map(|name| name.as_str()).collect();
-            let finding = subject.at(Rule::DepartmentUnknown, &way.key("division"));
-            findings.push(finding.with("name", &contact.division).with("known", names));
+            let names: Vec<String> = divisions.into_iter().cloned().collect();
+            findings.push(unknown(subject, &way.key("division"), &contact.division, &names));
         }
     }
+}
+
+fn unknown(subject: Subject<'_>, way: &Pointer, name: &str, known: &[String]) -> Finding {
+    let finding = subject.at(Rule::DepartmentUnknown, way);
+    let place = finding.span.clone();
+    finding.renamed(&place, &nearest(name, known)).with("name", name).with("known", known)
 }
 
 /// Where a name stands.
@@ -63,9 +67,14 @@ pub(super) fn spelt_alike(cases: &[&Loaded<Case>], findings: &mut Findings) {
         let rank = |order: usize, places: &[_]| (places.len(), Reverse(order));
         let mut others = uses.iter().enumerate().filter(|(_, (other, _))| is_slip_of(name, other));
         let other = others.find(|(theirs, (_, used))| rank(*theirs, used) > rank(order, places));
-        let Some((_, (other, _))) = other else { continue };
+        let Some((_, (other, others))) = other else { continue };
         for (case, way) in places {
-            findings.push(at(case, Rule::DepartmentSpelling, way).with("name", *name).with("other", *other));
+            let mut finding = at(case, Rule::DepartmentSpelling, way);
+            if let Some((case, way)) = others.first() {
+                finding = finding.beside(Relation::Other, &case.file, case.tree.span_at(way));
+            }
+            let place = finding.span.clone();
+            findings.push(finding.renamed(&place, other).with("name", *name).with("other", *other));
         }
     }
 }

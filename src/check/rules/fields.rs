@@ -1,6 +1,7 @@
 //! What is provided comes from what is held, and no more than is needed.
 
-use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::input::schema::nearest;
 use crate::model::case::Matter;
 use crate::text::source::Pointer;
 
@@ -12,21 +13,21 @@ pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
         if matter.held.fields.is_empty() {
             continue;
         }
+        let held = subject.case.tree.key_span_at(&at.keys(&["held", "fields"]));
         let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
         for (index, field) in named {
             let at = at.keys(&["provided", "fields"]).index(index);
             if field.from.is_empty() && !is_held(matter, &field.name) {
-                findings.push(not_held(subject, matter, &field.name, &at.key("name"), Rule::ProvidedNotHeld));
+                let finding = not_held(subject, matter, &field.name, &at.key("name"), Rule::ProvidedNotHeld);
+                findings.push(finding.beside(Relation::List, &subject.case.file, held.clone()));
             }
             for (index, name) in field.from.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
                 if !is_held(matter, name) {
-                    findings.push(not_held(
-                        subject,
-                        matter,
-                        name,
-                        &at.key("from").index(index),
-                        Rule::FromNotHeld,
-                    ));
+                    let at = at.key("from").index(index);
+                    let finding = not_held(subject, matter, name, &at, Rule::FromNotHeld);
+                    let (place, nearest) = (finding.span.clone(), nearest(name, &matter.held.fields));
+                    let finding = finding.renamed(&place, &nearest);
+                    findings.push(finding.beside(Relation::List, &subject.case.file, held.clone()));
                 }
             }
         }
@@ -37,8 +38,10 @@ pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
 pub(super) fn fields_stand_once(subject: Subject<'_>, findings: &mut Findings) {
     for (way, names) in listed(subject) {
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-            if names[..index].contains(name) {
-                findings.push(subject.at(Rule::DuplicateField, &way.index(index)).with("field", *name));
+            if let Some(first) = names[..index].iter().position(|other| other == name) {
+                let first = subject.case.tree.span_at(&way.index(first));
+                let finding = subject.at(Rule::DuplicateField, &way.index(index)).with("field", *name);
+                findings.push(finding.beside(Relation::First, &subject.case.file, first));
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Every matter stands on a ground that the council profile knows and that is in force, and has one type and kinds.
 
 use crate::check::checked::CheckedMatter;
-use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::input::schema::nearest;
 use crate::model::case::Matter;
 use crate::model::council::Ground;
 use crate::model::matter_type::MatterType;
@@ -61,10 +62,12 @@ fn kinds(
     grounds: &[&Ground],
     findings: &mut Findings,
 ) -> Vec<String> {
-    let known: Vec<&str> = subject.council().kinds.iter().map(|kind| kind.name.as_str()).collect();
-    if let Some(kind) = matter.kind.as_deref().filter(|kind| !kind.is_empty() && !known.contains(kind)) {
+    let known: Vec<String> = subject.council().kinds.iter().map(|kind| kind.name.clone()).collect();
+    if let Some(kind) = matter.kind.as_ref().filter(|kind| !kind.is_empty() && !known.contains(kind)) {
         let finding =
             subject.at(Rule::UnknownValue, &at.key("kind")).with("key", subject.key("kind", "区分"));
+        let place = finding.span.clone();
+        let finding = finding.renamed(&place, &nearest(kind, &known));
         findings.push(finding.with("value", kind).with("choices", known));
     }
     let unsettled = grounds.iter().any(|ground| ground.kind.is_none());
@@ -77,6 +80,8 @@ fn kinds(
         && !settled.contains(&own)
     {
         let finding = subject.at(Rule::TypeMismatch, &at.key("kind")).with("type", own);
+        let ground = subject.case.tree.span_at(&at.key("ground"));
+        let finding = finding.beside(Relation::Other, &subject.case.file, ground);
         findings.push(finding.with("of_ground", *first).with("ground", &grounds[0].article));
     }
     let kind_of = |ground: &&Ground| ground.kind.clone().or_else(|| matter.kind.clone()).unwrap_or_default();
@@ -95,6 +100,8 @@ fn matter_type(
     match (matter.matter_type, settled.first()) {
         (Some(own), Some(_)) if !settled.contains(&own) => {
             let finding = subject.at(Rule::TypeMismatch, &at.key("type")).with("type", subject.word(own));
+            let ground = subject.case.tree.span_at(&at.key("ground"));
+            let finding = finding.beside(Relation::Other, &subject.case.file, ground);
             findings.push(
                 finding.with("of_ground", subject.word(settled[0])).with("ground", &grounds[0].article),
             );
@@ -121,7 +128,10 @@ fn unknown(subject: Subject<'_>, article: &str, at: &Pointer) -> Finding {
     let council = subject.council();
     let name = |ground: &Ground| format!("{}（{}）", ground.article, ground.caption);
     let known: Vec<String> = council.grounds.iter().map(name).collect();
+    let articles: Vec<String> = council.grounds.iter().map(|ground| ground.article.clone()).collect();
     let finding = subject.at(Rule::GroundUnknown, at).with("ground", article);
+    let place = finding.span.clone();
+    let finding = finding.renamed(&place, &nearest(article, &articles));
     finding.with("known", known).with("council", &council.name)
 }
 

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::check::agenda::{self, Listed};
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMatter};
-use crate::diagnostic::finding::{Finding, Findings, Rule};
-use crate::input::schema::Loaded;
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::input::schema::{Loaded, nearest};
 use crate::limits;
 use crate::model::case::Case;
 use crate::model::council::{ClausesIn, Distribution, ItemOrder, Kind};
 use crate::model::meeting::{Item, Meeting, Openness};
 use crate::text::placeholder::Phrase;
-use crate::text::source::Pointer;
+use crate::text::source::{Pointer, Span};
 use crate::workspace::profile::Profile;
 use crate::workspace::{ReadMeeting, is_taken};
 
@@ -24,9 +24,13 @@ pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings
     let there: HashSet<&String> = read.case_names.iter().collect();
     let known = read.case_names.iter().take(limits::NAMES_TOLD);
     let known: Vec<String> = known.map(|name| format!("{name}.yaml")).collect();
+    let taken: HashSet<String> = listed(read).map(|(_, name)| format!("{name}.yaml")).collect();
+    let free: Vec<String> = known.iter().filter(|name| !taken.contains(*name)).cloned().collect();
     for (index, name) in listed(read) {
         if !there.contains(&name) {
             let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
+            let (place, nearest) = (finding.span.clone(), nearest(&format!("{name}.yaml"), &free));
+            let finding = finding.renamed(&place, &nearest);
             findings.push(finding.with("file", format!("{name}.yaml")).with("known", known.as_slice()));
         }
     }
@@ -63,8 +67,10 @@ pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
             let first = *seen.entry(number.clone()).or_insert(index);
             if first < index {
                 let way = item(first).key(key);
-                let line = read.meeting.file.position(read.meeting.tree.span_at(&way).start).line;
+                let place = read.meeting.tree.span_at(&way);
+                let line = read.meeting.file.position(place.start).line;
                 let finding = at(&read.meeting, Rule::NumberTwice, &item(index).key(key));
+                let finding = finding.beside(Relation::First, &read.meeting.file, place);
                 findings.push(finding.with("number", number).with("line", line.to_string()));
             }
         }
@@ -117,11 +123,16 @@ pub(super) fn items_say_one_thing(read: &ReadMeeting, findings: &mut Findings) {
 
 /// Every class of distribution is one of the council's.
 pub(super) fn distributions_are_known(read: &ReadMeeting, findings: &mut Findings) {
-    let known: Vec<&str> = distributions(&read.profile).iter().map(|class| class.name.as_str()).collect();
+    let known: Vec<String> = distributions(&read.profile).iter().map(|class| class.name.clone()).collect();
     for (index, own) in read.meeting.value.items.iter().enumerate() {
-        let unknown = own.distribution.as_deref().filter(|name| !name.is_empty() && !known.contains(name));
+        let unknown = own
+            .distribution
+            .as_deref()
+            .filter(|name| !name.is_empty() && !known.iter().any(|class| class == name));
         let Some(name) = unknown else { continue };
         let finding = at(&read.meeting, Rule::UnknownValue, &item(index).key("distribution"));
+        let (place, nearest) = (finding.span.clone(), nearest(name, &known));
+        let finding = finding.renamed(&place, &nearest);
         let finding = finding.with("key", read.meeting.spelling.choose("distribution", Some("配布")));
         findings.push(finding.with("value", name).with("choices", known.as_slice()));
     }
@@ -165,13 +176,13 @@ pub(super) fn materials_have_their_numbers(
     findings: &mut Findings,
 ) {
     // The number as it stands, if the meeting gave it to an item: two of those are told already.
-    let mut seen: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    let mut seen: BTreeMap<String, (Option<&str>, Option<Span>)> = BTreeMap::new();
     let bundle = &profile.council().value.bundle;
     if bundle.clauses == ClausesIn::Shared {
         // Clauses that are printed once have numbers of their own.
         let phrase = Phrase::parse(&bundle.shared_clauses.material);
         let numbers = (0..listed.len()).map(|at| agenda::in_order(&phrase, at, ""));
-        seen.extend(numbers.map(|number| (number.to_lowercase(), None)));
+        seen.extend(numbers.map(|number| (number.to_lowercase(), (None, None))));
     }
     for (number, way, given) in listed.iter().flat_map(numbers) {
         if !is_file_name(number) {
@@ -179,13 +190,17 @@ pub(super) fn materials_have_their_numbers(
             findings.push(finding.with("fault", "file-name").with("name", number));
         }
         match seen.get(&number.to_lowercase()) {
-            Some(first) if !given || *first != Some(number) => {
-                let finding = at(meeting, Rule::MeetingContradictory, &way);
+            Some((first, place)) if !given || *first != Some(number) => {
+                let mut finding = at(meeting, Rule::MeetingContradictory, &way);
+                if let Some(place) = place {
+                    finding = finding.beside(Relation::First, &meeting.file, place.clone());
+                }
                 findings.push(finding.with("fault", "number").with("name", number));
             }
             Some(_) => {}
             None => {
-                seen.insert(number.to_lowercase(), given.then_some(number));
+                let first = (given.then_some(number), Some(meeting.tree.span_at(&way)));
+                seen.insert(number.to_lowercase(), first);
             }
         }
     }

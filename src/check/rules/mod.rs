@@ -25,7 +25,7 @@ use rayon::prelude::*;
 
 use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
 use crate::diagnostic::finding::{self, Finding, Findings};
-use crate::input::schema::Loaded;
+use crate::input::schema::{Loaded, locate};
 use crate::model::case::Case;
 use crate::model::matter_type::MatterType;
 use crate::text::source::{FileId, SourceFile};
@@ -106,6 +106,9 @@ fn check_profile(profile: &Profile, findings: &mut Findings) -> bool {
     coherence::documents_have_file_names(profile.council(), findings);
     clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);
+    let (council, clauses) = (profile.council(), profile.clauses());
+    locate(&council.file, &council.tree, findings);
+    locate(&clauses.file, &clauses.tree, findings);
     is_sound(&profile.council().file, findings) && is_sound(&profile.clauses().file, findings)
 }
 
@@ -117,6 +120,7 @@ fn check_meeting(
 ) -> Option<CheckedMeeting> {
     let mut own = by_file.take(&read.meeting.file);
     check_list(&read, &mut own);
+    locate(&read.meeting.file, &read.meeting.tree, &mut own);
     let sound = is_sound(&read.meeting.file, &own);
     // What is wrong with an item stops the bundle; the documents of cases say nothing of items.
     let items = read.meeting.tree.get("items").map_or(0..0, |items| items.span.clone());
@@ -147,6 +151,7 @@ fn check_meeting(
         let subject = Subject { case: &case, profile, day };
         let (matters, attached) = check_case(subject, &mut own);
         meeting::name_is_free(&name, &case, &mut own);
+        locate(&case.file, &case.tree, &mut own);
         let mut own = allow::adjust(own, &profile.council().value);
         allow::accept(&case, &mut own);
         let rank = (name.clone(), meeting::rank(&matters, profile));

@@ -13,7 +13,8 @@ use crate::text::numbering::SERIES;
 use crate::text::placeholder::Phrase;
 use crate::text::source::{Node, Pointer};
 
-use super::coherence::told;
+use super::coherence::told_at;
+use super::subject::at;
 
 /// Words that a blank may name, by the part of council.yaml in which it stands.
 const CONTACT: &[&str] = &["部", "課", "係", "担当者", "内線"];
@@ -46,18 +47,18 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
         let Some(text) = node.text() else { continue };
         if let Some(open) = Phrase::open_brace(text) {
             let span = node.span_within(&council.file.text, open..open + 1);
-            findings.push(told(council, span, "open-brace", ""));
+            findings.push(told_at(council, span, "open-brace", "").on(pointer.clone()));
         }
         let all_known = Phrase::parse(text).blanks().all(|(name, _)| known.contains(&name));
         for blanks in needed(&steps).iter().filter(|blanks| all_known && !says_one(text, blanks)) {
             let blanks = blanks.iter().map(|blank| format!("{{{blank}}}")).collect::<Vec<_>>();
             let span = node.span_within(&council.file.text, 0..text.len());
-            let finding = told(council, span, "blank-missing", &blanks.join("か"));
+            let finding = told_at(council, span, "blank-missing", &blanks.join("か")).on(pointer.clone());
             findings.push(finding.with("other", blanks.join(" or ")));
         }
         for (name, blank) in Phrase::parse(text).blanks().filter(|(name, _)| !known.contains(name)) {
             let span = node.span_within(&council.file.text, blank.clone());
-            let finding = Finding::new(Rule::PlaceholderUnknown, &council.file, span);
+            let finding = Finding::new(Rule::PlaceholderUnknown, &council.file, span).on(pointer.clone());
             findings.push(finding.with("blank", name).with("known", known));
         }
     }
@@ -105,8 +106,7 @@ pub(super) fn kinds_are_known(council: &Loaded<Council>, findings: &mut Findings
     for (index, ground) in council.value.grounds.iter().enumerate() {
         let kind = ground.kind.as_deref().filter(|kind| !kind.is_empty() && !known.contains(kind));
         let Some(kind) = kind else { continue };
-        let span = council.tree.span_at(&Pointer::of(&["grounds"]).index(index).key("kind"));
-        let finding = Finding::new(Rule::UnknownValue, &council.file, span);
+        let finding = at(council, Rule::UnknownValue, &Pointer::of(&["grounds"]).index(index).key("kind"));
         let finding = finding.with("key", council.spelling.choose("kind", Some("区分")));
         findings.push(finding.with("value", kind).with("choices", known.as_slice()));
     }
@@ -128,7 +128,7 @@ pub(super) fn rows_are_known(council: &Loaded<Council>, findings: &mut Findings)
 
 fn rows<'a, T: Serialize + Ord + 'a>(
     council: &Loaded<Council>,
-    at: &Pointer,
+    way: &Pointer,
     rows: impl Iterator<Item = &'a Row<T>>,
     labels: &BTreeMap<Row<T>, String>,
     findings: &mut Findings,
@@ -136,17 +136,18 @@ fn rows<'a, T: Serialize + Ord + 'a>(
     for row in rows {
         let name = name_of(row);
         if matches!(row, Row::Own(_)) && council.value.own_row(row).is_none() {
-            let place = council.tree.at(&at.key("rows")).and_then(|rows| text_node(rows, &name));
-            let span = place.map_or_else(|| council.tree.span_at(&at.key("rows")), |node| node.span.clone());
+            let place = council.tree.at(&way.key("rows")).and_then(|rows| text_node(rows, &name));
+            let span = place.map_or_else(|| council.tree.span_at(&way.key("rows")), |node| node.span.clone());
             let known: Vec<&str> = council.value.own_rows.iter().map(|own| own.name.as_str()).collect();
             let finding = Finding::new(Rule::RowUnknown, &council.file, span);
             findings.push(finding.with("row", &name).with("known", known));
         } else if council.value.label(labels, row).is_empty() {
-            let definition = if at.steps().len() == 1 { "OverviewValueRow" } else { "MatterValueRow" };
+            let definition = if way.steps().len() == 1 { "OverviewValueRow" } else { "MatterValueRow" };
             let word = Schema::shared::<Council>().word_of(definition, &name);
             let key = council.spelling.choose(&name, word.as_deref());
-            let span = council.tree.key_span_at(&at.key("labels"));
-            findings.push(Finding::new(Rule::MissingKey, &council.file, span).with("key", key));
+            let span = council.tree.key_span_at(&way.key("labels"));
+            let finding = Finding::new(Rule::MissingKey, &council.file, span);
+            findings.push(finding.on(way.key("labels").key(&name)).with("key", key));
         }
     }
 }

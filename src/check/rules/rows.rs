@@ -111,7 +111,8 @@ pub(super) fn required_values_are_there(
                 let name = |mapping| subject.case.spelling.key(mapping, last);
                 let key = mapping.map_or_else(|| (*last).to_owned(), name);
                 let span = subject.case.tree.key_span_at(&at.keys(parents));
-                findings.push(Finding::new(Rule::MissingKey, &subject.case.file, span).with("key", key));
+                let finding = Finding::new(Rule::MissingKey, &subject.case.file, span).on(at.keys(&way));
+                findings.push(finding.with("key", key));
             }
         }
     }

@@ -2,13 +2,14 @@
 
 use crate::check::checked::CheckedMatter;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::fix::Fix;
 use crate::model::case::Safeguard;
 use crate::model::matter_type::MatterType;
-use crate::text::source::Pointer;
+use crate::text::source::{Node, Pointer, Span};
 
 use super::clauses::{self, Attached};
 use super::fields::matters;
-use super::subject::{Subject, within};
+use super::subject::{Subject, exact, within};
 
 /// Who hands information out says how both sides protect it.
 pub(super) fn both_sides_have_safeguards(
@@ -79,6 +80,13 @@ pub(super) fn full_stops_are_even(subject: Subject<'_>, findings: &mut Findings)
     }
 }
 
+/// Where the last character of a text stands.
+fn last_character(subject: Subject<'_>, node: &Node) -> Option<Span> {
+    let text = node.text()?.trim_end();
+    let last = text.chars().next_back()?;
+    exact(subject.case, node, text.len() - last.len_utf8()..text.len())
+}
+
 fn uneven(subject: Subject<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Finding> {
     let stops = |safeguard: &Safeguard| safeguard.text.trim_end().ends_with('。');
     let with_stop = list.iter().filter(|safeguard| stops(safeguard)).count();
@@ -87,6 +95,12 @@ fn uneven(subject: Subject<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Find
     }
     let odd = with_stop * 2 < list.len();
     let index = list.iter().position(|safeguard| stops(safeguard) == odd)?;
-    let finding = subject.at(Rule::UnevenFullStops, &at.index(index).key("text"));
+    let at = at.index(index).key("text");
+    let mut finding = subject.at(Rule::UnevenFullStops, &at);
+    if let Some(end) = subject.case.tree.at(&at).and_then(|node| last_character(subject, node)) {
+        let (file, full_stop) = (&subject.case.file, if odd { "" } else { "。" });
+        let place = if odd { end } else { end.end..end.end };
+        finding = finding.mended_by(Fix::replace(file, place, full_stop));
+    }
     Some(finding.with("missing", if odd { "no" } else { "yes" }))
 }

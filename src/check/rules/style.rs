@@ -1,12 +1,14 @@
 //! Characters and digits that a paper avoids.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::input::schema::{Loaded, Spelling};
 use crate::text::source::{Content, Key, Node, Span};
 
 use crate::text::wareki::Wareki;
 
-use super::subject::{Subject, printed, within};
+use super::subject::{Subject, printed, with_instead, within};
 
 /// ①, ㈱, Ⅰ and the like are not shown by every machine; papers that go online avoid them.
 pub(super) fn characters_are_for_every_machine(subject: Subject<'_>, findings: &mut Findings) {
@@ -116,7 +118,12 @@ fn each_run(
 ) {
     for (node, span) in runs(case, is_meant) {
         let characters = &node.text().unwrap_or_default()[span.clone()];
-        findings.push(within(case, rule, node, span.clone()).with("characters", characters));
+        let mut finding = within(case, rule, node, span.clone());
+        if rule == Rule::HalfWidthKatakana {
+            let full_width: String = characters.nfkc().collect();
+            finding = with_instead(finding, case, node, span, &full_width);
+        }
+        findings.push(finding.with("characters", characters));
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::finding::{Finding, Rule};
+use crate::diagnostic::fix::Fix;
 use crate::input::schema::Loaded;
 use crate::model::case::Case;
 use crate::model::council::Council;
@@ -51,7 +52,33 @@ impl<'a> Subject<'a> {
 
 /// A finding on the value at a way; on its key where there is no value.
 pub(super) fn at<T>(loaded: &Loaded<T>, rule: Rule, pointer: &Pointer) -> Finding {
-    Finding::new(rule, &loaded.file, loaded.tree.span_at(pointer))
+    Finding::new(rule, &loaded.file, loaded.tree.span_at(pointer)).on(pointer.clone())
+}
+
+/// Where a part of a text stands in the file letter for letter, so that it can be put right there.
+pub(super) fn exact<T>(loaded: &Loaded<T>, node: &Node, part: Span) -> Option<Span> {
+    let text = &node.text()?[part.clone()];
+    let span = node.span_within(&loaded.file.text, part);
+    (loaded.file.text[span.clone()] == *text).then_some(span)
+}
+
+/// The same finding, with other words for a part of a text where they can be put in.
+pub(super) fn with_instead<T>(
+    finding: Finding,
+    loaded: &Loaded<T>,
+    node: &Node,
+    part: Span,
+    instead: &str,
+) -> Finding {
+    match exact(loaded, node, part).filter(|_| !instead.is_empty() && is_harmless(instead)) {
+        Some(span) => finding.mended_by(Fix::replace(&loaded.file, span, instead)),
+        None => finding,
+    }
+}
+
+/// Whether a text means nothing to YAML wherever it stands.
+fn is_harmless(text: &str) -> bool {
+    !text.chars().any(|character| character.is_ascii_punctuation() || character.is_control())
 }
 
 /// A finding on a part of a text.

@@ -1,11 +1,11 @@
 //! Wording, by the profile's lexicon.
 
-use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::finding::{Findings, Relation, Rule};
 use crate::input::schema::Loaded;
 use crate::model::council::{Council, Replacement};
 use crate::text::source::{Node, Pointer, Span};
 
-use super::subject::{Subject, printed, within};
+use super::subject::{Subject, printed, with_instead, within};
 
 /// The subject ends as the council's subjects do.
 pub(super) fn subject_has_its_form(subject: Subject<'_>, findings: &mut Findings) {
@@ -25,7 +25,11 @@ pub(super) fn no_listed_wording<T>(loaded: &Loaded<T>, council: &Council, findin
         for (rule, list) in [(Rule::RedundantWording, &lexicon.redundant), (Rule::Typo, &lexicon.typos)] {
             for Replacement { wording, instead } in list {
                 for span in occurrences(node, wording) {
-                    let finding = within(loaded, rule, node, span);
+                    let mut finding = within(loaded, rule, node, span.clone());
+                    // Of a wording that says something twice, either half may stay.
+                    if rule == Rule::Typo {
+                        finding = with_instead(finding, loaded, node, span, instead);
+                    }
                     findings.push(finding.with("wording", wording).with("instead", instead));
                 }
             }
@@ -61,7 +65,8 @@ pub(super) fn no_word_twice<T>(loaded: &Loaded<T>, council: &Council, findings: 
         });
         let is_right = |span: &Span| right.contains(&text[span.clone()].to_owned());
         for (span, word) in words.chain(signs).filter(|(span, _)| !is_right(span)) {
-            findings.push(within(loaded, Rule::RepeatedWord, node, span).with("word", word));
+            let finding = within(loaded, Rule::RepeatedWord, node, span.clone());
+            findings.push(with_instead(finding, loaded, node, span, &word).with("word", word));
         }
     }
 }
@@ -138,15 +143,16 @@ pub(super) fn one_word_for_one_thing(subject: Subject<'_>, findings: &mut Findin
             }
         }
         let mixed = uses.iter().enumerate().find_map(|(index, (word, around, node, span))| {
-            let first = uses[..index].iter().find(|(other, theirs, ..)| other != word && theirs == around)?;
-            Some(mixed_finding(subject, node, span.clone(), word, first.0))
+            let (other, _, theirs, place) =
+                uses[..index].iter().find(|(other, theirs, ..)| other != word && theirs == around)?;
+            let finding = within(subject.case, Rule::MixedWording, node, span.clone());
+            let finding = with_instead(finding, subject.case, node, span.clone(), other);
+            let place = theirs.span_within(&subject.case.file.text, place.clone());
+            let finding = finding.beside(Relation::Other, &subject.case.file, place);
+            Some(finding.with("word", *word).with("other", *other))
         });
         findings.extend(mixed);
     }
-}
-
-fn mixed_finding(subject: Subject<'_>, node: &Node, span: Span, word: &str, other: &str) -> Finding {
-    within(subject.case, Rule::MixedWording, node, span).with("word", word).with("other", other)
 }
 
 /// The two characters before and after: the same thing is spoken of.

@@ -16,8 +16,9 @@ use super::{Repaired, Vocabulary};
 /// So many edits are repeated at every finding that they mend; more stand at the first one only.
 pub const REPEATED: usize = 100;
 
-/// Bytes that all proofs of a file together may read: so many fixes of a large file are offered, and no more.
-const BYTES: usize = 16 * 1024 * 1024;
+/// Bytes that all proofs of a file together may read: of a large file only so many fixes are offered. An ordinary case
+/// has room for a hundred.
+const BYTES: usize = 512 * 1024;
 
 /// The findings of a text, each with what mends it, if anything does.
 pub(super) fn with_fixes(

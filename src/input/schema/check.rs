@@ -124,7 +124,7 @@ impl Teller<'_> {
         if span.is_empty() {
             span = self.key_span(pointer).unwrap_or(span);
         }
-        Finding::new(rule, self.file, span).with("key", self.shown_key(pointer))
+        Finding::new(rule, self.file, span).on(pointer.clone()).with("key", self.shown_key(pointer))
     }
 
     /// No value, or `~` or `null`, which some programs take for a text.
@@ -143,8 +143,13 @@ impl Teller<'_> {
         let unknown = entries.iter().filter(|entry| names.contains(entry.key.name.as_str()));
         let tell = |entry: &Entry| {
             let finding = Finding::new(Rule::UnknownKey, self.file, entry.key.span.clone());
+            let finding = finding.on(pointer.key(&entry.key.name));
             let nearest = nearest(&entry.key.typed, &free);
-            finding.with("key", &entry.key.typed).with("nearest", nearest).with("known", known.as_slice())
+            finding
+                .renamed(&entry.key.span, &nearest)
+                .with("key", &entry.key.typed)
+                .with("nearest", nearest)
+                .with("known", known.as_slice())
         };
         unknown.map(tell).collect()
     }
@@ -171,7 +176,7 @@ impl Teller<'_> {
         let key = part.map_or_else(|| name.to_owned(), |part| self.spelling.key(part, name));
         let span =
             self.key_span(pointer).unwrap_or_else(|| first_key(self.tree.at(pointer).unwrap_or(self.tree)));
-        Finding::new(Rule::MissingKey, self.file, span).with("key", &key)
+        Finding::new(Rule::MissingKey, self.file, span).on(pointer.key(name)).with("key", &key)
     }
 
     /// Whether a key may stand in a part of the text that could not be read.
@@ -203,7 +208,9 @@ impl Teller<'_> {
         if typed.is_empty() {
             return self.wrong_type(pointer, part, node);
         }
-        self.at(Rule::UnknownValue, pointer).with("value", typed).with("choices", choices)
+        let finding = self.at(Rule::UnknownValue, pointer);
+        let place = finding.span.clone();
+        finding.renamed(&place, &nearest(typed, &choices)).with("value", typed).with("choices", choices)
     }
 
     fn unreadable_date(&self, pointer: &Pointer, node: Option<&Node>) -> Finding {
@@ -211,7 +218,8 @@ impl Teller<'_> {
         let finding = self.at(Rule::UnreadableDate, pointer).with("value", typed);
         match typed.parse::<Wareki>() {
             Err(DateFault::OutsideEra { correct }) => {
-                finding.with("fault", "outside-era").with("correct", &correct)
+                let place = finding.span.clone();
+                finding.renamed(&place, &correct).with("fault", "outside-era").with("correct", &correct)
             }
             Err(DateFault::EraMissing) => self.at(Rule::EraMissing, pointer).with("written", typed),
             Err(DateFault::NoSuchDay) => finding.with("fault", "no-such-day"),

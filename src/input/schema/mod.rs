@@ -117,6 +117,7 @@ impl<'a> Draft<'a> {
         let sound = !has_error(&faults) && placeholders.is_empty() && gaps.is_empty();
         findings.extend(placeholders);
         findings.extend(faults);
+        locate(&file, &tree, findings);
         match serde_yaml::from_value(fit::fit(&tree, schema)) {
             Ok(value) => Some(Loaded { file, tree, value, spelling, gaps }),
             Err(error) => {
@@ -127,6 +128,21 @@ impl<'a> Draft<'a> {
                 None
             }
         }
+    }
+}
+
+/// Says of every finding on a file which value it is about, where its place is part of one.
+pub fn locate(file: &SourceFile, tree: &Node, findings: &mut [Finding]) {
+    let is_open = |finding: &&mut Finding| {
+        finding.file.id == file.id && finding.field.is_none() && finding.span != (0..0)
+    };
+    for finding in findings.iter_mut().filter(is_open) {
+        // Blanks before a key belong to it.
+        let rest = &file.text[finding.span.end..];
+        let after = finding.span.end + (rest.len() - rest.trim_start_matches([' ', '\t', '\u{3000}']).len());
+        let (here, after) = (tree.field_at(&finding.span), tree.field_at(&(after..after)));
+        let is_blank = file.text[finding.span.clone()].trim().is_empty();
+        finding.field = if is_blank { after.or(here) } else { here.or(after) };
     }
 }
 

@@ -20,6 +20,26 @@ example-case = case file
 example-meeting = meeting.yaml
 example-council = council.yaml
 example-clauses = clauses.yaml
+related-first = the first one is here
+related-list = it is not in this list
+related-other = it does not agree with this
+fix-blanks = use plain blanks
+fix-blank-after = put a blank after “{ $new }”
+fix-quotes = put quotes around “{ $text }”
+fix-put-in = put in “{ $new }”{ $more ->
+        [none] { "" }
+       *[other] { " " }(and { $more } more)
+    }
+fix-take-out = take out “{ $old }”{ $more ->
+        [none] { "" }
+       *[other] { " " }(and { $more } more)
+    }
+fix-replace = replace “{ $old }” by “{ $new }”{ $more ->
+        [none] { "" }
+       *[other] { " " }(and { $more } more)
+    }
+fix-to-utf8 = save it as UTF-8
+fix-rename = rename the file from “{ $old }” to “{ $new }”
 
 ## Findings
 

@@ -19,6 +19,26 @@ example-case = 案件のファイル
 example-meeting = 会議のファイル meeting.yaml
 example-council = 審議会の設定 council.yaml
 example-clauses = 特記事項 clauses.yaml
+related-first = 最初はここにあります
+related-list = この一覧にありません
+related-other = ここと合いません
+fix-blanks = 空白を半角にそろえる
+fix-blank-after = 「{ $new }」の後に空白を入れる
+fix-quotes = 「{ $text }」を引用符で囲む
+fix-put-in = 「{ $new }」を入れる{ $more ->
+        [none] { "" }
+       *[other] （ほか{ $more }か所）
+    }
+fix-take-out = 「{ $old }」を消す{ $more ->
+        [none] { "" }
+       *[other] （ほか{ $more }か所）
+    }
+fix-replace = 「{ $old }」を「{ $new }」に直す{ $more ->
+        [none] { "" }
+       *[other] （ほか{ $more }か所）
+    }
+fix-to-utf8 = UTF-8 で保存し直す
+fix-rename = ファイルの名前を「{ $old }」から「{ $new }」に変える
 
 ## 指摘
 

@@ -130,6 +130,43 @@ impl Node {
         }
     }
 
+    /// The way to the value that a place in the file belongs to: its key, itself, or what stands between. `None` where the
+    /// place is no part of a single value.
+    #[must_use]
+    pub fn field_at(&self, place: &Span) -> Option<Pointer> {
+        let mut way = Pointer::root();
+        let mut node = self;
+        while let Some((step, next)) = node.step_to(place) {
+            way = way.key(&step);
+            let Some(next) = next else { break };
+            node = next;
+        }
+        (way != Pointer::root()).then_some(way)
+    }
+
+    /// The next step to a place, and the value to go on in, unless the place is its key.
+    fn step_to(&self, place: &Span) -> Option<(String, Option<&Node>)> {
+        let holds = |span: &Span| span.start <= place.start && place.end <= span.end;
+        match &self.content {
+            Content::Scalar { .. } => None,
+            Content::List(items) => {
+                let index = items.iter().position(|item| holds(&item.span))?;
+                Some((index.to_string(), Some(&items[index])))
+            }
+            Content::Map(entries) => {
+                // What comes from a base stands where the base is named, key and value.
+                let own = entries.iter().filter(|entry| entry.key.span != entry.value.span);
+                let extent = |entry: &Entry| {
+                    let (key, value) = (&entry.key.span, &entry.value.span);
+                    key.start.min(value.start)..key.end.max(value.end)
+                };
+                let entry = own.clone().find(|entry| holds(&extent(entry)))?;
+                let is_key = !entry.key.span.is_empty() && holds(&entry.key.span);
+                Some((entry.key.name.clone(), (!is_key).then_some(&entry.value)))
+            }
+        }
+    }
+
     /// Every text below, with the way to it.
     #[must_use]
     pub fn texts(&self) -> Vec<(Pointer, &Node)> {
@@ -210,4 +247,38 @@ impl Node {
 /// Whether YAML may have put a blank or a line break in or taken it out; of other blanks it knows nothing.
 fn is_layout(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\r' | '\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scalar(span: Span) -> Node {
+        Node { span, content: Content::Scalar { text: String::new(), plain: true } }
+    }
+
+    fn entry(name: &str, span: Span, value: Node) -> Entry {
+        Entry { key: Key { name: name.to_owned(), typed: name.to_owned(), span }, value }
+    }
+
+    #[test]
+    fn a_place_belongs_to_the_value_around_it() {
+        // a:
+        //   - b: 12
+        let inner = Node { span: 7..12, content: Content::Map(vec![entry("b", 7..8, scalar(10..12))]) };
+        let list = Node { span: 5..12, content: Content::List(vec![inner]) };
+        let inherited = entry("c", 10..12, scalar(10..12));
+        let tree = Node { span: 0..12, content: Content::Map(vec![inherited, entry("a", 0..1, list)]) };
+        for (place, way) in [
+            (0..1, Some("/a")),
+            (1..2, Some("/a")),
+            (7..8, Some("/a/0/b")),
+            (8..9, Some("/a/0/b")),
+            (11..12, Some("/a/0/b")),
+            (7..12, Some("/a/0/b")),
+            (12..14, None),
+        ] {
+            assert_eq!(tree.field_at(&place).map(|way| way.to_string()).as_deref(), way, "{place:?}");
+        }
+    }
 }

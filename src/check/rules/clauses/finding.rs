@@ -15,7 +15,9 @@ pub(super) fn unknown<T>(
     known: &[String],
 ) -> Finding {
     let finding = Finding::new(Rule::ClauseUnknown, &loaded.file, key_or_value(&loaded.tree, way, name));
-    finding.with("what", what).with("name", name).with("nearest", nearest(name, known)).with("known", known)
+    let (place, nearest) = (finding.span.clone(), nearest(name, known));
+    let finding = finding.on(way.clone()).renamed(&place, &nearest);
+    finding.with("what", what).with("name", name).with("nearest", nearest).with("known", known)
 }
 
 /// The place of a name: of the value, or of the key where the name is a key.
@@ -30,7 +32,8 @@ fn key_or_value(tree: &Node, way: &Pointer, name: &str) -> Span {
 }
 
 pub(super) fn missing<T>(loaded: &Loaded<T>, way: &Pointer, english: &str, japanese: &str) -> Finding {
-    at(loaded, Rule::MissingKey, way).with("key", loaded.spelling.choose(english, Some(japanese)))
+    let finding = at(loaded, Rule::MissingKey, way).on(way.key(english));
+    finding.with("key", loaded.spelling.choose(english, Some(japanese)))
 }
 
 /// A blank that cannot be filled, under its own caret.
@@ -39,5 +42,6 @@ pub(super) fn reference<T>(loaded: &Loaded<T>, way: &Pointer, broken: &Broken) -
     let span = node.map_or(0..0, |node| node.span_within(&loaded.file.text, broken.blank.clone()));
     let rule = if broken.unknown { Rule::PlaceholderUnknown } else { Rule::ClauseReferenceBroken };
     let finding = Finding::new(rule, &loaded.file, span);
+    let finding = finding.on(way.clone());
     finding.with("blank", &broken.name).with("known", KNOWN).with("clause", "").with("choice", "")
 }

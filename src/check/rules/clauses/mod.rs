@@ -7,7 +7,7 @@ pub(super) use profile::{names_are_known, references_hold};
 
 use crate::check::checked::CheckedMatter;
 use crate::check::clauses::{Broken, Fault, FaultKind, Numbered, Place, Placed, Selection, resolve, select};
-use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::model::case::ClauseBase;
 use crate::model::matter_type::MatterType;
 use crate::text::source::Pointer;
@@ -76,6 +76,8 @@ fn base(
                 _ => continue,
             };
             let finding = subject.at(Rule::ClausesContradictory, way);
+            let place = subject.case.tree.span_at(&Pointer::of(&["special_clauses"]));
+            let finding = finding.beside(Relation::Other, &subject.case.file, place);
             findings.push(finding.with("fault", fault).with("name", ""));
         }
         return base;

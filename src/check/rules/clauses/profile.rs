@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::clauses::{Place, select};
-use crate::diagnostic::finding::{Findings, Rule};
+use crate::diagnostic::finding::{Findings, Relation, Rule};
 use crate::input::schema::Loaded;
 use crate::model::case::{ClauseBase, ClauseChoice, ClauseInsertion};
 use crate::model::clause_text::contradictions;
@@ -22,13 +22,14 @@ pub(in crate::check::rules) fn names_are_known(profile: &Profile, findings: &mut
     let mut teller = Teller { loaded, findings };
     teller.settings(set);
     teller.sets(set);
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<String, Pointer> = BTreeMap::new();
     for (index, clause) in set.clauses.iter().enumerate() {
         let way = Pointer::of(&["clauses"]).index(index);
         teller.clause(set, clause, &way);
         for (way, name) in names(loaded, &way) {
-            if !seen.insert(name.to_owned()) {
-                teller.tell(Rule::ClausesContradictory, &way, "twice", name);
+            match seen.get(name) {
+                Some(first) => teller.twice(&way, "twice", name, first),
+                None => drop(seen.insert(name.to_owned(), way)),
             }
         }
     }
@@ -43,6 +44,13 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn tell(&mut self, rule: Rule, way: &Pointer, how: &'static str, name: &str) {
         self.findings.push(at(self.loaded, rule, way).with("fault", how).with("name", name));
+    }
+
+    /// A name that stands elsewhere already.
+    fn twice(&mut self, way: &Pointer, how: &'static str, name: &str, first: &Pointer) {
+        let finding = at(self.loaded, Rule::ClausesContradictory, way).with("fault", how).with("name", name);
+        let first = self.loaded.tree.span_at(first);
+        self.findings.push(finding.beside(Relation::First, &self.loaded.file, first));
     }
 
     fn is_known(&mut self, way: &Pointer, what: &'static str, name: &str, known: &[String]) -> bool {
@@ -61,12 +69,11 @@ impl Teller<'_> {
         for (index, setting) in set.settings.iter().enumerate() {
             let way = Pointer::of(&["settings"]).index(index);
             self.is_known(&way.key("default"), "choice", &setting.default, &setting.choices);
-            let ids: Vec<&String> = set.settings[..index].iter().map(|setting| &setting.id).collect();
-            self.stands_once(&way.key("id"), &setting.id, &ids);
-            for (choice, name) in setting.choices.iter().enumerate() {
-                let before: Vec<&String> = setting.choices[..choice].iter().collect();
-                self.stands_once(&way.key("choices").index(choice), name, &before);
+            if let Some(first) = set.settings[..index].iter().position(|other| other.id == setting.id) {
+                let first = Pointer::of(&["settings"]).index(first).key("id");
+                self.twice(&way.key("id"), "set-twice", &setting.id, &first);
             }
+            self.stand_once(&way.key("choices"), &setting.choices);
             if !set.clauses.iter().any(|clause| clause.settings.contains_key(&setting.id)) {
                 self.has_no_effect(&way.key("id"), "setting", &setting.id);
             }
@@ -74,19 +81,20 @@ impl Teller<'_> {
     }
 
     fn sets(&mut self, set: &ClauseSet) {
+        self.stand_once(&Pointer::of(&["sets"]), &set.sets);
         for (index, name) in set.sets.iter().enumerate() {
             let way = Pointer::of(&["sets"]).index(index);
-            let before: Vec<&String> = set.sets[..index].iter().collect();
-            self.stands_once(&way, name, &before);
             if !set.clauses.iter().any(|clause| clause.sets.contains(name)) {
                 self.has_no_effect(&way, "set", name);
             }
         }
     }
 
-    fn stands_once(&mut self, way: &Pointer, name: &String, before: &[&String]) {
-        if before.contains(&name) {
-            self.tell(Rule::ClausesContradictory, way, "set-twice", name);
+    fn stand_once(&mut self, list: &Pointer, names: &[String]) {
+        for (index, name) in names.iter().enumerate() {
+            if let Some(first) = names[..index].iter().position(|other| other == name) {
+                self.twice(&list.index(index), "set-twice", name, &list.index(first));
+            }
         }
     }
 

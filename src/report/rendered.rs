@@ -9,28 +9,28 @@ use crate::cache::fingerprint::hex;
 use crate::diagnostic::finding::{Finding, Severity};
 
 use super::Messages;
+use super::places::{RenderedFix, RenderedPlace, RenderedRelated};
 
-/// A finding, told. Serialised it is an entry of `findings` in the JSON format, so its fields never change their meaning.
+/// A finding in words and numbers. Serialised it is an entry of `findings` in the JSON format, so its fields never change their meaning.
 #[derive(Debug, Serialize)]
-pub(super) struct Told<'a> {
+pub(super) struct RenderedFinding<'a> {
     /// Id of the rule.
     pub rule: &'static str,
     /// error, warning or note.
-    pub severity: &'static str,
+    pub severity: Severity,
     /// What is wrong.
     pub message: String,
     /// What to write.
     pub help: Option<String>,
-    /// Path from the workspace, `/` between names.
-    pub file: String,
-    /// First line, from 1.
-    pub line: usize,
-    /// First column, from 1, in characters.
-    pub column: usize,
-    /// Last line.
-    pub end_line: usize,
-    /// The column after the last one.
-    pub end_column: usize,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub place: RenderedPlace,
+    /// The value it is about, as a JSON pointer of English keys.
+    pub field: Option<String>,
+    /// Other places that it speaks of.
+    pub related: Vec<RenderedRelated>,
+    /// Ways to mend it, the likeliest first.
+    pub fixes: Vec<RenderedFix<'a>>,
     /// Why the clerk accepts it, where he does.
     pub allowed: Option<&'a str>,
     /// What is seen at the place.
@@ -41,7 +41,7 @@ pub(super) struct Told<'a> {
     pub fingerprint: String,
 }
 
-impl<'a> Told<'a> {
+impl<'a> RenderedFinding<'a> {
     /// All findings, in the words of a language.
     pub(super) fn all(findings: &'a [Finding], messages: &Messages) -> Vec<Self> {
         let mut seen = BTreeMap::new();
@@ -50,22 +50,20 @@ impl<'a> Told<'a> {
 
     fn of(finding: &'a Finding, messages: &Messages, seen: &mut BTreeMap<String, usize>) -> Self {
         let text = &finding.file;
-        let (start, end) = (text.position(finding.span.start), text.position(finding.span.end));
-        let file = path(finding);
+        let place = RenderedPlace::of(text, &finding.span);
         let line = text.line_at(finding.span.start).1.trim();
-        let what = [finding.rule.id(), &file, line, &text.text[finding.span.clone()]].join("\n");
+        let what = [finding.rule.id(), &place.file, line, &text.text[finding.span.clone()]].join("\n");
         let alike = seen.entry(what.clone()).and_modify(|count| *count += 1).or_default();
         let digest = hex(&Sha256::digest(format!("{what}\n{alike}")));
         Self {
             rule: finding.rule.id(),
-            severity: finding.severity.into(),
+            severity: finding.severity,
             message: messages.finding(finding, "").unwrap_or_else(|| finding.rule.id().to_owned()),
             help: messages.finding(finding, ".help"),
-            file,
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
+            place,
+            field: finding.field.as_ref().map(ToString::to_string),
+            related: finding.related.iter().map(|related| RenderedRelated::of(related, messages)).collect(),
+            fixes: finding.fixes.iter().map(|fix| RenderedFix::of(fix, messages)).collect(),
             allowed: finding.allowed.as_deref(),
             label: messages.finding(finding, ".label"),
             fingerprint: digest[..32].to_owned(),
@@ -80,15 +78,11 @@ impl<'a> Told<'a> {
     }
 }
 
-/// How grave a told finding is, in the word that another format has for it.
-pub(super) fn grade<'a>(told: &Told<'_>, [error, warning, note]: [&'a str; 3]) -> &'a str {
-    match told.severity {
-        name if name == <&str>::from(Severity::Error) => error,
-        name if name == <&str>::from(Severity::Warning) => warning,
-        _ => note,
+/// How grave a finding is, in the word that another format has for it.
+pub(super) fn grade<'a>(finding: &RenderedFinding<'_>, [error, warning, note]: [&'a str; 3]) -> &'a str {
+    match finding.severity {
+        Severity::Error => error,
+        Severity::Warning => warning,
+        Severity::Note => note,
     }
-}
-
-fn path(finding: &Finding) -> String {
-    finding.file.path.to_string_lossy().replace('\\', "/")
 }

@@ -1,0 +1,117 @@
+//! Places, related places and fixes in words and numbers.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::diagnostic::finding::Related;
+use crate::diagnostic::fix::{Change, FileEdit, Fix};
+use crate::text::source::{SourceFile, Span};
+
+use super::Messages;
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// A place as people count it.
+#[derive(Debug, Serialize)]
+pub(super) struct RenderedPlace {
+    /// Path from the workspace, `/` between names.
+    pub file: String,
+    /// First line, from 1.
+    pub line: usize,
+    /// First column, from 1, in characters.
+    pub column: usize,
+    /// Last line.
+    pub end_line: usize,
+    /// The column after the last one.
+    pub end_column: usize,
+}
+
+impl RenderedPlace {
+    pub(super) fn of(file: &SourceFile, span: &Span) -> Self {
+        let (start, end) = (file.position(span.start), file.position(span.end));
+        Self {
+            file: shown(&file.path),
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
+}
+
+/// Another place that a finding speaks of.
+#[derive(Debug, Serialize)]
+pub(super) struct RenderedRelated {
+    /// What stands there.
+    pub message: String,
+    #[serde(flatten)]
+    pub place: RenderedPlace,
+}
+
+impl RenderedRelated {
+    pub(super) fn of(related: &Related, messages: &Messages) -> Self {
+        let what: &str = related.what.into();
+        let place = RenderedPlace::of(&related.file, &related.span);
+        Self { message: messages.word(&format!("related-{what}")), place }
+    }
+}
+
+/// A way to mend a finding.
+#[derive(Debug, Serialize)]
+pub(super) struct RenderedFix<'a> {
+    /// What it does.
+    pub title: String,
+    /// Whether it may be made without asking.
+    pub safe: bool,
+    /// Texts in the place of others.
+    pub edits: Vec<RenderedEdit<'a>>,
+    /// The file that is to be saved as UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_utf8: Option<String>,
+    /// The file that is to get another name: from, to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rename: Option<RenderedRename>,
+}
+
+/// A text in the place of another.
+#[derive(Debug, Serialize)]
+pub(super) struct RenderedEdit<'a> {
+    #[serde(flatten)]
+    pub place: RenderedPlace,
+    /// What comes.
+    pub text: &'a str,
+}
+
+/// A new name of a file.
+#[derive(Debug, Serialize)]
+pub(super) struct RenderedRename {
+    /// Path as it is.
+    pub from: String,
+    /// Path as it should be.
+    pub to: String,
+}
+
+impl<'a> RenderedFix<'a> {
+    pub(super) fn of(fix: &'a Fix, messages: &Messages) -> Self {
+        let (id, words) = fix.title();
+        let title = messages.say(id, &words).unwrap_or_default();
+        let mut rendered = Self { title, safe: fix.safe, edits: Vec::new(), to_utf8: None, rename: None };
+        match &fix.change {
+            Change::Edits(edits) => {
+                let edit = |FileEdit { file, edit }: &'a FileEdit| RenderedEdit {
+                    place: RenderedPlace::of(file, &edit.span),
+                    text: &edit.text,
+                };
+                rendered.edits = edits.iter().map(edit).collect();
+            }
+            Change::ToUtf8(file) => rendered.to_utf8 = Some(shown(&file.path)),
+            Change::Rename { from, to } => {
+                rendered.rename = Some(RenderedRename { from: shown(from), to: shown(to) });
+            }
+        }
+        rendered
+    }
+}
