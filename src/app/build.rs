@@ -14,14 +14,11 @@ use crate::check::rules;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
 use crate::output::{self, PublishOptions, Published};
-use crate::papers::view::Sides;
 use crate::text::source::Sources;
 
 /// How a build is wanted.
 #[derive(Debug, Clone, Copy)]
 pub struct BuildOptions {
-    /// How bundles are printed.
-    pub sides: Sides,
     /// How documents are put in their places.
     pub publish: PublishOptions,
     /// How much is believed of what was known before.
@@ -45,7 +42,7 @@ pub struct Outcome {
 pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Result<Outcome> {
     session.cache.set_freshness(options.freshness);
     let sources = Sources::disk(&session.workspace.root);
-    let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.sides));
+    let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
     let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);
     let read = session.workspace.read_from(&sources, paths, recall)?;
     let whole = read.whole.clone();
@@ -57,7 +54,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     } else {
         meetings.extend(recognition.recognised());
     }
-    let published = publish(session, &meetings, options);
+    let published = publish(session, &meetings, options.publish);
     recognition.remember(&meetings, &findings, &published);
     session.persist();
     Ok(Outcome { published, findings })

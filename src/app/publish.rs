@@ -4,17 +4,16 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::app::build::BuildOptions;
 use crate::app::session::Session;
 use crate::check::meeting_state::{Meeting, MeetingState};
 use crate::limits;
 use crate::output::incremental;
-use crate::output::{Output, Published};
+use crate::output::{Output, PublishOptions, Published};
 use crate::papers::templates;
 use crate::papers::view::views;
 
 /// Puts the papers of meetings in their places. What stops it halfway is in the result, beside what was published before.
-pub(super) fn publish(session: &Session, meetings: &[Meeting], options: BuildOptions) -> Published {
+pub(super) fn publish(session: &Session, meetings: &[Meeting], options: PublishOptions) -> Published {
     let mut published = Published::default();
     published.fault = publish_each(session, meetings, options, &mut published).err();
     published
@@ -24,7 +23,7 @@ pub(super) fn publish(session: &Session, meetings: &[Meeting], options: BuildOpt
 fn publish_each(
     session: &Session,
     meetings: &[Meeting],
-    options: BuildOptions,
+    options: PublishOptions,
     published: &mut Published,
 ) -> Result<()> {
     let (work, cache) = (&session.typst.work, &session.cache);
@@ -50,7 +49,7 @@ fn publish_each(
         for meeting in batch.iter().filter(|meeting| count(meeting).is_none()) {
             work.interruption.check()?;
             let compiled = compiled.remove(&meeting.name).unwrap_or_default();
-            output.publish(meeting, compiled, options.publish, cache, published)?;
+            output.publish(meeting, compiled, options, cache, published)?;
         }
         session.persist();
     }

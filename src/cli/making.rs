@@ -37,8 +37,8 @@ pub(super) struct Making {
 impl Making {
     fn options(&self) -> BuildOptions {
         BuildOptions {
-            sides: if self.single_sided { Sides::One } else { Sides::Both },
             publish: PublishOptions {
+                sides: if self.single_sided { Sides::One } else { Sides::Both },
                 printed: self.printed,
                 orphans: if self.prune { Orphans::Remove } else { Orphans::Keep },
             },

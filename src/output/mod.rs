@@ -5,30 +5,35 @@ pub mod manifest;
 pub mod replacement;
 mod contents;
 mod disk;
+mod files;
+mod lock;
 mod papers;
+mod plan;
+mod prepare;
+mod published;
 mod update;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, TryLockError};
+pub use published::{Orphaned, Orphans, PublishOptions, Published, Reason, Settled};
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
-use self::manifest::MeetingRecord;
-use crate::cache::fingerprint::FileStamp;
 use crate::cache::{Cache, Section};
 use crate::check::meeting_state::{Meeting, MeetingState};
 use crate::diagnostic::fault::Fault;
 use crate::progress::Work;
-use crate::typeset::typst::{Compiled, Refused, complaint};
+use crate::typeset::typst::Compiled;
 use crate::workspace::Workspace;
 use crate::workspace::links;
 
 use disk::exchange;
-use update::{Update, Updated};
+use lock::lock;
+use prepare::{Updated, prepare};
+use update::MeetingUpdate;
 
 /// The `output/` folder and this run's working folder in it, which goes when the run ends.
 #[derive(Debug)]
@@ -45,8 +50,6 @@ const LOCK: &str = ".lock";
 const RUN: &str = ".run-";
 /// How deep links are looked for: meetings, cases, documents.
 const LINK_DEPTH: usize = 3;
-/// How often a run that waits for another one looks.
-const TICK: Duration = Duration::from_millis(100);
 
 impl Output {
     /// Opens the folder, making it where it is not there. Only one run works in it: another one waits. What a run left that
@@ -99,12 +102,12 @@ impl Output {
         published: &mut Published,
     ) -> Result<()> {
         let refused = compiled.refused.iter().map(|refused| refused.view.id.case().map(ToOwned::to_owned));
-        let update = Update::new(meeting, compiled.documents, refused);
+        let update = MeetingUpdate::new(meeting, compiled.documents, refused);
         published.refused.extend(compiled.refused);
         let folder = self.folder.join(&meeting.name);
         let prepared = self.run.path().join("meeting");
         let mut own = Published::default();
-        let updated = update.prepare(&folder, &prepared, options, &mut own)?;
+        let updated = prepare(&update, &folder, &prepared, options, &mut own)?;
         if prepared.exists() {
             exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
         }
@@ -164,29 +167,6 @@ pub fn abandoned(workspace: &Workspace) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Waits until this run alone works in the folder. A disk that knows no locks is worked on without one.
-fn lock(path: &Path, work: &Work) -> Result<std::io::Result<Option<File>>> {
-    let file = match File::options().create(true).truncate(false).write(true).open(path) {
-        Ok(file) => file,
-        Err(error) => return Ok(Err(error)),
-    };
-    let mut is_told = false;
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(Ok(Some(file))),
-            Err(TryLockError::Error(_)) => return Ok(Ok(None)),
-            Err(TryLockError::WouldBlock) => {
-                if !is_told {
-                    work.progress.waits();
-                    is_told = true;
-                }
-                work.interruption.check()?;
-                sleep(TICK);
-            }
-        }
-    }
-}
-
 impl Drop for Output {
     /// What a typst that outlives a killed run wrote since this run began goes with it.
     fn drop(&mut self) {
@@ -205,108 +185,4 @@ fn remove_leftovers(folder: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// How documents are put in their places.
-#[derive(Debug, Clone, Copy)]
-pub struct PublishOptions {
-    /// Whether what is made is handed to the printer, and kept to be compared with later.
-    pub printed: bool,
-    /// What becomes of documents that no longer stand for a case.
-    pub orphans: Orphans,
-}
-
-/// What becomes of documents whose case is no longer there, or no longer right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Orphans {
-    /// They stay, and are reported.
-    Keep,
-    /// They are removed.
-    Remove,
-}
-
-/// Why a document no longer stands for a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Reason {
-    /// Its case is no longer there.
-    CaseGone,
-    /// Its case has an error.
-    CaseWrong,
-    /// Its meeting is no longer there.
-    MeetingGone,
-}
-
-/// The documents of a case, or of a meeting, that no longer stand for anything.
-#[derive(Debug)]
-pub struct Orphaned {
-    /// Name of their meeting.
-    pub meeting: String,
-    /// Their folder.
-    pub folder: PathBuf,
-    /// Why.
-    pub reason: Reason,
-    /// Whether they were removed.
-    pub removed: bool,
-}
-
-/// What a run put into the output folder.
-#[derive(Debug, Default)]
-pub struct Published {
-    /// The PDFs that were made.
-    pub made: Vec<PathBuf>,
-    /// How many documents stayed as they were.
-    pub unchanged: usize,
-    /// The bundles that were made, by meeting.
-    pub bundles: Vec<(String, MeetingRecord)>,
-    /// The old bundles of meetings that could not be made.
-    pub outdated: Vec<PathBuf>,
-    /// Documents that no longer stand for a case.
-    pub orphaned: Vec<Orphaned>,
-    /// Documents that typst refused.
-    pub refused: Vec<Refused>,
-    /// What lies in the folders of meetings now, as this run made it or found it whole.
-    pub settled: BTreeMap<String, Settled>,
-    /// What stopped the run before its end. What was published before it stays.
-    pub fault: Option<anyhow::Error>,
-}
-
-/// The folder of a meeting, every document of which this run made or found whole.
-#[derive(Debug)]
-pub struct Settled {
-    /// How many documents there are.
-    pub documents: usize,
-    /// How each file looks, by its path below the output folder.
-    pub files: Vec<(String, FileStamp)>,
-}
-
-impl Published {
-    /// Adds what was put in its place beside.
-    fn add(&mut self, other: Self) {
-        self.made.extend(other.made);
-        self.unchanged += other.unchanged;
-        self.bundles.extend(other.bundles);
-        self.outdated.extend(other.outdated);
-        self.orphaned.extend(other.orphaned);
-        self.refused.extend(other.refused);
-        self.settled.extend(other.settled);
-    }
-
-    /// Whether documents of a meeting no longer stand for a case.
-    #[must_use]
-    pub fn has_orphans(&self, meeting: &str) -> bool {
-        self.orphaned.iter().any(|orphaned| orphaned.meeting == meeting)
-    }
-
-    /// Why the run did not make everything that is right: what stopped it, else the documents that typst refused.
-    ///
-    /// # Errors
-    ///
-    /// If there is a reason.
-    pub fn complaint(self) -> Result<()> {
-        match self.fault {
-            Some(fault) => Err(fault),
-            None => complaint(&self.refused),
-        }
-    }
 }

@@ -1,0 +1,85 @@
+//! The files of documents on their way into a meeting's folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::cache::fingerprint::{self, FileStamp, KnownFile};
+use crate::papers::document_id::{BundleSet, FileKind};
+use crate::typeset::typst::{Document, Files};
+use crate::workspace::PRINTED;
+
+use super::disk::second_name;
+use super::incremental::KnownDocument;
+use super::replacement::{self, PrintRecord};
+
+/// The places of documents and of their texts, below the meeting's folder.
+pub(super) fn files_of<'a>(documents: impl Iterator<Item = &'a Document>) -> impl Iterator<Item = PathBuf> {
+    documents.flat_map(|document| {
+        FileKind::ALL.map(|kind| PathBuf::from(document.view.id.place(kind, document.view.names())))
+    })
+}
+
+/// Keeps what is handed to the printer, out of the meeting's folder that holds it.
+pub(super) fn remember(meeting: &Path, documents: &[Document]) -> Result<()> {
+    let folder = meeting.join(PRINTED);
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    let is_printed = |document: &&Document| {
+        document.view.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set))
+    };
+    let mut printed = Vec::new();
+    for document in documents.iter().filter(is_printed) {
+        let name = document.view.file_name();
+        let (made, file) = (meeting.join(&name), folder.join(&name));
+        let bytes = fs::read(&made).with_context(|| made.display().to_string())?;
+        fs::write(&file, &bytes).with_context(|| file.display().to_string())?;
+        printed.push((&document.view, bytes));
+    }
+    let record = PrintRecord::of(printed.iter().map(|(view, bytes)| (*view, bytes.as_slice())))?;
+    let file = folder.join(replacement::RECORD);
+    fs::write(&file, record.to_json()).with_context(|| file.display().to_string())
+}
+
+/// Writes a document into a folder; one that stays as it is comes from the old one. Returns how the files look that were
+/// written.
+pub(super) fn write(old: &Path, folder: &Path, document: &Document) -> Result<[Option<FileStamp>; 2]> {
+    let place = |kind| document.view.id.place(kind, document.view.names());
+    let [pdf_place, text_place] = FileKind::ALL.map(place);
+    let parent = folder.join(&pdf_place);
+    let parent = parent.parent().expect("a file lies in a folder");
+    fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
+    match &document.files {
+        Files::Kept { .. } => {
+            for place in [pdf_place, text_place] {
+                let file = folder.join(&place);
+                second_name(&old.join(place), &file).with_context(|| file.display().to_string())?;
+            }
+            Ok([None, None])
+        }
+        Files::Made { pdf, text } => {
+            let write = |place: &str, bytes: &[u8]| {
+                let file = folder.join(place);
+                fingerprint::write_new(&file, bytes).with_context(|| file.display().to_string())
+            };
+            Ok([write(&pdf_place, pdf)?, write(&text_place, text.as_bytes())?])
+        }
+    }
+}
+
+/// What is known of a document now: of one that was made, by the stamps with which its files were written.
+pub(super) fn known(document: &Document, written: [Option<FileStamp>; 2]) -> Option<(String, KnownDocument)> {
+    let stamps = match &document.files {
+        Files::Kept { pdf, text } => [Some(pdf.clone()), Some(text.clone())],
+        Files::Made { .. } => written,
+    };
+    let [Some(pdf), Some(text)] = stamps else { return None };
+    let record = document.record.clone();
+    let known = KnownDocument {
+        pdf: KnownFile { stamp: pdf, sha256: record.sha256.clone() },
+        text: KnownFile { stamp: text, sha256: record.text_sha256.clone() },
+        materials: document.materials.clone(),
+        record,
+    };
+    Some((document.view.path(), known))
+}

@@ -1,0 +1,118 @@
+//! What a run put into the output folder, and how it was to be put there.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::cache::fingerprint::FileStamp;
+use crate::papers::view::Sides;
+use crate::typeset::typst::{Refused, complaint};
+
+use super::manifest::MeetingRecord;
+
+/// How documents are put in their places.
+#[derive(Debug, Clone, Copy)]
+pub struct PublishOptions {
+    /// How bundles are printed.
+    pub sides: Sides,
+    /// Whether what is made is handed to the printer, and kept to be compared with later.
+    pub printed: bool,
+    /// What becomes of documents that no longer stand for a case.
+    pub orphans: Orphans,
+}
+
+/// What becomes of documents whose case is no longer there, or no longer right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Orphans {
+    /// They stay, and are reported.
+    Keep,
+    /// They are removed.
+    Remove,
+}
+
+/// Why a document no longer stands for a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Reason {
+    /// Its case is no longer there.
+    CaseGone,
+    /// Its case has an error.
+    CaseWrong,
+    /// Its meeting is no longer there.
+    MeetingGone,
+}
+
+/// The documents of a case, or of a meeting, that no longer stand for anything.
+#[derive(Debug)]
+pub struct Orphaned {
+    /// Name of their meeting.
+    pub meeting: String,
+    /// Their folder.
+    pub folder: PathBuf,
+    /// Why.
+    pub reason: Reason,
+    /// Whether they were removed.
+    pub removed: bool,
+}
+
+/// What a run put into the output folder.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// The PDFs that were made.
+    pub made: Vec<PathBuf>,
+    /// How many documents stayed as they were.
+    pub unchanged: usize,
+    /// The bundles that were made, by meeting.
+    pub bundles: Vec<(String, MeetingRecord)>,
+    /// The old bundles of meetings that could not be made.
+    pub outdated: Vec<PathBuf>,
+    /// Documents that no longer stand for a case.
+    pub orphaned: Vec<Orphaned>,
+    /// Documents that typst refused.
+    pub refused: Vec<Refused>,
+    /// What lies in the folders of meetings now, as this run made it or found it whole.
+    pub settled: BTreeMap<String, Settled>,
+    /// What stopped the run before its end. What was published before it stays.
+    pub fault: Option<anyhow::Error>,
+}
+
+/// The folder of a meeting, every document of which this run made or found whole.
+#[derive(Debug)]
+pub struct Settled {
+    /// How many documents there are.
+    pub documents: usize,
+    /// How each file looks, by its path below the output folder.
+    pub files: Vec<(String, FileStamp)>,
+}
+
+impl Published {
+    /// Adds what was put in its place beside.
+    pub(super) fn add(&mut self, other: Self) {
+        self.made.extend(other.made);
+        self.unchanged += other.unchanged;
+        self.bundles.extend(other.bundles);
+        self.outdated.extend(other.outdated);
+        self.orphaned.extend(other.orphaned);
+        self.refused.extend(other.refused);
+        self.settled.extend(other.settled);
+    }
+
+    /// Whether documents of a meeting no longer stand for a case.
+    #[must_use]
+    pub fn has_orphans(&self, meeting: &str) -> bool {
+        self.orphaned.iter().any(|orphaned| orphaned.meeting == meeting)
+    }
+
+    /// Why the run did not make everything that is right: what stopped it, else the documents that typst refused.
+    ///
+    /// # Errors
+    ///
+    /// If there is a reason.
+    pub fn complaint(self) -> Result<()> {
+        match self.fault {
+            Some(fault) => Err(fault),
+            None => complaint(&self.refused),
+        }
+    }
+}
