@@ -6,7 +6,7 @@ use crate::model::case::{Allow, Case};
 use crate::model::council::{Council, Level};
 use crate::text::source::Pointer;
 
-use super::subject::at;
+use super::context::at;
 
 /// Gives findings of wording and style the severity that the profile wants; those it switched off go.
 pub(super) fn adjust(findings: Findings, council: &Council) -> Findings {

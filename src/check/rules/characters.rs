@@ -11,10 +11,11 @@ use crate::text::characters::{Disguise, disguised};
 use crate::text::source::{Node, Pointer, Span};
 use crate::workspace::profile::Profile;
 
-use super::subject::{printed, with_instead, within};
+use super::context::{Texts, with_instead, within};
 
 /// No character is replaced, dropped or shown as another: what cannot be printed as it is is refused at its place.
-pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: &mut Findings) {
+pub(super) fn are_printable<T>(texts: &Texts<'_, T>, profile: &Profile, findings: &mut Findings) {
+    let loaded = texts.loaded;
     // Which characters can be printed is known once every font is there: what is missing is told at the profile.
     if !profile.fonts.is_complete() {
         return;
@@ -22,7 +23,7 @@ pub(super) fn are_printable<T>(loaded: &Loaded<T>, profile: &Profile, findings: 
     let gate = profile.fonts.gate();
     let chain = profile.council().value.fonts.body.as_slice();
     let mut foreign: BTreeMap<Pointer, usize> = BTreeMap::new();
-    for (pointer, node) in printed(loaded) {
+    for (pointer, node) in texts.printed() {
         let Some(text) = node.text() else { continue };
         let pieces = gate.foreign_pieces(text).count();
         if pieces > 0 {

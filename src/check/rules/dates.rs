@@ -10,12 +10,13 @@ use crate::text::source::{Node, Pointer, Span};
 use crate::text::wareki::{self, DateFault, Era, Mention, Wareki, Weekday, find};
 use crate::text::yes_no::YesNo;
 
+use super::context::{CaseContext, Texts, with_instead, within};
 use super::fields::matters;
-use super::subject::{Subject, printed, with_instead, within};
 
 /// Every day of the week is the one that its date has; every year has its era, and the era was not over by then.
-pub(super) fn dates_agree<T>(loaded: &Loaded<T>, day: Option<NaiveDate>, findings: &mut Findings) {
-    for (_, node) in printed(loaded) {
+pub(super) fn dates_agree<T>(texts: &Texts<'_, T>, day: Option<NaiveDate>, findings: &mut Findings) {
+    let loaded = texts.loaded;
+    for (_, node) in texts.printed() {
         for mention in find(node.text().unwrap_or_default()) {
             findings.extend(weekday(loaded, node, &mention));
             findings.extend(no_such_day(loaded, node, &mention));
@@ -123,15 +124,15 @@ fn shares_an_era(before: &str) -> bool {
 }
 
 /// A period begins before it ends, and a report in advance comes before the beginning.
-pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
-    let council = subject.council();
-    for (way, matter) in matters(subject) {
+pub(super) fn periods_lie_ahead(context: CaseContext<'_>, findings: &mut Findings) {
+    let council = context.council();
+    for (way, matter) in matters(context) {
         let Some(period) = &matter.period else { continue };
         let [from, to] = [&period.from, &period.to].map(|date| date.as_ref().and_then(PeriodDate::date));
         if let (Some(from), Some(to)) = (from, to)
             && to.last_day() < from.first_day()
         {
-            findings.push(subject.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
+            findings.push(context.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
         }
         let grounds = council.grounds.iter().filter(|ground| matter.ground.contains(&ground.article));
         let mut kinds = grounds.filter_map(|ground| {
@@ -139,24 +140,24 @@ pub(super) fn periods_lie_ahead(subject: Subject<'_>, findings: &mut Findings) {
             council.kinds.iter().find(|kind| Some(&kind.name) == named)
         });
         let ahead = kinds.find(|kind| kind.before_start.is_yes());
-        if let (Some(kind), Some(from), Some(day)) = (ahead, from, subject.day)
+        if let (Some(kind), Some(from), Some(day)) = (ahead, from, context.day)
             && from.last_day() < day
         {
-            let finding = subject.at(Rule::ReportedAfterStart, &way.keys(&["period", "from"]));
+            let finding = context.at(Rule::ReportedAfterStart, &way.keys(&["period", "from"]));
             findings.push(finding.with("kind", &kind.name).with("date", from.printed(day)));
         }
     }
 }
 
 /// A period has its beginning or a text, and either an end or none.
-pub(super) fn periods_say_one_thing(subject: Subject<'_>, findings: &mut Findings) {
-    for (way, matter) in matters(subject) {
+pub(super) fn periods_say_one_thing(context: CaseContext<'_>, findings: &mut Findings) {
+    for (way, matter) in matters(context) {
         let Some(period) = &matter.period else { continue };
         let way = way.key("period");
-        let says = |key: &str| subject.case.tree.at(&way).is_some_and(|node| node.get(key).is_some());
+        let says = |key: &str| context.case.tree.at(&way).is_some_and(|node| node.get(key).is_some());
         if !says("from") && !says("text") {
-            let key = subject.key("from", "開始");
-            findings.push(subject.at(Rule::MissingKey, &way).with("key", key));
+            let key = context.key("from", "開始");
+            findings.push(context.at(Rule::MissingKey, &way).with("key", key));
         }
         // Only the text is printed, if there is one.
         let text = period.text.as_deref().unwrap_or_default();
@@ -170,27 +171,27 @@ pub(super) fn periods_say_one_thing(subject: Subject<'_>, findings: &mut Finding
         if let (Some(to), false) = (&period.to, text.is_empty())
             && !is_said(to)
         {
-            let finding = subject.at(Rule::ValueWithoutEffect, &way.key("to"));
-            let finding = finding.with("key", subject.key("to", "終了")).with("fault", "text");
-            findings.push(finding.with("other", subject.key("text", "表記")));
+            let finding = context.at(Rule::ValueWithoutEffect, &way.key("to"));
+            let finding = finding.with("key", context.key("to", "終了")).with("fault", "text");
+            findings.push(finding.with("other", context.key("text", "表記")));
         }
         if says("to") && period.ongoing.is_some_and(YesNo::is_yes) {
-            let finding = subject.at(Rule::ValueWithoutEffect, &way.key("ongoing"));
-            let finding = finding.with("key", subject.key("ongoing", "継続")).with("fault", "ongoing");
-            findings.push(finding.with("other", subject.key("to", "終了")));
+            let finding = context.at(Rule::ValueWithoutEffect, &way.key("ongoing"));
+            let finding = finding.with("key", context.key("ongoing", "継続")).with("fault", "ongoing");
+            findings.push(finding.with("other", context.key("to", "終了")));
         }
     }
 }
 
 /// The years in the subject and in the text of the period are of this case, not of the one it was copied from.
-pub(super) fn years_are_of_this_case(subject: Subject<'_>, findings: &mut Findings) {
-    if let Some(day) = subject.day {
+pub(super) fn years_are_of_this_case(context: CaseContext<'_>, findings: &mut Findings) {
+    if let Some(day) = context.day {
         let this_year = fiscal_year(day);
         for way in [Pointer::of(&["subject"]), Pointer::of(&["project", "name"])] {
-            let Some(node) = subject.case.tree.at(&way) else { continue };
+            let Some(node) = context.case.tree.at(&way) else { continue };
             for mention in find(node.text().unwrap_or_default()) {
                 if mention.fiscal && mention.fiscal_year().is_some_and(|year| year < this_year) {
-                    let finding = within(subject.case, Rule::StaleCopy, node, mention.span.clone());
+                    let finding = within(context.case, Rule::StaleCopy, node, mention.span.clone());
                     findings.push(
                         finding.with("fault", "year").with("year", Wareki::fiscal_year_name(this_year, day)),
                     );
@@ -198,12 +199,12 @@ pub(super) fn years_are_of_this_case(subject: Subject<'_>, findings: &mut Findin
             }
         }
     }
-    for (way, matter) in matters(subject) {
+    for (way, matter) in matters(context) {
         let Some(period) = &matter.period else { continue };
         let dates = [&period.from, &period.to].into_iter().flatten();
         let dates: Vec<&Wareki> = dates.filter_map(PeriodDate::date).collect();
         let at = way.keys(&["period", "text"]);
-        let (Some(node), false) = (subject.case.tree.at(&at), dates.is_empty()) else { continue };
+        let (Some(node), false) = (context.case.tree.at(&at), dates.is_empty()) else { continue };
         for mention in find(node.text().unwrap_or_default()) {
             let Some(year) = mention.calendar_year() else { continue };
             let day = mention.day.as_ref().and_then(|day| day.as_ref().ok()?.day());
@@ -214,7 +215,7 @@ pub(super) fn years_are_of_this_case(subject: Subject<'_>, findings: &mut Findin
                 years.contains(&year) && (same_month && same_day || mention.fiscal)
             });
             if !is_said {
-                let finding = within(subject.case, Rule::StaleCopy, node, mention.span.clone());
+                let finding = within(context.case, Rule::StaleCopy, node, mention.span.clone());
                 findings.push(finding.with("fault", "period"));
             }
         }

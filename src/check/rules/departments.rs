@@ -9,21 +9,21 @@ use crate::input::schema::{Loaded, nearest};
 use crate::model::case::Case;
 use crate::text::source::Pointer;
 
-use super::subject::{Subject, at};
+use super::context::{CaseContext, at};
 
 /// Departments and divisions are those that the profile lists, where it lists any.
-pub(super) fn departments_are_known(subject: Subject<'_>, findings: &mut Findings) {
-    let known = &subject.council().lexicon.departments;
+pub(super) fn departments_are_known(context: CaseContext<'_>, findings: &mut Findings) {
+    let known = &context.council().lexicon.departments;
     if known.is_empty() {
         return;
     }
-    for (index, contact) in subject.case.value.contact.iter().enumerate() {
+    for (index, contact) in context.case.value.contact.iter().enumerate() {
         let way = Pointer::of(&["contact"]).index(index);
         let department = contact.department.as_ref().filter(|name| !name.is_empty());
         let found = department.and_then(|name| known.iter().find(|department| department.name == *name));
         if let (Some(name), None) = (department, found) {
             let names: Vec<String> = known.iter().map(|department| department.name.clone()).collect();
-            findings.push(unknown(subject, &way.key("department"), name, &names));
+            findings.push(unknown(context, &way.key("department"), name, &names));
         }
         let divisions: Vec<&String> = match found {
             Some(department) => department.divisions.iter().collect(),
@@ -31,13 +31,13 @@ pub(super) fn departments_are_known(subject: Subject<'_>, findings: &mut Finding
         };
         if !contact.division.is_empty() && !divisions.is_empty() && !divisions.contains(&&contact.division) {
             let names: Vec<String> = divisions.into_iter().cloned().collect();
-            findings.push(unknown(subject, &way.key("division"), &contact.division, &names));
+            findings.push(unknown(context, &way.key("division"), &contact.division, &names));
         }
     }
 }
 
-fn unknown(subject: Subject<'_>, way: &Pointer, name: &str, known: &[String]) -> Finding {
-    let finding = subject.at(Rule::DepartmentUnknown, way);
+fn unknown(context: CaseContext<'_>, way: &Pointer, name: &str, known: &[String]) -> Finding {
+    let finding = context.at(Rule::DepartmentUnknown, way);
     let place = finding.span.clone();
     finding.renamed(&place, &nearest(name, known)).with("name", name).with("known", known)
 }

@@ -8,12 +8,12 @@ use crate::model::council::{MatterValue, Row};
 use crate::model::meeting::Meeting;
 use crate::text::source::{Content, Pointer};
 
+use super::context::{CaseContext, at};
 use super::meeting::item;
-use super::subject::{Subject, at};
 
 /// Names of held fields where none are listed nor wanted are neither printed nor compared.
 pub(super) fn sources_have_their_fields(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     checked: &[CheckedMatter],
     findings: &mut Findings,
 ) {
@@ -24,8 +24,8 @@ pub(super) fn sources_have_their_fields(
         let at = Pointer::of(&["matters"]).index(*index).keys(&["provided", "fields"]);
         let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.from.is_empty());
         findings.extend(named.map(|(index, _)| {
-            let finding = subject.at(Rule::ValueWithoutEffect, &at.index(index).key("from"));
-            finding.with("fault", "from").with("key", subject.key("from", "保有項目")).with("other", "")
+            let finding = context.at(Rule::ValueWithoutEffect, &at.index(index).key("from"));
+            finding.with("fault", "from").with("key", context.key("from", "保有項目")).with("other", "")
         }));
     }
 }

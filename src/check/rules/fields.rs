@@ -5,29 +5,29 @@ use crate::input::schema::nearest;
 use crate::model::case::Matter;
 use crate::text::source::Pointer;
 
-use super::subject::Subject;
+use super::context::CaseContext;
 
 /// A contractor may only receive what the municipality holds.
-pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
-    for (at, matter) in matters(subject) {
+pub(super) fn provided_is_held(context: CaseContext<'_>, findings: &mut Findings) {
+    for (at, matter) in matters(context) {
         if matter.held.fields.is_empty() {
             continue;
         }
-        let held = subject.case.tree.key_span_at(&at.keys(&["held", "fields"]));
+        let held = context.case.tree.key_span_at(&at.keys(&["held", "fields"]));
         let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
         for (index, field) in named {
             let at = at.keys(&["provided", "fields"]).index(index);
             if field.from.is_empty() && !is_held(matter, &field.name) {
-                let finding = not_held(subject, matter, &field.name, &at.key("name"), Rule::ProvidedNotHeld);
-                findings.push(finding.beside(Relation::List, &subject.case.file, held.clone()));
+                let finding = not_held(context, matter, &field.name, &at.key("name"), Rule::ProvidedNotHeld);
+                findings.push(finding.beside(Relation::List, &context.case.file, held.clone()));
             }
             for (index, name) in field.from.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
                 if !is_held(matter, name) {
                     let at = at.key("from").index(index);
-                    let finding = not_held(subject, matter, name, &at, Rule::FromNotHeld);
+                    let finding = not_held(context, matter, name, &at, Rule::FromNotHeld);
                     let (place, nearest) = (finding.span.clone(), nearest(name, &matter.held.fields));
                     let finding = finding.renamed(&place, &nearest);
-                    findings.push(finding.beside(Relation::List, &subject.case.file, held.clone()));
+                    findings.push(finding.beside(Relation::List, &context.case.file, held.clone()));
                 }
             }
         }
@@ -35,23 +35,23 @@ pub(super) fn provided_is_held(subject: Subject<'_>, findings: &mut Findings) {
 }
 
 /// No field stands twice in one list, whatever list of a matter it is.
-pub(super) fn fields_stand_once(subject: Subject<'_>, findings: &mut Findings) {
-    for (way, names) in listed(subject) {
+pub(super) fn fields_stand_once(context: CaseContext<'_>, findings: &mut Findings) {
+    for (way, names) in listed(context) {
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
             if let Some(first) = names[..index].iter().position(|other| other == name) {
-                let first = subject.case.tree.span_at(&way.index(first));
-                let finding = subject.at(Rule::DuplicateField, &way.index(index)).with("field", *name);
-                findings.push(finding.beside(Relation::First, &subject.case.file, first));
+                let first = context.case.tree.span_at(&way.index(first));
+                let finding = context.at(Rule::DuplicateField, &way.index(index)).with("field", *name);
+                findings.push(finding.beside(Relation::First, &context.case.file, first));
             }
         }
     }
 }
 
 /// A comma of sentences or of YAML divides no fields: 氏名，住所 would be one.
-pub(super) fn fields_have_no_comma(subject: Subject<'_>, findings: &mut Findings) {
-    for (way, names) in listed(subject) {
+pub(super) fn fields_have_no_comma(context: CaseContext<'_>, findings: &mut Findings) {
+    for (way, names) in listed(context) {
         for (index, name) in names.iter().enumerate().filter(|(_, name)| divides(name)) {
-            findings.push(subject.at(Rule::CommaInField, &way.index(index)).with("field", *name));
+            findings.push(context.at(Rule::CommaInField, &way.index(index)).with("field", *name));
         }
     }
 }
@@ -76,9 +76,9 @@ fn divides(name: &str) -> bool {
 }
 
 /// The lists of fields in a case, each with the way to it.
-fn listed(subject: Subject<'_>) -> Vec<(Pointer, Vec<&str>)> {
+fn listed(context: CaseContext<'_>) -> Vec<(Pointer, Vec<&str>)> {
     let mut lists: Vec<(Pointer, Vec<&str>)> = Vec::new();
-    for (way, node) in subject.case.tree.texts() {
+    for (way, node) in &context.texts.all {
         let steps = way.steps();
         let Some(at) = steps.iter().position(|step| step == "fields") else { continue };
         let is_name = match &steps[at + 1..] {
@@ -98,23 +98,23 @@ fn listed(subject: Subject<'_>) -> Vec<(Pointer, Vec<&str>)> {
 }
 
 /// Only what the work needs is handed over (data minimisation).
-pub(super) fn not_everything_is_provided(subject: Subject<'_>, findings: &mut Findings) {
-    for (at, matter) in matters(subject) {
+pub(super) fn not_everything_is_provided(context: CaseContext<'_>, findings: &mut Findings) {
+    for (at, matter) in matters(context) {
         let is_provided = |held: &String| {
             let mut fields = matter.provided.fields.iter();
             fields.any(|field| field.name == *held || field.from.contains(held))
         };
         let held = &matter.held.fields;
         if held.len() > 1 && held.iter().all(is_provided) {
-            let finding = subject.at(Rule::AllFieldsProvided, &at.keys(&["provided", "fields"]));
+            let finding = context.at(Rule::AllFieldsProvided, &at.keys(&["provided", "fields"]));
             findings.push(finding.with("count", held.len()));
         }
     }
 }
 
 /// The matters of a case, each with the way to it.
-pub(super) fn matters(subject: Subject<'_>) -> impl Iterator<Item = (Pointer, &Matter)> {
-    let matters = subject.case.value.matters.iter().enumerate();
+pub(super) fn matters(context: CaseContext<'_>) -> impl Iterator<Item = (Pointer, &Matter)> {
+    let matters = context.case.value.matters.iter().enumerate();
     matters.map(|(index, matter)| (Pointer::of(&["matters"]).index(index), matter))
 }
 
@@ -122,11 +122,11 @@ fn is_held(matter: &Matter, name: &str) -> bool {
     matter.held.fields.iter().any(|held| held == name)
 }
 
-fn not_held(subject: Subject<'_>, matter: &Matter, name: &str, at: &Pointer, rule: Rule) -> Finding {
+fn not_held(context: CaseContext<'_>, matter: &Matter, name: &str, at: &Pointer, rule: Rule) -> Finding {
     let alike = |held: &&String| !held.is_empty() && (held.contains(name) || name.contains(held.as_str()));
     let alike: Vec<&str> = matter.held.fields.iter().filter(alike).map(String::as_str).collect();
     let quoted = alike.iter().map(|held| format!("「{held}」")).collect::<String>();
-    subject.at(rule, at).with("field", name).with("alike", quoted).with("list", alike.join(", "))
+    context.at(rule, at).with("field", name).with("alike", quoted).with("list", alike.join(", "))
 }
 
 #[cfg(test)]

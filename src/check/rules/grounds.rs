@@ -8,26 +8,26 @@ use crate::model::council::Ground;
 use crate::model::matter_type::MatterType;
 use crate::text::source::Pointer;
 
+use super::context::CaseContext;
 use super::fields::matters;
-use super::subject::Subject;
 
 /// Looks up grounds, kinds, type and sheet of every matter; a matter that lacks one of them is left out and told.
-pub(super) fn look_up(subject: Subject<'_>, findings: &mut Findings) -> Vec<CheckedMatter> {
+pub(super) fn look_up(context: CaseContext<'_>, findings: &mut Findings) -> Vec<CheckedMatter> {
     let mut checked = Vec::new();
-    for (index, (at, matter)) in matters(subject).enumerate() {
-        let grounds = grounds(subject, &at, matter, findings);
+    for (index, (at, matter)) in matters(context).enumerate() {
+        let grounds = grounds(context, &at, matter, findings);
         if grounds.is_empty() {
             continue;
         }
-        let kinds = kinds(subject, &at, matter, &grounds, findings);
-        let Some(matter_type) = matter_type(subject, &at, matter, &grounds, findings) else { continue };
-        match subject.council().sheets.of(matter_type).cloned() {
+        let kinds = kinds(context, &at, matter, &grounds, findings);
+        let Some(matter_type) = matter_type(context, &at, matter, &grounds, findings) else { continue };
+        match context.council().sheets.of(matter_type).cloned() {
             Some(sheet) => {
                 let grounds = grounds.into_iter().cloned().zip(kinds).collect();
                 checked.push(CheckedMatter { index, matter: matter.clone(), matter_type, grounds, sheet });
             }
             None => findings.push(
-                subject.at(Rule::SheetMissing, &at.key("ground")).with("type", subject.word(matter_type)),
+                context.at(Rule::SheetMissing, &at.key("ground")).with("type", context.word(matter_type)),
             ),
         }
     }
@@ -35,7 +35,7 @@ pub(super) fn look_up(subject: Subject<'_>, findings: &mut Findings) -> Vec<Chec
 }
 
 fn grounds<'a>(
-    subject: Subject<'a>,
+    context: CaseContext<'a>,
     at: &Pointer,
     matter: &Matter,
     findings: &mut Findings,
@@ -43,12 +43,12 @@ fn grounds<'a>(
     let mut found = Vec::new();
     for (position, article) in matter.ground.iter().enumerate().filter(|(_, article)| !article.is_empty()) {
         let at = at.key("ground").index(position);
-        match subject.council().grounds.iter().find(|ground| ground.article == *article) {
+        match context.council().grounds.iter().find(|ground| ground.article == *article) {
             Some(ground) => {
-                findings.extend(not_in_force(subject, ground, &at));
+                findings.extend(not_in_force(context, ground, &at));
                 found.push(ground);
             }
-            None => findings.push(unknown(subject, article, &at)),
+            None => findings.push(unknown(context, article, &at)),
         }
     }
     found
@@ -56,32 +56,32 @@ fn grounds<'a>(
 
 /// The kind of each ground: its own, else the matter's.
 fn kinds(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     at: &Pointer,
     matter: &Matter,
     grounds: &[&Ground],
     findings: &mut Findings,
 ) -> Vec<String> {
-    let known: Vec<String> = subject.council().kinds.iter().map(|kind| kind.name.clone()).collect();
+    let known: Vec<String> = context.council().kinds.iter().map(|kind| kind.name.clone()).collect();
     if let Some(kind) = matter.kind.as_ref().filter(|kind| !kind.is_empty() && !known.contains(kind)) {
         let finding =
-            subject.at(Rule::UnknownValue, &at.key("kind")).with("key", subject.key("kind", "区分"));
+            context.at(Rule::UnknownValue, &at.key("kind")).with("key", context.key("kind", "区分"));
         let place = finding.span.clone();
         let finding = finding.renamed(&place, &nearest(kind, &known));
         findings.push(finding.with("value", kind).with("choices", known));
     }
     let unsettled = grounds.iter().any(|ground| ground.kind.is_none());
     if unsettled && matter.kind.is_none() {
-        findings.push(subject.at(Rule::MissingKey, &at.key("kind")).with("key", subject.key("kind", "区分")));
+        findings.push(context.at(Rule::MissingKey, &at.key("kind")).with("key", context.key("kind", "区分")));
     }
     let settled: Vec<&String> = grounds.iter().filter_map(|ground| ground.kind.as_ref()).collect();
     if let (Some(own), Some(first)) = (&matter.kind, settled.first())
         && !unsettled
         && !settled.contains(&own)
     {
-        let finding = subject.at(Rule::TypeMismatch, &at.key("kind")).with("type", own);
-        let ground = subject.case.tree.span_at(&at.key("ground"));
-        let finding = finding.beside(Relation::Other, &subject.case.file, ground);
+        let finding = context.at(Rule::TypeMismatch, &at.key("kind")).with("type", own);
+        let ground = context.case.tree.span_at(&at.key("ground"));
+        let finding = finding.beside(Relation::Other, &context.case.file, ground);
         findings.push(finding.with("of_ground", *first).with("ground", &grounds[0].article));
     }
     let kind_of = |ground: &&Ground| ground.kind.clone().or_else(|| matter.kind.clone()).unwrap_or_default();
@@ -90,7 +90,7 @@ fn kinds(
 
 /// The type of a matter: its own, else that of its grounds, which must not contradict each other.
 fn matter_type(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     at: &Pointer,
     matter: &Matter,
     grounds: &[&Ground],
@@ -99,47 +99,47 @@ fn matter_type(
     let settled: Vec<MatterType> = grounds.iter().filter_map(|ground| ground.matter_type).collect();
     match (matter.matter_type, settled.first()) {
         (Some(own), Some(_)) if !settled.contains(&own) => {
-            let finding = subject.at(Rule::TypeMismatch, &at.key("type")).with("type", subject.word(own));
-            let ground = subject.case.tree.span_at(&at.key("ground"));
-            let finding = finding.beside(Relation::Other, &subject.case.file, ground);
+            let finding = context.at(Rule::TypeMismatch, &at.key("type")).with("type", context.word(own));
+            let ground = context.case.tree.span_at(&at.key("ground"));
+            let finding = finding.beside(Relation::Other, &context.case.file, ground);
             findings.push(
-                finding.with("of_ground", subject.word(settled[0])).with("ground", &grounds[0].article),
+                finding.with("of_ground", context.word(settled[0])).with("ground", &grounds[0].article),
             );
             None
         }
         (Some(own), _) => Some(own),
         (None, Some(first)) => {
             if let Some(other) = settled.iter().find(|other| *other != first) {
-                let finding = subject.at(Rule::TypeMismatch, &at.key("ground"));
-                let finding = finding.with("type", subject.word(*other)).with("ground", &grounds[0].article);
-                findings.push(finding.with("of_ground", subject.word(*first)));
+                let finding = context.at(Rule::TypeMismatch, &at.key("ground"));
+                let finding = finding.with("type", context.word(*other)).with("ground", &grounds[0].article);
+                findings.push(finding.with("of_ground", context.word(*first)));
             }
             Some(*first)
         }
         (None, None) => {
             findings
-                .push(subject.at(Rule::MissingKey, &at.key("type")).with("key", subject.key("type", "種類")));
+                .push(context.at(Rule::MissingKey, &at.key("type")).with("key", context.key("type", "種類")));
             None
         }
     }
 }
 
-fn unknown(subject: Subject<'_>, article: &str, at: &Pointer) -> Finding {
-    let council = subject.council();
+fn unknown(context: CaseContext<'_>, article: &str, at: &Pointer) -> Finding {
+    let council = context.council();
     let name = |ground: &Ground| format!("{}（{}）", ground.article, ground.caption);
     let known: Vec<String> = council.grounds.iter().map(name).collect();
     let articles: Vec<String> = council.grounds.iter().map(|ground| ground.article.clone()).collect();
-    let finding = subject.at(Rule::GroundUnknown, at).with("ground", article);
+    let finding = context.at(Rule::GroundUnknown, at).with("ground", article);
     let place = finding.span.clone();
     let finding = finding.renamed(&place, &nearest(article, &articles));
     finding.with("known", known).with("council", &council.name)
 }
 
-fn not_in_force(subject: Subject<'_>, ground: &Ground, at: &Pointer) -> Option<Finding> {
-    let day = subject.day?;
+fn not_in_force(context: CaseContext<'_>, ground: &Ground, at: &Pointer) -> Option<Finding> {
+    let day = context.day?;
     let repealed = ground.until.as_ref().filter(|until| until.last_day() < day);
     let future = ground.from.as_ref().filter(|from| from.first_day() > day);
     let (fault, date) = repealed.map(|date| ("repealed", date)).or(future.map(|date| ("future", date)))?;
-    let finding = subject.at(Rule::GroundNotInForce, at).with("ground", &ground.article);
+    let finding = context.at(Rule::GroundNotInForce, at).with("ground", &ground.article);
     Some(finding.with("fault", fault).with("date", date.printed(day)))
 }

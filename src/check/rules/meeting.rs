@@ -17,7 +17,7 @@ use crate::workspace::{ReadMeeting, is_taken};
 
 use super::coherence::is_file_name;
 
-use super::subject::at;
+use super::context::at;
 
 /// Every item that names a case file has it in the meeting's folder.
 pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings) {
@@ -95,7 +95,7 @@ pub(super) fn closed_items_have_a_ground(read: &ReadMeeting, findings: &mut Find
     }
 }
 
-/// An item is a case or a subject, and closed where it says why.
+/// An item is a case or a context, and closed where it says why.
 pub(super) fn items_say_one_thing(read: &ReadMeeting, findings: &mut Findings) {
     for (index, own) in read.meeting.value.items.iter().enumerate() {
         let mut tell = |fault: &str, keys: &[&str], name: &str| {

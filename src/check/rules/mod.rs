@@ -15,7 +15,7 @@ mod profile;
 mod rows;
 mod safeguards;
 mod style;
-mod subject;
+mod context;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -33,7 +33,7 @@ use crate::workspace::profile::Profile;
 use crate::workspace::{Read, ReadCase, ReadMeeting};
 
 use clauses::Attached;
-use subject::Subject;
+use context::{CaseContext, Texts};
 
 /// Tries every rule on everything that was read. What has no error comes back as checked; all findings come back.
 #[must_use]
@@ -94,8 +94,8 @@ fn sound_profiles(profiles: &[Arc<Profile>], findings: &mut Findings) -> BTreeSe
 /// Whether cases can be held against a profile.
 fn check_profile(profile: &Profile, findings: &mut Findings) -> bool {
     coherence::fonts_have_their_files(profile.council(), findings);
-    characters::are_printable(profile.council(), profile, findings);
-    characters::are_printable(profile.clauses(), profile, findings);
+    characters::are_printable(&Texts::of(profile.council()), profile, findings);
+    characters::are_printable(&Texts::of(profile.clauses()), profile, findings);
     profile::blanks_are_known(profile.council(), findings);
     profile::kinds_are_known(profile.council(), findings);
     profile::rows_are_known(profile.council(), findings);
@@ -130,7 +130,7 @@ fn check_meeting(
     if !profile_is_sound {
         return None;
     }
-    let day = subject::day_of(&read.meeting);
+    let day = context::day_of(&read.meeting);
     let loaded: Vec<&Loaded<Case>> = read.cases.iter().map(|read| &read.case).collect();
     let mut of_several = Findings::new();
     departments::spelt_alike(&loaded, &mut of_several);
@@ -148,8 +148,9 @@ fn check_meeting(
         .collect();
     let profile = &read.profile;
     let checked = with_findings.into_par_iter().map(|(ReadCase { name, case }, mut own)| {
-        let subject = Subject { case: &case, profile, day };
-        let (matters, attached) = check_case(subject, &mut own);
+        let texts = Texts::of(&case);
+        let context = CaseContext { case: &case, texts: &texts, profile, day };
+        let (matters, attached) = check_case(context, &mut own);
         meeting::name_is_free(&name, &case, &mut own);
         locate(&case.file, &case.tree, &mut own);
         let mut own = allow::adjust(own, &profile.council().value);
@@ -199,16 +200,17 @@ fn check_meeting(
 
 /// The meeting's own file.
 fn check_list(read: &ReadMeeting, findings: &mut Findings) {
-    let day = subject::day_of(&read.meeting);
-    characters::are_printable(&read.meeting, &read.profile, findings);
-    dates::dates_agree(&read.meeting, day, findings);
+    let day = context::day_of(&read.meeting);
+    let texts = Texts::of(&read.meeting);
+    characters::are_printable(&texts, &read.profile, findings);
+    dates::dates_agree(&texts, day, findings);
     if let Some(day) = day {
         dates::title_has_the_fiscal_year(&read.meeting, day, findings);
     }
     let council = &read.profile.council().value;
-    wording::no_listed_wording(&read.meeting, council, findings);
-    wording::no_word_twice(&read.meeting, council, findings);
-    style::brackets_are_balanced(&read.meeting, findings);
+    wording::no_listed_wording(&texts, council, findings);
+    wording::no_word_twice(&texts, council, findings);
+    style::brackets_are_balanced(&texts, findings);
     meeting::items_have_their_files(read, findings);
     meeting::cases_are_listed(read, findings);
     meeting::numbers_stand_once(read, findings);
@@ -218,51 +220,51 @@ fn check_list(read: &ReadMeeting, findings: &mut Findings) {
 }
 
 /// Every rule on a case; comes back with its matters, grounds looked up, and the clauses that go with it.
-fn check_case(subject: Subject<'_>, findings: &mut Findings) -> (Vec<CheckedMatter>, Attached) {
-    characters::are_printable(subject.case, subject.profile, findings);
-    style::characters_are_for_every_machine(subject, findings);
-    style::katakana_are_full_width(subject, findings);
-    style::digits_have_one_width(subject, findings);
-    style::brackets_are_balanced(subject.case, findings);
-    style::keys_have_one_language(subject, findings);
+fn check_case(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedMatter>, Attached) {
+    characters::are_printable(context.texts, context.profile, findings);
+    style::characters_are_for_every_machine(context, findings);
+    style::katakana_are_full_width(context, findings);
+    style::digits_have_one_width(context, findings);
+    style::brackets_are_balanced(context.texts, findings);
+    style::keys_have_one_language(context, findings);
 
     // What stands in a part that could not be read is not missing.
-    let is_whole = subject.case.is_whole();
+    let is_whole = context.case.is_whole();
     if is_whole {
-        fields::provided_is_held(subject, findings);
+        fields::provided_is_held(context, findings);
     }
-    fields::fields_stand_once(subject, findings);
-    fields::fields_have_no_comma(subject, findings);
-    fields::not_everything_is_provided(subject, findings);
-    departments::departments_are_known(subject, findings);
-    dates::dates_agree(subject.case, subject.day, findings);
-    dates::periods_lie_ahead(subject, findings);
-    dates::years_are_of_this_case(subject, findings);
+    fields::fields_stand_once(context, findings);
+    fields::fields_have_no_comma(context, findings);
+    fields::not_everything_is_provided(context, findings);
+    departments::departments_are_known(context, findings);
+    dates::dates_agree(context.texts, context.day, findings);
+    dates::periods_lie_ahead(context, findings);
+    dates::years_are_of_this_case(context, findings);
     if is_whole {
-        dates::periods_say_one_thing(subject, findings);
+        dates::periods_say_one_thing(context, findings);
     }
 
-    let matters = grounds::look_up(subject, findings);
-    rows::values_have_their_rows(subject, &matters, findings);
-    rows::contacts_have_their_lines(subject, findings);
+    let matters = grounds::look_up(context, findings);
+    rows::values_have_their_rows(context, &matters, findings);
+    rows::contacts_have_their_lines(context, findings);
     if is_whole {
-        rows::required_values_are_there(subject, &matters, findings);
-        effect::sources_have_their_fields(subject, &matters, findings);
+        rows::required_values_are_there(context, &matters, findings);
+        effect::sources_have_their_fields(context, &matters, findings);
     }
     let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
-    let attached = clauses::choose(subject, &matters, findings);
+    let attached = clauses::choose(context, &matters, findings);
     if is_whole {
-        safeguards::both_sides_have_safeguards(subject, &matters, findings);
-        safeguards::clauses_fit(subject, &attached, outsourced, findings);
-        privacy::individual_number_is_covered(subject, &matters, &attached.selection.clauses, findings);
+        safeguards::both_sides_have_safeguards(context, &matters, findings);
+        safeguards::clauses_fit(context, &attached, outsourced, findings);
+        privacy::individual_number_is_covered(context, &matters, &attached.selection.clauses, findings);
     }
-    safeguards::full_stops_are_even(subject, findings);
-    privacy::sensitive_is_pointed_out(subject, findings);
+    safeguards::full_stops_are_even(context, findings);
+    privacy::sensitive_is_pointed_out(context, findings);
 
-    wording::subject_has_its_form(subject, findings);
-    wording::no_listed_wording(subject.case, subject.council(), findings);
-    wording::no_word_twice(subject.case, subject.council(), findings);
-    wording::one_word_for_one_thing(subject, findings);
+    wording::subject_has_its_form(context, findings);
+    wording::no_listed_wording(context.texts, context.council(), findings);
+    wording::no_word_twice(context.texts, context.council(), findings);
+    wording::one_word_for_one_thing(context, findings);
     (matters, attached)
 }
 

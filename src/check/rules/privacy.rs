@@ -4,19 +4,19 @@ use crate::check::checked::CheckedMatter;
 use crate::check::clauses::Chosen;
 use crate::diagnostic::finding::{Findings, Rule};
 
+use super::context::CaseContext;
 use super::fields::matters;
-use super::subject::Subject;
 
 /// Sensitive information (要配慮個人情報) among the provided fields is pointed out.
-pub(super) fn sensitive_is_pointed_out(subject: Subject<'_>, findings: &mut Findings) {
-    let words = &subject.council().lexicon.sensitive;
-    for (at, matter) in matters(subject) {
+pub(super) fn sensitive_is_pointed_out(context: CaseContext<'_>, findings: &mut Findings) {
+    let words = &context.council().lexicon.sensitive;
+    for (at, matter) in matters(context) {
         for (index, field) in matter.provided.fields.iter().enumerate() {
             let names = || std::iter::once(&field.name).chain(&field.from);
             if let Some(word) = words.iter().find(|word| names().any(|name| name.contains(word.as_str()))) {
                 let at = at.keys(&["provided", "fields"]).index(index).key("name");
                 findings.push(
-                    subject.at(Rule::SensitiveInformation, &at).with("field", &field.name).with("word", word),
+                    context.at(Rule::SensitiveInformation, &at).with("field", &field.name).with("word", word),
                 );
             }
         }
@@ -25,14 +25,14 @@ pub(super) fn sensitive_is_pointed_out(subject: Subject<'_>, findings: &mut Find
 
 /// The individual number (個人番号) has a ground for it, and clauses where clauses go with the case.
 pub(super) fn individual_number_is_covered(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     checked: &[CheckedMatter],
     clauses: &[Chosen],
     findings: &mut Findings,
 ) {
-    let words = &subject.council().lexicon.individual_number;
+    let words = &context.council().lexicon.individual_number;
     let is_number = |name: &str| words.iter().any(|word| name.contains(word.as_str()));
-    for (at, matter) in matters(subject) {
+    for (at, matter) in matters(context) {
         let held =
             matter.held.fields.iter().enumerate().map(|(index, name)| (name, ["held", "fields"], index));
         let provided = matter.provided.fields.iter().enumerate();
@@ -46,7 +46,7 @@ pub(super) fn individual_number_is_covered(
         let has_clauses = clauses.is_empty() || clauses.iter().any(|clause| clause.individual_number);
         if !has_ground || !has_clauses {
             let fault = if has_ground { "clauses" } else { "ground" };
-            let finding = subject.at(Rule::IndividualNumber, &at.keys(&side).index(index));
+            let finding = context.at(Rule::IndividualNumber, &at.keys(&side).index(index));
             findings.push(finding.with("field", name).with("fault", fault));
         }
     }

@@ -14,7 +14,7 @@ use crate::text::placeholder::Phrase;
 use crate::text::source::{Node, Pointer};
 
 use super::coherence::told_at;
-use super::subject::at;
+use super::context::at;
 
 /// Words that a blank may name, by the part of council.yaml in which it stands.
 const CONTACT: &[&str] = &["部", "課", "係", "担当者", "内線"];

@@ -8,24 +8,24 @@ use crate::model::council::{ContactKey, OverviewRow, Row};
 use crate::text::placeholder::Phrase;
 use crate::text::source::{Content, Entry, Node, Pointer};
 
-use super::subject::Subject;
+use super::context::CaseContext;
 
 /// Keys of a matter that are printed elsewhere than on its sheet, or only steer.
 const ELSEWHERE: &[&str] = &["ground", "type", "kind", "special_clauses"];
 
 /// Keys that make no sense for the type of a matter, or that the profile does not print, are refused by name.
 pub(super) fn values_have_their_rows(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     checked: &[CheckedMatter],
     findings: &mut Findings,
 ) {
-    let council = subject.council();
+    let council = context.council();
     for matter in checked {
         let at = Pointer::of(&["matters"]).index(matter.index);
         let rows = matter.sheet.rows.iter().flatten();
         let elsewhere = ELSEWHERE.iter().map(|key| vec![*key]);
         let printed: Vec<Vec<&str>> = rows.map(|row| council.way(row)).chain(elsewhere).collect();
-        refuse_others(subject, &at, &["matters"], &printed, &subject.word(matter.matter_type), findings);
+        refuse_others(context, &at, &["matters"], &printed, &context.word(matter.matter_type), findings);
     }
     let way = |row: &OverviewRow| match row {
         Row::Core(value) => vec![value.name()],
@@ -33,7 +33,7 @@ pub(super) fn values_have_their_rows(
     };
     let printed: Vec<Vec<&str>> = council.overview.rows.iter().map(way).collect();
     refuse_others(
-        subject,
+        context,
         &Pointer::of(&["project"]),
         &["project"],
         &printed,
@@ -43,20 +43,20 @@ pub(super) fn values_have_their_rows(
 }
 
 /// What is said of a division stands on the cover or the list of those to call, if a line of the profile has its blank.
-pub(super) fn contacts_have_their_lines(subject: Subject<'_>, findings: &mut Findings) {
-    let cover = &subject.council().cover;
-    let contacts = subject.case.tree.get("contact");
+pub(super) fn contacts_have_their_lines(context: CaseContext<'_>, findings: &mut Findings) {
+    let cover = &context.council().cover;
+    let contacts = context.case.tree.get("contact");
     // The division itself stands on the meeting's list too.
     for key in ContactKey::iter().filter(|key| *key != ContactKey::Division) {
         let parts =
-            cover.contact.lines.iter().flatten().chain(&subject.council().bundle.call_list.contact_parts);
+            cover.contact.lines.iter().flatten().chain(&context.council().bundle.call_list.contact_parts);
         if is_said(key, parts) {
             continue;
         }
-        for index in 0..subject.case.value.contact.len() {
+        for index in 0..context.case.value.contact.len() {
             let contact = contacts.and_then(|contacts| contacts.at(&Pointer::root().index(index)));
             if let Some(entry) = contact.and_then(|contact| contact.entry(key.name())) {
-                let finding = Finding::new(Rule::KeyWithoutRow, &subject.case.file, entry.key.span.clone());
+                let finding = Finding::new(Rule::KeyWithoutRow, &context.case.file, entry.key.span.clone());
                 findings.push(finding.with("key", &entry.key.typed).with("sheet", &cover.title));
             }
         }
@@ -70,14 +70,14 @@ pub(super) fn is_said<'a>(key: ContactKey, mut parts: impl Iterator<Item = &'a S
 
 /// Refuses the keys that the schema knows and no printed way leads to, down to where a way ends.
 fn refuse_others(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     at: &Pointer,
     schema_way: &[&str],
     printed: &[Vec<&str>],
     sheet: &str,
     findings: &mut Findings,
 ) {
-    let (Some(node), Some(part)) = (subject.case.tree.at(at), subject.profile.case_schema.at(schema_way))
+    let (Some(node), Some(part)) = (context.case.tree.at(at), context.profile.case_schema.at(schema_way))
     else {
         return;
     };
@@ -86,32 +86,32 @@ fn refuse_others(
         let through: Vec<Vec<&str>> =
             printed.iter().filter(|way| way.first() == Some(&key)).map(|way| way[1..].to_vec()).collect();
         if through.is_empty() {
-            let finding = Finding::new(Rule::KeyWithoutRow, &subject.case.file, entry.key.span.clone());
+            let finding = Finding::new(Rule::KeyWithoutRow, &context.case.file, entry.key.span.clone());
             findings.push(finding.with("key", &entry.key.typed).with("sheet", sheet));
         } else if through.iter().all(|way| !way.is_empty()) {
-            refuse_others(subject, &at.key(key), &[schema_way, &[key]].concat(), &through, sheet, findings);
+            refuse_others(context, &at.key(key), &[schema_way, &[key]].concat(), &through, sheet, findings);
         }
     }
 }
 
 /// A matter gives what the sheet of its type asks for, and the schema does not ask for already.
 pub(super) fn required_values_are_there(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     checked: &[CheckedMatter],
     findings: &mut Findings,
 ) {
-    let schema = &subject.profile.case_schema;
+    let schema = &context.profile.case_schema;
     for matter in checked {
         let at = Pointer::of(&["matters"]).index(matter.index);
-        for way in matter.sheet.required.iter().map(|row| subject.council().way(row)) {
+        for way in matter.sheet.required.iter().map(|row| context.council().way(row)) {
             let Some((last, parents)) = way.split_last() else { continue };
             let mapping = schema.at(&[&["matters"], parents].concat());
             let asked = mapping.is_some_and(|mapping| mapping.required().any(|key| key == *last));
-            if !asked && subject.case.tree.at(&at.keys(&way)).is_none() {
-                let name = |mapping| subject.case.spelling.key(mapping, last);
+            if !asked && context.case.tree.at(&at.keys(&way)).is_none() {
+                let name = |mapping| context.case.spelling.key(mapping, last);
                 let key = mapping.map_or_else(|| (*last).to_owned(), name);
-                let span = subject.case.tree.key_span_at(&at.keys(parents));
-                let finding = Finding::new(Rule::MissingKey, &subject.case.file, span).on(at.keys(&way));
+                let span = context.case.tree.key_span_at(&at.keys(parents));
+                let finding = Finding::new(Rule::MissingKey, &context.case.file, span).on(at.keys(&way));
                 findings.push(finding.with("key", key));
             }
         }

@@ -8,12 +8,12 @@ use crate::model::matter_type::MatterType;
 use crate::text::source::{Node, Pointer, Span};
 
 use super::clauses::{self, Attached};
+use super::context::{CaseContext, exact, within};
 use super::fields::matters;
-use super::subject::{Subject, exact, within};
 
 /// Who hands information out says how both sides protect it.
 pub(super) fn both_sides_have_safeguards(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     checked: &[CheckedMatter],
     findings: &mut Findings,
 ) {
@@ -24,8 +24,8 @@ pub(super) fn both_sides_have_safeguards(
             [("municipality", &matter.safeguards.municipality), ("recipient", &matter.safeguards.recipient)]
         {
             let at = at.keys(&["safeguards", side]);
-            if list.is_empty() && subject.case.tree.at(&at).is_none() {
-                findings.push(subject.at(Rule::MissingSafeguard, &at).with("side", side));
+            if list.is_empty() && context.case.tree.at(&at).is_none() {
+                findings.push(context.at(Rule::MissingSafeguard, &at).with("side", side));
             }
         }
     }
@@ -34,60 +34,58 @@ pub(super) fn both_sides_have_safeguards(
 /// Safeguards that speak of special clauses have them, and the other way round; those that the council requires are not
 /// left out, and an outsourcing without a word about clauses lacks them all.
 pub(super) fn clauses_fit(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     attached: &Attached,
     outsourced: bool,
     findings: &mut Findings,
 ) {
-    let mentions = &subject.council().lexicon.clause_mentions;
+    let mentions = &context.council().lexicon.clause_mentions;
     let is_attached = !attached.selection.clauses.is_empty();
-    let mention = mention(subject, mentions);
+    let mention = mention(context, mentions);
     if is_attached || (outsourced && mention.is_none()) {
-        clauses::required_are_there(subject, attached, findings);
+        clauses::required_are_there(context, attached, findings);
     }
     match mention {
         Some((word, finding)) if !is_attached => findings.push(finding.with("word", word)),
         None if is_attached && !mentions.is_empty() => {
             let at = Pointer::of(&["matters"]).index(0).key("safeguards");
-            findings.push(subject.at(Rule::ClausesNotMentioned, &at).with("word", &mentions[0]));
+            findings.push(context.at(Rule::ClausesNotMentioned, &at).with("word", &mentions[0]));
         }
         _ => {}
     }
 }
 
 /// The first place in the safeguards that speaks of special clauses.
-fn mention<'a>(subject: Subject<'_>, words: &'a [String]) -> Option<(&'a String, Finding)> {
-    subject
-        .printed()
-        .into_iter()
-        .filter(|(way, _)| way.steps().iter().any(|step| step == "safeguards"))
-        .find_map(|(_, node)| {
+fn mention<'a>(context: CaseContext<'_>, words: &'a [String]) -> Option<(&'a String, Finding)> {
+    context.printed().filter(|(way, _)| way.steps().iter().any(|step| step == "safeguards")).find_map(
+        |(_, node)| {
             let text = node.text().unwrap_or_default();
             let (start, word) = words.iter().find_map(|word| Some((text.find(word)?, word)))?;
             let span = start..start + word.len();
-            Some((word, within(subject.case, Rule::ClausesNotAttached, node, span)))
-        })
+            Some((word, within(context.case, Rule::ClausesNotAttached, node, span)))
+        },
+    )
 }
 
 /// In one list, all sentences end in a full stop or none does.
-pub(super) fn full_stops_are_even(subject: Subject<'_>, findings: &mut Findings) {
-    for (at, matter) in matters(subject) {
+pub(super) fn full_stops_are_even(context: CaseContext<'_>, findings: &mut Findings) {
+    for (at, matter) in matters(context) {
         for (side, list) in
             [("municipality", &matter.safeguards.municipality), ("recipient", &matter.safeguards.recipient)]
         {
-            findings.extend(uneven(subject, &at.keys(&["safeguards", side]), list));
+            findings.extend(uneven(context, &at.keys(&["safeguards", side]), list));
         }
     }
 }
 
 /// Where the last character of a text stands.
-fn last_character(subject: Subject<'_>, node: &Node) -> Option<Span> {
+fn last_character(context: CaseContext<'_>, node: &Node) -> Option<Span> {
     let text = node.text()?.trim_end();
     let last = text.chars().next_back()?;
-    exact(subject.case, node, text.len() - last.len_utf8()..text.len())
+    exact(context.case, node, text.len() - last.len_utf8()..text.len())
 }
 
-fn uneven(subject: Subject<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Finding> {
+fn uneven(context: CaseContext<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Finding> {
     let stops = |safeguard: &Safeguard| safeguard.text.trim_end().ends_with('。');
     let with_stop = list.iter().filter(|safeguard| stops(safeguard)).count();
     if with_stop == 0 || with_stop == list.len() {
@@ -96,9 +94,9 @@ fn uneven(subject: Subject<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Find
     let odd = with_stop * 2 < list.len();
     let index = list.iter().position(|safeguard| stops(safeguard) == odd)?;
     let at = at.index(index).key("text");
-    let mut finding = subject.at(Rule::UnevenFullStops, &at);
-    if let Some(end) = subject.case.tree.at(&at).and_then(|node| last_character(subject, node)) {
-        let (file, full_stop) = (&subject.case.file, if odd { "" } else { "。" });
+    let mut finding = context.at(Rule::UnevenFullStops, &at);
+    if let Some(end) = context.case.tree.at(&at).and_then(|node| last_character(context, node)) {
+        let (file, full_stop) = (&context.case.file, if odd { "" } else { "。" });
         let place = if odd { end } else { end.end..end.end };
         finding = finding.mended_by(Fix::replace(file, place, full_stop));
     }

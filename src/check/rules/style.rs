@@ -3,23 +3,23 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::finding::{Finding, Findings, Rule};
-use crate::input::schema::{Loaded, Spelling};
+use crate::input::schema::Spelling;
 use crate::text::source::{Content, Key, Node, Span};
 
 use crate::text::wareki::Wareki;
 
-use super::subject::{Subject, printed, with_instead, within};
+use super::context::{CaseContext, Texts, with_instead, within};
 
 /// ①, ㈱, Ⅰ and the like are not shown by every machine; papers that go online avoid them.
-pub(super) fn characters_are_for_every_machine(subject: Subject<'_>, findings: &mut Findings) {
+pub(super) fn characters_are_for_every_machine(context: CaseContext<'_>, findings: &mut Findings) {
     let is_machine_dependent = |character: char| matches!(character, '\u{2160}'..='\u{217F}' | '\u{2460}'..='\u{24FF}' | '\u{3220}'..='\u{33FF}' | '\u{2116}' | '\u{2121}');
-    each_run(subject.case, is_machine_dependent, Rule::MachineDependentCharacter, findings);
+    each_run(context, is_machine_dependent, Rule::MachineDependentCharacter, findings);
 }
 
 /// Half-width katakana are not written in official papers.
-pub(super) fn katakana_are_full_width(subject: Subject<'_>, findings: &mut Findings) {
+pub(super) fn katakana_are_full_width(context: CaseContext<'_>, findings: &mut Findings) {
     each_run(
-        subject.case,
+        context,
         |character| matches!(character, '\u{FF65}'..='\u{FF9F}'),
         Rule::HalfWidthKatakana,
         findings,
@@ -28,22 +28,23 @@ pub(super) fn katakana_are_full_width(subject: Subject<'_>, findings: &mut Findi
 
 /// Digits are of one width throughout a file. No rule says which; consistency counts. Dates are printed in the words of the
 /// form, however they are typed.
-pub(super) fn digits_have_one_width(subject: Subject<'_>, findings: &mut Findings) {
+pub(super) fn digits_have_one_width(context: CaseContext<'_>, findings: &mut Findings) {
     let is_date = |node: &Node| node.text().is_some_and(|text| text.parse::<Wareki>().is_ok());
-    let mut narrow = runs(subject.case, |character| character.is_ascii_digit());
-    let mut wide = runs(subject.case, |character| matches!(character, '０'..='９'));
+    let mut narrow = runs(context, |character| character.is_ascii_digit());
+    let mut wide = runs(context, |character| matches!(character, '０'..='９'));
     [&mut narrow, &mut wide].into_iter().for_each(|runs| runs.retain(|(node, _)| !is_date(node)));
     let (fewer, width) = if wide.len() <= narrow.len() { (&wide, "wide") } else { (&narrow, "narrow") };
     if let (false, false, Some((node, span))) = (narrow.is_empty(), wide.is_empty(), fewer.first()) {
         let digits = &node.text().unwrap_or_default()[span.clone()];
-        let finding = within(subject.case, Rule::MixedDigitWidth, node, span.clone());
+        let finding = within(context.case, Rule::MixedDigitWidth, node, span.clone());
         findings.push(finding.with("digits", digits).with("width", width).with("count", fewer.len()));
     }
 }
 
 /// Every bracket is closed by its own. A closing one behind a number or a letter, as in 1）, marks what follows.
-pub(super) fn brackets_are_balanced<T>(loaded: &Loaded<T>, findings: &mut Findings) {
-    for (_, node) in printed(loaded) {
+pub(super) fn brackets_are_balanced<T>(texts: &Texts<'_, T>, findings: &mut Findings) {
+    let loaded = texts.loaded;
+    for (_, node) in texts.printed() {
         for span in unbalanced(node.text().unwrap_or_default()) {
             let bracket = &node.text().unwrap_or_default()[span.clone()];
             let is_open = BRACKETS.iter().any(|(open, _)| bracket.starts_with(*open));
@@ -85,11 +86,11 @@ fn is_mark(character: char) -> bool {
 }
 
 /// Keys are of one language throughout a file.
-pub(super) fn keys_have_one_language(subject: Subject<'_>, findings: &mut Findings) {
+pub(super) fn keys_have_one_language(context: CaseContext<'_>, findings: &mut Findings) {
     let mut others = Vec::new();
-    gather_keys(&subject.case.tree, subject.case.spelling, &mut others);
+    gather_keys(&context.case.tree, context.case.spelling, &mut others);
     if let Some(key) = others.first() {
-        let finding = Finding::new(Rule::MixedKeyLanguages, &subject.case.file, key.span.clone());
+        let finding = Finding::new(Rule::MixedKeyLanguages, &context.case.file, key.span.clone());
         findings.push(finding.with("key", &key.typed).with("count", others.len()));
     }
 }
@@ -110,27 +111,22 @@ fn gather_keys<'a>(node: &'a Node, spelling: Spelling, found: &mut Vec<&'a Key>)
     }
 }
 
-fn each_run(
-    case: &Loaded<crate::model::case::Case>,
-    is_meant: impl Fn(char) -> bool,
-    rule: Rule,
-    findings: &mut Findings,
-) {
-    for (node, span) in runs(case, is_meant) {
+fn each_run(context: CaseContext<'_>, is_meant: impl Fn(char) -> bool, rule: Rule, findings: &mut Findings) {
+    for (node, span) in runs(context, is_meant) {
         let characters = &node.text().unwrap_or_default()[span.clone()];
-        let mut finding = within(case, rule, node, span.clone());
+        let mut finding = within(context.case, rule, node, span.clone());
         if rule == Rule::HalfWidthKatakana {
             let full_width: String = characters.nfkc().collect();
-            finding = with_instead(finding, case, node, span, &full_width);
+            finding = with_instead(finding, context.case, node, span, &full_width);
         }
         findings.push(finding.with("characters", characters));
     }
 }
 
 /// The runs of such characters in the printed texts.
-fn runs<T>(loaded: &Loaded<T>, is_meant: impl Fn(char) -> bool) -> Vec<(&Node, Span)> {
+fn runs<'a>(context: CaseContext<'a>, is_meant: impl Fn(char) -> bool) -> Vec<(&'a Node, Span)> {
     let mut found: Vec<(&Node, Span)> = Vec::new();
-    for (_, node) in printed(loaded) {
+    for &(_, node) in context.printed() {
         let mut open: Option<Span> = None;
         for (offset, character) in node.text().unwrap_or_default().char_indices() {
             if is_meant(character) {

@@ -1,27 +1,27 @@
 //! Wording, by the profile's lexicon.
 
 use crate::diagnostic::finding::{Findings, Relation, Rule};
-use crate::input::schema::Loaded;
 use crate::model::council::{Council, Replacement};
 use crate::text::source::{Node, Pointer, Span};
 
-use super::subject::{Subject, printed, with_instead, within};
+use super::context::{CaseContext, Texts, with_instead, within};
 
 /// The subject ends as the council's subjects do.
-pub(super) fn subject_has_its_form(subject: Subject<'_>, findings: &mut Findings) {
-    let text = &subject.case.value.subject;
-    if let Some(ending) = &subject.council().lexicon.subject_ending
+pub(super) fn subject_has_its_form(context: CaseContext<'_>, findings: &mut Findings) {
+    let text = &context.case.value.subject;
+    if let Some(ending) = &context.council().lexicon.subject_ending
         && !text.is_empty()
         && !text.trim_end().ends_with(ending.as_str())
     {
-        findings.push(subject.at(Rule::SubjectForm, &Pointer::of(&["subject"])).with("ending", ending));
+        findings.push(context.at(Rule::SubjectForm, &Pointer::of(&["subject"])).with("ending", ending));
     }
 }
 
 /// No listed wording stands in a text: redundant ones, typos, wrong names of the council.
-pub(super) fn no_listed_wording<T>(loaded: &Loaded<T>, council: &Council, findings: &mut Findings) {
+pub(super) fn no_listed_wording<T>(texts: &Texts<'_, T>, council: &Council, findings: &mut Findings) {
+    let loaded = texts.loaded;
     let lexicon = &council.lexicon;
-    for (_, node) in printed(loaded) {
+    for (_, node) in texts.printed() {
         for (rule, list) in [(Rule::RedundantWording, &lexicon.redundant), (Rule::Typo, &lexicon.typos)] {
             for Replacement { wording, instead } in list {
                 for span in occurrences(node, wording) {
@@ -50,9 +50,10 @@ fn occurrences(node: &Node, wording: &str) -> Vec<Span> {
 
 /// No word stands twice in a row: 自治体自治体, についてについて. Two kanji, three katakana or four hiragana at the least; the
 /// lexicon knows exceptions.
-pub(super) fn no_word_twice<T>(loaded: &Loaded<T>, council: &Council, findings: &mut Findings) {
+pub(super) fn no_word_twice<T>(texts: &Texts<'_, T>, council: &Council, findings: &mut Findings) {
+    let loaded = texts.loaded;
     let right = &council.lexicon.reduplications;
-    for (_, node) in printed(loaded) {
+    for (_, node) in texts.printed() {
         let text = node.text().unwrap_or_default();
         let words = repeated(text).into_iter().map(|span| {
             let twice = &text[span.clone()];
@@ -130,11 +131,10 @@ fn twice_in_a_row(text: &str) -> Vec<Span> {
 }
 
 /// One thing has one word: not …に係る委託 here and …に伴う委託 there.
-pub(super) fn one_word_for_one_thing(subject: Subject<'_>, findings: &mut Findings) {
-    for words in &subject.council().lexicon.mixed {
+pub(super) fn one_word_for_one_thing(context: CaseContext<'_>, findings: &mut Findings) {
+    for words in &context.council().lexicon.mixed {
         let mut uses: Vec<(&str, String, &Node, Span)> = Vec::new();
-        let texts = subject.printed();
-        for (_, node) in &texts {
+        for (_, node) in context.printed() {
             for word in words {
                 for span in occurrences(node, word) {
                     let around = surroundings(node.text().unwrap_or_default(), &span);
@@ -145,10 +145,10 @@ pub(super) fn one_word_for_one_thing(subject: Subject<'_>, findings: &mut Findin
         let mixed = uses.iter().enumerate().find_map(|(index, (word, around, node, span))| {
             let (other, _, theirs, place) =
                 uses[..index].iter().find(|(other, theirs, ..)| other != word && theirs == around)?;
-            let finding = within(subject.case, Rule::MixedWording, node, span.clone());
-            let finding = with_instead(finding, subject.case, node, span.clone(), other);
-            let place = theirs.span_within(&subject.case.file.text, place.clone());
-            let finding = finding.beside(Relation::Other, &subject.case.file, place);
+            let finding = within(context.case, Rule::MixedWording, node, span.clone());
+            let finding = with_instead(finding, context.case, node, span.clone(), other);
+            let place = theirs.span_within(&context.case.file.text, place.clone());
+            let finding = finding.beside(Relation::Other, &context.case.file, place);
             Some(finding.with("word", *word).with("other", *other))
         });
         findings.extend(mixed);

@@ -5,7 +5,7 @@ use crate::diagnostic::finding::{Finding, Rule};
 use crate::input::schema::{Loaded, nearest};
 use crate::text::source::{Node, Pointer, Span};
 
-use super::super::subject::at;
+use super::super::context::at;
 
 pub(super) fn unknown<T>(
     loaded: &Loaded<T>,

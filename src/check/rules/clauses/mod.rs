@@ -13,7 +13,7 @@ use crate::model::matter_type::MatterType;
 use crate::text::source::Pointer;
 use crate::workspace::profile::Profile;
 
-use super::subject::Subject;
+use super::context::CaseContext;
 use finding::{missing, reference, unknown};
 
 /// The clauses that go with a case.
@@ -28,8 +28,12 @@ pub(super) struct Attached {
 }
 
 /// The clauses that a case chooses. Its matters may choose too: what one does not say it leaves to the others.
-pub(super) fn choose(subject: Subject<'_>, matters: &[CheckedMatter], findings: &mut Findings) -> Attached {
-    let case = &subject.case.value;
+pub(super) fn choose(
+    context: CaseContext<'_>,
+    matters: &[CheckedMatter],
+    findings: &mut Findings,
+) -> Attached {
+    let case = &context.case.value;
     let mut choices: Vec<Placed<'_>> = Vec::new();
     let own = case.special_clauses.as_ref();
     choices.extend(own.map(|choice| (Pointer::of(&["special_clauses"]), choice)));
@@ -38,33 +42,36 @@ pub(super) fn choose(subject: Subject<'_>, matters: &[CheckedMatter], findings: 
         choices.extend(matter.special_clauses.as_ref().map(|choice| (way, choice)));
     }
     let place = choices.first().map_or_else(|| Pointer::of(&["special_clauses"]), |(way, _)| way.clone());
-    let base = base(subject, &choices, matters, findings);
+    let base = base(context, &choices, matters, findings);
 
-    let set = &subject.profile.clauses().value;
+    let set = &context.profile.clauses().value;
     let (selection, faults) = select(set, base, &choices);
     // What a mistyped choice would have brought is not missed a second time.
     let omits = |fault: &Fault| fault.at.steps().iter().any(|step| step == "omit");
     let all_there = faults.iter().all(omits);
-    findings.extend(faults.into_iter().map(|fault| told(subject, &fault.at, fault.kind)));
-    for broken in broken(subject.profile, &selection) {
-        let taken_at = taken_at(subject, &selection, &broken);
+    findings.extend(faults.into_iter().map(|fault| told(context, &fault.at, fault.kind)));
+    let (numbered, broken) = match resolved(context.profile, &selection) {
+        Ok(numbered) => (numbered, Vec::new()),
+        Err(broken) => (Vec::new(), broken),
+    };
+    for broken in broken {
+        let taken_at = taken_at(context, &selection, &broken);
         if all_there || taken_at.is_some() {
-            findings.push(broken_in_case(subject, &selection, taken_at.unwrap_or(&place), &broken));
+            findings.push(broken_in_case(context, &selection, taken_at.unwrap_or(&place), &broken));
         }
     }
-    let numbered = numbered(subject.profile, &selection).unwrap_or_default();
     Attached { selection, numbered, place }
 }
 
 /// Whether the sheet begins with the standard clauses: the case says so, or a matter, or a matter that is an
 /// outsourcing and says nothing.
 fn base(
-    subject: Subject<'_>,
+    context: CaseContext<'_>,
     choices: &[Placed<'_>],
     matters: &[CheckedMatter],
     findings: &mut Findings,
 ) -> ClauseBase {
-    let case = &subject.case.value;
+    let case = &context.case.value;
     let of_matters =
         || choices.iter().filter(|(at, _)| at.steps().first().is_some_and(|key| key == "matters"));
     if let Some(own) = &case.special_clauses {
@@ -75,9 +82,9 @@ fn base(
                 (ClauseBase::Standard, ClauseBase::None) => "some-and-none",
                 _ => continue,
             };
-            let finding = subject.at(Rule::ClausesContradictory, way);
-            let place = subject.case.tree.span_at(&Pointer::of(&["special_clauses"]));
-            let finding = finding.beside(Relation::Other, &subject.case.file, place);
+            let finding = context.at(Rule::ClausesContradictory, way);
+            let place = context.case.tree.span_at(&Pointer::of(&["special_clauses"]));
+            let finding = finding.beside(Relation::Other, &context.case.file, place);
             findings.push(finding.with("fault", fault).with("name", ""));
         }
         return base;
@@ -88,19 +95,19 @@ fn base(
     if wants { ClauseBase::Standard } else { ClauseBase::None }
 }
 
-fn told(subject: Subject<'_>, way: &Pointer, fault: FaultKind) -> Finding {
+fn told(context: CaseContext<'_>, way: &Pointer, fault: FaultKind) -> Finding {
     match fault {
-        FaultKind::Unknown { what, name, known } => unknown(subject.case, way, what, &name, &known),
+        FaultKind::Unknown { what, name, known } => unknown(context.case, way, what, &name, &known),
         FaultKind::Contradiction { how, name } => {
-            subject.at(Rule::ClausesContradictory, way).with("fault", how).with("name", name)
+            context.at(Rule::ClausesContradictory, way).with("fault", how).with("name", name)
         }
-        FaultKind::Missing { key, japanese } => missing(subject.case, way, key, japanese),
+        FaultKind::Missing { key, japanese } => missing(context.case, way, key, japanese),
     }
 }
 
 /// The place in the case that took away what a reference means: an omission, or other words for the clause.
-fn taken_at<'a>(subject: Subject<'_>, selection: &'a Selection, broken: &Broken) -> Option<&'a Pointer> {
-    let set = &subject.profile.clauses().value;
+fn taken_at<'a>(context: CaseContext<'_>, selection: &'a Selection, broken: &Broken) -> Option<&'a Pointer> {
+    let set = &context.profile.clauses().value;
     let changed = |name: &String| {
         let holder = &set.holder(name)?.id;
         let rewritten = selection.clauses.iter().find(|clause| clause.id == *holder);
@@ -114,11 +121,16 @@ fn taken_at<'a>(subject: Subject<'_>, selection: &'a Selection, broken: &Broken)
 }
 
 /// A reference to what is not there: told where the words stand if they are the case's own, else at a place of the choice.
-fn broken_in_case(subject: Subject<'_>, selection: &Selection, place: &Pointer, broken: &Broken) -> Finding {
+fn broken_in_case(
+    context: CaseContext<'_>,
+    selection: &Selection,
+    place: &Pointer,
+    broken: &Broken,
+) -> Finding {
     let clause = &selection.clauses[broken.clause];
     match &clause.place {
-        Place::Case(way) => reference(subject.case, &broken.at(way), broken),
-        Place::Profile(_) => subject
+        Place::Case(way) => reference(context.case, &broken.at(way), broken),
+        Place::Profile(_) => context
             .at(Rule::ClauseReferenceBroken, place)
             .with("blank", &broken.name)
             .with("clause", &clause.id)
@@ -127,20 +139,16 @@ fn broken_in_case(subject: Subject<'_>, selection: &Selection, place: &Pointer, 
 }
 
 /// The clauses numbered, if every reference holds.
-fn numbered(profile: &Profile, selection: &Selection) -> Option<Vec<Numbered>> {
-    resolve(&selection.clauses, &profile.council().value.parties, profile.clauses().value.numbers).ok()
-}
-
-fn broken(profile: &Profile, selection: &Selection) -> Vec<Broken> {
+fn resolved(profile: &Profile, selection: &Selection) -> Result<Vec<Numbered>, Vec<Broken>> {
     let numbers = profile.clauses().value.numbers;
-    resolve(&selection.clauses, &profile.council().value.parties, numbers).err().unwrap_or_default()
+    resolve(&selection.clauses, &profile.council().value.parties, numbers)
 }
 
 /// Clauses that the council requires and the case leaves out, each with the place that leaves it out.
-pub(super) fn required_are_there(subject: Subject<'_>, attached: &Attached, findings: &mut Findings) {
+pub(super) fn required_are_there(context: CaseContext<'_>, attached: &Attached, findings: &mut Findings) {
     let selection = &attached.selection;
     let mut others = Vec::new();
-    for clause in &subject.profile.clauses().value.clauses {
+    for clause in &context.profile.clauses().value.clauses {
         let expected = clause.is_standard() || selection.expected.contains(&clause.id);
         let is_there = selection.clauses.iter().any(|chosen| chosen.id == clause.id);
         if !clause.required.is_yes() || !expected || is_there {
@@ -148,12 +156,12 @@ pub(super) fn required_are_there(subject: Subject<'_>, attached: &Attached, find
         }
         match selection.omitted.get(&clause.id) {
             Some(way) => {
-                findings.push(subject.at(Rule::RequiredClauseMissing, way).with("clauses", &clause.id));
+                findings.push(context.at(Rule::RequiredClauseMissing, way).with("clauses", &clause.id));
             }
             None => others.push(clause.id.as_str()),
         }
     }
     if !others.is_empty() {
-        findings.push(subject.at(Rule::RequiredClauseMissing, &attached.place).with("clauses", others));
+        findings.push(context.at(Rule::RequiredClauseMissing, &attached.place).with("clauses", others));
     }
 }

@@ -11,9 +11,9 @@ use crate::model::council::{CaptionPlace, Clause, ClauseSet};
 use crate::text::source::Pointer;
 use crate::workspace::profile::Profile;
 
-use super::super::subject::at;
-use super::broken;
+use super::super::context::at;
 use super::finding::{missing, reference, unknown};
+use super::resolved;
 
 /// Names are there once, and whatever is named is there.
 pub(in crate::check::rules) fn names_are_known(profile: &Profile, findings: &mut Findings) {
@@ -169,7 +169,7 @@ pub(in crate::check::rules) fn references_hold(profile: &Profile, findings: &mut
     let mut told = BTreeSet::new();
     for (choice, chosen) in single_choices(set) {
         let (selection, _) = select(set, ClauseBase::Standard, &[(Pointer::root(), &chosen)]);
-        for broken in broken(profile, &selection) {
+        for broken in resolved(profile, &selection).err().unwrap_or_default() {
             let Place::Profile(way) = &selection.clauses[broken.clause].place else { continue };
             let way = broken.at(way);
             if told.insert((way.to_string(), broken.blank.start)) {

@@ -15,14 +15,15 @@ use crate::workspace::profile::Profile;
 
 /// A case with everything that rules ask about it.
 #[derive(Clone, Copy)]
-pub(super) struct Subject<'a> {
+pub(super) struct CaseContext<'a> {
     pub(super) case: &'a Loaded<Case>,
+    pub(super) texts: &'a Texts<'a, Case>,
     pub(super) profile: &'a Profile,
     /// The meeting's day, where the meeting file has a readable one.
     pub(super) day: Option<NaiveDate>,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> CaseContext<'a> {
     pub(super) fn council(&self) -> &'a Council {
         &self.profile.council().value
     }
@@ -45,8 +46,8 @@ impl<'a> Subject<'a> {
     }
 
     /// The texts that are printed, with the ways to them.
-    pub(super) fn printed(&self) -> Vec<(Pointer, &'a Node)> {
-        printed(self.case)
+    pub(super) fn printed(&self) -> impl Iterator<Item = &'a (Pointer, &'a Node)> {
+        self.texts.printed()
     }
 }
 
@@ -86,12 +87,25 @@ pub(super) fn within<T>(loaded: &Loaded<T>, rule: Rule, node: &Node, part: Span)
     Finding::new(rule, &loaded.file, node.span_within(&loaded.file.text, part))
 }
 
-/// The texts of a file that are printed: all but those that only steer the program.
-pub(super) fn printed<T>(loaded: &Loaded<T>) -> Vec<(Pointer, &Node)> {
-    let steering = ["allow", "lexicon", "rules", "fonts"];
-    let is_printed =
-        |pointer: &Pointer| pointer.steps().first().is_none_or(|key| !steering.contains(&key.as_str()));
-    loaded.tree.texts().into_iter().filter(|(pointer, node)| is_printed(pointer) && !node.is_null()).collect()
+/// The texts of a file with the ways to them, gathered once for all rules that read them.
+pub(super) struct Texts<'a, T> {
+    pub(super) loaded: &'a Loaded<T>,
+    pub(super) all: Vec<(Pointer, &'a Node)>,
+}
+
+impl<'a, T> Texts<'a, T> {
+    pub(super) fn of(loaded: &'a Loaded<T>) -> Self {
+        Self { loaded, all: loaded.tree.texts() }
+    }
+
+    /// Those that are printed: all but those that only steer the program.
+    pub(super) fn printed(&self) -> impl Iterator<Item = &(Pointer, &'a Node)> {
+        let steering = ["allow", "lexicon", "rules", "fonts"];
+        let is_printed = move |pointer: &Pointer| {
+            pointer.steps().first().is_none_or(|key| !steering.contains(&key.as_str()))
+        };
+        self.all.iter().filter(move |(pointer, node)| is_printed(pointer) && !node.is_null())
+    }
 }
 
 /// The meeting's day, if its file says one that can be read.
