@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use shingikai::cli::{self, Environment};
+use shingikai::cli::{self, Environment, ExitStatus};
 use shingikai::progress::Interruption;
 
 fn main() -> ExitCode {
@@ -12,14 +12,14 @@ fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     stop_in_order(environment.interruption.clone());
     let cli = cli::parse(&arguments, &environment.locale);
-    ExitCode::from(cli::run(&cli, &environment))
+    ExitCode::from(cli::run(&cli, &environment).code())
 }
 
 /// Ctrl-C ends the work in order; a second one ends the program at once.
 fn stop_in_order(interruption: Interruption) {
     let stop = move || {
         if interruption.ask() {
-            std::process::exit(130);
+            std::process::exit(ExitStatus::Interrupted.code().into());
         }
     };
     // Where a system has no such signals, the program ends as it does without.

@@ -17,14 +17,29 @@ use crate::workspace::{Read, Workspace};
 /// One thing that was looked at.
 #[derive(Debug)]
 pub struct Point {
-    /// Name of the message that tells it.
-    pub id: &'static str,
-    /// The words that the message mentions.
+    /// What was looked at.
+    pub topic: Topic,
+    /// The words of it that a report mentions.
     pub words: Words,
     /// How it is.
     pub state: State,
     /// What there is to say of it, a line each.
     pub details: Vec<Detail>,
+}
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The typst program and its version.
+    Typst,
+    /// Whether the output folder can be written.
+    Output,
+    /// The fonts of a profile.
+    Fonts,
+    /// A profile, beside its base.
+    Profile,
+    /// Whether the papers of a profile show every value.
+    Printed,
 }
 
 /// How a thing is.
@@ -41,10 +56,21 @@ pub enum State {
 /// A line about a thing.
 #[derive(Debug)]
 pub struct Detail {
-    /// Name of the message that tells it.
-    pub id: &'static str,
-    /// The words that the message mentions.
+    /// What it says.
+    pub topic: DetailTopic,
+    /// The words of it that a report mentions.
     pub words: Words,
+}
+
+/// What a line about a thing says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DetailTopic {
+    /// There are findings in the files of the profile.
+    Findings,
+    /// The profile says something otherwise than its base.
+    Difference,
+    /// A value is not printed.
+    Unprinted,
 }
 
 /// Looks at the machine, and at profiles; without a name, at those of the workspace, else at those of the program.
@@ -82,13 +108,13 @@ fn of_typst(found: &Result<Typst>) -> Point {
     };
     let mut words = words;
     words.insert("version", typst::VERSION.into());
-    Point { id: "doctor-typst", words, state, details: Vec::new() }
+    Point { topic: Topic::Typst, words, state, details: Vec::new() }
 }
 
 fn of_output(output: &Result<Output>, workspace: &Workspace) -> Point {
     let state = output.as_ref().err().map_or(State::Well, |error| State::Broken(again(error)));
     let words = words([("path", &workspace.output().display().to_string())]);
-    Point { id: "doctor-output", words, state, details: Vec::new() }
+    Point { topic: Topic::Output, words, state, details: Vec::new() }
 }
 
 /// The fonts of a profile, the profile itself, and whether its papers print everything.
@@ -99,20 +125,20 @@ fn of_profile(
     output: Option<&Output>,
 ) -> Vec<Point> {
     let mut findings = Findings::new();
-    let point = |id, state, details| {
+    let point = |topic, state, details| {
         let words = words([("profile", name), ("fonts", ""), ("base", "")]);
-        Point { id, words, state, details }
+        Point { topic, words, state, details }
     };
     let profile = match profiles.get(name, &mut findings) {
         Ok(profile) => profile,
-        Err(error) => return vec![point("doctor-fonts", State::Broken(error), Vec::new())],
+        Err(error) => return vec![point(Topic::Fonts, State::Broken(error), Vec::new())],
     };
     let (_, findings) =
         rules::check(Read { profiles: profile.iter().cloned().collect(), findings, ..Read::default() });
     let errors = findings.iter().filter(|finding| finding.is_open(Severity::Error)).count();
     let Some(profile) = profile.filter(|_| errors == 0) else {
-        let mut wrong = point("doctor-profile", State::Wrong, Vec::new());
-        wrong.details.push(Detail { id: "doctor-findings", words: words([("profile", name)]) });
+        let mut wrong = point(Topic::Profile, State::Wrong, Vec::new());
+        wrong.details.push(Detail { topic: DetailTopic::Findings, words: words([("profile", name)]) });
         return vec![wrong];
     };
     let mut points = vec![fonts(&profile), differences(&profile)];
@@ -126,14 +152,14 @@ fn fonts(profile: &Profile) -> Point {
     let mut words = words([("profile", profile.name())]);
     words.insert("fonts", profile.council().value.fonts.body.as_slice().into());
     words.insert("count", Word::Count(profile.fonts.repertoire()));
-    Point { id: "doctor-fonts", words, state: State::Well, details: Vec::new() }
+    Point { topic: Topic::Fonts, words, state: State::Well, details: Vec::new() }
 }
 
 /// What a profile says otherwise than its base.
 fn differences(profile: &Profile) -> Point {
     let base = profile.texts.base.as_ref().map(|base| base.name.as_str()).unwrap_or_default();
     let details = profile.texts.differences().into_iter().map(|difference| Detail {
-        id: "doctor-difference",
+        topic: DetailTopic::Difference,
         words: words([
             ("place", &difference.place),
             ("base", &shortened(&difference.base)),
@@ -141,7 +167,7 @@ fn differences(profile: &Profile) -> Point {
         ]),
     });
     let words = words([("profile", profile.name()), ("base", base)]);
-    Point { id: "doctor-profile", words, state: State::Well, details: details.collect() }
+    Point { topic: Topic::Profile, words, state: State::Well, details: details.collect() }
 }
 
 /// Whether the papers of a profile show every value that a case can hold.
@@ -151,12 +177,12 @@ fn printed(profile: &Arc<Profile>, typst: &Typst, output: &Output) -> Point {
             Ok(missing) if missing.is_empty() => (State::Well, Vec::new()),
             Ok(missing) => {
                 let detail =
-                    |what: &String| Detail { id: "doctor-unprinted", words: words([("value", what)]) };
+                    |what: &String| Detail { topic: DetailTopic::Unprinted, words: words([("value", what)]) };
                 (State::Wrong, missing.iter().map(detail).collect())
             }
             Err(error) => (State::Broken(error), Vec::new()),
         };
-    Point { id: "doctor-printed", words: words([("profile", profile.name())]), state, details }
+    Point { topic: Topic::Printed, words: words([("profile", profile.name())]), state, details }
 }
 
 fn words<const N: usize>(pairs: [(&'static str, &str); N]) -> Words {

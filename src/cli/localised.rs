@@ -4,7 +4,8 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches};
 
-use crate::report::{Language, Messages};
+use crate::diagnostic::arguments::Words;
+use crate::report::{Language, Message, Messages};
 
 use super::Cli;
 
@@ -23,19 +24,20 @@ pub fn parse(arguments: &[OsString], locale: &str) -> Cli {
 #[must_use]
 pub fn command(language: Language) -> clap::Command {
     let messages = Messages::of(language);
-    let word = |name: &str| messages.word(name);
-    let command =
-        Cli::command().about(word("cli-about")).disable_help_subcommand(true).disable_version_flag(true);
+    let command = Cli::command()
+        .about(messages.word(Message::CliAbout))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    localise(command.arg(version), &word)
+    localise(command.arg(version), &messages)
 }
 
-fn localise(command: clap::Command, word: &dyn Fn(&str) -> String) -> clap::Command {
+fn localise(command: clap::Command, messages: &Messages) -> clap::Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let mut command = command.disable_help_flag(true).arg(help);
     let options: Vec<String> = command.get_arguments().map(|option| option.get_id().to_string()).collect();
     for option in options {
-        let said = word(&format!("cli-option-{}", option.replace('_', "-")));
+        let said = sentence(messages, &format!("cli-option-{}", option.replace('_', "-")));
         command = command.mut_arg(option, |option| {
             let takes_value = option.get_action().takes_values();
             option.help(said).hide_possible_values(takes_value)
@@ -44,16 +46,23 @@ fn localise(command: clap::Command, word: &dyn Fn(&str) -> String) -> clap::Comm
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let sections = if names.is_empty() { "" } else { "{subcommands}\n\n" };
     for name in names {
-        let about = word(&format!("cli-command-{name}"));
-        command = command.mut_subcommand(name, |command| localise(command, word).about(about));
+        let about = sentence(messages, &format!("cli-command-{name}"));
+        command = command.mut_subcommand(name, |command| localise(command, messages).about(about));
     }
-    let heading = |name: &str| word(&format!("cli-heading-{name}"));
     let inputs = if command.get_positionals().next().is_some() { "{positionals}\n\n" } else { "" };
-    let commands =
-        if sections.is_empty() { String::new() } else { format!("{}:\n{sections}", heading("commands")) };
+    let commands = if sections.is_empty() {
+        String::new()
+    } else {
+        format!("{}:\n{sections}", messages.word(Message::CliHeadingCommands))
+    };
     command.help_template(format!(
         "{{about}}\n\n{}: {{usage}}\n\n{inputs}{commands}{}:\n{{options}}\n",
-        heading("usage"),
-        heading("options"),
+        messages.word(Message::CliHeadingUsage),
+        messages.word(Message::CliHeadingOptions),
     ))
+}
+
+/// What a command or option is for.
+fn sentence(messages: &Messages, id: &str) -> String {
+    messages.find(id, &Words::new()).expect("the tests look at every command and option")
 }

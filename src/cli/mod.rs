@@ -1,36 +1,38 @@
-//! The command line.
+//! The command line: one file a command, each with its arguments and what it prints.
 
+mod build;
+mod check;
+mod choices;
+mod completions;
+mod context;
+mod doctor;
+mod exit;
+mod explain;
+mod findings;
+mod init;
+mod list;
 mod localised;
-mod making;
+mod new;
 mod progress;
-mod setup;
-mod tell;
+mod published;
+mod replace;
+mod schema;
+mod watch;
 
+pub use exit::ExitStatus;
 pub use localised::{command, parse};
 
-use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::io::{IsTerminal, Write, stderr};
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::app::authoring::{Kind, Wish, choose_profile, new_file, new_workspace, schema};
-use crate::app::check::{Checked, check};
-use crate::app::doctor;
-use crate::app::list::list;
-use crate::app::replace::replace;
-use crate::app::session::Session;
-use crate::diagnostic::arguments::{Word, Words};
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::finding::Severity;
-use crate::papers::ledger::{Filter, fiscal_year};
-use crate::progress::{Interruption, Silent};
-use crate::report::{Human, Language, LedgerFormat, checkup, explain, ledger, list_rules};
+use crate::progress::{INTERRUPTED, Interruption, LIMIT};
+use crate::report::{self, Human};
 
-use making::{Making, build, watch};
-use setup::{progress, session};
-use tell::{Telling, say};
+use context::Context;
 
 /// A command line. What its help says stands in the messages of [`crate::report`].
 #[derive(Debug, Parser)]
@@ -38,6 +40,15 @@ use tell::{Telling, say};
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    machine: MachineArgs,
+    #[arg(long, global = true, value_enum)]
+    lang: Option<choices::Language>,
+}
+
+/// What the command line says of the machine.
+#[derive(Debug, Args)]
+struct MachineArgs {
     #[arg(long, global = true, value_name = "DIR")]
     workspace: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR")]
@@ -46,118 +57,24 @@ pub struct Cli {
     typst: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR")]
     cache: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "SECONDS", default_value_t = crate::progress::LIMIT, hide_default_value = true)]
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = LIMIT, hide_default_value = true)]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=86_400))]
     time_limit: u64,
-    #[arg(long, global = true, value_enum)]
-    lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Build {
-        paths: Vec<PathBuf>,
-        #[command(flatten)]
-        making: Making,
-        #[command(flatten)]
-        telling: Telling,
-    },
-    Watch {
-        paths: Vec<PathBuf>,
-        #[arg(long)]
-        single_sided: bool,
-    },
-    Check {
-        paths: Vec<PathBuf>,
-        #[command(flatten)]
-        telling: Telling,
-    },
-    Replace {
-        #[arg(value_name = "MEETING")]
-        meeting: PathBuf,
-        #[arg(long, value_name = "FOLDER")]
-        since: Option<PathBuf>,
-        #[command(flatten)]
-        telling: Telling,
-    },
-    List {
-        paths: Vec<PathBuf>,
-        #[command(flatten)]
-        listing: Listing,
-    },
-    New {
-        #[arg(value_name = "MEETING[/CASE]")]
-        place: PathBuf,
-        #[arg(long, value_name = "CASE")]
-        from: Option<PathBuf>,
-        #[command(flatten)]
-        writing: Writing,
-    },
-    Schema {
-        #[arg(value_enum, default_value_t)]
-        kind: Kind,
-        #[command(flatten)]
-        writing: Writing,
-    },
-    Explain {
-        rule: Option<String>,
-    },
-    Init {
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
-        #[arg(long, value_name = "NAME")]
-        profile: Option<String>,
-        #[arg(long, value_name = "NAME", default_value = "act-2023")]
-        base: String,
-    },
-    Doctor {
-        #[arg(value_name = "PROFILE")]
-        profiles: Vec<String>,
-    },
-    Completions {
-        #[arg(value_enum)]
-        shell: clap_complete::Shell,
-    },
-}
-
-/// What of the ledger is printed, and how.
-#[derive(Debug, Args)]
-struct Listing {
-    #[arg(id = "ledger_format", long = "format", value_enum, default_value_t, value_name = "FORMAT")]
-    format: LedgerFormat,
-    #[arg(long, value_name = "YEAR")]
-    year: Option<String>,
-    #[arg(id = "of_kind", long = "kind", value_name = "WORD")]
-    kind: Option<String>,
-    #[arg(long, value_name = "WORD")]
-    division: Option<String>,
-    #[arg(long, value_name = "WORD")]
-    recipient: Option<String>,
-    #[arg(long)]
-    public: bool,
-}
-
-impl Listing {
-    fn filter(&self) -> Result<Filter> {
-        let unreadable = |year: &String| Fault::new("year-unreadable").with("year", year);
-        let read = |year: &String| fiscal_year(year).ok_or_else(|| unreadable(year));
-        Ok(Filter {
-            year: self.year.as_ref().map(read).transpose()?,
-            kind: self.kind.clone(),
-            division: self.division.clone(),
-            recipient: self.recipient.clone(),
-            public: self.public,
-        })
-    }
-}
-
-/// How files are written.
-#[derive(Debug, Args)]
-struct Writing {
-    #[arg(long, value_enum, default_value = "ja")]
-    keys: Language,
-    #[arg(long, value_name = "NAME")]
-    profile: Option<String>,
+    Build(build::BuildArgs),
+    Watch(watch::WatchArgs),
+    Check(check::CheckArgs),
+    Replace(replace::ReplaceArgs),
+    List(list::ListArgs),
+    New(new::NewArgs),
+    Schema(schema::SchemaArgs),
+    Explain(explain::ExplainArgs),
+    Init(init::InitArgs),
+    Doctor(doctor::DoctorArgs),
+    Completions(completions::CompletionsArgs),
 }
 
 /// What the environment says. Only `main.rs` reads it.
@@ -181,126 +98,43 @@ pub struct Environment {
     pub interruption: Interruption,
 }
 
-/// Runs a command line. The number is the exit status: 0 done, 1 something in the files is wrong, 2 the machine failed, 130
-/// it was asked to stop.
+/// Runs a command line. What went wrong is reported on stderr.
 #[must_use]
-pub fn run(cli: &Cli, environment: &Environment) -> u8 {
-    let language = cli.lang.unwrap_or_else(|| Language::of_locale(&environment.locale));
-    let colour = std::io::stderr().is_terminal() && !environment.no_color;
-    let human = Human::new(language, colour);
-    match execute(cli, environment, &human) {
-        Ok(status) => status,
-        Err(error) => {
-            say(&human.fault(&error));
-            let fault = error.downcast_ref::<Fault>();
-            if fault.is_some_and(|fault| fault.id == crate::progress::INTERRUPTED) { 130 } else { 2 }
-        }
+pub fn run(cli: &Cli, environment: &Environment) -> ExitStatus {
+    let of_locale = || report::Language::of_locale(&environment.locale);
+    let language = cli.lang.map_or_else(of_locale, report::Language::from);
+    let colour = stderr().is_terminal() && !environment.no_color;
+    let context = Context { machine: &cli.machine, environment, human: Human::new(language, colour) };
+    dispatch(&cli.command, &context).unwrap_or_else(|error| {
+        say(&context.human.fault(&error));
+        let is_interruption = |fault: &Fault| fault.id == INTERRUPTED;
+        let interrupted = error.downcast_ref().is_some_and(is_interruption);
+        if interrupted { ExitStatus::Interrupted } else { ExitStatus::Failed }
+    })
+}
+
+fn dispatch(command: &Command, context: &Context<'_>) -> Result<ExitStatus> {
+    match command {
+        Command::Build(args) => build::run(args, context),
+        Command::Watch(args) => watch::run(args, context),
+        Command::Check(args) => check::run(args, context),
+        Command::Replace(args) => replace::run(args, context),
+        Command::List(args) => list::run(args, context),
+        Command::New(args) => new::run(args, context),
+        Command::Schema(args) => schema::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
+        Command::Init(args) => init::run(args, context),
+        Command::Doctor(args) => doctor::run(args, context),
+        Command::Completions(args) => Ok(completions::run(args, context)),
     }
 }
 
-fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
-    let silent = || session(cli, environment, Arc::new(Silent));
-    match &cli.command {
-        Command::Build { paths, making, telling } => {
-            let session = session(cli, environment, progress(telling, human));
-            build(paths, making, &session, telling, environment, human)
-        }
-        Command::Watch { paths, single_sided } => {
-            let session = silent();
-            let making = Making { single_sided: *single_sided, ..Making::default() };
-            watch(paths, &making, &session, environment, human)
-        }
-        Command::Check { paths, telling } => {
-            let session = silent();
-            let Checked { findings, templates } = check(&session.workspace, paths)?;
-            session.persist();
-            telling.tell(&findings, human, environment)?;
-            templates?;
-            Ok(telling.status(&findings))
-        }
-        Command::Replace { meeting, since, telling } => {
-            let session = session(cli, environment, progress(telling, human));
-            let in_cases = session.workspace.root.join("cases").join(meeting);
-            let place = if in_cases.is_dir() { &in_cases } else { meeting };
-            let since = since.as_ref().map(|folder| environment.folder.join(folder));
-            let exchange = replace(&session, place, since.as_deref());
-            session.typst.work.progress.ends();
-            let exchange = exchange?;
-            telling.tell(&exchange.findings, human, environment)?;
-            telling.exchange(&exchange, &session.workspace.root, human.messages())?;
-            Ok(telling.status(&exchange.findings))
-        }
-        Command::List { paths, listing } => print_list(paths, listing, &silent(), human),
-        Command::New { place, from, writing } => {
-            let wish = Wish {
-                place,
-                from: from.as_deref(),
-                folder: &environment.folder,
-                keys: writing.keys.spelling(),
-                described: human.messages().language().spelling(),
-                profile: writing.profile.as_deref(),
-            };
-            let mut out = std::io::stdout().lock();
-            for path in new_file(&wish, &silent().workspace.root)? {
-                writeln!(out, "{}", path.display())?;
-            }
-            say(&(human.messages().word("fill-in") + "\n"));
-            Ok(0)
-        }
-        Command::Schema { kind, writing } => {
-            let root = silent().workspace.root;
-            let templates = root.join("templates");
-            let profile = choose_profile(writing.profile.as_deref(), &root)?;
-            let schema = schema(*kind, &profile, &templates)?;
-            let exported = schema.export(writing.keys.spelling(), human.messages().language().spelling());
-            writeln!(std::io::stdout().lock(), "{exported:#}")?;
-            Ok(0)
-        }
-        Command::Explain { rule } => {
-            let text = match rule {
-                Some(id) => explain(id, human.messages())?,
-                None => list_rules(human.messages()),
-            };
-            write!(std::io::stdout().lock(), "{text}")?;
-            Ok(0)
-        }
-        Command::Init { folder, profile, base } => {
-            let root = environment.folder.join(folder);
-            let named = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let mut out = std::io::stdout().lock();
-            for path in new_workspace(&root, profile.as_ref().unwrap_or(&named), base)? {
-                writeln!(out, "{}", folder.join(path).display())?;
-            }
-            say(&(human.messages().word("start-here") + "\n"));
-            Ok(0)
-        }
-        Command::Doctor { profiles } => {
-            let session = silent();
-            let points = doctor::examine(&session.workspace, &session.typst, profiles)?;
-            write!(std::io::stdout().lock(), "{}", checkup(&points, human.messages()))?;
-            let status = |point: &doctor::Point| match point.state {
-                doctor::State::Well => 0,
-                doctor::State::Wrong => 1,
-                doctor::State::Broken(_) => 2,
-            };
-            Ok(points.iter().map(status).max().unwrap_or_default())
-        }
-        Command::Completions { shell } => {
-            let mut command = localised::command(human.messages().language());
-            clap_complete::generate(*shell, &mut command, "shingikai", &mut std::io::stdout().lock());
-            Ok(0)
-        }
-    }
+/// Writes to stderr; when nobody listens, nobody misses it.
+fn say(text: &str) {
+    let _ = stderr().lock().write_all(text.as_bytes());
 }
 
-/// Prints the ledger.
-fn print_list(paths: &[PathBuf], listing: &Listing, session: &Session, human: &Human) -> Result<u8> {
-    let (entries, findings) = list(&session.workspace, paths, &listing.filter()?)?;
-    findings.iter().filter(|finding| finding.is_open(Severity::Error)).for_each(|finding| {
-        say(&(human.tell(finding) + "\n"));
-    });
-    write!(std::io::stdout().lock(), "{}", ledger(&entries, listing.format, human.messages()))?;
-    let words = Words::from([("count", Word::Count(entries.len()))]);
-    say(&(human.messages().say("listed", &words).unwrap_or_default() + "\n"));
-    Ok(u8::from(findings.iter().any(|finding| finding.is_open(Severity::Error))))
+/// A path as people read it: from the workspace.
+fn shown(path: &Path, root: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).display().to_string()
 }

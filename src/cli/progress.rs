@@ -1,16 +1,16 @@
 //! How far a build has come: a bar on a terminal, now and then a line elsewhere.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diagnostic::arguments::{Word, Words};
 use crate::progress::Progress;
-use crate::report::{Language, Messages};
+use crate::report::{Message, Messages};
 
-use super::tell::say;
+use super::say;
 
 /// A build that takes less time shows nothing.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -42,8 +42,8 @@ impl Count {
     }
 }
 
-fn say_waiting(language: Language) {
-    say(&(Messages::of(language).word("waits") + "\n"));
+fn say_waiting(messages: &Messages) {
+    say(&(messages.word(Message::Waits) + "\n"));
 }
 
 /// A bar with count, document and the time that is left.
@@ -52,15 +52,15 @@ pub(super) struct Bar {
     drawn: ProgressBar,
     begun: Instant,
     count: Count,
-    language: Language,
+    messages: Arc<Messages>,
 }
 
 impl Bar {
-    pub(super) fn new(language: Language) -> Self {
+    pub(super) fn new(messages: Arc<Messages>) -> Self {
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
-        let template = Messages::of(language).word("progress-bar");
+        let template = messages.word(Message::ProgressBar);
         bar.set_style(ProgressStyle::with_template(&template).expect("the messages are right"));
-        Self { drawn: bar, begun: Instant::now(), count: Count::default(), language }
+        Self { drawn: bar, begun: Instant::now(), count: Count::default(), messages }
     }
 }
 
@@ -83,7 +83,7 @@ impl Progress for Bar {
     }
 
     fn waits(&self) {
-        say_waiting(self.language);
+        say_waiting(&self.messages);
     }
 
     fn ends(&self) {
@@ -97,13 +97,13 @@ pub(super) struct Lines {
     count: Count,
     done: AtomicUsize,
     last: Mutex<Instant>,
-    language: Language,
+    messages: Arc<Messages>,
 }
 
 impl Lines {
-    pub(super) fn new(language: Language) -> Self {
+    pub(super) fn new(messages: Arc<Messages>) -> Self {
         let done = AtomicUsize::new(0);
-        Self { count: Count::default(), done, last: Mutex::new(Instant::now()), language }
+        Self { count: Count::default(), done, last: Mutex::new(Instant::now()), messages }
     }
 }
 
@@ -118,7 +118,7 @@ impl Progress for Lines {
 
     fn done(&self, path: &str) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let mut last = self.last.lock().expect("nobody panics in here");
+        let mut last = self.last.lock().expect("the lock is never poisoned: no code panics while holding it");
         if last.elapsed() < PAUSE {
             return;
         }
@@ -128,11 +128,11 @@ impl Progress for Lines {
             ("expected", Word::Count(self.count.foreseen())),
             ("path", Word::Text(path.to_owned())),
         ]);
-        say(&(Messages::of(self.language).say("progress-line", &words).unwrap_or_default() + "\n"));
+        say(&(self.messages.say(Message::ProgressLine, &words) + "\n"));
     }
 
     fn waits(&self) {
-        say_waiting(self.language);
+        say_waiting(&self.messages);
     }
 
     fn ends(&self) {}

@@ -1,8 +1,8 @@
 //! What the doctor saw, for people.
 
-use crate::app::doctor::{Point, State};
+use crate::app::doctor::{DetailTopic, Point, State, Topic};
 
-use super::Messages;
+use super::{Message, Messages};
 
 /// Every point with its state before it, and what there is to say of it below.
 #[must_use]
@@ -10,19 +10,37 @@ pub fn checkup(points: &[Point], messages: &Messages) -> String {
     let mut text = String::new();
     for point in points {
         let state = match point.state {
-            State::Well => "doctor-well",
-            State::Wrong | State::Broken(_) => "doctor-ill",
+            State::Well => Message::DoctorWell,
+            State::Wrong | State::Broken(_) => Message::DoctorIll,
         };
-        let said = messages.say(point.id, &point.words).unwrap_or_default();
+        let said = messages.say(title(point.topic), &point.words);
         text += &format!("[{}] {said}\n", messages.word(state));
         if let State::Broken(error) = &point.state {
             text += &indented(&messages.fault(error));
         }
         for detail in &point.details {
-            text += &indented(&messages.say(detail.id, &detail.words).unwrap_or_default());
+            text += &indented(&messages.say(line(detail.topic), &detail.words));
         }
     }
     text
+}
+
+fn title(topic: Topic) -> Message {
+    match topic {
+        Topic::Typst => Message::DoctorTypst,
+        Topic::Output => Message::DoctorOutput,
+        Topic::Fonts => Message::DoctorFonts,
+        Topic::Profile => Message::DoctorProfile,
+        Topic::Printed => Message::DoctorPrinted,
+    }
+}
+
+fn line(topic: DetailTopic) -> Message {
+    match topic {
+        DetailTopic::Findings => Message::DoctorFindings,
+        DetailTopic::Difference => Message::DoctorDifference,
+        DetailTopic::Unprinted => Message::DoctorUnprinted,
+    }
 }
 
 fn indented(text: &str) -> String {

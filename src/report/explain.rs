@@ -8,7 +8,7 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Rule;
 use crate::diagnostic::manual::{self, Entry, Example, Explanation};
 
-use super::{Language, Messages};
+use super::{Language, Message, Messages};
 
 /// What a rule looks for, why, a wrong and a right example.
 ///
@@ -23,11 +23,11 @@ pub fn explain(id: &str, messages: &Messages) -> Result<String> {
     let mut parts = vec![format!("{severity}[{}]: {}\n", rule.id(), messages.outline(rule))];
     if let Some(entry) = manual::entry(rule) {
         let explanation = explanation(&entry, messages.language());
-        let what = line(messages, "explain-what", "text", &explanation.what);
-        let why = line(messages, "explain-why", "text", &explanation.why);
+        let what = line(messages, Message::ExplainWhat, "text", &explanation.what);
+        let why = line(messages, Message::ExplainWhy, "text", &explanation.why);
         parts.push(format!("{what}\n{why}\n"));
         if let Some(example) = &entry.example {
-            let wrong = line(messages, "explain-wrong", "file", &file_name(example, messages));
+            let wrong = line(messages, Message::ExplainWrong, "file", &file_name(example, messages));
             let right = right(example, messages);
             parts.push(format!("{wrong}:\n\n{}", indented(&example.wrong)));
             parts.push(format!("{right}:\n\n{}", indented(&example.right)));
@@ -70,7 +70,7 @@ fn section(rule: Rule, entry: &Entry, ja: &Messages, en: &Messages) -> String {
     let head = format!("## {}\n\n**{}**: {}\n", rule.id(), ja.severity(rule.severity()), ja.outline(rule));
     let mut parts = vec![head, format!("{}{}\n", entry.ja.what.trim(), entry.ja.why.trim())];
     if let Some(example) = &entry.example {
-        let wrong = line(ja, "explain-wrong", "file", &file_name(example, ja));
+        let wrong = line(ja, Message::ExplainWrong, "file", &file_name(example, ja));
         parts.push(format!("{wrong}:\n\n{}", fenced(&example.wrong)));
         parts.push(format!("{}:\n\n{}", right(example, ja), fenced(&example.right)));
     }
@@ -103,18 +103,18 @@ pub(super) fn explanation(entry: &Entry, language: Language) -> &Explanation {
 /// The words above the right example, with the name of its file where that is what is right about it.
 fn right(example: &Example, messages: &Messages) -> String {
     match &example.right_file {
-        None => messages.word("explain-right"),
-        Some(file) => line(messages, "explain-right-file", "file", file),
+        None => messages.word(Message::ExplainRight),
+        Some(file) => line(messages, Message::ExplainRightFile, "file", file),
     }
 }
 
 /// A file of an example, as people call it.
 fn file_name(example: &Example, messages: &Messages) -> String {
-    messages.say(&format!("example-{}", example.file), &Words::new()).unwrap_or_else(|| example.file.clone())
+    messages.find(&format!("example-{}", example.file), &Words::new()).unwrap_or_else(|| example.file.clone())
 }
 
-fn line(messages: &Messages, name: &str, word: &'static str, text: &str) -> String {
-    messages.say(name, &Words::from([(word, Word::from(text.trim()))])).unwrap_or_default()
+fn line(messages: &Messages, message: Message, word: &'static str, text: &str) -> String {
+    messages.say(message, &Words::from([(word, Word::from(text.trim()))]))
 }
 
 fn indented(text: &str) -> String {

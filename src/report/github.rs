@@ -1,8 +1,8 @@
 //! Findings as annotations of GitHub's workflows, and as the summary of a job.
 
-use super::Messages;
 use super::places::RenderedPlace;
 use super::rendered::{RenderedFinding, grade};
+use super::{Message, Messages};
 
 /// Largest summary that is written, in bytes. GitHub refuses one of more than 1 MiB.
 const SUMMARY_BYTES: usize = 1_000_000;
@@ -37,7 +37,8 @@ pub(super) fn summary(findings: &[RenderedFinding<'_>], messages: &Messages, cou
         return page;
     }
     let heads =
-        ["severity", "place", "finding", "help"].map(|head| messages.word(&format!("summary-{head}")));
+        [Message::SummarySeverity, Message::SummaryPlace, Message::SummaryFinding, Message::SummaryHelp];
+    let heads = heads.map(|head| messages.word(head));
     page.extend(["| ", &heads.join(" | "), " |\n|---|---|---|---|\n"]);
     for finding in open {
         let row = row(finding, messages);

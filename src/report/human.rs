@@ -1,16 +1,18 @@
 //! Findings as text: the source line, a caret under it, what to write.
 
+use std::sync::Arc;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::text::source::Span;
 
-use super::{Language, Messages};
+use super::{Language, Message, Messages};
 
-/// Tells findings on a terminal or in a log.
+/// Reports findings on a terminal or in a log.
 pub struct Human {
-    messages: Messages,
+    messages: Arc<Messages>,
     renderer: Renderer,
 }
 
@@ -19,12 +21,12 @@ impl Human {
     #[must_use]
     pub fn new(language: Language, colour: bool) -> Self {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        Self { messages: Messages::of(language), renderer: renderer.decor_style(DecorStyle::Ascii) }
+        Self { messages: Arc::new(Messages::of(language)), renderer: renderer.decor_style(DecorStyle::Ascii) }
     }
 
     /// The sentences of its language.
     #[must_use]
-    pub fn messages(&self) -> &Messages {
+    pub fn messages(&self) -> &Arc<Messages> {
         &self.messages
     }
 
@@ -61,10 +63,10 @@ impl Human {
             title.element(snippet.annotation(annotation))
         };
         if let Some(help) = help {
-            group = group.element(Level::HELP.with_name(self.messages.word("help")).message(help));
+            group = group.element(Level::HELP.with_name(self.messages.word(Message::Help)).message(help));
         }
         let more = format!("shingikai explain {}", finding.rule.id());
-        group = group.element(Level::NOTE.with_name(self.messages.word("more")).message(more));
+        group = group.element(Level::NOTE.with_name(self.messages.word(Message::More)).message(more));
         self.renderer.render(&[group]) + "\n"
     }
 }

@@ -1,8 +1,10 @@
 //! The languages of the program; every sentence stands in one file per language.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::diagnostic::arguments::{Word, Words};
@@ -10,8 +12,14 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Rule, Severity};
 use crate::input::schema::Spelling;
 
+use super::message::Message;
+use super::printed::Printed;
+
+/// The variant of a sentence that says that there is none.
+pub(super) const NONE: &str = "none";
+
 /// A language that the program speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// 日本語.
     Ja,
@@ -45,13 +53,19 @@ impl Language {
     }
 }
 
-/// The sentences of one language.
+/// The sentences of one language. Threads may share them, so that each language is read once in a run.
 pub struct Messages {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     variables: BTreeSet<String>,
     /// What stands between the texts of a list.
     joint: String,
+}
+
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Messages").field(&self.language).finish()
+    }
 }
 
 impl Messages {
@@ -63,11 +77,11 @@ impl Messages {
             Language::En => (langid!("en"), include_str!("messages/en.ftl")),
         };
         let resource = FluentResource::try_new(text.to_owned()).expect("the messages are under test");
-        let mut bundle = FluentBundle::new(vec![name]);
+        let mut bundle = FluentBundle::new_concurrent(vec![name]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("no message stands twice");
         let mut messages = Self { language, bundle, variables: variables(text), joint: String::new() };
-        messages.joint = messages.word("list-joint");
+        messages.joint = messages.word(Message::ListJoint);
         messages
     }
 
@@ -77,9 +91,22 @@ impl Messages {
         self.language
     }
 
-    /// The sentence of a name, or nothing where it has none. `name.part` is an attribute.
+    /// A sentence with the words that it mentions.
     #[must_use]
-    pub fn say(&self, name: &str, words: &Words) -> Option<String> {
+    pub fn say(&self, message: Message, words: &Words) -> String {
+        self.find(message.id(), words).expect("the tests compare all messages with the files")
+    }
+
+    /// A sentence without words of its own.
+    #[must_use]
+    pub fn word(&self, message: Message) -> String {
+        self.say(message, &Words::new())
+    }
+
+    /// The sentence of an id that is data: a rule's, a fault's, an option's. `id.part` is an attribute. Nothing where there
+    /// is none.
+    #[must_use]
+    pub fn find(&self, name: &str, words: &Words) -> Option<String> {
         let (id, attribute) = name.split_once('.').map_or((name, None), |(id, part)| (id, Some(part)));
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
@@ -89,10 +116,10 @@ impl Messages {
         let mut args = FluentArgs::new();
         for (name, word) in words {
             match word {
-                Word::Text(text) => args.set(*name, text.as_str()),
-                Word::List(texts) => args.set(*name, texts.join(&self.joint)),
+                Word::Text(text) => args.set(*name, Printed::text(text)),
+                Word::List(texts) => args.set(*name, Printed::list(texts, &self.joint)),
                 Word::Count(count) => args.set(*name, *count),
-                Word::None => args.set(*name, "none"),
+                Word::None => args.set(*name, NONE),
             }
         }
         let mut errors = Vec::new();
@@ -111,35 +138,32 @@ impl Messages {
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
-    /// A sentence without words of its own.
-    #[must_use]
-    pub fn word(&self, name: &str) -> String {
-        self.say(name, &Words::new()).unwrap_or_else(|| name.to_owned())
-    }
-
     /// What a rule says.
     #[must_use]
     pub fn finding(&self, finding: &Finding, part: &str) -> Option<String> {
         let name = format!("{}{part}", finding.rule.id());
-        self.say(&name, &finding.words).filter(|said| !said.trim().is_empty())
+        self.find(&name, &finding.words).filter(|said| !said.trim().is_empty())
     }
 
     /// What a fault of the machine says, with its cause where it has no message of its own.
     #[must_use]
     pub fn fault(&self, error: &anyhow::Error) -> String {
         let known = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
-        let said = known.and_then(|fault| self.say(fault.id, &fault.words));
+        let said = known.and_then(|fault| self.find(fault.id, &fault.words));
         said.unwrap_or_else(|| {
             let words = Words::from([("detail", Word::from(format!("{error:#}")))]);
-            self.say("machine-failed", &words).unwrap_or_default()
+            self.say(Message::MachineFailed, &words)
         })
     }
 
     /// The name of a severity.
     #[must_use]
     pub fn severity(&self, severity: Severity) -> String {
-        let name: &'static str = severity.into();
-        self.word(&format!("severity-{name}"))
+        self.word(match severity {
+            Severity::Error => Message::SeverityError,
+            Severity::Warning => Message::SeverityWarning,
+            Severity::Note => Message::SeverityNote,
+        })
     }
 }
 
@@ -149,4 +173,28 @@ fn variables(text: &str) -> BTreeSet<String> {
         |character: char| !character.is_ascii_alphanumeric() && character != '_' && character != '-';
     let name = |rest: &str| rest.split(is_name).next().unwrap_or_default().to_owned();
     text.split('$').skip(1).map(name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_text_selects_no_variant() {
+        let messages = Messages::of(Language::En);
+        let said = |word: Word| {
+            let words =
+                Words::from([("council", Word::from("none")), ("ground", "none".into()), ("known", word)]);
+            messages.find("ground-unknown.help", &words).expect("it is there")
+        };
+        assert_eq!(said(Word::None), "the profile lists no grounds");
+        assert_eq!(said(Word::from("none")), "known: none");
+        assert_eq!(said(Word::from(vec!["none"])), "known: none");
+    }
+
+    #[test]
+    fn threads_may_share_the_messages() {
+        fn must_be_shared<T: Send + Sync>() {}
+        must_be_shared::<Messages>();
+    }
 }

@@ -4,10 +4,10 @@ use comfy_table::{Table, presets};
 
 use crate::papers::ledger::Entry;
 
-use super::Messages;
+use super::{Message, Messages};
 
 /// Form of the ledger.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum LedgerFormat {
     /// A table.
     #[default]
@@ -19,22 +19,22 @@ pub enum LedgerFormat {
 }
 
 /// The columns, each with its head's message.
-const COLUMNS: [&str; 15] = [
-    "list-meeting",
-    "list-title",
-    "list-date",
-    "list-number",
-    "list-kinds",
-    "list-subject",
-    "list-grounds",
-    "list-divisions",
-    "list-recipients",
-    "list-open",
-    "list-closed-ground",
-    "list-material",
-    "list-distribution",
-    "list-matching-number",
-    "list-case",
+const COLUMNS: [Message; 15] = [
+    Message::ListMeeting,
+    Message::ListTitle,
+    Message::ListDate,
+    Message::ListNumber,
+    Message::ListKinds,
+    Message::ListSubject,
+    Message::ListGrounds,
+    Message::ListDivisions,
+    Message::ListRecipients,
+    Message::ListOpen,
+    Message::ListClosedGround,
+    Message::ListMaterial,
+    Message::ListDistribution,
+    Message::ListMatchingNumber,
+    Message::ListCase,
 ];
 
 /// The columns of the table: what a person looks for.
@@ -43,7 +43,7 @@ const SHOWN: [usize; 9] = [0, 2, 3, 4, 5, 7, 8, 9, 11];
 /// The ledger as a text.
 #[must_use]
 pub fn ledger(entries: &[Entry], format: LedgerFormat, messages: &Messages) -> String {
-    let heads = COLUMNS.map(|id| messages.word(id));
+    let heads = COLUMNS.map(|head| messages.word(head));
     let rows = entries.iter().map(|entry| row(entry, messages));
     match format {
         LedgerFormat::Json => {
@@ -82,9 +82,9 @@ fn row(entry: &Entry, messages: &Messages) -> [String; 15] {
     let joined = |texts: &[String]| texts.join("、");
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     let open = match entry {
-        Entry { withdrawn: true, .. } => "list-withdrawn",
-        Entry { open: true, .. } => "list-is-open",
-        _ => "list-is-closed",
+        Entry { withdrawn: true, .. } => Message::ListWithdrawn,
+        Entry { open: true, .. } => Message::ListIsOpen,
+        _ => Message::ListIsClosed,
     };
     [
         entry.meeting.clone(),

@@ -1,4 +1,4 @@
-//! How findings and faults are told to people and to machines.
+//! How findings and faults are reported to people and to machines.
 
 mod checkup;
 mod explain;
@@ -8,7 +8,9 @@ mod human;
 mod json;
 mod language;
 mod ledger;
+mod message;
 mod places;
+mod printed;
 mod rendered;
 mod sarif;
 
@@ -17,6 +19,7 @@ pub use explain::{explain, list_rules, manual_page};
 pub use human::Human;
 pub use language::{Language, Messages};
 pub use ledger::{LedgerFormat, ledger};
+pub use message::Message;
 
 use serde::Serialize;
 
@@ -25,8 +28,8 @@ use crate::diagnostic::finding::{Finding, Severity};
 
 use rendered::RenderedFinding;
 
-/// How findings are told.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+/// How findings are reported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Format {
     /// To people: the line, a caret, what to write.
     #[default]
@@ -70,8 +73,7 @@ pub fn counts(findings: &[Finding], messages: &Messages) -> String {
         ("notes", open(Severity::Note)),
         ("allowed", Word::Count(findings.iter().filter(|finding| finding.allowed.is_some()).count())),
     ]);
-    let name = if findings.is_empty() { "no-findings" } else { "counted" };
-    messages.say(name, &words).unwrap_or_default()
+    messages.say(if findings.is_empty() { Message::NoFindings } else { Message::Counted }, &words)
 }
 
 fn pretty(value: &impl Serialize) -> String {

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::diagnostic::finding::Related;
+use crate::diagnostic::finding::{Related, Relation};
 use crate::diagnostic::fix::{Change, FileEdit, Fix};
 use crate::text::source::{SourceFile, Span};
 
-use super::Messages;
+use super::{Message, Messages};
 
 fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
@@ -53,9 +53,13 @@ pub(super) struct RenderedRelated {
 
 impl RenderedRelated {
     pub(super) fn of(related: &Related, messages: &Messages) -> Self {
-        let what: &str = related.what.into();
+        let message = match related.what {
+            Relation::First => Message::RelatedFirst,
+            Relation::List => Message::RelatedList,
+            Relation::Other => Message::RelatedOther,
+        };
         let place = RenderedPlace::of(&related.file, &related.span);
-        Self { message: messages.word(&format!("related-{what}")), place }
+        Self { message: messages.word(message), place }
     }
 }
 
@@ -97,7 +101,7 @@ pub(super) struct RenderedRename {
 impl<'a> RenderedFix<'a> {
     pub(super) fn of(fix: &'a Fix, messages: &Messages) -> Self {
         let (id, words) = fix.title();
-        let title = messages.say(id, &words).unwrap_or_default();
+        let title = messages.find(id, &words).expect("the tests compare the titles with the messages");
         let mut rendered = Self { title, safe: fix.safe, edits: Vec::new(), to_utf8: None, rename: None };
         match &fix.change {
             Change::Edits(edits) => {

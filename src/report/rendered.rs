@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 use crate::cache::fingerprint::hex;
 use crate::diagnostic::finding::{Finding, Severity};
 
-use super::Messages;
 use super::places::{RenderedFix, RenderedPlace, RenderedRelated};
+use super::{Message, Messages};
 
 /// A finding in words and numbers. Serialised it is an entry of `findings` in the JSON format, so its fields never change their meaning.
 #[derive(Debug, Serialize)]
@@ -72,7 +72,7 @@ impl<'a> RenderedFinding<'a> {
 
     /// Message, label and help, a line each.
     pub(super) fn lines(&self, messages: &Messages) -> String {
-        let help = self.help.as_ref().map(|help| format!("{}: {help}", messages.word("help")));
+        let help = self.help.as_ref().map(|help| format!("{}: {help}", messages.word(Message::Help)));
         let lines = [Some(self.message.clone()), self.label.clone(), help];
         lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }

@@ -1,51 +1,125 @@
-//! Both languages say everything.
+//! Both languages say everything that the program can say, with the words that it gives.
+
+mod code;
+mod sentences;
 
 use std::collections::BTreeSet;
-use std::fs;
 
-use crate::support::repository;
+use shingikai::cli;
+use shingikai::diagnostic::finding::Rule;
+use shingikai::diagnostic::manual;
+use shingikai::report::{Language, Message};
+use strum::IntoEnumIterator;
 
-/// The names of all messages and their attributes.
-fn names(file: &str) -> BTreeSet<String> {
-    let text = fs::read_to_string(repository().join("src/report/messages").join(file)).expect("it is there");
-    let mut names = BTreeSet::new();
-    let mut message = "";
-    for line in text.lines() {
-        let Some((name, _)) = line.split_once(" =") else { continue };
-        if line.starts_with(|first: char| first.is_ascii_lowercase()) {
-            message = name;
-            names.insert(name.to_owned());
-        } else if let Some(attribute) = name.strip_prefix("    .") {
-            names.insert(format!("{message}.{attribute}"));
+use code::Code;
+use sentences::Sentences;
+
+/// The ids that the command line has sentences for.
+fn of_command_line() -> BTreeSet<String> {
+    fn gather(command: &clap::Command, ids: &mut BTreeSet<String>) {
+        let options = command.get_arguments().map(|option| option.get_id().as_str().replace('_', "-"));
+        ids.extend(options.map(|option| format!("cli-option-{option}")));
+        for command in command.get_subcommands() {
+            ids.insert(format!("cli-command-{}", command.get_name()));
+            gather(command, ids);
         }
     }
-    assert!(names.len() > 100, "{names:?}");
-    names
+    let mut ids = BTreeSet::new();
+    gather(&cli::command(Language::En), &mut ids);
+    ids
 }
 
 #[test]
-fn what_one_language_says_the_other_says_too() {
-    let (ja, en) = (names("ja.ftl"), names("en.ftl"));
-    assert_eq!(ja.symmetric_difference(&en).collect::<Vec<_>>(), Vec::<&String>::new());
+fn each_language_says_what_the_program_can_say_and_nothing_else() {
+    let code = Code::read();
+    let mut ids = of_command_line();
+    ids.extend(Rule::iter().map(|rule| rule.id().to_owned()));
+    ids.extend(Message::iter().map(|message| message.id().to_owned()));
+    ids.extend(code.faults().chain(code.fixes()));
+    let examples = Rule::iter().filter_map(manual::entry).filter_map(|entry| entry.example);
+    let named = |file: &String| ["case", "meeting", "council", "clauses"].contains(&file.as_str());
+    ids.extend(examples.map(|example| example.file).filter(named).map(|file| format!("example-{file}")));
+    for language in ["ja", "en"] {
+        let said = Sentences::read(language).ids();
+        assert!(said.len() > 200, "{}", said.len());
+        assert_eq!(said.symmetric_difference(&ids).collect::<Vec<_>>(), Vec::<&String>::new(), "{language}");
+    }
 }
 
 #[test]
-fn every_fault_of_the_machine_has_its_message() {
-    let names = names("ja.ftl");
-    let mut folders = vec![repository().join("src")];
-    let mut found = 0;
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("an entry").path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = fs::read_to_string(&path).expect("it is text");
-                for id in text.split("Fault::new(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-                    assert!(names.contains(id), "{id} of {} has no message", path.display());
-                    found += 1;
-                }
-            }
+fn both_languages_have_the_same_parts_and_mention_the_same_variants() {
+    let (ja, en) = (Sentences::read("ja"), Sentences::read("en"));
+    assert_eq!(ja.parts(), en.parts());
+    let of_selectors = |sentences: &Sentences| sentences.words_of_selectors();
+    assert_eq!(of_selectors(&ja), of_selectors(&en));
+}
+
+#[test]
+fn the_id_of_a_fault_stands_where_the_fault_is_made() {
+    let code = Code::read();
+    assert!(code.faults().count() > 20);
+    assert_eq!(code.hidden_ids(), Vec::<String>::new(), "the tests cannot see which messages these are");
+}
+
+#[test]
+fn code_gives_each_word_that_a_sentence_mentions() {
+    let code = Code::read();
+    for language in ["ja", "en"] {
+        let sentences = Sentences::read(language);
+        let mut looked_at = 0;
+        for (id, word) in sentences.mentions() {
+            looked_at += 1;
+            assert!(code.gives(&id, &word), "nothing gives ${word} where {id} is made ({language})");
+        }
+        assert!(looked_at > 200, "{looked_at}");
+    }
+}
+
+#[test]
+fn each_word_that_code_gives_is_mentioned_by_a_sentence() {
+    let code = Code::read();
+    let languages = [Sentences::read("ja"), Sentences::read("en")];
+    let lost: Vec<String> = code
+        .given()
+        .filter(|(ids, word)| !languages.iter().any(|sentences| sentences.mentions_in(ids, word)))
+        .map(|(ids, word)| format!("{word} of {ids:?}"))
+        .collect();
+    assert_eq!(lost, Vec::<String>::new());
+}
+
+#[test]
+fn each_variant_is_a_word_that_code_can_give() {
+    let code = Code::read();
+    for language in ["ja", "en"] {
+        for (id, word, variant) in Sentences::read(language).variants() {
+            let is_of_form =
+                ["none", "other"].contains(&variant.as_str()) || variant.parse::<usize>().is_ok();
+            assert!(is_of_form || code.has_word(&variant), "no code gives {variant} for ${word} of {id}");
         }
     }
-    assert!(found > 10, "{found}");
+}
+
+#[test]
+fn a_word_that_code_gives_for_a_choice_has_its_variant() {
+    let code = Code::read();
+    let mut looked_at = 0;
+    for (ids, word, text) in code.choices() {
+        for language in ["ja", "en"] {
+            let sentences = Sentences::read(language);
+            let Some(variants) = sentences.variants_in(&ids, &word) else { continue };
+            looked_at += 1;
+            assert!(variants.contains(&text), "${word} is given `{text}` in {ids:?}, of {variants:?}");
+        }
+    }
+    assert!(looked_at > 20, "{looked_at}");
+}
+
+#[test]
+fn a_text_that_is_printed_selects_nothing_but_that_there_is_none() {
+    for language in ["ja", "en"] {
+        for (id, word, variant) in Sentences::read(language).variants_of_printed_words() {
+            let is_plain = ["none", "other"].contains(&variant.as_str()) || variant.parse::<usize>().is_ok();
+            assert!(is_plain, "a clerk's text could select [{variant}] of ${word} in {id}");
+        }
+    }
 }

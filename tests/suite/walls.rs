@@ -1,9 +1,13 @@
 //! The walls of the house that no compiler keeps.
 
+mod imports;
+
 use std::fs;
 use std::path::PathBuf;
 
 use crate::support::repository;
+
+use imports::{Module, Modules, circles};
 
 pub(crate) fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
@@ -33,31 +37,116 @@ fn no_template_goes_around_the_escape() {
     }
 }
 
-#[test]
-fn each_module_uses_only_those_above_it() {
+/// Our code, as modules.
+fn modules() -> Modules {
+    let root = repository().join("src");
+    let files = files("src", ".rs");
+    let relative = files.iter().map(|(path, text)| {
+        let path = path.strip_prefix(&root).expect("below src").to_str().expect("our names are UTF-8");
+        (path, text.as_str())
+    });
+    Modules::read(relative)
+}
+
+/// The rooms in their order, from the lines of lib.rs.
+fn rooms() -> Vec<String> {
     let library = fs::read_to_string(repository().join("src/lib.rs")).expect("lib.rs is there");
-    let order: Vec<&str> =
-        library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
-    assert!(order.len() > 10, "{order:?}");
-    for (path, text) in files("src", ".rs").into_iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
-        let inside = path.strip_prefix(repository().join("src")).expect("below src");
-        let module = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
-        let Some(here) = order.iter().position(|name| *name == module.trim_end_matches(".rs")) else {
-            continue;
-        };
-        for (later, name) in order.iter().enumerate().skip(here + 1) {
-            let used = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-            let used = used.filter(|line| {
-                line.contains(&format!("crate::{name}::")) || line.contains(&format!("crate::{name};"))
-            });
-            assert_eq!(
-                used.count(),
-                0,
-                "{} uses {name}, which comes later ({later} > {here})",
-                path.display()
-            );
-        }
+    let rooms = library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    rooms.map(ToOwned::to_owned).collect()
+}
+
+/// The imports of a room from one that stands below it.
+fn upward(imports: &[(Module, Module)], rooms: &[String]) -> Vec<String> {
+    let floor = |module: &Module| rooms.iter().position(|room| Some(room) == module.first());
+    let wrong = imports
+        .iter()
+        .filter(|(from, to)| matches!((floor(from), floor(to)), (Some(from), Some(to)) if to > from));
+    wrong.map(|(from, to)| format!("{} uses {}", from.join("::"), to.join("::"))).collect()
+}
+
+#[test]
+fn each_room_uses_only_those_above_it() {
+    let (rooms, imports) = (rooms(), modules().imports());
+    assert!(rooms.len() > 10, "{rooms:?}");
+    assert!(imports.len() > 400, "{}", imports.len());
+    assert_eq!(upward(&imports, &rooms), Vec::<String>::new());
+}
+
+#[test]
+fn no_modules_go_in_a_circle() {
+    assert_eq!(circles(&modules().imports()), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn clap_is_known_to_the_command_line_alone() {
+    let modules = modules();
+    let users = ["clap", "clap_complete"].map(|name| modules.users_of(name)).concat();
+    assert!(users.len() > 5, "{users:?}");
+    for module in users {
+        assert_eq!(module.first().map(String::as_str), Some("cli"), "{module:?}");
     }
+}
+
+/// Names that several public types still have. The list only gets shorter.
+const NAMES_OF_SEVERAL_TYPES: &[&str] = &[];
+
+#[test]
+fn no_two_public_types_have_one_name() {
+    let found = modules().types_of_one_name();
+    let names: Vec<&str> = found.keys().map(String::as_str).collect();
+    assert_eq!(names, NAMES_OF_SEVERAL_TYPES, "{found:?}");
+}
+
+/// A made-up house of two rooms, `low` above `high`, with one more line in `low/a.rs`.
+fn made_up(line: &str) -> Modules {
+    let a = format!("use super::b::B;\n{line}\npub struct A(B);\n");
+    Modules::read([
+        ("lib.rs", "pub mod low;\npub mod high;"),
+        ("low/mod.rs", "mod a;\nmod b;\npub use a::A;"),
+        ("low/a.rs", a.as_str()),
+        ("low/b.rs", "pub struct B;"),
+        ("high.rs", "use crate::low::A; pub struct C(A);"),
+    ])
+}
+
+#[test]
+fn an_upward_import_is_found_however_it_is_written() {
+    let rooms = ["low".to_owned(), "high".to_owned()];
+    assert_eq!(upward(&made_up("").imports(), &rooms), Vec::<String>::new());
+    for line in [
+        "use crate::high::C;",
+        "use crate::{low, high};",
+        "use crate::{high::{self as top}};",
+        "use super::super::high;",
+        "fn f() { crate::high::g(); }",
+        "fn f() { println!(\"{}\", crate::high::g()); }",
+    ] {
+        assert_eq!(upward(&made_up(line).imports(), &rooms).len(), 1, "{line}");
+    }
+    for line in ["// use crate::high::C;", "fn f() -> &'static str { \"crate::high::C\" }"] {
+        assert_eq!(upward(&made_up(line).imports(), &rooms), Vec::<String>::new(), "{line}");
+    }
+}
+
+#[test]
+fn a_circle_is_found_through_a_name_that_passes_through() {
+    let house = |line: &str| {
+        Modules::read([
+            ("low/mod.rs", "mod a;\nmod b;\npub use a::A;"),
+            ("low/a.rs", "use super::b::B;\npub struct A(B);"),
+            ("low/b.rs", line),
+        ])
+    };
+    assert_eq!(circles(&house("pub struct B;").imports()), Vec::<Vec<String>>::new());
+    let found = circles(&house("use super::A; pub struct B(A);").imports());
+    assert_eq!(found, [["low::a", "low::b"]]);
+}
+
+#[test]
+fn a_crate_and_a_name_of_two_types_are_found() {
+    let modules = made_up("#[derive(clap::ValueEnum)] pub enum C { X }");
+    assert_eq!(modules.users_of("clap"), [["low", "a"]]);
+    assert_eq!(modules.types_of_one_name().keys().collect::<Vec<_>>(), ["C"]);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use super::schema::{Kind, choose_profile, council_of, schema, schema_path};
 
 /// What a new file is to be.
 #[derive(Debug)]
-pub struct Wish<'a> {
+pub struct NewOptions<'a> {
     /// `MEETING` or `MEETING/CASE`, with or without `cases/` and `.yaml`.
     pub place: &'a Path,
     /// A case to copy: a path from `folder`, or `MEETING/CASE`.
@@ -31,46 +31,46 @@ pub struct Wish<'a> {
     pub profile: Option<&'a str>,
 }
 
-/// Writes a new file, the meeting's too where there is none yet, and the schemas that their first lines name. Comes back
-/// with the files to fill in, from the workspace.
+/// Writes a new file, the meeting's too where there is none yet, and the schemas that their first lines name. Returns
+/// the files to fill in, from the workspace.
 ///
 /// # Errors
 ///
 /// If the place is not one for a meeting or case, or taken; if the profile or the case to copy cannot be used; if the
 /// disk cannot be written.
-pub fn new_file(wish: &Wish<'_>, root: &Path) -> Result<Vec<PathBuf>> {
-    let (meeting, case) = names(wish.place)?;
+pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
+    let (meeting, case) = names(options.place)?;
     let folder = Path::new("cases").join(&meeting);
     let meeting_file = folder.join("meeting.yaml");
     let templates = root.join("templates");
     let of_meeting = council_of(&root.join(&meeting_file))?;
-    let profile = choose_profile(wish.profile.or(of_meeting.as_deref()), root)?;
+    let profile = choose_profile(options.profile.or(of_meeting.as_deref()), root)?;
 
     let mut files = Vec::new();
     if let Some(case) = case {
-        let (text, keys) = match wish.from {
+        let (text, keys) = match options.from {
             Some(from) => {
-                copy(&find_case(from, wish.folder, root)?, &schema(Kind::Case, &profile, &templates)?)?
+                copy(&find_case(from, options.folder, root)?, &schema(Kind::Case, &profile, &templates)?)?
             }
-            None => (fresh(Kind::Case, &profile, wish, &templates)?, wish.keys),
+            None => (fresh(Kind::Case, &profile, options, &templates)?, options.keys),
         };
         files.push((folder.join(format!("{case}.yaml")), Kind::Case, keys, text));
         if !root.join(&meeting_file).exists() {
             files.push((
                 meeting_file,
                 Kind::Meeting,
-                wish.keys,
-                fresh(Kind::Meeting, &profile, wish, &templates)?,
+                options.keys,
+                fresh(Kind::Meeting, &profile, options, &templates)?,
             ));
         }
-    } else if let Some(from) = wish.from {
+    } else if let Some(from) = options.from {
         bail!(Fault::new("copy-needs-case").with("from", from.display()).with("meeting", meeting));
     } else {
         files.push((
             meeting_file,
             Kind::Meeting,
-            wish.keys,
-            fresh(Kind::Meeting, &profile, wish, &templates)?,
+            options.keys,
+            fresh(Kind::Meeting, &profile, options, &templates)?,
         ));
     }
 
@@ -129,13 +129,13 @@ fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
     }
 }
 
-fn fresh(kind: Kind, profile: &str, wish: &Wish<'_>, templates: &Path) -> Result<String> {
+fn fresh(kind: Kind, profile: &str, options: &NewOptions<'_>, templates: &Path) -> Result<String> {
     let mut known = BTreeMap::new();
     if kind == Kind::Meeting {
         known.insert("council", profile.to_owned());
     }
-    let how = Fresh { keys: wish.keys, described: wish.described, known };
-    let head: &[&str] = match wish.described {
+    let how = Fresh { keys: options.keys, described: options.described, known };
+    let head: &[&str] = match options.described {
         Spelling::Japanese => &[
             "# 〔 〕のところを消して、値を書き込んでください。「# 」で始まる行は説明で、残しても構いません。",
             "# 「#」のすぐ後に項目の名前がある行は、書かなくてもよい項目です。書くときは「#」を消してください。",

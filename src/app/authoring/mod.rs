@@ -5,6 +5,6 @@ mod fresh;
 mod schema;
 mod workspace;
 
-pub use fresh::{Wish, new_file};
+pub use fresh::{NewOptions, new_file};
 pub use schema::{Kind, choose_profile, schema, schema_path};
 pub use workspace::new_workspace;

@@ -15,13 +15,10 @@ use crate::text::source::SourceFile;
 use crate::workspace::profile::{self, Reader};
 
 /// A kind of file that people write.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum, strum::EnumIter, strum::IntoStaticStr,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// A case file.
-    #[default]
     Case,
     /// meeting.yaml.
     Meeting,

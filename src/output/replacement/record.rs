@@ -108,9 +108,10 @@ impl PrintRecord {
     /// If there is none, or it cannot be read.
     pub fn read(folder: &Path) -> Result<Self> {
         let file = folder.join(RECORD);
-        let fault = |id| Fault::new(id).with("path", file.display());
-        let text = std::fs::read_to_string(&file).map_err(|_| fault("not-printed"))?;
-        Ok(serde_json::from_str(&text).map_err(|error| fault("printed-unreadable").with("error", error))?)
+        let missing = || Fault::new("not-printed").with("path", file.display());
+        let text = std::fs::read_to_string(&file).map_err(|_| missing())?;
+        let unreadable = || Fault::new("printed-unreadable").with("path", file.display());
+        Ok(serde_json::from_str(&text).map_err(|error| unreadable().with("error", error))?)
     }
 
     /// The file's text.

@@ -1,0 +1,99 @@
+//! What may be chosen on the command line, as values of the rooms above: clap is known here alone.
+
+use clap::ValueEnum;
+
+use crate::app::authoring;
+use crate::report;
+
+/// A language, of messages or of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    /// 日本語.
+    Ja,
+    /// English.
+    En,
+}
+
+impl From<Language> for report::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Ja => Self::Ja,
+            Language::En => Self::En,
+        }
+    }
+}
+
+/// How findings are reported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// To people: the line, a caret, what to write.
+    #[default]
+    Human,
+    /// `{"version":1,"findings":[…]}`.
+    Json,
+    /// Annotations and the job summary of GitHub's workflows.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+impl From<Format> for report::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => Self::Human,
+            Format::Json => Self::Json,
+            Format::Github => Self::Github,
+            Format::Gitlab => Self::Gitlab,
+            Format::Sarif => Self::Sarif,
+        }
+    }
+}
+
+/// Form of the ledger.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum LedgerFormat {
+    /// A table.
+    #[default]
+    Table,
+    /// CSV that Excel opens: UTF-8 with a byte order mark.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+impl From<LedgerFormat> for report::LedgerFormat {
+    fn from(format: LedgerFormat) -> Self {
+        match format {
+            LedgerFormat::Table => Self::Table,
+            LedgerFormat::Csv => Self::Csv,
+            LedgerFormat::Json => Self::Json,
+        }
+    }
+}
+
+/// A kind of file that people write.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    /// A case file.
+    #[default]
+    Case,
+    /// meeting.yaml.
+    Meeting,
+    /// council.yaml.
+    Council,
+    /// clauses.yaml.
+    Clauses,
+}
+
+impl From<Kind> for authoring::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Case => Self::Case,
+            Kind::Meeting => Self::Meeting,
+            Kind::Council => Self::Council,
+            Kind::Clauses => Self::Clauses,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What every command of the command line works with: its surroundings, and the terminal.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::app::session::Session;
+use crate::cache::Cache;
+use crate::progress::{Progress, Silent, Work};
+use crate::report::{Human, Messages};
+use crate::typeset::typst::Setup;
+use crate::workspace::Workspace;
+use crate::workspace::fonts::FontStore;
+
+use super::progress::{Bar, Lines};
+use super::{Environment, MachineArgs};
+
+/// A run of the command line.
+pub(super) struct Context<'a> {
+    /// What the command line says of the machine.
+    pub(super) machine: &'a MachineArgs,
+    /// What the environment says of it.
+    pub(super) environment: &'a Environment,
+    /// Who reports findings and faults.
+    pub(super) human: Human,
+}
+
+impl Context<'_> {
+    /// The sentences of the language that the user reads.
+    pub(super) fn messages(&self) -> &Arc<Messages> {
+        self.human.messages()
+    }
+
+    /// A session whose progress nobody sees.
+    pub(super) fn session(&self) -> Session {
+        session(self.machine, self.environment, Arc::new(Silent))
+    }
+
+    /// A session that shows how far it has come, unless it is to be quiet.
+    pub(super) fn watched_session(&self, quiet: bool) -> Session {
+        let messages = || Arc::clone(self.messages());
+        let progress: Arc<dyn Progress> = match (quiet, std::io::stderr().is_terminal()) {
+            (true, _) => Arc::new(Silent),
+            (false, true) => Arc::new(Bar::new(messages())),
+            (false, false) => Arc::new(Lines::new(messages())),
+        };
+        session(self.machine, self.environment, progress)
+    }
+}
+
+/// The workspace, with its fonts: as told, beside the program, in its own tools; typst; what this machine remembers.
+fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn Progress>) -> Session {
+    let root = machine
+        .workspace
+        .as_ref()
+        .map_or_else(|| environment.folder.clone(), |given| environment.folder.join(given));
+    let root = root.canonicalize().unwrap_or(root);
+    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
+    let candidates = [machine.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
+    let found = candidates.into_iter().flatten().find(|folder| folder.is_dir());
+    let caches = machine.cache.as_ref().map(|folder| environment.folder.join(folder));
+    let cache = Cache::open(caches.as_ref().or(environment.caches.as_ref()).map(PathBuf::as_path), &root);
+    let fonts = FontStore::with_cache(found.unwrap_or_else(|| root.join(".tools/fonts")), cache.clone());
+    let workspace = Workspace { root, fonts };
+    let work = Work {
+        limit: Duration::from_secs(machine.time_limit),
+        progress,
+        interruption: environment.interruption.clone(),
+    };
+    let candidates = typst_candidates(machine, environment, &workspace);
+    let typst = Setup { candidates, work, cache: cache.clone() };
+    Session { workspace, typst, cache, program: environment.program.clone() }
+}
+
+/// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.
+fn typst_candidates(machine: &MachineArgs, environment: &Environment, workspace: &Workspace) -> Vec<PathBuf> {
+    if let Some(given) = &machine.typst {
+        return vec![environment.folder.join(given)];
+    }
+    let name = format!("typst{}", std::env::consts::EXE_SUFFIX);
+    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join(&name));
+    let tools = workspace.root.join(".tools/bin").join(&name);
+    beside
+        .into_iter()
+        .chain([tools])
+        .chain(environment.path.iter().map(|folder| folder.join(&name)))
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! Where findings go, and what they mean for the exit status.
+
+use std::fs::OpenOptions;
+use std::io::{Write, stdout};
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+
+use crate::diagnostic::finding::{Finding, Severity};
+use crate::report::{self, counts, job_summary, machine};
+
+use super::choices::Format;
+use super::context::Context;
+use super::{ExitStatus, say};
+
+/// How findings are reported.
+#[derive(Debug, Default, Args)]
+pub(super) struct ReportArgs {
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Format,
+    #[arg(long)]
+    deny_warnings: bool,
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+impl ReportArgs {
+    /// Reports every finding, to people on stderr and to machines on stdout, then to people how many there are.
+    pub(super) fn findings(&self, findings: &[Finding], context: &Context<'_>) -> Result<()> {
+        let format = report::Format::from(self.format);
+        match machine(format, findings, context.messages()) {
+            Some(text) => stdout().lock().write_all(text.as_bytes())?,
+            None => findings.iter().filter(|finding| finding.allowed.is_none()).for_each(|finding| {
+                say(&(context.human.tell(finding) + "\n"));
+            }),
+        }
+        if let (Format::Github, Some(path)) = (self.format, &context.environment.step_summary) {
+            let summary = job_summary(findings, context.messages());
+            let file = OpenOptions::new().append(true).create(true).open(path);
+            file.and_then(|mut file| file.write_all(summary.as_bytes()))
+                .with_context(|| path.display().to_string())?;
+        }
+        if !self.quiet {
+            say(&(counts(findings, context.messages()) + "\n"));
+        }
+        Ok(())
+    }
+
+    /// What the findings mean for the exit status.
+    pub(super) fn status(&self, findings: &[Finding]) -> ExitStatus {
+        ExitStatus::of(findings, if self.deny_warnings { Severity::Warning } else { Severity::Error })
+    }
+
+    /// Prints what was made, a line each: on stdout, unless findings for a machine stand there.
+    pub(super) fn list(&self, made: impl Iterator<Item = String>) -> Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        let lines = made.map(|line| line + "\n").collect::<String>();
+        if self.format == Format::Human {
+            stdout().lock().write_all(lines.as_bytes())?;
+        } else {
+            say(&lines);
+        }
+        Ok(())
+    }
+}

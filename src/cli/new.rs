@@ -1,0 +1,52 @@
+//! `shingikai new`: writes a meeting or case file to fill in.
+
+use std::io::{Write, stdout};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::app::authoring::{NewOptions, new_file};
+use crate::report::{self, Message};
+
+use super::choices::Language;
+use super::context::Context;
+use super::{ExitStatus, say};
+
+/// What is written, and how.
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    #[arg(value_name = "MEETING[/CASE]")]
+    place: PathBuf,
+    #[arg(long, value_name = "CASE")]
+    from: Option<PathBuf>,
+    #[command(flatten)]
+    keys: KeyArgs,
+}
+
+/// How keys are spelt, and of which profile they are.
+#[derive(Debug, Args)]
+pub(super) struct KeyArgs {
+    #[arg(long, value_enum, default_value = "ja")]
+    pub(super) keys: Language,
+    #[arg(long, value_name = "NAME")]
+    pub(super) profile: Option<String>,
+}
+
+/// Writes the files, and prints their names.
+pub(super) fn run(args: &NewArgs, context: &Context<'_>) -> Result<ExitStatus> {
+    let options = NewOptions {
+        place: &args.place,
+        from: args.from.as_deref(),
+        folder: &context.environment.folder,
+        keys: report::Language::from(args.keys.keys).spelling(),
+        described: context.messages().language().spelling(),
+        profile: args.keys.profile.as_deref(),
+    };
+    let mut out = stdout().lock();
+    for path in new_file(&options, &context.session().workspace.root)? {
+        writeln!(out, "{}", path.display())?;
+    }
+    say(&(context.messages().word(Message::FillIn) + "\n"));
+    Ok(ExitStatus::Done)
+}

@@ -1,0 +1,112 @@
+//! What a build made, and of each bundle how much paper it takes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::app::build::Outcome;
+use crate::app::session::Session;
+use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::finding::Finding;
+use crate::output::Published;
+use crate::papers::document_id::{BundleSet, FileKind};
+use crate::report::{Message, Messages};
+
+use super::findings::ReportArgs;
+use super::{say, shown};
+
+impl ReportArgs {
+    /// Reports what was made, what is outdated or left, and that nothing can be remembered where that is so.
+    pub(super) fn published(
+        &self,
+        outcome: &Outcome,
+        taken: Duration,
+        session: &Session,
+        messages: &Messages,
+    ) -> Result<()> {
+        let (published, root) = (&outcome.published, &session.workspace.root);
+        self.list(published.made.iter().map(|path| shown(path, root)))?;
+        let mut lines = outdated(published, root);
+        lines.extend(orphaned(published, root));
+        if !self.quiet {
+            lines.extend(bundles(published));
+            lines.push((Message::Made, made(outcome, taken)));
+            lines.extend(session.cache.fault().map(|fault| {
+                (Message::CacheUnavailable, Words::from([("error", Word::Text(fault.to_string()))]))
+            }));
+        }
+        for (message, words) in lines {
+            say(&(messages.say(message, &words) + "\n"));
+        }
+        Ok(())
+    }
+}
+
+type Line = (Message, Words);
+
+/// The bundles that were put aside, a line for each folder.
+fn outdated(published: &Published, root: &Path) -> Vec<Line> {
+    let mut folders: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
+    for path in &published.outdated {
+        let folder = path.parent().unwrap_or(root).to_path_buf();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        folders.entry(folder).or_default().push(name);
+    }
+    let line = |(folder, names): (PathBuf, Vec<String>)| {
+        let words = Words::from([
+            ("folder", Word::Text(shown(&folder, root))),
+            ("names", Word::from(names.as_slice())),
+        ]);
+        (Message::BundleOutdated, words)
+    };
+    folders.into_iter().map(line).collect()
+}
+
+/// The documents that stand for no case any more.
+fn orphaned(published: &Published, root: &Path) -> Vec<Line> {
+    let lines = published.orphaned.iter().map(|left| {
+        let words = Words::from([
+            ("folder", Word::Text(shown(&left.folder, root))),
+            ("reason", Word::from(<&str>::from(left.reason))),
+            ("removed", Word::from(if left.removed { "yes" } else { "no" })),
+        ]);
+        (Message::DocumentsLeft, words)
+    });
+    lines.collect()
+}
+
+/// The bundles, each with its pages and its sheets of paper.
+fn bundles(published: &Published) -> Vec<Line> {
+    let lines = published.bundles.iter().map(|(meeting, record)| {
+        let document = |set: BundleSet| record.documents.get(&FileKind::Pdf.of(set.name()));
+        let leaves = |set: BundleSet| document(set).and_then(|document| document.leaves).unwrap_or_default();
+        let slips = record.materials.iter().filter(|material| material.slip).count();
+        let words = Words::from([
+            ("meeting", Word::Text(meeting.clone())),
+            ("pages", Word::Count(document(BundleSet::Advance).map_or(0, |document| document.pages))),
+            ("leaves", Word::Count(leaves(BundleSet::Advance))),
+            ("on_the_day", Word::Count(leaves(BundleSet::OnTheDay))),
+            ("slips", Word::Count(slips)),
+        ]);
+        (Message::BundleMade, words)
+    });
+    lines.collect()
+}
+
+/// How much was made, in how many seconds.
+fn made(outcome: &Outcome, taken: Duration) -> Words {
+    Words::from([
+        ("count", Word::Count(outcome.published.made.len())),
+        ("unchanged", Word::Count(outcome.published.unchanged)),
+        ("refused", Word::Count(refused(&outcome.findings))),
+        ("seconds", Word::Text(format!("{:.1}", taken.as_secs_f64()))),
+    ])
+}
+
+/// How many files of cases and meetings have an error.
+fn refused(findings: &[Finding]) -> usize {
+    let wrong = findings.iter().filter(|finding| finding.stops()).map(|finding| &finding.file.path);
+    wrong.filter(|path| path.starts_with("cases")).collect::<BTreeSet<_>>().len()
+}

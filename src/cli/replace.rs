@@ -1,0 +1,84 @@
+//! `shingikai replace`: makes what is to be exchanged since the bundle was printed.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::app::replace::{Exchange, replace};
+use crate::diagnostic::arguments::{Word, Words};
+use crate::output::replacement::{Action, Change, Leaf};
+use crate::report::{Message, Messages};
+
+use super::context::Context;
+use super::findings::ReportArgs;
+use super::{ExitStatus, say, shown};
+
+/// What is exchanged, and how it is reported.
+#[derive(Debug, Args)]
+pub(super) struct ReplaceArgs {
+    #[arg(value_name = "MEETING")]
+    meeting: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    since: Option<PathBuf>,
+    #[command(flatten)]
+    report: ReportArgs,
+}
+
+/// Makes the papers of the exchange, and reports the leaves.
+pub(super) fn run(args: &ReplaceArgs, context: &Context<'_>) -> Result<ExitStatus> {
+    let session = context.watched_session(args.report.quiet);
+    let in_cases = session.workspace.root.join("cases").join(&args.meeting);
+    let place = if in_cases.is_dir() { &in_cases } else { &args.meeting };
+    let since = args.since.as_ref().map(|folder| context.environment.folder.join(folder));
+    let exchange = replace(&session, place, since.as_deref());
+    session.typst.work.progress.ends();
+    let exchange = exchange?;
+    args.report.findings(&exchange.findings, context)?;
+    report(&exchange, &args.report, &session.workspace.root, context.messages())?;
+    Ok(args.report.status(&exchange.findings))
+}
+
+/// Reports which leaves are to be exchanged, and what was made for it.
+fn report(exchange: &Exchange, report: &ReportArgs, root: &Path, messages: &Messages) -> Result<()> {
+    for folder in &exchange.outdated {
+        let words = Words::from([("path", Word::Text(shown(folder, root)))]);
+        say(&(messages.say(Message::ReplacementOutdated, &words) + "\n"));
+    }
+    let Some(replacement) = &exchange.replacement else {
+        say(&(messages.word(Message::ReplacementStopped) + "\n"));
+        return Ok(());
+    };
+    report.list(exchange.made.iter().map(|path| shown(path, root)))?;
+    for leaf in &replacement.leaves {
+        say(&(messages.say(Message::Leaf, &words_of(leaf)) + "\n"));
+    }
+    let words = Words::from([
+        ("leaves", Word::Count(replacement.leaves.len())),
+        ("values", Word::Count(replacement.errata.len())),
+    ]);
+    say(&(messages.say(Message::Replaced, &words) + "\n"));
+    Ok(())
+}
+
+fn words_of(leaf: &Leaf) -> Words {
+    let action = match leaf.action {
+        Action::Exchange => "exchange",
+        Action::Add => "add",
+        Action::TakeOut => "take-out",
+    };
+    let labels = |labels: &[usize]| Word::from(labels.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let change = match &leaf.change {
+        Change::Values(places) => Word::from(places.as_slice()),
+        Change::Moved => Word::from("moved"),
+        Change::Form => Word::from("form"),
+        Change::Whole => Word::None,
+    };
+    Words::from([
+        ("material", Word::from(leaf.materials.as_slice())),
+        ("printed", labels(&leaf.instead_of)),
+        ("pages", labels(&leaf.labels)),
+        ("action", Word::from(action)),
+        ("change", change),
+    ])
+}
