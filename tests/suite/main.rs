@@ -26,6 +26,7 @@ mod manual;
 mod messages;
 mod new_files;
 mod new_workspace;
+mod old_workspaces;
 mod other_town;
 mod overlay;
 mod packing;
