@@ -13,7 +13,7 @@ use crate::cache::Freshness;
 use crate::diagnostic::fault::Fault;
 use crate::output::{Orphans, PublishOptions};
 use crate::papers::view::Sides;
-use crate::report::Human;
+use crate::report::TerminalRenderer;
 
 use super::Environment;
 use super::tell::{Telling, say};
@@ -58,7 +58,7 @@ pub(super) fn build(
     session: &Session,
     telling: &Telling,
     environment: &Environment,
-    human: &Human,
+    human: &TerminalRenderer,
 ) -> Result<u8> {
     let begun = Instant::now();
     let outcome = build::build(session, paths, making.options());
@@ -77,7 +77,7 @@ pub(super) fn watch(
     making: &Making,
     session: &Session,
     environment: &Environment,
-    human: &Human,
+    human: &TerminalRenderer,
 ) -> Result<u8> {
     let telling = Telling::default();
     let real = |path: &PathBuf| environment.folder.join(path).canonicalize();

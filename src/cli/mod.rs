@@ -21,12 +21,12 @@ use crate::app::doctor;
 use crate::app::list::list;
 use crate::app::replace::replace;
 use crate::app::session::Session;
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Severity;
 use crate::papers::ledger::{Filter, fiscal_year};
 use crate::progress::{Interruption, Silent};
-use crate::report::{Human, Language, LedgerFormat, checkup, explain, ledger, list_rules};
+use crate::report::{Language, LedgerFormat, TerminalRenderer, checkup, explain, ledger, list_rules};
 
 use making::{Making, build, watch};
 use setup::{progress, session};
@@ -187,7 +187,7 @@ pub struct Environment {
 pub fn run(cli: &Cli, environment: &Environment) -> u8 {
     let language = cli.lang.unwrap_or_else(|| Language::of_locale(&environment.locale));
     let colour = std::io::stderr().is_terminal() && !environment.no_color;
-    let human = Human::new(language, colour);
+    let human = TerminalRenderer::new(language, colour);
     match execute(cli, environment, &human) {
         Ok(status) => status,
         Err(error) => {
@@ -198,7 +198,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> u8 {
     }
 }
 
-fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
+fn execute(cli: &Cli, environment: &Environment, human: &TerminalRenderer) -> Result<u8> {
     let silent = || session(cli, environment, Arc::new(Silent));
     match &cli.command {
         Command::Build { paths, making, telling } => {
@@ -294,13 +294,18 @@ fn execute(cli: &Cli, environment: &Environment, human: &Human) -> Result<u8> {
 }
 
 /// Prints the ledger.
-fn print_list(paths: &[PathBuf], listing: &Listing, session: &Session, human: &Human) -> Result<u8> {
+fn print_list(
+    paths: &[PathBuf],
+    listing: &Listing,
+    session: &Session,
+    human: &TerminalRenderer,
+) -> Result<u8> {
     let (entries, findings) = list(&session.workspace, paths, &listing.filter()?)?;
     findings.iter().filter(|finding| finding.is_open(Severity::Error)).for_each(|finding| {
         say(&(human.tell(finding) + "\n"));
     });
     write!(std::io::stdout().lock(), "{}", ledger(&entries, listing.format, human.messages()))?;
-    let words = Words::from([("count", Word::Count(entries.len()))]);
+    let words = Arguments::from([("count", Argument::Count(entries.len()))]);
     say(&(human.messages().say("listed", &words).unwrap_or_default() + "\n"));
     Ok(u8::from(findings.iter().any(|finding| finding.is_open(Severity::Error))))
 }

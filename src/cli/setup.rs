@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::app::session::Session;
 use crate::cache::Cache;
 use crate::progress::{Progress, Silent, Work};
-use crate::report::Human;
+use crate::report::TerminalRenderer;
 use crate::typeset::typst::Setup;
 use crate::workspace::Workspace;
 use crate::workspace::fonts::FontStore;
@@ -18,7 +18,7 @@ use super::tell::Telling;
 use super::{Cli, Environment};
 
 /// Who is told how far the work has come.
-pub(super) fn progress(telling: &Telling, human: &Human) -> Arc<dyn Progress> {
+pub(super) fn progress(telling: &Telling, human: &TerminalRenderer) -> Arc<dyn Progress> {
     let language = human.messages().language();
     match (telling.quiet, std::io::stderr().is_terminal()) {
         (true, _) => Arc::new(Silent),

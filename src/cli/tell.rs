@@ -12,11 +12,11 @@ use clap::Args;
 use crate::app::build::Outcome;
 use crate::app::replace::Exchange;
 use crate::cache::Cache;
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::output::replacement::{Action, Change};
 use crate::papers::document_id::{BundleSet, FileKind};
-use crate::report::{Format, Human, Messages, counts, job_summary, machine};
+use crate::report::{Format, Messages, TerminalRenderer, counts, job_summary, machine};
 
 use super::Environment;
 
@@ -33,7 +33,12 @@ pub(super) struct Telling {
 
 impl Telling {
     /// Tells every finding, people on stderr and machines on stdout, then people how many there are.
-    pub(super) fn tell(&self, findings: &[Finding], human: &Human, environment: &Environment) -> Result<()> {
+    pub(super) fn tell(
+        &self,
+        findings: &[Finding],
+        human: &TerminalRenderer,
+        environment: &Environment,
+    ) -> Result<()> {
         match machine(self.format, findings, human.messages()) {
             Some(text) => stdout().lock().write_all(text.as_bytes())?,
             None => findings.iter().filter(|finding| finding.allowed.is_none()).for_each(|finding| {
@@ -71,7 +76,7 @@ impl Telling {
         let published = &outcome.published;
         let shown = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
         self.list(&published.made.iter().map(shown).collect::<Vec<_>>())?;
-        let tell = |id: &str, words: &Words| say(&(messages.say(id, words).unwrap_or_default() + "\n"));
+        let tell = |id: &str, words: &Arguments| say(&(messages.say(id, words).unwrap_or_default() + "\n"));
         let mut outdated: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
         for path in &published.outdated {
             let folder = path.parent().unwrap_or(root).to_path_buf();
@@ -79,15 +84,17 @@ impl Telling {
             outdated.entry(folder).or_default().push(name);
         }
         for (folder, names) in &outdated {
-            let words =
-                Words::from([("folder", Word::Text(shown(folder))), ("names", Word::from(names.as_slice()))]);
+            let words = Arguments::from([
+                ("folder", Argument::Text(shown(folder))),
+                ("names", Argument::from(names.as_slice())),
+            ]);
             tell("bundle-outdated", &words);
         }
         for left in &published.orphaned {
-            let words = Words::from([
-                ("folder", Word::Text(shown(&left.folder))),
-                ("reason", Word::from(<&str>::from(left.reason))),
-                ("removed", Word::from(if left.removed { "yes" } else { "no" })),
+            let words = Arguments::from([
+                ("folder", Argument::Text(shown(&left.folder))),
+                ("reason", Argument::from(<&str>::from(left.reason))),
+                ("removed", Argument::from(if left.removed { "yes" } else { "no" })),
             ]);
             tell("documents-left", &words);
         }
@@ -99,20 +106,20 @@ impl Telling {
             let leaves =
                 |set: BundleSet| document(set).and_then(|document| document.leaves).unwrap_or_default();
             let slips = record.materials.iter().filter(|material| material.slip).count();
-            let words = Words::from([
-                ("meeting", Word::Text(meeting.clone())),
-                ("pages", Word::Count(document(BundleSet::Advance).map_or(0, |document| document.pages))),
-                ("leaves", Word::Count(leaves(BundleSet::Advance))),
-                ("on_the_day", Word::Count(leaves(BundleSet::OnTheDay))),
-                ("slips", Word::Count(slips)),
+            let words = Arguments::from([
+                ("meeting", Argument::Text(meeting.clone())),
+                ("pages", Argument::Count(document(BundleSet::Advance).map_or(0, |document| document.pages))),
+                ("leaves", Argument::Count(leaves(BundleSet::Advance))),
+                ("on_the_day", Argument::Count(leaves(BundleSet::OnTheDay))),
+                ("slips", Argument::Count(slips)),
             ]);
             tell("bundle-made", &words);
         }
-        let words = Words::from([
-            ("count", Word::Count(published.made.len())),
-            ("unchanged", Word::Count(published.unchanged)),
-            ("refused", Word::Count(refused(&outcome.findings))),
-            ("seconds", Word::Text(format!("{:.1}", taken.as_secs_f64()))),
+        let words = Arguments::from([
+            ("count", Argument::Count(published.made.len())),
+            ("unchanged", Argument::Count(published.unchanged)),
+            ("refused", Argument::Count(refused(&outcome.findings))),
+            ("seconds", Argument::Text(format!("{:.1}", taken.as_secs_f64()))),
         ]);
         tell("made", &words);
         Ok(())
@@ -121,7 +128,7 @@ impl Telling {
     /// Says once that nothing can be remembered for the next run.
     pub(super) fn cache(&self, cache: &Cache, messages: &Messages) {
         if let Some(fault) = cache.fault().filter(|_| !self.quiet) {
-            let words = Words::from([("error", Word::Text(fault.to_string()))]);
+            let words = Arguments::from([("error", Argument::Text(fault.to_string()))]);
             say(&(messages.say("cache-unavailable", &words).unwrap_or_default() + "\n"));
         }
     }
@@ -130,7 +137,7 @@ impl Telling {
     pub(super) fn exchange(&self, exchange: &Exchange, root: &Path, messages: &Messages) -> Result<()> {
         let shown = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
         for folder in &exchange.outdated {
-            let words = Words::from([("path", Word::Text(shown(folder)))]);
+            let words = Arguments::from([("path", Argument::Text(shown(folder)))]);
             say(&(messages.say("replacement-outdated", &words).unwrap_or_default() + "\n"));
         }
         let Some(replacement) = &exchange.replacement else {
@@ -145,25 +152,25 @@ impl Telling {
                 Action::TakeOut => "take-out",
             };
             let labels =
-                |labels: &[usize]| Word::from(labels.iter().map(ToString::to_string).collect::<Vec<_>>());
+                |labels: &[usize]| Argument::from(labels.iter().map(ToString::to_string).collect::<Vec<_>>());
             let change = match &leaf.change {
-                Change::Values(places) => Word::from(places.as_slice()),
-                Change::Moved => Word::from("moved"),
-                Change::Form => Word::from("form"),
-                Change::Whole => Word::from("none"),
+                Change::Values(places) => Argument::from(places.as_slice()),
+                Change::Moved => Argument::from("moved"),
+                Change::Form => Argument::from("form"),
+                Change::Whole => Argument::from("none"),
             };
-            let words = Words::from([
-                ("material", Word::from(leaf.materials.as_slice())),
+            let words = Arguments::from([
+                ("material", Argument::from(leaf.materials.as_slice())),
                 ("printed", labels(&leaf.instead_of)),
                 ("pages", labels(&leaf.labels)),
-                ("action", Word::from(action)),
+                ("action", Argument::from(action)),
                 ("change", change),
             ]);
             say(&(messages.say("leaf", &words).unwrap_or_default() + "\n"));
         }
-        let words = Words::from([
-            ("leaves", Word::Count(replacement.leaves.len())),
-            ("values", Word::Count(replacement.errata.len())),
+        let words = Arguments::from([
+            ("leaves", Argument::Count(replacement.leaves.len())),
+            ("values", Argument::Count(replacement.errata.len())),
         ]);
         say(&(messages.say("replaced", &words).unwrap_or_default() + "\n"));
         Ok(())

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Rule, Severity};
 use crate::input::schema::Spelling;
@@ -79,7 +79,7 @@ impl Messages {
 
     /// The sentence of a name, or nothing where it has none. `name.part` is an attribute.
     #[must_use]
-    pub fn say(&self, name: &str, words: &Words) -> Option<String> {
+    pub fn say(&self, name: &str, words: &Arguments) -> Option<String> {
         let (id, attribute) = name.split_once('.').map_or((name, None), |(id, part)| (id, Some(part)));
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
@@ -89,10 +89,10 @@ impl Messages {
         let mut args = FluentArgs::new();
         for (name, word) in words {
             match word {
-                Word::Text(text) => args.set(*name, text.as_str()),
-                Word::List(texts) => args.set(*name, texts.join(&self.joint)),
-                Word::Count(count) => args.set(*name, *count),
-                Word::None => args.set(*name, "none"),
+                Argument::Text(text) => args.set(*name, text.as_str()),
+                Argument::List(texts) => args.set(*name, texts.join(&self.joint)),
+                Argument::Count(count) => args.set(*name, *count),
+                Argument::None => args.set(*name, "none"),
             }
         }
         let mut errors = Vec::new();
@@ -114,7 +114,7 @@ impl Messages {
     /// A sentence without words of its own.
     #[must_use]
     pub fn word(&self, name: &str) -> String {
-        self.say(name, &Words::new()).unwrap_or_else(|| name.to_owned())
+        self.say(name, &Arguments::new()).unwrap_or_else(|| name.to_owned())
     }
 
     /// What a rule says.
@@ -130,7 +130,7 @@ impl Messages {
         let known = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
         let said = known.and_then(|fault| self.say(fault.id, &fault.words));
         said.unwrap_or_else(|| {
-            let words = Words::from([("detail", Word::from(format!("{error:#}")))]);
+            let words = Arguments::from([("detail", Argument::from(format!("{error:#}")))]);
             self.say("machine-failed", &words).unwrap_or_default()
         })
     }

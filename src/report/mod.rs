@@ -4,23 +4,23 @@ mod checkup;
 mod explain;
 mod github;
 mod gitlab;
-mod human;
 mod json;
 mod language;
 mod ledger;
 mod places;
 mod rendered;
 mod sarif;
+mod terminal;
 
 pub use checkup::checkup;
 pub use explain::{explain, list_rules, manual_page};
-pub use human::Human;
 pub use language::{Language, Messages};
 pub use ledger::{LedgerFormat, ledger};
+pub use terminal::TerminalRenderer;
 
 use serde::Serialize;
 
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::{Finding, Severity};
 
 use rendered::RenderedFinding;
@@ -41,7 +41,7 @@ pub enum Format {
     Sarif,
 }
 
-/// All findings in a format for machines; nothing for people, whom [`Human`] tells.
+/// All findings in a format for machines; nothing for people, whom [`TerminalRenderer`] tells.
 #[must_use]
 pub fn machine(format: Format, findings: &[Finding], messages: &Messages) -> Option<String> {
     let told = RenderedFinding::all(findings, messages);
@@ -63,12 +63,13 @@ pub fn job_summary(findings: &[Finding], messages: &Messages) -> String {
 /// How many findings there are, as a sentence.
 #[must_use]
 pub fn counts(findings: &[Finding], messages: &Messages) -> String {
-    let open = |severity| Word::Count(findings.iter().filter(|finding| finding.is_open(severity)).count());
-    let words = Words::from([
+    let open =
+        |severity| Argument::Count(findings.iter().filter(|finding| finding.is_open(severity)).count());
+    let words = Arguments::from([
         ("errors", open(Severity::Error)),
         ("warnings", open(Severity::Warning)),
         ("notes", open(Severity::Note)),
-        ("allowed", Word::Count(findings.iter().filter(|finding| finding.allowed.is_some()).count())),
+        ("allowed", Argument::Count(findings.iter().filter(|finding| finding.allowed.is_some()).count())),
     ]);
     let name = if findings.is_empty() { "no-findings" } else { "counted" };
     messages.say(name, &words).unwrap_or_default()
