@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::{Error, Result, bail};
 
 use crate::check::rules;
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Findings, Severity};
 use crate::output::Output;
@@ -20,7 +20,7 @@ pub struct Point {
     /// What was looked at.
     pub topic: Topic,
     /// The words of it that a report mentions.
-    pub words: Words,
+    pub words: Arguments,
     /// How it is.
     pub state: State,
     /// What there is to say of it, a line each.
@@ -59,7 +59,7 @@ pub struct Detail {
     /// What it says.
     pub topic: DetailTopic,
     /// The words of it that a report mentions.
-    pub words: Words,
+    pub words: Arguments,
 }
 
 /// What a line about a thing says.
@@ -151,7 +151,7 @@ fn of_profile(
 fn fonts(profile: &Profile) -> Point {
     let mut words = words([("profile", profile.name())]);
     words.insert("fonts", profile.council().value.fonts.body.as_slice().into());
-    words.insert("count", Word::Count(profile.fonts.repertoire()));
+    words.insert("count", Argument::Count(profile.fonts.repertoire()));
     Point { topic: Topic::Fonts, words, state: State::Well, details: Vec::new() }
 }
 
@@ -185,7 +185,7 @@ fn printed(profile: &Arc<Profile>, typst: &Typst, output: &Output) -> Point {
     Point { topic: Topic::Printed, words: words([("profile", profile.name())]), state, details }
 }
 
-fn words<const N: usize>(pairs: [(&'static str, &str); N]) -> Words {
+fn words<const N: usize>(pairs: [(&'static str, &str); N]) -> Arguments {
     pairs.into_iter().map(|(name, word)| (name, word.into())).collect()
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::app::session::Session;
 use crate::cache::Cache;
 use crate::progress::{Progress, Silent, Work};
-use crate::report::{Human, Messages};
+use crate::report::{Messages, TerminalRenderer};
 use crate::typeset::typst::Setup;
 use crate::workspace::Workspace;
 use crate::workspace::fonts::FontStore;
@@ -23,7 +23,7 @@ pub(super) struct Context<'a> {
     /// What the environment says of it.
     pub(super) environment: &'a Environment,
     /// Who reports findings and faults.
-    pub(super) human: Human,
+    pub(super) human: TerminalRenderer,
 }
 
 impl Context<'_> {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::app::list::list;
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::papers::ledger::{Filter, fiscal_year};
@@ -56,7 +56,7 @@ pub(super) fn run(args: &ListArgs, context: &Context<'_>) -> Result<ExitStatus> 
         say(&(context.human.tell(finding) + "\n"));
     });
     write!(stdout().lock(), "{}", ledger(&entries, args.format.into(), context.messages()))?;
-    let words = Words::from([("count", Word::Count(entries.len()))]);
+    let words = Arguments::from([("count", Argument::Count(entries.len()))]);
     say(&(context.messages().say(Message::Listed, &words) + "\n"));
     Ok(ExitStatus::of(&findings, Severity::Error))
 }

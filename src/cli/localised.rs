@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches};
 
-use crate::diagnostic::arguments::Words;
+use crate::diagnostic::arguments::Arguments;
 use crate::report::{Language, Message, Messages};
 
 use super::Cli;
@@ -64,5 +64,5 @@ fn localise(command: clap::Command, messages: &Messages) -> clap::Command {
 
 /// What a command or option is for.
 fn sentence(messages: &Messages, id: &str) -> String {
-    messages.find(id, &Words::new()).expect("the tests look at every command and option")
+    messages.find(id, &Arguments::new()).expect("the tests look at every command and option")
 }

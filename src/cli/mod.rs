@@ -30,7 +30,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::fault::Fault;
 use crate::progress::{INTERRUPTED, Interruption, LIMIT};
-use crate::report::{self, Human};
+use crate::report::{self, TerminalRenderer};
 
 use context::Context;
 
@@ -104,7 +104,8 @@ pub fn run(cli: &Cli, environment: &Environment) -> ExitStatus {
     let of_locale = || report::Language::of_locale(&environment.locale);
     let language = cli.lang.map_or_else(of_locale, report::Language::from);
     let colour = stderr().is_terminal() && !environment.no_color;
-    let context = Context { machine: &cli.machine, environment, human: Human::new(language, colour) };
+    let context =
+        Context { machine: &cli.machine, environment, human: TerminalRenderer::new(language, colour) };
     dispatch(&cli.command, &context).unwrap_or_else(|error| {
         say(&context.human.fault(&error));
         let is_interruption = |fault: &Fault| fault.id == INTERRUPTED;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::progress::Progress;
 use crate::report::{Message, Messages};
 
@@ -123,10 +123,10 @@ impl Progress for Lines {
             return;
         }
         *last = Instant::now();
-        let words = Words::from([
-            ("done", Word::Count(done)),
-            ("expected", Word::Count(self.count.foreseen())),
-            ("path", Word::Text(path.to_owned())),
+        let words = Arguments::from([
+            ("done", Argument::Count(done)),
+            ("expected", Argument::Count(self.count.foreseen())),
+            ("path", Argument::Text(path.to_owned())),
         ]);
         say(&(self.messages.say(Message::ProgressLine, &words) + "\n"));
     }

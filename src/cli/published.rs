@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::app::build::Outcome;
 use crate::app::session::Session;
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::Finding;
 use crate::output::Published;
 use crate::papers::document_id::{BundleSet, FileKind};
@@ -34,7 +34,7 @@ impl ReportArgs {
             lines.extend(bundles(published));
             lines.push((Message::Made, made(outcome, taken)));
             lines.extend(session.cache.fault().map(|fault| {
-                (Message::CacheUnavailable, Words::from([("error", Word::Text(fault.to_string()))]))
+                (Message::CacheUnavailable, Arguments::from([("error", Argument::Text(fault.to_string()))]))
             }));
         }
         for (message, words) in lines {
@@ -44,7 +44,7 @@ impl ReportArgs {
     }
 }
 
-type Line = (Message, Words);
+type Line = (Message, Arguments);
 
 /// The bundles that were put aside, a line for each folder.
 fn outdated(published: &Published, root: &Path) -> Vec<Line> {
@@ -55,9 +55,9 @@ fn outdated(published: &Published, root: &Path) -> Vec<Line> {
         folders.entry(folder).or_default().push(name);
     }
     let line = |(folder, names): (PathBuf, Vec<String>)| {
-        let words = Words::from([
-            ("folder", Word::Text(shown(&folder, root))),
-            ("names", Word::from(names.as_slice())),
+        let words = Arguments::from([
+            ("folder", Argument::Text(shown(&folder, root))),
+            ("names", Argument::from(names.as_slice())),
         ]);
         (Message::BundleOutdated, words)
     };
@@ -67,10 +67,10 @@ fn outdated(published: &Published, root: &Path) -> Vec<Line> {
 /// The documents that stand for no case any more.
 fn orphaned(published: &Published, root: &Path) -> Vec<Line> {
     let lines = published.orphaned.iter().map(|left| {
-        let words = Words::from([
-            ("folder", Word::Text(shown(&left.folder, root))),
-            ("reason", Word::from(<&str>::from(left.reason))),
-            ("removed", Word::from(if left.removed { "yes" } else { "no" })),
+        let words = Arguments::from([
+            ("folder", Argument::Text(shown(&left.folder, root))),
+            ("reason", Argument::from(<&str>::from(left.reason))),
+            ("removed", Argument::from(if left.removed { "yes" } else { "no" })),
         ]);
         (Message::DocumentsLeft, words)
     });
@@ -83,12 +83,12 @@ fn bundles(published: &Published) -> Vec<Line> {
         let document = |set: BundleSet| record.documents.get(&FileKind::Pdf.of(set.name()));
         let leaves = |set: BundleSet| document(set).and_then(|document| document.leaves).unwrap_or_default();
         let slips = record.materials.iter().filter(|material| material.slip).count();
-        let words = Words::from([
-            ("meeting", Word::Text(meeting.clone())),
-            ("pages", Word::Count(document(BundleSet::Advance).map_or(0, |document| document.pages))),
-            ("leaves", Word::Count(leaves(BundleSet::Advance))),
-            ("on_the_day", Word::Count(leaves(BundleSet::OnTheDay))),
-            ("slips", Word::Count(slips)),
+        let words = Arguments::from([
+            ("meeting", Argument::Text(meeting.clone())),
+            ("pages", Argument::Count(document(BundleSet::Advance).map_or(0, |document| document.pages))),
+            ("leaves", Argument::Count(leaves(BundleSet::Advance))),
+            ("on_the_day", Argument::Count(leaves(BundleSet::OnTheDay))),
+            ("slips", Argument::Count(slips)),
         ]);
         (Message::BundleMade, words)
     });
@@ -96,12 +96,12 @@ fn bundles(published: &Published) -> Vec<Line> {
 }
 
 /// How much was made, in how many seconds.
-fn made(outcome: &Outcome, taken: Duration) -> Words {
-    Words::from([
-        ("count", Word::Count(outcome.published.made.len())),
-        ("unchanged", Word::Count(outcome.published.unchanged)),
-        ("refused", Word::Count(refused(&outcome.findings))),
-        ("seconds", Word::Text(format!("{:.1}", taken.as_secs_f64()))),
+fn made(outcome: &Outcome, taken: Duration) -> Arguments {
+    Arguments::from([
+        ("count", Argument::Count(outcome.published.made.len())),
+        ("unchanged", Argument::Count(outcome.published.unchanged)),
+        ("refused", Argument::Count(refused(&outcome.findings))),
+        ("seconds", Argument::Text(format!("{:.1}", taken.as_secs_f64()))),
     ])
 }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::app::replace::{Exchange, replace};
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::output::replacement::{Action, Change, Leaf};
 use crate::report::{Message, Messages};
 
@@ -42,7 +42,7 @@ pub(super) fn run(args: &ReplaceArgs, context: &Context<'_>) -> Result<ExitStatu
 /// Reports which leaves are to be exchanged, and what was made for it.
 fn report(exchange: &Exchange, report: &ReportArgs, root: &Path, messages: &Messages) -> Result<()> {
     for folder in &exchange.outdated {
-        let words = Words::from([("path", Word::Text(shown(folder, root)))]);
+        let words = Arguments::from([("path", Argument::Text(shown(folder, root)))]);
         say(&(messages.say(Message::ReplacementOutdated, &words) + "\n"));
     }
     let Some(replacement) = &exchange.replacement else {
@@ -53,32 +53,33 @@ fn report(exchange: &Exchange, report: &ReportArgs, root: &Path, messages: &Mess
     for leaf in &replacement.leaves {
         say(&(messages.say(Message::Leaf, &words_of(leaf)) + "\n"));
     }
-    let words = Words::from([
-        ("leaves", Word::Count(replacement.leaves.len())),
-        ("values", Word::Count(replacement.errata.len())),
+    let words = Arguments::from([
+        ("leaves", Argument::Count(replacement.leaves.len())),
+        ("values", Argument::Count(replacement.errata.len())),
     ]);
     say(&(messages.say(Message::Replaced, &words) + "\n"));
     Ok(())
 }
 
-fn words_of(leaf: &Leaf) -> Words {
+fn words_of(leaf: &Leaf) -> Arguments {
     let action = match leaf.action {
         Action::Exchange => "exchange",
         Action::Add => "add",
         Action::TakeOut => "take-out",
     };
-    let labels = |labels: &[usize]| Word::from(labels.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let labels =
+        |labels: &[usize]| Argument::from(labels.iter().map(ToString::to_string).collect::<Vec<_>>());
     let change = match &leaf.change {
-        Change::Values(places) => Word::from(places.as_slice()),
-        Change::Moved => Word::from("moved"),
-        Change::Form => Word::from("form"),
-        Change::Whole => Word::None,
+        Change::Values(places) => Argument::from(places.as_slice()),
+        Change::Moved => Argument::from("moved"),
+        Change::Form => Argument::from("form"),
+        Change::Whole => Argument::None,
     };
-    Words::from([
-        ("material", Word::from(leaf.materials.as_slice())),
+    Arguments::from([
+        ("material", Argument::from(leaf.materials.as_slice())),
         ("printed", labels(&leaf.instead_of)),
         ("pages", labels(&leaf.labels)),
-        ("action", Word::from(action)),
+        ("action", Argument::from(action)),
         ("change", change),
     ])
 }

@@ -1,13 +1,13 @@
-//! The words that a message mentions, by name. The sentences themselves stand in [`crate::report`].
+//! The arguments of a message: the words it mentions, by name. The sentences themselves stand in [`crate::report`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
-/// A word of a message.
+/// An argument of a message.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Word {
+pub enum Argument {
     /// A text as typed.
     Text(String),
     /// Several texts; how they are joined is of the language.
@@ -18,8 +18,8 @@ pub enum Word {
     None,
 }
 
-/// Words by name.
-pub type Words = BTreeMap<&'static str, Word>;
+/// Arguments by name.
+pub type Arguments = BTreeMap<&'static str, Argument>;
 
 /// The name of a word that was read from a file. There are a few dozen, so each is kept once and for good.
 #[must_use]
@@ -34,25 +34,25 @@ pub fn named(name: &str) -> &'static str {
     kept
 }
 
-impl From<&str> for Word {
+impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         if text.is_empty() { Self::None } else { Self::Text(text.to_owned()) }
     }
 }
 
-impl From<&String> for Word {
+impl From<&String> for Argument {
     fn from(text: &String) -> Self {
         text.as_str().into()
     }
 }
 
-impl From<String> for Word {
+impl From<String> for Argument {
     fn from(text: String) -> Self {
         text.as_str().into()
     }
 }
 
-impl<T: ToString> From<&[T]> for Word {
+impl<T: ToString> From<&[T]> for Argument {
     fn from(texts: &[T]) -> Self {
         if texts.is_empty() {
             Self::None
@@ -62,13 +62,13 @@ impl<T: ToString> From<&[T]> for Word {
     }
 }
 
-impl<T: ToString> From<Vec<T>> for Word {
+impl<T: ToString> From<Vec<T>> for Argument {
     fn from(texts: Vec<T>) -> Self {
         texts.as_slice().into()
     }
 }
 
-impl From<usize> for Word {
+impl From<usize> for Argument {
     fn from(count: usize) -> Self {
         Self::Count(count)
     }

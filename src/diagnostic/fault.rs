@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 
 /// A fault with a message in every language of the program; it travels inside [`anyhow::Error`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,20 +10,20 @@ pub struct Fault {
     /// Name of the message.
     pub id: &'static str,
     /// The words that the message mentions, by name.
-    pub words: Words,
+    pub words: Arguments,
 }
 
 impl Fault {
     /// A fault with the message of this name.
     #[must_use]
     pub fn new(id: &'static str) -> Self {
-        Self { id, words: Words::new() }
+        Self { id, words: Arguments::new() }
     }
 
     /// The same fault with a word for its message.
     #[must_use]
     pub fn with(mut self, name: &'static str, word: impl fmt::Display) -> Self {
-        self.words.insert(name, Word::from(word.to_string()));
+        self.words.insert(name, Argument::from(word.to_string()));
         self
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoStaticStr};
 
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fix::Fix;
 use crate::limits;
 use crate::text::source::{Pointer, SourceFile, Span};
@@ -31,7 +31,7 @@ pub struct Finding {
     /// Ways to mend it, the likeliest first.
     pub fixes: Vec<Fix>,
     /// The words that the rule's message mentions, by name.
-    pub words: Words,
+    pub words: Arguments,
     /// Why the clerk accepts it (確認済み), if he does.
     pub allowed: Option<String>,
 }
@@ -72,7 +72,7 @@ impl Finding {
             field: None,
             related: Vec::new(),
             fixes: Vec::new(),
-            words: Words::new(),
+            words: Arguments::new(),
             allowed: None,
         }
     }
@@ -91,7 +91,7 @@ impl Finding {
 
     /// The same finding with a word for its message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, word: impl Into<Word>) -> Self {
+    pub fn with(mut self, name: &'static str, word: impl Into<Argument>) -> Self {
         self.words.insert(name, word.into());
         self
     }

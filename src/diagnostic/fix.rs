@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::arguments::Words;
+use crate::diagnostic::arguments::Arguments;
 use crate::text::source::{Edit, SourceFile, Span};
 
 /// A way to mend a finding.
@@ -74,28 +74,28 @@ impl Fix {
 
     /// The name of the message that tells it, with its words.
     #[must_use]
-    pub fn title(&self) -> (&'static str, Words) {
+    pub fn title(&self) -> (&'static str, Arguments) {
         let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match &self.change {
             Change::Edits(edits) => of_edits(edits),
-            Change::ToUtf8(_) => ("fix-to-utf8", Words::new()),
+            Change::ToUtf8(_) => ("fix-to-utf8", Arguments::new()),
             Change::Rename { from, to } => {
-                ("fix-rename", Words::from([("old", name(from).into()), ("new", name(to).into())]))
+                ("fix-rename", Arguments::from([("old", name(from).into()), ("new", name(to).into())]))
             }
         }
     }
 }
 
 /// The message of edits: by the first of them that is more than blanks.
-fn of_edits(edits: &[FileEdit]) -> (&'static str, Words) {
+fn of_edits(edits: &[FileEdit]) -> (&'static str, Arguments) {
     let is_blank = |text: &str| text.trim().is_empty();
     let Some(first) = edits.iter().find(|edit| !is_blank(edit.old()) || !is_blank(&edit.edit.text)) else {
-        return ("fix-blanks", Words::new());
+        return ("fix-blanks", Arguments::new());
     };
     let last = &edits[edits.len() - 1];
     if edits.iter().all(|edit| edit.edit.span.is_empty() && edit.edit.text == "'") {
         let quoted = &first.file.text[first.edit.span.start..last.edit.span.end.max(first.edit.span.start)];
-        return ("fix-quotes", Words::from([("text", shown(quoted).into())]));
+        return ("fix-quotes", Arguments::from([("text", shown(quoted).into())]));
     }
     let (old, new) = (shown(first.old()), shown(&first.edit.text));
     let id = match (old.is_empty(), new.is_empty()) {
@@ -106,7 +106,7 @@ fn of_edits(edits: &[FileEdit]) -> (&'static str, Words) {
     };
     let more = edits.len() - 1;
     let more = if more == 0 { String::new() } else { more.to_string() };
-    (id, Words::from([("old", old.into()), ("new", new.into()), ("more", more.into())]))
+    (id, Arguments::from([("old", old.into()), ("new", new.into()), ("more", more.into())]))
 }
 
 /// A text on one line: blanks at its ends say nothing.
@@ -117,7 +117,7 @@ fn shown(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::arguments::Word;
+    use crate::diagnostic::arguments::Argument;
 
     #[test]
     fn the_title_of_a_fix_is_made_from_what_it_changes() {
@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(title(vec![edit(6..9, "")]).0, "fix-take-out");
         assert_eq!(title(vec![edit(6..6, "x")]).0, "fix-put-in");
         let (id, words) = title(vec![edit(9..9, "'"), edit(12..12, "'")]);
-        assert_eq!((id, &words["text"]), ("fix-quotes", &Word::from("あ")));
+        assert_eq!((id, &words["text"]), ("fix-quotes", &Argument::from("あ")));
         let (_, words) = title(vec![edit(6..9, ": "), edit(13..14, "  ")]);
         assert_eq!(words["more"], "1".into());
     }

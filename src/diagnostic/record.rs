@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::arguments::{Word, named};
+use crate::diagnostic::arguments::{Argument, named};
 use crate::diagnostic::finding::{Finding, Related, Relation};
 use crate::diagnostic::fix::{Change, FileEdit, Fix};
 use crate::diagnostic::rule::{Rule, Severity};
@@ -21,7 +21,7 @@ pub struct FindingRecord {
     field: Option<Pointer>,
     related: Vec<RelatedRecord>,
     fixes: Vec<FixRecord>,
-    words: Vec<(String, Word)>,
+    words: Vec<(String, Argument)>,
     allowed: Option<String>,
 }
 

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use strum::IntoEnumIterator;
 
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Rule;
 use crate::diagnostic::manual::{self, Entry, Example, Explanation};
@@ -110,11 +110,13 @@ fn right(example: &Example, messages: &Messages) -> String {
 
 /// A file of an example, as people call it.
 fn file_name(example: &Example, messages: &Messages) -> String {
-    messages.find(&format!("example-{}", example.file), &Words::new()).unwrap_or_else(|| example.file.clone())
+    messages
+        .find(&format!("example-{}", example.file), &Arguments::new())
+        .unwrap_or_else(|| example.file.clone())
 }
 
 fn line(messages: &Messages, message: Message, word: &'static str, text: &str) -> String {
-    messages.say(message, &Words::from([(word, Word::from(text.trim()))]))
+    messages.say(message, &Arguments::from([(word, Argument::from(text.trim()))]))
 }
 
 fn indented(text: &str) -> String {

@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Rule, Severity};
 use crate::input::schema::Spelling;
@@ -93,20 +93,20 @@ impl Messages {
 
     /// A sentence with the words that it mentions.
     #[must_use]
-    pub fn say(&self, message: Message, words: &Words) -> String {
+    pub fn say(&self, message: Message, words: &Arguments) -> String {
         self.find(message.id(), words).expect("the tests compare all messages with the files")
     }
 
     /// A sentence without words of its own.
     #[must_use]
     pub fn word(&self, message: Message) -> String {
-        self.say(message, &Words::new())
+        self.say(message, &Arguments::new())
     }
 
     /// The sentence of an id that is data: a rule's, a fault's, an option's. `id.part` is an attribute. Nothing where there
     /// is none.
     #[must_use]
-    pub fn find(&self, name: &str, words: &Words) -> Option<String> {
+    pub fn find(&self, name: &str, words: &Arguments) -> Option<String> {
         let (id, attribute) = name.split_once('.').map_or((name, None), |(id, part)| (id, Some(part)));
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
@@ -116,10 +116,10 @@ impl Messages {
         let mut args = FluentArgs::new();
         for (name, word) in words {
             match word {
-                Word::Text(text) => args.set(*name, Printed::text(text)),
-                Word::List(texts) => args.set(*name, Printed::list(texts, &self.joint)),
-                Word::Count(count) => args.set(*name, *count),
-                Word::None => args.set(*name, NONE),
+                Argument::Text(text) => args.set(*name, Printed::text(text)),
+                Argument::List(texts) => args.set(*name, Printed::list(texts, &self.joint)),
+                Argument::Count(count) => args.set(*name, *count),
+                Argument::None => args.set(*name, NONE),
             }
         }
         let mut errors = Vec::new();
@@ -151,7 +151,7 @@ impl Messages {
         let known = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
         let said = known.and_then(|fault| self.find(fault.id, &fault.words));
         said.unwrap_or_else(|| {
-            let words = Words::from([("detail", Word::from(format!("{error:#}")))]);
+            let words = Arguments::from([("detail", Argument::from(format!("{error:#}")))]);
             self.say(Message::MachineFailed, &words)
         })
     }
@@ -182,14 +182,17 @@ mod tests {
     #[test]
     fn a_typed_text_selects_no_variant() {
         let messages = Messages::of(Language::En);
-        let said = |word: Word| {
-            let words =
-                Words::from([("council", Word::from("none")), ("ground", "none".into()), ("known", word)]);
+        let said = |word: Argument| {
+            let words = Arguments::from([
+                ("council", Argument::from("none")),
+                ("ground", "none".into()),
+                ("known", word),
+            ]);
             messages.find("ground-unknown.help", &words).expect("it is there")
         };
-        assert_eq!(said(Word::None), "the profile lists no grounds");
-        assert_eq!(said(Word::from("none")), "known: none");
-        assert_eq!(said(Word::from(vec!["none"])), "known: none");
+        assert_eq!(said(Argument::None), "the profile lists no grounds");
+        assert_eq!(said(Argument::from("none")), "known: none");
+        assert_eq!(said(Argument::from(vec!["none"])), "known: none");
     }
 
     #[test]

@@ -4,7 +4,6 @@ mod checkup;
 mod explain;
 mod github;
 mod gitlab;
-mod human;
 mod json;
 mod language;
 mod ledger;
@@ -13,17 +12,18 @@ mod places;
 mod printed;
 mod rendered;
 mod sarif;
+mod terminal;
 
 pub use checkup::checkup;
 pub use explain::{explain, list_rules, manual_page};
-pub use human::Human;
 pub use language::{Language, Messages};
 pub use ledger::{LedgerFormat, ledger};
 pub use message::Message;
+pub use terminal::TerminalRenderer;
 
 use serde::Serialize;
 
-use crate::diagnostic::arguments::{Word, Words};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::{Finding, Severity};
 
 use rendered::RenderedFinding;
@@ -44,7 +44,7 @@ pub enum Format {
     Sarif,
 }
 
-/// All findings in a format for machines; nothing for people, whom [`Human`] tells.
+/// All findings in a format for machines; nothing for people, whom [`TerminalRenderer`] tells.
 #[must_use]
 pub fn machine(format: Format, findings: &[Finding], messages: &Messages) -> Option<String> {
     let told = RenderedFinding::all(findings, messages);
@@ -66,12 +66,13 @@ pub fn job_summary(findings: &[Finding], messages: &Messages) -> String {
 /// How many findings there are, as a sentence.
 #[must_use]
 pub fn counts(findings: &[Finding], messages: &Messages) -> String {
-    let open = |severity| Word::Count(findings.iter().filter(|finding| finding.is_open(severity)).count());
-    let words = Words::from([
+    let open =
+        |severity| Argument::Count(findings.iter().filter(|finding| finding.is_open(severity)).count());
+    let words = Arguments::from([
         ("errors", open(Severity::Error)),
         ("warnings", open(Severity::Warning)),
         ("notes", open(Severity::Note)),
-        ("allowed", Word::Count(findings.iter().filter(|finding| finding.allowed.is_some()).count())),
+        ("allowed", Argument::Count(findings.iter().filter(|finding| finding.allowed.is_some()).count())),
     ]);
     messages.say(if findings.is_empty() { Message::NoFindings } else { Message::Counted }, &words)
 }

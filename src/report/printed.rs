@@ -19,7 +19,7 @@ impl Printed {
     }
 
     /// A text. The program's own words select their variants, but the one that says that there is none is left to
-    /// [`crate::diagnostic::arguments::Word::None`].
+    /// [`crate::diagnostic::arguments::Argument::None`].
     pub(super) fn text(text: &str) -> FluentValue<'static> {
         if text == NONE {
             FluentValue::Custom(Box::new(Self(text.to_owned())))

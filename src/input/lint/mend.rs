@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::diagnostic::arguments::Word;
+use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::diagnostic::fix::Fix;
 use crate::text::source::{Edit, SourceFile, apply};
@@ -68,7 +68,7 @@ fn unmistakable(parts: &[Part], findings: &[Finding]) -> HashMap<Part, bool> {
 
 fn is_unmistakable(finding: &Finding) -> bool {
     let says = |name: &str, words: &[&str]| {
-        finding.words.get(name).is_some_and(|word| words.iter().any(|known| *word == Word::from(*known)))
+        finding.words.get(name).is_some_and(|word| words.iter().any(|known| *word == Argument::from(*known)))
     };
     match finding.rule {
         Rule::FullWidthSyntax

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::arguments::Word;
+use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{self, Finding, Findings, Rule};
 use crate::text::source::{Edit, SourceFile, Span};
 
@@ -70,7 +70,7 @@ impl<'a> Notes<'a> {
     pub(super) fn found<const N: usize>(&mut self, rule: Rule, span: Span, words: [(&'static str, &str); N]) {
         let mut finding = Finding::new(rule, self.file, span);
         for (name, word) in words {
-            finding.words.insert(name, Word::from(word));
+            finding.words.insert(name, Argument::from(word));
         }
         self.findings.push((self.part, finding));
     }

@@ -11,12 +11,12 @@ use crate::text::source::Span;
 use super::{Language, Message, Messages};
 
 /// Reports findings on a terminal or in a log.
-pub struct Human {
+pub struct TerminalRenderer {
     messages: Arc<Messages>,
     renderer: Renderer,
 }
 
-impl Human {
+impl TerminalRenderer {
     /// A teller in a language, with or without colour.
     #[must_use]
     pub fn new(language: Language, colour: bool) -> Self {
