@@ -161,7 +161,7 @@ impl Reader {
             UseTree::Path(path) => self.tree(&path.tree, &with(&path.ident), is_public),
             UseTree::Group(group) => group.items.iter().for_each(|item| self.tree(item, before, is_public)),
             UseTree::Name(name) if name.ident == "self" => {
-                self.leaf(before, before.last().cloned(), is_public)
+                self.leaf(before, before.last().cloned(), is_public);
             }
             UseTree::Name(name) => self.leaf(&with(&name.ident), Some(name.ident.to_string()), is_public),
             UseTree::Rename(name) if name.ident == "self" => {
