@@ -27,7 +27,7 @@ pub(super) fn are_printable<T>(texts: &Texts<'_, T>, profile: &Profile, findings
         let Some(text) = node.text() else { continue };
         let pieces = gate.foreign_pieces(text).count();
         if pieces > 0 {
-            let count = foreign.entry(paragraph(&pointer)).or_default();
+            let count = foreign.entry(paragraph(pointer)).or_default();
             if *count <= limits::FOREIGN_PIECES && *count + pieces > limits::FOREIGN_PIECES {
                 let finding = Finding::new(Rule::FileTooLarge, &loaded.file, node.span.clone());
                 findings.push(finding.with("limit", "variations"));

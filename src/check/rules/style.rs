@@ -124,7 +124,7 @@ fn each_run(context: CaseContext<'_>, is_meant: impl Fn(char) -> bool, rule: Rul
 }
 
 /// The runs of such characters in the printed texts.
-fn runs<'a>(context: CaseContext<'a>, is_meant: impl Fn(char) -> bool) -> Vec<(&'a Node, Span)> {
+fn runs(context: CaseContext<'_>, is_meant: impl Fn(char) -> bool) -> Vec<(&Node, Span)> {
     let mut found: Vec<(&Node, Span)> = Vec::new();
     for &(_, node) in context.printed() {
         let mut open: Option<Span> = None;
