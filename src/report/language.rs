@@ -13,10 +13,7 @@ use crate::diagnostic::finding::{Finding, Rule, Severity};
 use crate::input::schema::Spelling;
 
 use super::message::Message;
-use super::printed::Printed;
-
-/// The variant of a sentence that says that there is none.
-pub(super) const NONE: &str = "none";
+use super::printed::{NONE, Printed};
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use fluent_bundle::FluentValue;
 use fluent_bundle::types::FluentType;
 use intl_memoizer::{IntlLangMemoizer, concurrent};
 
-use super::language::NONE;
+/// The variant of a sentence that says that there is none.
+pub(super) const NONE: &str = "none";
 
 /// A text that is printed and selects no variant of a sentence, whatever somebody typed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -218,11 +218,12 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         let Ok(arguments) = arguments else { return };
         // The arguments live no longer than this call, and so does what looks at them.
         let mut inner = Reader {
+            names: self.names,
+            constants: self.constants,
+            read: &mut *self.read,
             file: File::default(),
             unit: Unit::default(),
             path: self.path.clone(),
-            read: self.read,
-            ..*self
         };
         arguments.iter().for_each(|argument| inner.visit_expr(argument));
         let (file, unit) = (inner.file, inner.unit);
