@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use crate::ink::pages;
 use crate::support::{Bench, REAL_CASE, repository};
 
 const MEETING: &str = "cases/2008-08/meeting.yaml";

@@ -1,46 +1,9 @@
-//! Whatever a clerk types is printed as it is: nothing is executed, nothing dropped.
+//! Whatever a clerk types is one string to Typst's own parser.
 
 use proptest::prelude::*;
 use typst_syntax::ast;
 
-/// Texts that mean something to Typst, Tera, YAML or the shell.
-const NASTY: &[&str] = &[
-    "#panic(\"x\")",
-    "#include \"/etc/passwd\"",
-    "\"",
-    "\\",
-    "\\\"",
-    "\\u{41}",
-    "$x^2$",
-    "*太字*",
-    "_斜体_",
-    "@label",
-    "<label>",
-    "`raw`",
-    "```typ #x```",
-    "// 注釈",
-    "/* 注釈 */",
-    "]",
-    "[#x]",
-    "{{ it.subject }}",
-    "{% raw %}",
-    "{# 注釈 #}",
-    "= 見出し",
-    "- 一覧",
-    "+ 番号",
-    "/ 語: 説明",
-    "https://example.com/#x",
-    "--- -- ... ~",
-    "'引用' \"引用\"",
-    "\u{5c}n",
-    "$(rm -rf /)",
-    "${HOME}",
-    "%41 &amp; &#65;",
-    "a\".len() + \"b",
-    "髙﨑鷗瀨①㈱",
-    "𠮷龘",
-    "ﾊﾝｶｸ",
-];
+use crate::shared::NASTY;
 
 /// What Typst's own parser reads from a literal that the templates would hold.
 fn read_back(text: &str) -> String {

@@ -2,8 +2,6 @@
 
 use std::fs;
 
-use proptest::strategy::{Strategy, ValueTree};
-
 use crate::support::{Bench, Run, repository};
 
 const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";

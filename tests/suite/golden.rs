@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Bench, REAL_CASE, accepting, repository, tool};
+use crate::support::{Bench, REAL_CASE, accepting, golden, repository, text_must_read_like, tool};
 
 /// Resolution of the page images, in dots per inch: lines and glyphs can be told apart, files stay small.
 const DPI: &str = "60";

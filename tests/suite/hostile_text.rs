@@ -1,61 +1,6 @@
 //! Whatever a clerk types is printed as it is: nothing is executed, nothing dropped.
 
-use proptest::prelude::*;
-
-use crate::support::{Bench, REAL_CASE, structure_text};
-
-/// Texts that mean something to Typst, Tera, YAML or the shell.
-const NASTY: &[&str] = &[
-    "#panic(\"x\")",
-    "#include \"/etc/passwd\"",
-    "\"",
-    "\\",
-    "\\\"",
-    "\\u{41}",
-    "$x^2$",
-    "*太字*",
-    "_斜体_",
-    "@label",
-    "<label>",
-    "`raw`",
-    "```typ #x```",
-    "// 注釈",
-    "/* 注釈 */",
-    "]",
-    "[#x]",
-    "{{ it.subject }}",
-    "{% raw %}",
-    "{# 注釈 #}",
-    "= 見出し",
-    "- 一覧",
-    "+ 番号",
-    "/ 語: 説明",
-    "https://example.com/#x",
-    "--- -- ... ~",
-    "'引用' \"引用\"",
-    "\u{5c}n",
-    "$(rm -rf /)",
-    "${HOME}",
-    "%41 &amp; &#65;",
-    "a\".len() + \"b",
-    "髙﨑鷗瀨①㈱",
-    "𠮷龘",
-    "ﾊﾝｶｸ",
-];
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn random_texts_pass_typsts_own_parser_unchanged(text in any::<String>()) {
-        prop_assert_eq!(read_back(&text), text);
-    }
-
-    #[test]
-    fn random_texts_of_special_characters_pass_unchanged(text in r##"[\\"#$*_@<>`/\[\]{}()~'\-=+%&\n\r\t漢あア（」…u0-9]{0,40}"##) {
-        prop_assert_eq!(read_back(&text), text);
-    }
-}
+use crate::support::{Bench, NASTY, REAL_CASE, structure_text};
 
 #[test]
 fn nasty_texts_come_out_of_the_pdf_unchanged() {

@@ -18,7 +18,7 @@ use shingikai::text::source::SourceFile;
 use shingikai::workspace::profile;
 use strum::IntoEnumIterator;
 
-use crate::support::{Bench, accepting, repository};
+use crate::support::{Bench, accepting, repository, verdicts};
 
 const PROFILE: &str = "shinjuku-2008";
 const SPELLINGS: [Spelling; 2] = [Spelling::Japanese, Spelling::English];

@@ -1,7 +1,10 @@
 //! The program started, the tools that the set-up of the tests provides, and readers of PDFs.
 
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
 
 pub(crate) use crate::shared::*;
 

@@ -235,3 +235,42 @@ pub(crate) const WRONG: &str = "\
         - 廃棄する。
 特記事項: 標準
 ";
+
+/// Texts that mean something to Typst, Tera, YAML or the shell.
+pub(crate) const NASTY: &[&str] = &[
+    "#panic(\"x\")",
+    "#include \"/etc/passwd\"",
+    "\"",
+    "\\",
+    "\\\"",
+    "\\u{41}",
+    "$x^2$",
+    "*太字*",
+    "_斜体_",
+    "@label",
+    "<label>",
+    "`raw`",
+    "```typ #x```",
+    "// 注釈",
+    "/* 注釈 */",
+    "]",
+    "[#x]",
+    "{{ it.subject }}",
+    "{% raw %}",
+    "{# 注釈 #}",
+    "= 見出し",
+    "- 一覧",
+    "+ 番号",
+    "/ 語: 説明",
+    "https://example.com/#x",
+    "--- -- ... ~",
+    "'引用' \"引用\"",
+    "\u{5c}n",
+    "$(rm -rf /)",
+    "${HOME}",
+    "%41 &amp; &#65;",
+    "a\".len() + \"b",
+    "髙﨑鷗瀨①㈱",
+    "𠮷龘",
+    "ﾊﾝｶｸ",
+];
