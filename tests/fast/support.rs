@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use anyhow::Result;
 use shingikai::app::check::{Checked, check};
 use shingikai::diagnostic::finding::{Finding, Severity};
-use shingikai::report::{Human, Language, counts, explain, list_rules};
+use shingikai::report::{Language, TerminalRenderer, counts, explain, list_rules};
 use shingikai::workspace::Workspace;
 use shingikai::workspace::fonts::FontStore;
 
@@ -34,18 +34,18 @@ impl Bench {
                 word => words.push(word),
             }
         }
-        let human = Human::new(language, false);
+        let terminal = TerminalRenderer::new(language, false);
         let mut run = Run { status: Some(0), out: String::new(), err: String::new() };
         let told = match words.as_slice() {
-            ["check", paths @ ..] => self.check(paths, denies_warnings, &human, &mut run),
-            ["explain"] => Ok(list_rules(human.messages())),
-            ["explain", rule] => explain(rule, human.messages()),
+            ["check", paths @ ..] => self.check(paths, denies_warnings, &terminal, &mut run),
+            ["explain"] => Ok(list_rules(terminal.messages())),
+            ["explain", rule] => explain(rule, terminal.messages()),
             other => panic!("{other:?} needs the program: tests/suite"),
         };
         match told {
             Ok(text) => run.out = text,
             Err(error) => {
-                run.err += &human.fault(&error);
+                run.err += &terminal.fault(&error);
                 run.status = Some(2);
             }
         }
@@ -60,14 +60,20 @@ impl Bench {
         run
     }
 
-    fn check(&self, paths: &[&str], denies_warnings: bool, human: &Human, run: &mut Run) -> Result<String> {
+    fn check(
+        &self,
+        paths: &[&str],
+        denies_warnings: bool,
+        terminal: &TerminalRenderer,
+        run: &mut Run,
+    ) -> Result<String> {
         let root = self.path().canonicalize()?;
         let paths: Vec<PathBuf> = paths.iter().map(|path| root.join(Path::new(path))).collect();
         let workspace = Workspace { root, fonts: FONTS.clone() };
         let Checked { findings, templates } = check(&workspace, &paths)?;
         let told = findings.iter().filter(|finding| finding.allowed.is_none());
-        run.err = told.map(|finding| human.tell(finding) + "\n").collect();
-        run.err += &(counts(&findings, human.messages()) + "\n");
+        run.err = told.map(|finding| terminal.tell(finding) + "\n").collect();
+        run.err += &(counts(&findings, terminal.messages()) + "\n");
         templates?;
         let is_denied = |finding: &Finding| {
             finding.is_open(Severity::Error) || (denies_warnings && finding.is_open(Severity::Warning))
