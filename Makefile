@@ -10,7 +10,8 @@ all: setup ## build the program, then every document of cases/ into output/
 test: setup setup-tests ## run every test
 	cargo test --locked
 
-test-fast: setup ## run what needs neither typst nor the tools of the tests (under a minute when built)
+test-fast: ## run what needs neither typst nor the tools of the tests: the unit tests and tests/fast
+	@bash .ci/fonts
 	cargo test --locked --lib --test fast
 
 lint: ## check format, clippy and documentation
