@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test lint bench bench-growth soak fuzz values sequences mutants deny deny-offline setup setup-tests clean help
+.PHONY: all test test-fast lint bench bench-growth soak fuzz values sequences mutants deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -9,6 +9,10 @@ all: setup ## build the program, then every document of cases/ into output/
 
 test: setup setup-tests ## run every test
 	cargo test --locked
+
+test-fast: ## run what needs neither typst nor the tools of the tests: the unit tests and tests/fast
+	@bash .ci/fonts
+	cargo test --locked --lib --test fast
 
 lint: ## check format, clippy and documentation
 	cargo fmt --check
@@ -36,7 +40,7 @@ values: setup setup-tests ## read a hundred thousand made-up values back from th
 sequences: setup setup-tests ## edits, harms and builds in any order, then the same as from nothing (SEQUENCES=100 FIRST=1000; an hour)
 	cargo test --locked --test suite -- --ignored --nocapture any_sequence
 
-mutants: setup setup-tests ## change the program in one place at a time: does a test notice? (hours; needs cargo-mutants)
+mutants: setup setup-tests ## change the program in one place at a time: does a test notice? (hours, goes on after a stop; FILES='src/input/**')
 	@bash .ci/mutants
 
 deny: ## check licences, sources and advisories of the dependencies (cargo-deny: five minutes once)
@@ -56,7 +60,7 @@ setup-tests: ## fetch what only the tests need: pdfinfo, pdftotext, qpdf and the
 clean: ## remove what was built; what .tools/ holds stays, since typst takes ten minutes
 	cargo clean
 	rm -rf .tools/fonts.* .tools/debian.* .tools/debian-python.* .tools/python.* .tools/typst-build
-	find output -mindepth 1 -maxdepth 1 ! -name 2008-08 -exec rm -rf {} +
+	find output -mindepth 1 -maxdepth 1 ! -name 2008-08 ! -name README.md -exec rm -rf {} +
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use serde_json::Value;
 
-use crate::golden::{pages_must_look_like, text_must_read_like};
+use crate::golden::pages_must_look_like;
 use crate::ink::{self, Page};
 use crate::layout::must_be_tidy;
+use crate::shared::text_must_read_like;
 use crate::support::{Bench, Run, structure_text, tool};
 
 /// Points in a millimetre.

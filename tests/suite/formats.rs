@@ -144,7 +144,7 @@ fn sarif_is_valid_and_places_count_characters() {
 #[test]
 fn fixes_and_related_places_are_said_to_machines_in_their_words() {
     let bench = Bench::with_real_case();
-    bench.write("cases/2008-08/誤り.yaml", crate::lint::WRONG);
+    bench.write("cases/2008-08/誤り.yaml", crate::shared::WRONG);
     let log: Value = serde_json::from_str(&bench.run(&["check", "--format", "sarif"]).out()).expect("JSON");
     must_be_sarif(&log);
     let json: Value = serde_json::from_str(&bench.run(&["check", "--format", "json"]).out()).expect("JSON");

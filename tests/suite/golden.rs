@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Bench, REAL_CASE, accepting, repository, tool};
+use crate::support::{Bench, REAL_CASE, accepting, golden, repository, text_must_read_like, tool};
 
 /// Resolution of the page images, in dots per inch: lines and glyphs can be told apart, files stay small.
 const DPI: &str = "60";
@@ -44,10 +44,6 @@ impl Image {
     }
 }
 
-fn golden(name: &str) -> PathBuf {
-    repository().join("tests/golden").join(name)
-}
-
 /// The pages of a PDF as images in a folder.
 fn render(pdf: &Path, folder: &Path) -> Vec<PathBuf> {
     let stem = folder.join("page");
@@ -84,15 +80,6 @@ pub(crate) fn pages_must_look_like(pdf: &Path, name: &str) {
         );
     }
     assert!(!golden(&format!("{name}-{}.png", pages.len() + 1)).exists(), "{name} had more pages");
-}
-
-#[track_caller]
-pub(crate) fn text_must_read_like(text: &str, name: &str) {
-    if accepting() {
-        fs::create_dir_all(golden("")).expect("a folder");
-        fs::write(golden(name), text).expect("the disk takes it");
-    }
-    assert_eq!(text, fs::read_to_string(golden(name)).expect("it was accepted once"), "{name}");
 }
 
 /// Every value at its shortest, and what may be left out left out.
@@ -169,25 +156,4 @@ fn the_meeting_of_today_looks_and_reads_as_accepted() {
     }
     let two = bench.path().join("output/2026-02/子育て応援アプリ/advance-report.pdf");
     pages_must_look_like(&two, "act-two-matters");
-}
-
-#[test]
-fn every_golden_file_belongs_to_a_test() {
-    let suite = fs::read_dir(repository().join("tests/suite")).expect("it is there");
-    let tests: String =
-        suite.map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a text")).collect();
-    let files: Vec<String> = fs::read_dir(golden(""))
-        .expect("it is there")
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
-        .collect();
-    assert!(files.len() >= 10, "{files:?}");
-    for file in files {
-        let (stem, ending) = file.rsplit_once('.').expect("it has an ending");
-        let name = match ending {
-            "png" => stem.rsplit_once('-').expect("pages have numbers").0,
-            _ => stem,
-        };
-        let is_named = [name, &file].iter().any(|name| tests.contains(&format!("\"{name}\"")));
-        assert!(is_named, "no test names {file}");
-    }
 }

@@ -1,5 +1,8 @@
 //! What the program promises, tried on the program itself. A tool that is missing makes a test fail, never pass.
 
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each program of tests uses a part of it")]
+mod shared;
 mod support;
 
 mod acceptance;
@@ -7,29 +10,21 @@ mod access;
 mod any_sequence;
 mod bases;
 mod bundle;
-mod ci_files;
 mod conformance;
 mod determinism;
 mod faults;
-mod fixes;
-mod form_manual;
 mod formats;
 mod gate;
 mod golden;
-mod help;
 mod hostile_text;
 mod ink;
 mod layout;
 mod ledger;
 mod lint;
-mod manual;
-mod messages;
 mod new_files;
 mod new_workspace;
 mod old_workspaces;
 mod other_town;
-mod overlay;
-mod packing;
 mod pdf;
 mod pdf_properties;
 mod reading;
@@ -38,8 +33,6 @@ mod refusals;
 mod replacement;
 mod schemas;
 mod special_clauses;
-mod traps;
 mod upkeep;
 mod values;
-mod walls;
 mod watching;

@@ -3,16 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::Stdio;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use shingikai::app::authoring::{Kind, schema, schema_path};
 use shingikai::diagnostic::finding::{Findings, Rule};
 use shingikai::diagnostic::manual;
-use shingikai::input::schema::{Descriptions, Schema, Spelling, load};
+use shingikai::input::schema::{Schema, Spelling, load};
 use shingikai::model::case::Case;
 use shingikai::model::council::{ClauseSet, Council};
 use shingikai::model::meeting::Meeting;
@@ -20,7 +18,7 @@ use shingikai::text::source::SourceFile;
 use shingikai::workspace::profile;
 use strum::IntoEnumIterator;
 
-use crate::support::{Bench, accepting, repository, tool};
+use crate::support::{Bench, accepting, repository, verdicts};
 
 const PROFILE: &str = "shinjuku-2008";
 const SPELLINGS: [Spelling; 2] = [Spelling::Japanese, Spelling::English];
@@ -38,21 +36,6 @@ const OF_SHAPE: [Rule; 7] = [
 
 fn canonical(kind: Kind) -> Schema {
     schema(kind, PROFILE, &repository().join("templates")).expect("the profile is sound")
-}
-
-/// What the validator from outside says of each text.
-pub(crate) fn verdicts(jobs: &[(Value, String)]) -> Vec<Option<bool>> {
-    assert!(!jobs.is_empty(), "there is something to say");
-    let jobs: Vec<Value> =
-        jobs.iter().map(|(schema, text)| json!({ "schema": schema, "text": text })).collect();
-    let mut program = tool("python");
-    program.arg(repository().join("tests/validate.py")).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = program.spawn().expect("python starts");
-    let input = serde_json::to_vec(&jobs).expect("JSON");
-    child.stdin.take().expect("it is piped").write_all(&input).expect("it listens");
-    let output = child.wait_with_output().expect("it ends");
-    assert!(output.status.success(), "the validator fails");
-    serde_json::from_slice(&output.stdout).expect("a list")
 }
 
 /// Whether the program finds no fault of shape; `None` where it cannot read the text at all.
@@ -128,50 +111,6 @@ fn the_command_prints_what_is_stored() {
     let run = bench.run(&["schema", "--profile", "nowhere"]);
     run.must_end_with(2);
     run.must_say("審議会の設定「nowhere」はありません。あるのは act-2023, shinjuku-2008 です。");
-}
-
-#[test]
-fn every_key_is_described_in_both_languages_and_every_description_has_its_key() {
-    let descriptions = Descriptions::load();
-    let mut keys = BTreeSet::new();
-    for kind in Kind::iter() {
-        let schema = canonical(kind);
-        let root = schema.as_value();
-        let definitions = root["definitions"].as_object().into_iter().flatten();
-        let top = root["title"].as_str().expect("the type's name");
-        for (of, part) in definitions.map(|(name, part)| (name.as_str(), part)).chain([(top, root)]) {
-            for (key, property) in part["properties"].as_object().into_iter().flatten() {
-                let english = property["description"].as_str().unwrap_or_default();
-                assert!(english.ends_with(['.', ')']), "{of}.{key}: {english:?}");
-                let japanese =
-                    descriptions.get(of, key).unwrap_or_else(|| panic!("{of}.{key} is not described"));
-                assert!(japanese.text.ends_with('。'), "{of}.{key}: {}", japanese.text);
-                keys.insert((of.to_owned(), key.clone()));
-            }
-        }
-    }
-    let described: BTreeSet<_> =
-        descriptions.keys().map(|(of, key)| (of.to_owned(), key.to_owned())).collect();
-    assert_eq!(described, keys);
-}
-
-#[test]
-fn every_key_has_a_japanese_title_and_description() {
-    fn look(schema: &Value, seen: &mut usize) {
-        for (key, property) in schema["properties"].as_object().into_iter().flatten() {
-            assert_eq!(property["title"].as_str(), Some(key.as_str()));
-            assert!(property["description"].as_str().is_some_and(|text| !text.is_ascii()), "{key}");
-            *seen += 1;
-        }
-        match schema {
-            Value::Object(parts) => parts.values().for_each(|part| look(part, seen)),
-            Value::Array(parts) => parts.iter().for_each(|part| look(part, seen)),
-            _ => {}
-        }
-    }
-    let mut seen = 0;
-    look(&canonical(Kind::Case).export(Spelling::Japanese, Spelling::Japanese), &mut seen);
-    assert!(seen > 30, "{seen}");
 }
 
 #[test]

@@ -8,11 +8,10 @@ use shingikai::diagnostic::finding::{Finding, Rule};
 use shingikai::diagnostic::manual::{self, Encoding, Example};
 use shingikai::report::{Language, Messages, manual_page};
 use shingikai::workspace::Workspace;
-use shingikai::workspace::fonts::FontStore;
 use strum::IntoEnumIterator;
 
-use crate::golden::text_must_read_like;
-use crate::support::{Bench, Run, accepting, repository};
+use crate::shared::text_must_read_like;
+use crate::support::{Bench, FONTS, accepting, repository};
 
 /// Rules without an example: no file is known to provoke the first, none of four megabytes belongs into a manual, a link is no
 /// text, and the folder of the examples has a case.
@@ -50,8 +49,7 @@ fn bench(example_path: &str, text: &str, encoding: Option<Encoding>) -> Bench {
 /// What is found in them.
 fn findings(example_path: &str, text: &str, encoding: Option<Encoding>) -> Vec<Finding> {
     let bench = bench(example_path, text, encoding);
-    let workspace =
-        Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
+    let workspace = Workspace { root: bench.path().to_owned(), fonts: FONTS.clone() };
     let found = check(&workspace, &[]).expect("the machine is sound").findings;
     found.into_iter().filter(|finding| finding.allowed.is_none()).collect()
 }
@@ -97,10 +95,8 @@ fn every_wrong_example_is_told_at_its_place_in_the_words_that_were_accepted() {
     for (rule, example) in examples() {
         let bench = bench(&example.path(), &example.wrong_file(), example.encoding);
         told += &format!("#### {}\n\n", rule.id());
-        for language in ["ja_JP.UTF-8", "en_US.UTF-8"] {
-            let mut program = bench.program(&["check"]);
-            program.env("LANG", language);
-            told += &Run::of(program).err();
+        for language in ["ja", "en"] {
+            told += &bench.run(&["--lang", language, "check"]).err();
         }
     }
     text_must_read_like(&told, "findings.txt");

@@ -8,10 +8,9 @@ use serde_json::Value;
 use shingikai::input::schema::{Schema, Spelling};
 use shingikai::model::council::{ClauseSet, Council};
 use shingikai::papers::view::specimens;
-use shingikai::workspace::fonts::FontStore;
 use shingikai::workspace::profile::Profiles;
 
-use crate::support::{accepting, repository};
+use crate::support::{FONTS, accepting, repository};
 
 const BEGIN: &str = "<!-- keys -->\n";
 const END: &str = "<!-- /keys -->\n";
@@ -118,8 +117,7 @@ fn the_manual_lists_every_key() {
 
 #[test]
 fn the_manual_lists_every_name_that_templates_can_use() {
-    let mut profiles =
-        Profiles::new(repository().join("templates"), FontStore::new(repository().join(".tools/fonts")));
+    let mut profiles = Profiles::new(repository().join("templates"), FONTS.clone());
     let profile =
         profiles.get("act-2023", &mut Vec::new()).expect("the machine is sound").expect("it is sound");
     let mut names = BTreeSet::new();

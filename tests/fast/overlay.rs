@@ -7,14 +7,13 @@ use shingikai::diagnostic::finding::{Finding, Rule};
 use shingikai::diagnostic::manual;
 use shingikai::text::source::Sources;
 use shingikai::workspace::Workspace;
-use shingikai::workspace::fonts::FontStore;
 
-use crate::support::{Bench, repository};
+use crate::support::{Bench, FONTS, repository};
 
 const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
 
 fn workspace(root: &Path) -> Workspace {
-    Workspace { root: root.to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) }
+    Workspace { root: root.to_owned(), fonts: FONTS.clone() }
 }
 
 fn check(workspace: &Workspace, sources: &Sources) -> Vec<Finding> {

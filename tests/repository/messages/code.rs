@@ -9,7 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprLit, Lit, Token};
 
-use crate::walls::files;
+use crate::shared::files;
 
 /// What stands in one function.
 #[derive(Default)]

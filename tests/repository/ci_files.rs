@@ -8,7 +8,7 @@ use serde_yaml::Value;
 use tempfile::TempDir;
 
 use crate::packing::{packed, path_with};
-use crate::schemas::verdicts;
+use crate::support::verdicts;
 use crate::support::{Bench, Run, command, repository, tool};
 
 const WORKFLOW: &str = ".github/workflows/shingikai.yml";

@@ -3,30 +3,10 @@
 mod imports;
 
 use std::fs;
-use std::path::PathBuf;
 
-use crate::support::repository;
+use crate::shared::{files, repository};
 
 use imports::{Module, Modules, circles};
-
-pub(crate) fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![repository().join(folder)];
-    while let Some(folder) = folders.pop() {
-        for path in
-            fs::read_dir(&folder).expect("the folder is there").map(|entry| entry.expect("an entry").path())
-        {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.to_string_lossy().ends_with(ending) {
-                let text = fs::read_to_string(&path).expect("it is text");
-                found.push((path, text));
-            }
-        }
-    }
-    assert!(!found.is_empty(), "{folder} has files that end in {ending}");
-    found
-}
 
 #[test]
 fn no_template_goes_around_the_escape() {

@@ -15,11 +15,10 @@ use shingikai::model::council::{ClauseSet, Council};
 use shingikai::model::meeting::Meeting;
 use shingikai::text::source::{Content, Edit, Node, SourceFile, Sources, apply};
 use shingikai::workspace::Workspace;
-use shingikai::workspace::fonts::FontStore;
 use strum::IntoEnumIterator;
 
-use crate::lint::WRONG;
-use crate::support::repository;
+use crate::shared::WRONG;
+use crate::support::{FONTS, repository};
 
 /// What was read of a text, without its places.
 fn read(text: &str, schema: &Schema) -> (Option<String>, Findings, Arc<SourceFile>) {
@@ -225,7 +224,7 @@ fn make(fix: &Fix, sources: &Sources) {
 
 #[test]
 fn every_fix_of_a_wrong_example_makes_its_finding_go_away_and_brings_no_other() {
-    let fonts = FontStore::new(repository().join(".tools/fonts"));
+    let fonts = FONTS.clone();
     let workspace = Workspace { root: "no-such-folder".into(), fonts };
     let check = |sources: &Sources| {
         rules::check(workspace.read_from(sources, &[], |_| None).expect("the machine is sound")).1
@@ -326,7 +325,7 @@ fn a_slip_in_a_name_is_mended_by_the_name_that_is_meant() {
         sources.lay(Path::new(&path), text.replace("  対象者:", "  対象:"));
     }
     sources.lay(Path::new("cases/2008-08/別の案件.yml"), "件名: あ\n");
-    let fonts = FontStore::new(repository().join(".tools/fonts"));
+    let fonts = FONTS.clone();
     let workspace = Workspace { root: "no-such-folder".into(), fonts };
     let found = rules::check(workspace.read_from(&sources, &[], |_| None).expect("the machine is sound")).1;
     let fix = |rule: Rule| {

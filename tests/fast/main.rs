@@ -1,0 +1,20 @@
+//! What can be tried without starting a program: reading, rules, clauses, dates, schemas, the manual. Under a minute.
+
+mod support;
+
+mod acceptance;
+mod bases;
+mod fixes;
+mod form_manual;
+mod hostile_text;
+mod lint;
+mod manual;
+mod other_town;
+mod overlay;
+mod refusals;
+mod schemas;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each program of tests uses a part of it")]
+mod shared;
+mod special_clauses;
+mod traps;

@@ -1,0 +1,164 @@
+//! A profile as different as can be, made without a line of Rust: other kinds and grounds, other rows and rows of its own,
+//! sheets without heads, articles without captions, other names of the parties, another look.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use serde_yaml::Value;
+use shingikai::input::schema::Schema;
+use shingikai::model::case::Case;
+use shingikai::model::council::{ClauseSet, Council};
+use shingikai::model::meeting::Meeting;
+
+use crate::support::{Bench, repository};
+
+const PROFILE: &str = "mizutori-2019";
+const BASE: &str = "shinjuku-2008";
+
+/// Case, document, and the name of its golden files.
+const DOCUMENTS: [(&str, &str, &str); 4] = [
+    ("見守りネットワーク", "案件調書", "other-town-watch"),
+    ("課税資料の入力", "案件調書", "other-town-tax"),
+    ("課税資料の入力", "個人情報取扱特記事項", "other-town-tax-clauses"),
+    ("犬の台帳", "案件調書", "other-town-dogs"),
+];
+
+fn bench() -> Bench {
+    let bench = Bench::new();
+    bench.copy("tests/other-town", "templates");
+    bench.copy("tests/other-town", "cases");
+    bench
+}
+
+fn yaml(path: &str) -> Value {
+    let text = fs::read_to_string(repository().join(path)).expect("it is there");
+    serde_yaml::from_str(&text).expect("it is YAML")
+}
+
+/// What council.yaml of the town says under a key, entry by entry.
+fn entries(list: &str, key: &str) -> Vec<String> {
+    let council = yaml(&format!("tests/other-town/templates/{PROFILE}/council.yaml"));
+    let list = council[list].as_sequence().expect("a list").clone();
+    let entries: Vec<String> =
+        list.iter().map(|entry| entry[key].as_str().expect("a text").to_owned()).collect();
+    assert!(entries.len() > 3, "{entries:?}");
+    entries
+}
+
+#[track_caller]
+fn must_hold(text: &str, parts: &[String]) {
+    for part in parts {
+        assert!(text.contains(part), "{part:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn its_cases_use_all_that_it_has() {
+    let cases: String =
+        crate::shared::files("tests/other-town/cases", ".yaml").into_iter().map(|(_, text)| text).collect();
+    must_hold(&cases, &entries("独自の行", "項目名"));
+    let papers: String = DOCUMENTS
+        .map(|(_, _, name)| {
+            fs::read_to_string(repository().join(format!("tests/golden/{name}.txt")))
+                .expect("it was accepted once")
+        })
+        .concat();
+    must_hold(&papers, &entries("区分", "表記"));
+    let lines = entries("根拠", "条項").into_iter().map(|article| format!("（条例{article}）"));
+    must_hold(&papers, &lines.collect::<Vec<_>>());
+    // The words for what only clauses have: an item, what is under it, a reference across, a set, a setting.
+    for part in [
+        "　(3) 業務を処理する場所",
+        "　　イ 発注者があらかじめ",
+        "第3条第1項第3号の規定",
+        "\n第9条 ",
+        "\n3 受注者は、発注者に対し、再受託者",
+    ] {
+        assert!(papers.contains(part), "{part:?} is not in\n{papers}");
+    }
+}
+
+#[test]
+fn a_row_of_its_own_that_a_sheet_does_not_show_is_refused() {
+    let bench = bench();
+    bench.replace("cases/2019-02/犬の台帳.yaml", "    本人への通知: ", "    選定方法: ");
+    let run = bench.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("エラー[key-without-row]");
+    run.must_say("--> cases/2019-02/犬の台帳.yaml");
+}
+
+/// Every text of a file, keys included.
+fn texts(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => {
+            found.insert(text.clone());
+        }
+        Value::Sequence(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Mapping(entries) => entries.iter().for_each(|(key, value)| {
+            texts(key, found);
+            texts(value, found);
+        }),
+        _ => {}
+    }
+}
+
+/// The words that the program knows of every town: keys and values of its files.
+fn words_of_the_format() -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let of_profile = [Schema::of::<Council>(), Schema::of::<ClauseSet>()];
+    for schema in of_profile.into_iter().chain([Schema::of::<Case>(), Schema::of::<Meeting>()]) {
+        gather(schema.as_value(), &mut words);
+    }
+    assert!(words.len() > 100, "{words:?}");
+    words
+}
+
+fn gather(schema: &serde_json::Value, words: &mut BTreeSet<String>) {
+    match schema {
+        serde_json::Value::Array(parts) => parts.iter().for_each(|part| gather(part, words)),
+        serde_json::Value::Object(parts) => {
+            words.extend(parts.keys().cloned());
+            let said = ["x-ja", "const"].into_iter().filter_map(|key| parts.get(key));
+            let said =
+                said.flat_map(|words| words.as_array().cloned().unwrap_or_else(|| vec![words.clone()]));
+            words.extend(said.filter_map(|word| word.as_str().map(ToOwned::to_owned)));
+            parts.values().for_each(|part| gather(part, words));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_rust_file_says_a_word_of_it() {
+    let (mut own, mut base) = (BTreeSet::new(), words_of_the_format());
+    base.extend([BASE, "基本のとおり"].map(ToOwned::to_owned));
+    for file in ["council.yaml", "clauses.yaml"] {
+        texts(&yaml(&format!("tests/other-town/templates/{PROFILE}/{file}")), &mut own);
+        texts(&yaml(&format!("templates/{BASE}/{file}")), &mut base);
+    }
+    let own: Vec<&String> = own.difference(&base).filter(|word| word.chars().count() > 1).collect();
+    assert!(own.len() > 100, "{own:?}");
+    let files = crate::shared::files("src", ".rs");
+    let is_test = |path: &PathBuf| {
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("UTF-8");
+        files.iter().any(|(_, text)| text.contains(&format!("#[cfg(test)]\nmod {name};")))
+    };
+    for (path, text) in files.iter().filter(|(path, _)| !is_test(path)) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        for word in &own {
+            // A key of the town may be an English word; as a text, it may not stand there.
+            let said = if word.is_ascii() { format!("\"{word}\"") } else { (*word).clone() };
+            let wider: Vec<&String> = base.iter().filter(|known| known.contains(word.as_str())).collect();
+            let says = |line: &&&str| {
+                let rest =
+                    wider.iter().fold((**line).to_owned(), |line, known| line.replace(known.as_str(), ""));
+                rest.contains(&said)
+            };
+            let found = code.iter().filter(|line| line.contains(&said)).find(says);
+            assert_eq!(found, None, "{} says {word}", path.display());
+        }
+    }
+}

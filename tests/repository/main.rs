@@ -1,0 +1,16 @@
+//! What the repository promises to those who work on it, and what `init` and the releases hand out.
+
+#[allow(dead_code, reason = "each program of tests uses a part of it")]
+#[path = "../suite/support.rs"]
+mod support;
+
+mod ci_files;
+mod golden_files;
+mod help;
+mod messages;
+mod packing;
+mod readmes;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each program of tests uses a part of it")]
+mod shared;
+mod walls;
