@@ -18,7 +18,7 @@ use shingikai::workspace::Workspace;
 use strum::IntoEnumIterator;
 
 use crate::shared::WRONG;
-use crate::support::{FONTS, repository};
+use crate::support::FONTS;
 
 /// What was read of a text, without its places.
 fn read(text: &str, schema: &Schema) -> (Option<String>, Findings, Arc<SourceFile>) {

@@ -1,5 +1,6 @@
 //! What clerks type: found at its place, in their words, all of it in one run.
 
+use crate::shared::WRONG;
 use crate::support::{Bench, REAL_CASE, Run};
 
 const MISTAKES: [&str; 21] = [

@@ -8,7 +8,7 @@ use shingikai::diagnostic::manual;
 use shingikai::text::source::Sources;
 use shingikai::workspace::Workspace;
 
-use crate::support::{Bench, FONTS, repository};
+use crate::support::{Bench, FONTS};
 
 const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
 

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use shingikai::app::authoring::{Kind, schema};
-use shingikai::input::schema::{Descriptions, Schema, Spelling, load};
-use shingikai::model::case::Case;
-use shingikai::workspace::profile;
+use shingikai::input::schema::{Descriptions, Schema, Spelling};
 use strum::IntoEnumIterator;
 
 use crate::support::repository;

@@ -6,7 +6,6 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_yaml::Value;
-use shingikai::model::case::Case;
 
 use crate::golden::pages_must_look_like;
 use crate::layout::must_be_tidy;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Bench, REAL_CASE, Run, structure_text};
+use crate::support::{Bench, REAL_CASE, structure_text};
 
 fn real_case_file() -> String {
     format!("cases/{REAL_CASE}.yaml")

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use shingikai::app::authoring::{Kind, schema, schema_path};
 use shingikai::diagnostic::finding::{Findings, Rule};
 use shingikai::diagnostic::manual;
