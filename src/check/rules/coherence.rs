@@ -12,7 +12,6 @@ use crate::model::council::{ContactKey, Council, Ground, MatterValue, Row};
 use crate::model::matter_type::MatterType;
 use crate::text::source::{Pointer, Span};
 
-use super::profile::name_of;
 use super::rows::is_said;
 
 /// A row has as many values as the sheet has halves, and every value that is asked for has its row.
@@ -192,4 +191,10 @@ fn word_of<T: Serialize>(council: &Loaded<Council>, row: &Row<T>) -> String {
     let definitions = ["MatterValueRow", "OverviewValueRow"];
     let word = definitions.iter().find_map(|definition| schema.word_of(definition, &name));
     council.spelling.choose(&name, word.as_deref())
+}
+
+/// The word by which files name a row or type.
+pub(super) fn name_of(value: &impl Serialize) -> String {
+    let word = serde_json::to_value(value).expect("it is a word");
+    word.as_str().unwrap_or_default().to_owned()
 }

@@ -13,7 +13,7 @@ use crate::text::numbering::SERIES;
 use crate::text::placeholder::Phrase;
 use crate::text::source::{Node, Pointer};
 
-use super::coherence::told_at;
+use super::coherence::{name_of, told_at};
 use super::context::at;
 
 /// Words that a blank may name, by the part of council.yaml in which it stands.
@@ -155,10 +155,4 @@ fn rows<'a, T: Serialize + Ord + 'a>(
 /// The node that holds a text, somewhere below.
 fn text_node<'a>(node: &'a Node, text: &str) -> Option<&'a Node> {
     node.texts().into_iter().map(|(_, node)| node).find(|node| node.text() == Some(text))
-}
-
-/// The word by which files name a row or type.
-pub(super) fn name_of(value: &impl Serialize) -> String {
-    let word = serde_json::to_value(value).expect("it is a word");
-    word.as_str().unwrap_or_default().to_owned()
 }

@@ -23,8 +23,13 @@ impl Descriptions {
     /// The descriptions of all kinds of files.
     #[must_use]
     pub fn load() -> Self {
-        let text = include_str!("descriptions.yaml");
-        Self(serde_yaml::from_str(text).expect("the descriptions are under test"))
+        Self::read(include_str!("descriptions.yaml")).expect("the descriptions are under test")
+    }
+
+    /// Reads descriptions by way of a mapping, which refuses a key that stands twice.
+    fn read(text: &str) -> Result<Self, serde_yaml::Error> {
+        let whole: serde_yaml::Value = serde_yaml::from_str(text)?;
+        serde_yaml::from_value(whole).map(Self)
     }
 
     /// What a key of a type is for.
@@ -71,5 +76,17 @@ impl Descriptions {
     /// Every type and key that is described.
     pub fn keys(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().flat_map(|(of, keys)| keys.keys().map(move |key| (of.as_str(), key.as_str())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_is_described_twice_is_refused() {
+        assert!(Descriptions::read("Matter:\n  held: [a]\n  kind: [b]\n").is_ok());
+        assert!(Descriptions::read("Matter:\n  held: [a]\n  held: [b]\n").is_err());
+        assert!(Descriptions::read("Matter:\n  held: [a]\nMatter:\n  kind: [b]\n").is_err());
     }
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use super::{DateFault, Era, Weekday, read};
+use super::{Era, Weekday};
 
 /// The fiscal year (April to March) of a month, 1 to 12.
 #[must_use]
@@ -104,22 +104,6 @@ fn era_year(day: NaiveDate, known_on: NaiveDate, calendar_year: i32) -> String {
             1 => format!("{}元", era.name()),
             year => format!("{}{year}", era.name()),
         },
-    }
-}
-
-impl std::str::FromStr for Wareki {
-    type Err = DateFault;
-
-    fn from_str(text: &str) -> Result<Self, DateFault> {
-        read::read(text)
-    }
-}
-
-impl TryFrom<String> for Wareki {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse().map_err(|fault: DateFault| format!("{fault:?}"))
     }
 }
 

@@ -22,8 +22,24 @@ pub enum DateFault {
     },
 }
 
+impl std::str::FromStr for Wareki {
+    type Err = DateFault;
+
+    fn from_str(text: &str) -> Result<Self, DateFault> {
+        read(text)
+    }
+}
+
+impl TryFrom<String> for Wareki {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map_err(|fault: DateFault| format!("{fault:?}"))
+    }
+}
+
 /// Reads a date.
-pub(super) fn read(text: &str) -> Result<Wareki, DateFault> {
+fn read(text: &str) -> Result<Wareki, DateFault> {
     let text = half_width(text.trim());
     let (text, weekday) = split_weekday(&text);
     let (era, rest) = split_era(text);
