@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
+use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting, MatterGround};
 use crate::model::case::{Case, Contact, Period};
 use crate::model::council::{
     ContactLabels, Council, MatterValue, OverviewRow, OverviewValue, Row as SheetRow, RowKey,
@@ -101,12 +101,13 @@ pub(super) fn report(
     checked: &CheckedCase,
     matching_number: &str,
 ) -> AdvanceReport {
-    let council = &meeting.profile.council().value;
-    let writer = Writer { council, case: &checked.case, day: meeting.meeting.date.first_day() };
-    let cover = writer.cover(&checked.matters);
+    let council = &meeting.profile().council().value;
+    let writer = Writer { council, case: checked.case(), day: meeting.meeting().date.first_day() };
+    let cover = writer.cover(checked.matters());
     let overview = writer.overview();
-    let sheets: Vec<Sheet> = checked.matters.iter().map(|matter| writer.sheet(matter)).collect();
-    let title = Phrase::parse(&council.documents.advance_report.title).fill(|_| checked.case.subject.clone());
+    let sheets: Vec<Sheet> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
+    let title =
+        Phrase::parse(&council.documents.advance_report.title).fill(|_| checked.case().subject.clone());
     let document = paper(meeting, &title, matching_number, &(&cover, &overview, &sheets, &title));
     AdvanceReport { document, cover, overview, sheets }
 }
@@ -139,8 +140,8 @@ impl Writer<'_> {
         let line = Phrase::parse(&self.council.ground_line);
         let group = |kind: &crate::model::council::Kind| {
             let mut grounds: Vec<String> = Vec::new();
-            let all = matters.iter().flat_map(|matter| &matter.grounds);
-            for (ground, _) in all.filter(|(_, of_kind)| *of_kind == kind.name) {
+            let all = matters.iter().flat_map(CheckedMatter::grounds);
+            for ground in all.filter(|of_matter| of_matter.kind() == kind.name).map(MatterGround::ground) {
                 let text = line.fill(|blank| match blank {
                     "条項" => ground.article.clone(),
                     _ => ground.caption.clone(),
@@ -176,14 +177,14 @@ impl Writer<'_> {
     }
 
     fn sheet(&self, checked: &CheckedMatter) -> Sheet {
-        let sheet = &checked.sheet;
+        let sheet = checked.sheet();
         let cell = |key: &RowKey| match key {
             SheetRow::Core(MatterValue::None) => Cell::default(),
             key => Cell {
                 label: self.label(self.council.label(&sheet.labels, key)),
                 lines: match key {
                     SheetRow::Core(value) => self.lines(*value, checked),
-                    SheetRow::Own(_) => self.own(key, &checked.matter.rows),
+                    SheetRow::Own(_) => self.own(key, &checked.in_case(self.case).rows),
                 },
             },
         };
@@ -197,7 +198,7 @@ impl Writer<'_> {
     }
 
     fn lines(&self, value: MatterValue, checked: &CheckedMatter) -> Vec<Line> {
-        let matter = &checked.matter;
+        let matter = checked.in_case(self.case);
         let optional = |text: &Option<String>| text.as_deref().map(prose).unwrap_or_default();
         match value {
             MatterValue::None => Vec::new(),

@@ -4,7 +4,6 @@ mod advance_report;
 mod bundle;
 mod lines;
 mod listing;
-mod matching;
 mod paper;
 mod special_clauses;
 mod specimen;
@@ -67,9 +66,9 @@ pub enum Content {
 impl View {
     /// The view of a document, whose labels get a beginning of their own.
     fn new(meeting: &CheckedMeeting, kind: DocumentKind, mut content: Content) -> Self {
-        let id = DocumentId::new(&meeting.name, kind);
-        let profile = Arc::clone(&meeting.profile);
-        let path = (&meeting.name, id.case(), id.name(&profile.council().value.documents));
+        let id = DocumentId::new(meeting.name(), kind);
+        let profile = Arc::clone(meeting.profile());
+        let path = (meeting.name(), id.case(), id.name(&profile.council().value.documents));
         let path = serde_json::to_vec(&path).expect("names are texts");
         content.document_mut().id = format!("{}-", &hex(&Sha256::digest(path))[..12]);
         let matching_number = match id.case() {
@@ -153,7 +152,7 @@ pub enum Sides {
 #[must_use]
 pub fn views<'a>(meetings: impl Iterator<Item = &'a CheckedMeeting>, sides: Sides) -> Vec<View> {
     let of_meeting = |meeting: &CheckedMeeting| {
-        let cases: Vec<Vec<View>> = meeting.cases.par_iter().map(|case| views_of(meeting, case)).collect();
+        let cases: Vec<Vec<View>> = meeting.cases().par_iter().map(|case| views_of(meeting, case)).collect();
         cases.into_iter().flatten().chain(meeting_views(meeting, sides)).collect::<Vec<_>>()
     };
     meetings.flat_map(of_meeting).collect()
@@ -162,7 +161,7 @@ pub fn views<'a>(meetings: impl Iterator<Item = &'a CheckedMeeting>, sides: Side
 /// The list of leaves to exchange (差し替え一覧); `None` without rows.
 #[must_use]
 pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) -> Option<View> {
-    let words = &meeting.profile.council().value.bundle.replacement.list;
+    let words = &meeting.profile().council().value.bundle.replacement.list;
     let heads = [&words.material, &words.page, &words.action, &words.change];
     let list = listing::listing(meeting, ListForm::LeafList, heading, &heads, rows);
     (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::LeafList, Content::Listing(list)))
@@ -171,7 +170,7 @@ pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow
 /// The list of changed values (正誤表); `None` without rows.
 #[must_use]
 pub fn errata(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) -> Option<View> {
-    let words = &meeting.profile.council().value.bundle.replacement.errata;
+    let words = &meeting.profile().council().value.bundle.replacement.errata;
     let heads = [&words.material, &words.page, &words.place, &words.wrong, &words.right];
     let list = listing::listing(meeting, ListForm::Errata, heading, &heads, rows);
     (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::Errata, Content::Listing(list)))
@@ -188,12 +187,6 @@ pub fn printed_views(
 ) -> Vec<View> {
     let writer = Writer::new(meeting, sides == Sides::Both, numbers);
     writer.map(|writer| bundles(meeting, &writer, &BundleSet::PRINTED)).unwrap_or_default()
-}
-
-/// The number that matches the separated sheets of a case (照合番号).
-#[must_use]
-pub fn matching_number(case: &CheckedCase, profile: &Profile) -> String {
-    matching::number(case, profile)
 }
 
 /// The bundles of these sets that are needed.
@@ -215,7 +208,7 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
     };
     let mut views = bundles(meeting, &writer, &BundleSet::ALL);
     views.extend(writer.materials().into_iter().map(|(item, material)| {
-        let number = item.listed.material.clone();
+        let number = item.listed().material.clone();
         let kind = DocumentKind::Material { number, closed: item.is_closed() };
         View::new(meeting, kind, Content::Bundle(Box::new(material)))
     }));
@@ -225,13 +218,18 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
 }
 
 fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
-    let matching_number = matching::number(case, &meeting.profile);
-    let report = advance_report::report(meeting, case, &matching_number);
+    let report = advance_report::report(meeting, case, case.matching_number());
     let report = Content::AdvanceReport(report);
-    let mut views = vec![View::new(meeting, DocumentKind::AdvanceReport { case: case.name.clone() }, report)];
-    if !case.clauses.is_empty() {
-        let clauses = Content::SpecialClauses(special_clauses::clauses(meeting, case, &matching_number));
-        views.push(View::new(meeting, DocumentKind::SpecialClauses { case: case.name.clone() }, clauses));
+    let mut views =
+        vec![View::new(meeting, DocumentKind::AdvanceReport { case: case.name().to_owned() }, report)];
+    if !case.clauses().is_empty() {
+        let clauses =
+            Content::SpecialClauses(special_clauses::clauses(meeting, case, case.matching_number()));
+        views.push(View::new(
+            meeting,
+            DocumentKind::SpecialClauses { case: case.name().to_owned() },
+            clauses,
+        ));
     }
     views
 }

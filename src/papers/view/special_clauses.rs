@@ -43,11 +43,11 @@ pub struct ClauseParagraph {
 
 /// The sheet of a case.
 pub(super) fn clauses(meeting: &CheckedMeeting, case: &CheckedCase, matching_number: &str) -> SpecialClauses {
-    let profile = &meeting.profile;
+    let profile = meeting.profile();
     let place = profile.clauses().value.captions;
-    let clauses: Vec<ClauseText> = case.clauses.iter().map(|clause| text(clause, place)).collect();
+    let clauses: Vec<ClauseText> = case.clauses().iter().map(|clause| text(clause, place)).collect();
     let title = Phrase::parse(&profile.council().value.documents.special_clauses.title);
-    let title = title.fill(|_| case.case.subject.clone());
+    let title = title.fill(|_| case.case().subject.clone());
     let document = paper(meeting, &title, matching_number, &(&clauses, &title));
     SpecialClauses { document, title: profile.clauses().value.title.clone(), clauses }
 }

@@ -47,8 +47,8 @@ impl Writer<'_> {
         let mut same: BTreeMap<String, Vec<&CheckedItem>> = BTreeMap::new();
         let mut order: Vec<String> = Vec::new();
         for item in chosen {
-            let Some(case) = self.meeting.case_of(item) else { continue };
-            if case.clauses.is_empty() {
+            let Some(case) = item.case() else { continue };
+            if case.clauses().is_empty() {
                 continue;
             }
             let text = clauses(self.meeting, case, "").clauses;
@@ -68,8 +68,8 @@ impl Writer<'_> {
     fn group(&self, at: usize, items: &[&CheckedItem]) -> Group {
         let words = &self.words.shared_clauses;
         let number = in_order(&Phrase::parse(&words.material), at, "");
-        let case = self.meeting.case_of(items[0]).expect("it has clauses");
-        let materials = joined(items.iter().map(|item| &item.listed.material));
+        let case = items[0].case().expect("it has clauses");
+        let materials = joined(items.iter().map(|item| &item.listed().material));
         let text = clauses(self.meeting, case, "");
         let notes = vec![Phrase::parse(&words.notice).fill(|_| materials.clone())];
         let id = format!("shared-{}-", at + 1);
@@ -80,6 +80,6 @@ impl Writer<'_> {
             ..Part::between(id.clone(), format!("{id}clauses-end"), number.clone())
         };
         let reference = Phrase::parse(&words.reference).fill(|_| number.clone());
-        Group { items: items.iter().map(|item| item.listed.index).collect(), reference, part }
+        Group { items: items.iter().map(|item| item.listed().index).collect(), reference, part }
     }
 }
