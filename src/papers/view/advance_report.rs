@@ -17,7 +17,7 @@ use super::lines::{Line, joined, names, numbered, prose};
 use super::paper::{Paper, paper};
 
 /// The finished text of the form.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct AdvanceReport {
     /// Properties of the document.
     pub document: Paper,
@@ -30,7 +30,7 @@ pub struct AdvanceReport {
 }
 
 /// The cover.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Cover {
     /// Title of the form.
     pub title: String,
@@ -49,7 +49,7 @@ pub struct Cover {
 }
 
 /// The grounds of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct KindGroup {
     /// 【事前報告】.
     pub mark: String,
@@ -58,7 +58,7 @@ pub struct KindGroup {
 }
 
 /// The sheet on the project.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Overview {
     /// Heading.
     pub heading: String,
@@ -67,7 +67,7 @@ pub struct Overview {
 }
 
 /// The sheet of a matter.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Sheet {
     /// Word before the subject in the heading.
     pub heading_label: String,
@@ -80,14 +80,14 @@ pub struct Sheet {
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Row {
     /// Its cells.
     pub cells: Vec<Cell>,
 }
 
 /// A cell: a label and what is said under it.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Cell {
     /// Label; empty where the half is empty.
     pub label: String,
@@ -96,11 +96,7 @@ pub struct Cell {
 }
 
 /// The form of a case.
-pub(super) fn report(
-    meeting: &CheckedMeeting,
-    checked: &CheckedCase,
-    matching_number: &str,
-) -> AdvanceReport {
+pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> AdvanceReport {
     let council = &meeting.profile().council().value;
     let writer = Writer { council, case: checked.case(), day: meeting.meeting().date.first_day() };
     let cover = writer.cover(checked.matters());
@@ -108,7 +104,7 @@ pub(super) fn report(
     let sheets: Vec<Sheet> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
     let title =
         Phrase::parse(&council.documents.advance_report.title).fill(|_| checked.case().subject.clone());
-    let document = paper(meeting, &title, matching_number, &(&cover, &overview, &sheets, &title));
+    let document = paper(meeting, &title, checked.matching_number(), &(&cover, &overview, &sheets, &title));
     AdvanceReport { document, cover, overview, sheets }
 }
 

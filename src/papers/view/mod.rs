@@ -2,6 +2,7 @@
 
 mod advance_report;
 mod bundle;
+mod case_texts;
 mod lines;
 mod listing;
 mod paper;
@@ -35,6 +36,7 @@ use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::workspace::profile::Profile;
 
 use bundle::Writer;
+use case_texts::CaseTexts;
 
 /// The finished text of one document, and which one it is.
 #[derive(Debug)]
@@ -152,8 +154,10 @@ pub enum Sides {
 #[must_use]
 pub fn views<'a>(meetings: impl Iterator<Item = &'a CheckedMeeting>, sides: Sides) -> Vec<View> {
     let of_meeting = |meeting: &CheckedMeeting| {
-        let cases: Vec<Vec<View>> = meeting.cases().par_iter().map(|case| views_of(meeting, case)).collect();
-        cases.into_iter().flatten().chain(meeting_views(meeting, sides)).collect::<Vec<_>>()
+        let texts = CaseTexts::of(meeting);
+        let cases: Vec<Vec<View>> =
+            meeting.cases().par_iter().map(|case| views_of(meeting, case, &texts)).collect();
+        cases.into_iter().flatten().chain(meeting_views(meeting, sides, &texts)).collect::<Vec<_>>()
     };
     meetings.flat_map(of_meeting).collect()
 }
@@ -185,7 +189,8 @@ pub fn printed_views(
     sides: Sides,
     numbers: &BTreeMap<String, String>,
 ) -> Vec<View> {
-    let writer = Writer::new(meeting, sides == Sides::Both, numbers);
+    let texts = CaseTexts::of(meeting);
+    let writer = Writer::new(meeting, &texts, sides == Sides::Both, numbers);
     writer.map(|writer| bundles(meeting, &writer, &BundleSet::PRINTED)).unwrap_or_default()
 }
 
@@ -201,9 +206,9 @@ fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[BundleSet]) ->
 }
 
 /// The documents of a meeting of its own.
-fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
+fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> Vec<View> {
     let nothing_printed = BTreeMap::new();
-    let Some(writer) = Writer::new(meeting, sides == Sides::Both, &nothing_printed) else {
+    let Some(writer) = Writer::new(meeting, texts, sides == Sides::Both, &nothing_printed) else {
         return Vec::new();
     };
     let mut views = bundles(meeting, &writer, &BundleSet::ALL);
@@ -217,19 +222,12 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
     views
 }
 
-fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
-    let report = advance_report::report(meeting, case, case.matching_number());
-    let report = Content::AdvanceReport(report);
-    let mut views =
-        vec![View::new(meeting, DocumentKind::AdvanceReport { case: case.name().to_owned() }, report)];
-    if !case.clauses().is_empty() {
-        let clauses =
-            Content::SpecialClauses(special_clauses::clauses(meeting, case, case.matching_number()));
-        views.push(View::new(
-            meeting,
-            DocumentKind::SpecialClauses { case: case.name().to_owned() },
-            clauses,
-        ));
-    }
-    views
+fn views_of(meeting: &CheckedMeeting, case: &CheckedCase, texts: &CaseTexts) -> Vec<View> {
+    let (name, number) = (case.name(), case.matching_number());
+    let report = Content::AdvanceReport(texts.report(case, number));
+    let clauses = texts.clauses(case, number).map(Content::SpecialClauses);
+    let report = View::new(meeting, DocumentKind::AdvanceReport { case: name.to_owned() }, report);
+    let clauses = clauses
+        .map(|clauses| View::new(meeting, DocumentKind::SpecialClauses { case: name.to_owned() }, clauses));
+    [report].into_iter().chain(clauses).collect()
 }

@@ -8,9 +8,8 @@ use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
 use crate::model::council::Bundle as Words;
 use crate::model::meeting::Attachment;
 use crate::papers::document_id::BundleSet;
-use crate::papers::view::advance_report::report;
+use crate::papers::view::case_texts::CaseTexts;
 use crate::papers::view::paper::paper;
-use crate::papers::view::special_clauses::clauses;
 use crate::text::numbering::mark;
 use crate::text::placeholder::Phrase;
 use crate::text::wareki::Weekday;
@@ -22,6 +21,7 @@ pub(in crate::papers::view) struct Writer<'a> {
     pub(super) meeting: &'a CheckedMeeting,
     pub(super) items: &'a [CheckedItem],
     pub(super) words: &'a Words,
+    pub(super) texts: &'a CaseTexts,
     duplex: bool,
     /// Matching numbers that stay as they were printed, by case: sheets that are exchanged are to match the others.
     printed: BTreeMap<String, String>,
@@ -31,13 +31,14 @@ impl<'a> Writer<'a> {
     /// `None` if the meeting has no bundle.
     pub(in crate::papers::view) fn new(
         meeting: &'a CheckedMeeting,
+        texts: &'a CaseTexts,
         duplex: bool,
         printed: &BTreeMap<String, String>,
     ) -> Option<Self> {
         let words = &meeting.profile().council().value.bundle;
         meeting.is_complete().then(|| {
             let printed = staying(meeting, printed);
-            Self { meeting, items: meeting.items(), words, duplex, printed }
+            Self { meeting, items: meeting.items(), words, texts, duplex, printed }
         })
     }
 
@@ -149,9 +150,8 @@ impl<'a> Writer<'a> {
         own_clauses: bool,
     ) -> Part {
         let number = self.matching_number(case);
-        let report = report(self.meeting, case, &number);
-        let clauses =
-            (own_clauses && !case.clauses().is_empty()).then(|| clauses(self.meeting, case, &number));
+        let report = self.texts.report(case, &number);
+        let clauses = own_clauses.then(|| self.texts.clauses(case, &number)).flatten();
         let id = part_id(item);
         let end = if clauses.is_some() {
             format!("{id}clauses-end")
