@@ -3,23 +3,23 @@
 mod advance_report;
 mod bundle;
 mod case_texts;
+mod coverage_sample;
 mod lines;
 mod listing;
 mod paper;
 mod special_clauses;
-mod specimen;
-mod twin;
+mod text_alternative;
 mod values;
 
 pub use advance_report::{AdvanceReport, Cell, Cover, KindGroup, Overview, Row, Sheet};
 pub use bundle::{
     AgendaLine, Bundle, DividerText, Fact, Front, Layout, List, ListRow, Opening, Part, Shared, SlipText,
 };
+pub use coverage_sample::{CoverageSample, coverage_samples};
 pub use lines::Line;
 pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
 pub use paper::{Day, Paper, Variation};
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
-pub use specimen::{Specimen, specimens};
 pub use values::Value;
 
 use std::collections::BTreeMap;
@@ -131,12 +131,12 @@ impl Content {
 
     /// The same text for reading without a layout, in the order of the paper.
     #[must_use]
-    pub fn twin(&self) -> String {
+    pub fn text_alternative(&self) -> String {
         match self {
-            Self::AdvanceReport(report) => twin::advance_report(report),
-            Self::SpecialClauses(clauses) => twin::special_clauses(clauses),
-            Self::Bundle(bundle) => twin::bundle(bundle),
-            Self::Listing(listing) => twin::listing(listing),
+            Self::AdvanceReport(report) => text_alternative::advance_report(report),
+            Self::SpecialClauses(clauses) => text_alternative::special_clauses(clauses),
+            Self::Bundle(bundle) => text_alternative::bundle(bundle),
+            Self::Listing(listing) => text_alternative::listing(listing),
         }
     }
 }
