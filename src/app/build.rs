@@ -64,15 +64,15 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
 ///
 /// - `whole` are the names of those that were asked for as a whole, `gone` of those whose folders are no longer there
 fn states(checked: Vec<CheckedMeeting>, whole: &[String], gone: Vec<String>) -> Vec<Meeting> {
-    let is_missing = |name: &&String| checked.iter().all(|meeting| meeting.name != **name);
+    let is_missing = |name: &&String| checked.iter().all(|meeting| meeting.name() != *name);
     let missing: Vec<String> = whole.iter().filter(is_missing).cloned().collect();
-    let state = |meeting: CheckedMeeting| match (meeting.is_whole, meeting.is_complete) {
+    let state = |meeting: CheckedMeeting| match (meeting.is_whole(), meeting.is_complete()) {
         (true, true) => MeetingState::Complete(meeting),
         (true, false) => MeetingState::Stopped(Some(meeting)),
         (false, _) => MeetingState::Part(meeting),
     };
     let checked =
-        checked.into_iter().map(|meeting| Meeting { name: meeting.name.clone(), state: state(meeting) });
+        checked.into_iter().map(|meeting| Meeting { name: meeting.name().to_owned(), state: state(meeting) });
     let stopped = missing.into_iter().map(|name| Meeting { name, state: MeetingState::Stopped(None) });
     let gone = gone.into_iter().map(|name| Meeting { name, state: MeetingState::Gone });
     checked.chain(stopped).chain(gone).collect()

@@ -75,5 +75,5 @@ fn cases(meetings: &[Meeting], batches: &[Range<usize>]) -> usize {
 }
 
 fn cases_of(meeting: &Meeting) -> usize {
-    meeting.state.checked().map_or(0, |checked| checked.cases.len())
+    meeting.state.checked().map_or(0, |checked| checked.cases().len())
 }

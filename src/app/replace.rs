@@ -43,16 +43,16 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
     let whole = read.whole.clone();
     let (checked, findings) = rules::check(read);
     let mut exchange = Exchange { replacement: None, made: Vec::new(), outdated: Vec::new(), findings };
-    let Some(meeting) = checked.first().filter(|meeting| meeting.is_complete) else {
+    let Some(meeting) = checked.first().filter(|meeting| meeting.is_complete()) else {
         let output = Output::open(workspace.output(), work)?;
         for name in &whole {
             exchange.outdated.extend(output.mark_replacement(name)?);
         }
         return Ok(exchange);
     };
-    let kept = workspace.output().join(&meeting.name).join(PRINTED);
+    let kept = workspace.output().join(meeting.name()).join(PRINTED);
     let printed = PrintRecord::read(since.unwrap_or(&kept))?;
-    demand_same_meeting(&printed, &meeting.name)?;
+    demand_same_meeting(&printed, meeting.name())?;
     let output = Output::open(workspace.output(), work)?;
     let sides = if printed.duplex { Sides::Both } else { Sides::One };
     let views = || templates::render(printed_views(meeting, sides, &printed.matching_numbers));
@@ -60,7 +60,7 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
     let now = now.iter().map(|document| (&document.view, document.pdf().unwrap_or_default()));
     let replacement = replacement::compare(&printed, &PrintRecord::of(now)?);
     if replacement == Replacement::default() {
-        output.withdraw_replacement(&meeting.name)?;
+        output.withdraw_replacement(meeting.name())?;
     } else {
         let stamp = replacement::stamp(meeting);
         let stamped = views()?.into_iter().map(|source| source.with_input("stamp", &stamp)).collect();
@@ -68,7 +68,7 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
         let lists = templates::render(replacement::lists(meeting, &replacement))?;
         let lists = compile(session, lists, &output)?;
         let files = replacement::files(&stamped, &lists, &replacement)?;
-        exchange.made = output.publish_replacement(&meeting.name, &files)?;
+        exchange.made = output.publish_replacement(meeting.name(), &files)?;
     }
     exchange.replacement = Some(replacement);
     session.persist();

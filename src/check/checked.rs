@@ -1,4 +1,4 @@
-//! Cases and meetings in which no rule found an error. Only [`crate::check::rules::check`] makes them.
+//! Cases and meetings in which no rule found an error. Only this room makes them: [`crate::check::rules::check`].
 
 use std::sync::Arc;
 
@@ -13,54 +13,108 @@ use crate::workspace::profile::Profile;
 /// A meeting without an error, with those of its cases that have none.
 #[derive(Debug)]
 pub struct CheckedMeeting {
-    /// Name of its folder.
-    pub name: String,
-    /// The meeting.
-    pub meeting: Meeting,
-    /// Its council profile.
-    pub profile: Arc<Profile>,
-    /// The cases, by name.
-    pub cases: Vec<CheckedCase>,
-    /// The list of items; one whose case is not right, or was not asked for, is left out.
-    pub items: Vec<CheckedItem>,
-    /// Whether nothing was left out: the bundle can be made.
-    pub is_complete: bool,
-    /// Whether every case file of the folder was asked for.
-    pub is_whole: bool,
-    /// Names of every case file in the folder.
-    pub case_names: Vec<String>,
+    pub(super) name: String,
+    pub(super) meeting: Meeting,
+    pub(super) profile: Arc<Profile>,
+    pub(super) cases: Vec<Arc<CheckedCase>>,
+    pub(super) items: Vec<CheckedItem>,
+    pub(super) is_complete: bool,
+    pub(super) is_whole: bool,
+    pub(super) case_names: Vec<String>,
 }
 
 impl CheckedMeeting {
-    /// The case of an item.
+    /// Name of its folder.
     #[must_use]
-    pub fn case_of(&self, item: &CheckedItem) -> Option<&CheckedCase> {
-        item.case.map(|at| &self.cases[at])
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
-    /// The subject of an item: that of its case, else its own.
+    /// What its file says.
     #[must_use]
-    pub fn subject_of(&self, item: &CheckedItem) -> String {
-        let of_case = self.case_of(item).map(|case| &case.case.subject);
-        let subject = of_case.or(item.listed.item.subject.as_ref()).map(String::as_str).unwrap_or_default();
-        subject.trim_end_matches('\n').to_owned()
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
+    }
+
+    /// Its council profile.
+    #[must_use]
+    pub fn profile(&self) -> &Arc<Profile> {
+        &self.profile
+    }
+
+    /// The cases, by name.
+    #[must_use]
+    pub fn cases(&self) -> &[Arc<CheckedCase>] {
+        &self.cases
+    }
+
+    /// The list of items; one whose case is not right, or was not asked for, is left out.
+    #[must_use]
+    pub fn items(&self) -> &[CheckedItem] {
+        &self.items
+    }
+
+    /// Whether nothing was left out: the bundle can be made.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// Whether every case file of the folder was asked for.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// Names of every case file in the folder.
+    #[must_use]
+    pub fn case_names(&self) -> &[String] {
+        &self.case_names
     }
 }
 
 /// An item whose case, if it has one and was not withdrawn, is without an error.
 #[derive(Debug)]
 pub struct CheckedItem {
-    /// The item in its place, with mark and numbers.
-    pub listed: Listed,
-    /// Its case: a place among the cases of the meeting.
-    pub case: Option<usize>,
-    /// The kinds of its case, in the council's order.
-    pub kinds: Vec<Kind>,
-    /// How it is handed out.
-    pub distribution: Distribution,
+    pub(super) listed: Listed,
+    pub(super) case: Option<Arc<CheckedCase>>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) distribution: Distribution,
 }
 
 impl CheckedItem {
+    /// The item in its place, with mark and numbers.
+    #[must_use]
+    pub fn listed(&self) -> &Listed {
+        &self.listed
+    }
+
+    /// Its case, one of the meeting's.
+    #[must_use]
+    pub fn case(&self) -> Option<&CheckedCase> {
+        self.case.as_deref()
+    }
+
+    /// The kinds of its case, in the council's order.
+    #[must_use]
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// How it is handed out.
+    #[must_use]
+    pub fn distribution(&self) -> &Distribution {
+        &self.distribution
+    }
+
+    /// Its subject: that of its case, else its own.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        let of_case = self.case().map(|case| &case.case.subject);
+        let subject = of_case.or(self.listed.item.subject.as_ref()).map(String::as_str).unwrap_or_default();
+        subject.trim_end_matches('\n').to_owned()
+    }
+
     /// Whether it is closed to the public.
     #[must_use]
     pub fn is_closed(&self) -> bool {
@@ -77,22 +131,49 @@ impl CheckedItem {
 /// A case without an error.
 #[derive(Debug)]
 pub struct CheckedCase {
-    /// Name of its file, without the ending.
-    pub name: String,
-    /// The case.
-    pub case: Case,
-    /// Its matters, grounds looked up.
-    pub matters: Vec<CheckedMatter>,
-    /// Its special clauses; empty if none go with it.
-    pub clauses: Vec<Numbered>,
+    pub(super) name: String,
+    pub(super) case: Case,
+    pub(super) matters: Vec<CheckedMatter>,
+    pub(super) clauses: Vec<Numbered>,
+    pub(super) matching_number: String,
 }
 
 impl CheckedCase {
+    /// Name of its file, without the ending.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What its file says.
+    #[must_use]
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// Its matters in their order, grounds looked up.
+    #[must_use]
+    pub fn matters(&self) -> &[CheckedMatter] {
+        &self.matters
+    }
+
+    /// Its special clauses; empty if none go with it.
+    #[must_use]
+    pub fn clauses(&self) -> &[Numbered] {
+        &self.clauses
+    }
+
+    /// The number that matches its separated sheets (照合番号).
+    #[must_use]
+    pub fn matching_number(&self) -> &str {
+        &self.matching_number
+    }
+
     /// The articles of its grounds, each once.
     #[must_use]
     pub fn articles(&self) -> Vec<String> {
-        let grounds = self.matters.iter().flat_map(|matter| &matter.grounds);
-        once_each(grounds.map(|(ground, _)| ground.article.clone()))
+        let grounds = self.matters.iter().flat_map(CheckedMatter::grounds);
+        once_each(grounds.map(|of_matter| of_matter.ground.article.clone()))
     }
 
     /// The divisions in charge, each once.
@@ -117,14 +198,63 @@ pub fn once_each(texts: impl IntoIterator<Item = String>) -> Vec<String> {
 /// A matter whose grounds, kinds, type and sheet are known.
 #[derive(Debug, Clone)]
 pub struct CheckedMatter {
+    pub(super) index: usize,
+    pub(super) matter_type: MatterType,
+    pub(super) grounds: Vec<MatterGround>,
+    pub(super) sheet: Sheet,
+}
+
+impl CheckedMatter {
     /// Its place among the matters of the case, from 0.
-    pub index: usize,
-    /// The matter.
-    pub matter: Matter,
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// What the file of its case says of it.
+    ///
+    /// - `case` is the case in which it stands
+    #[must_use]
+    pub fn in_case<'a>(&self, case: &'a Case) -> &'a Matter {
+        &case.matters[self.index]
+    }
+
     /// Its type.
-    pub matter_type: MatterType,
-    /// Its grounds, at least one, each with the kind of item it makes.
-    pub grounds: Vec<(Ground, String)>,
+    #[must_use]
+    pub fn matter_type(&self) -> MatterType {
+        self.matter_type
+    }
+
+    /// Its grounds, at least one.
+    #[must_use]
+    pub fn grounds(&self) -> &[MatterGround] {
+        &self.grounds
+    }
+
     /// The sheet of its type.
-    pub sheet: Sheet,
+    #[must_use]
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+}
+
+/// A ground on which a matter stands.
+#[derive(Debug, Clone)]
+pub struct MatterGround {
+    pub(super) ground: Ground,
+    pub(super) kind: String,
+}
+
+impl MatterGround {
+    /// What the council says of it.
+    #[must_use]
+    pub fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
+    /// Name of the kind of item that it makes: its own, else the matter's.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        &self.kind
+    }
 }

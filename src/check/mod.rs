@@ -1,7 +1,8 @@
-//! What is right: rules, clauses chosen and cited, agenda.
+//! What is right: rules, clauses chosen and cited, agenda, matching numbers.
 
 pub mod agenda;
 pub mod checked;
 pub mod clauses;
+mod matching;
 pub mod meeting_state;
 pub mod rules;

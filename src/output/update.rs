@@ -39,7 +39,7 @@ impl MeetingUpdate {
             is_gone: matches!(state, MeetingState::Gone),
             expected: match state {
                 MeetingState::Complete(checked) | MeetingState::Stopped(Some(checked)) => {
-                    Some(checked.case_names.iter().cloned().collect())
+                    Some(checked.case_names().iter().cloned().collect())
                 }
                 MeetingState::Gone => Some(BTreeSet::new()),
                 MeetingState::Stopped(None) | MeetingState::Part(_) | MeetingState::Unchanged { .. } => None,

@@ -6,7 +6,6 @@ use strum::IntoEnumIterator;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting, once_each};
-use crate::papers::view::matching_number;
 use crate::text::wareki::{self, Era};
 
 /// An item of a meeting.
@@ -97,41 +96,41 @@ impl Filter {
 #[must_use]
 pub fn ledger(meetings: &[CheckedMeeting], filter: &Filter) -> Vec<Entry> {
     let mut meetings: Vec<&CheckedMeeting> = meetings.iter().collect();
-    meetings.sort_by_key(|meeting| (meeting.meeting.date.first_day(), &meeting.name));
+    meetings.sort_by_key(|meeting| (meeting.meeting().date.first_day(), meeting.name()));
     let entries =
-        meetings.into_iter().flat_map(|meeting| meeting.items.iter().map(|item| entry(meeting, item)));
+        meetings.into_iter().flat_map(|meeting| meeting.items().iter().map(|item| entry(meeting, item)));
     entries.filter(|entry| filter.lets(entry)).collect()
 }
 
 fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> Entry {
-    let item = &checked.listed.item;
-    let case = meeting.case_of(checked);
-    let day = meeting.meeting.date.first_day();
-    let attached = checked.listed.attachments.iter().map(|(number, attachment)| Attached {
+    let item = &checked.listed().item;
+    let case = checked.case();
+    let day = meeting.meeting().date.first_day();
+    let attached = checked.listed().attachments.iter().map(|(number, attachment)| Attached {
         material: number.clone(),
         subject: attachment.subject.clone(),
         pages: attachment.pages.get(),
     });
     Entry {
-        meeting: meeting.name.clone(),
-        title: meeting.meeting.title.clone(),
+        meeting: meeting.name().to_owned(),
+        title: meeting.meeting().title.clone(),
         date: day.format("%Y-%m-%d").to_string(),
         fiscal_year: wareki::fiscal_year(day.year(), day.month()),
-        mark: checked.listed.mark.clone(),
+        mark: checked.listed().mark.clone(),
         number: item.number.clone(),
-        kinds: checked.kinds.iter().map(|kind| kind.name.clone()).collect(),
-        subject: meeting.subject_of(checked),
+        kinds: checked.kinds().iter().map(|kind| kind.name.clone()).collect(),
+        subject: checked.subject(),
         grounds: case.map(CheckedCase::articles).unwrap_or_default(),
         divisions: case.map(CheckedCase::divisions).unwrap_or_default(),
         recipients: case.map(recipients).unwrap_or_default(),
         open: !checked.is_closed(),
         closed_ground: item.closed_ground.clone(),
-        material: checked.listed.material.clone(),
+        material: checked.listed().material.clone(),
         attachments: attached.collect(),
-        distribution: checked.distribution.name.clone(),
+        distribution: checked.distribution().name.clone(),
         withdrawn: checked.is_withdrawn(),
-        matching_number: case.map(|case| matching_number(case, &meeting.profile)),
-        case: case.map(|case| case.name.clone()),
+        matching_number: case.map(|case| case.matching_number().to_owned()),
+        case: case.map(|case| case.name().to_owned()),
     }
 }
 
@@ -140,7 +139,7 @@ fn recipients(case: &CheckedCase) -> Vec<String> {
         let sources = matter.collected.iter().flat_map(|part| &part.source);
         matter.provided.recipient.iter().chain(sources).cloned().collect::<Vec<_>>()
     };
-    once_each(case.case.matters.iter().flat_map(of_matter))
+    once_each(case.case().matters.iter().flat_map(of_matter))
 }
 
 /// A copy for comparison only.

@@ -67,7 +67,7 @@ pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
     let render = |view: View| {
         let (engine, environment) = &engines[view.profile.name()];
         let text = render_one(engine, &view)?;
-        let text_alternative = view.content.twin();
+        let text_alternative = view.content.text_alternative();
         Ok(Source { view, text, inputs: Vec::new(), text_alternative, environment: environment.clone() })
     };
     views.into_par_iter().map(render).collect()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use crate::papers::templates;
-use crate::papers::view::specimens;
+use crate::papers::view::coverage_samples;
 use crate::typeset::pdf::pages::Pages;
 use crate::typeset::typst::{Typst, complaint};
 use crate::workspace::profile::Profile;
@@ -18,7 +18,7 @@ use crate::workspace::profile::Profile;
 /// If a template or Typst fails.
 pub fn unprinted(profile: &Arc<Profile>, typst: &Typst, run: &Path) -> Result<Vec<String>> {
     let (views, values): (Vec<_>, Vec<_>) =
-        specimens(profile).into_iter().map(|specimen| (specimen.view, specimen.values)).unzip();
+        coverage_samples(profile).into_iter().map(|sample| (sample.view, sample.values)).unzip();
     let compiled = typst.compile(templates::render(views)?, run)?;
     complaint(&compiled.refused)?;
     let documents = compiled.documents;

@@ -7,7 +7,7 @@ use std::fs;
 use serde_json::Value;
 use shingikai::input::schema::{Schema, Spelling};
 use shingikai::model::council::{ClauseSet, Council};
-use shingikai::papers::view::specimens;
+use shingikai::papers::view::coverage_samples;
 use shingikai::workspace::profile::Profiles;
 
 use crate::support::{FONTS, accepting, repository};
@@ -121,8 +121,8 @@ fn the_manual_lists_every_name_that_templates_can_use() {
     let profile =
         profiles.get("act-2023", &mut Vec::new()).expect("the machine is sound").expect("it is sound");
     let mut names = BTreeSet::new();
-    for specimen in specimens(&profile) {
-        gather(&serde_json::to_value(&specimen.view.content).expect("it holds texts"), &mut names);
+    for sample in coverage_samples(&profile) {
+        gather(&serde_json::to_value(&sample.view.content).expect("it holds texts"), &mut names);
     }
     assert!(names.len() > 20, "{names:?}");
     let text = manual();

@@ -21,6 +21,7 @@ mod ink;
 mod layout;
 mod ledger;
 mod lint;
+mod matching_numbers;
 mod new_files;
 mod new_workspace;
 mod old_workspaces;

@@ -19,9 +19,12 @@ pub(super) fn sources_have_their_fields(
 ) {
     let wants_them =
         |matter: &CheckedMatter| matter.sheet.required.contains(&Row::Core(MatterValue::HeldFields));
-    let without = |matter: &&CheckedMatter| matter.matter.held.fields.is_empty() && !wants_them(matter);
-    for CheckedMatter { index, matter, .. } in checked.iter().filter(without) {
-        let at = Pointer::of(&["matters"]).index(*index).keys(&["provided", "fields"]);
+    let case = &context.case.value;
+    let without =
+        |matter: &&CheckedMatter| matter.in_case(case).held.fields.is_empty() && !wants_them(matter);
+    for checked in checked.iter().filter(without) {
+        let matter = checked.in_case(case);
+        let at = Pointer::of(&["matters"]).index(checked.index).keys(&["provided", "fields"]);
         let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.from.is_empty());
         findings.extend(named.map(|(index, _)| {
             let finding = context.at(Rule::ValueWithoutEffect, &at.index(index).key("from"));

@@ -1,6 +1,6 @@
 //! Every matter stands on a ground that the council profile knows and that is in force, and has one type and kinds.
 
-use crate::check::checked::CheckedMatter;
+use crate::check::checked::{CheckedMatter, MatterGround};
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::input::schema::nearest;
 use crate::model::case::Matter;
@@ -23,8 +23,9 @@ pub(super) fn look_up(context: CaseContext<'_>, findings: &mut Findings) -> Vec<
         let Some(matter_type) = matter_type(context, &at, matter, &grounds, findings) else { continue };
         match context.council().sheets.of(matter_type).cloned() {
             Some(sheet) => {
-                let grounds = grounds.into_iter().cloned().zip(kinds).collect();
-                checked.push(CheckedMatter { index, matter: matter.clone(), matter_type, grounds, sheet });
+                let grounds = grounds.into_iter().cloned().zip(kinds);
+                let grounds = grounds.map(|(ground, kind)| MatterGround { ground, kind }).collect();
+                checked.push(CheckedMatter { index, matter_type, grounds, sheet });
             }
             None => findings.push(
                 context.at(Rule::SheetMissing, &at.key("ground")).with("type", context.word(matter_type)),

@@ -1,6 +1,7 @@
 //! The meeting's list and its folder agree.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::check::agenda::{self, Listed};
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMatter};
@@ -153,7 +154,7 @@ pub(super) fn rank(matters: &[CheckedMatter], profile: &Profile) -> usize {
 }
 
 fn has_kind(matters: &[CheckedMatter], kind: &Kind) -> bool {
-    matters.iter().flat_map(|matter| &matter.grounds).any(|(_, of_kind)| *of_kind == kind.name)
+    matters.iter().flat_map(|matter| &matter.grounds).any(|ground| ground.kind == kind.name)
 }
 
 /// The items in order, numbered.
@@ -216,7 +217,7 @@ pub(super) fn without_items(meeting: &Loaded<Meeting>) -> Finding {
 pub(super) fn every_item_has_its_place(
     meeting: &Loaded<Meeting>,
     listed: &[Listed],
-    cases: &[CheckedCase],
+    cases: &[Arc<CheckedCase>],
     profile: &Profile,
     ranks: &BTreeMap<String, usize>,
 ) -> bool {
@@ -250,26 +251,22 @@ fn numbers(listed: &Listed) -> Vec<(&str, Pointer, bool)> {
 }
 
 /// The items whose case, if they have one and were not withdrawn, is right.
-pub(super) fn items(listed: Vec<Listed>, cases: &[CheckedCase], profile: &Profile) -> Vec<CheckedItem> {
+pub(super) fn items(listed: Vec<Listed>, cases: &[Arc<CheckedCase>], profile: &Profile) -> Vec<CheckedItem> {
     let kinds = &profile.council().value.kinds;
-    let places: HashMap<&str, usize> =
-        cases.iter().enumerate().map(|(place, case)| (case.name.as_str(), place)).collect();
+    let by_name: HashMap<&str, &Arc<CheckedCase>> =
+        cases.iter().map(|case| (case.name.as_str(), case)).collect();
     let checked = listed.into_iter().filter_map(|listed| {
-        let case = listed.item.case_name().map(|name| places.get(name).copied());
+        let case = listed.item.case_name().map(|name| by_name.get(name).map(|case| Arc::clone(case)));
         let case = match case {
             Some(None) if !listed.item.withdrawn.is_yes() => return None,
             found => found.flatten(),
         };
-        let of_case = |kind: &&Kind| case.is_some_and(|at| has_kind(&cases[at].matters, kind));
+        let of_case = |kind: &&Kind| case.as_ref().is_some_and(|case| has_kind(&case.matters, kind));
         let distributions = distributions(profile);
         let named = |class: &&Distribution| Some(&class.name) == listed.item.distribution.as_ref();
         let distribution = distributions.iter().find(named).or(distributions.first())?.clone();
-        Some(CheckedItem {
-            case,
-            kinds: kinds.iter().filter(of_case).cloned().collect(),
-            distribution,
-            listed,
-        })
+        let kinds = kinds.iter().filter(of_case).cloned().collect();
+        Some(CheckedItem { case, kinds, distribution, listed })
     });
     checked.collect()
 }

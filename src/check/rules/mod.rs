@@ -24,6 +24,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
+use crate::check::matching::Matching;
 use crate::diagnostic::finding::{self, Finding, Findings};
 use crate::input::schema::{Loaded, locate};
 use crate::model::case::Case;
@@ -147,6 +148,7 @@ fn check_meeting(
         })
         .collect();
     let profile = &read.profile;
+    let matching = Matching::of(&profile.council().value, &profile.clauses().value);
     let checked = with_findings.into_par_iter().map(|(ReadCase { name, case }, mut own)| {
         let texts = Texts::of(&case);
         let context = CaseContext { case: &case, texts: &texts, profile, day };
@@ -156,11 +158,10 @@ fn check_meeting(
         let mut own = allow::adjust(own, &profile.council().value);
         allow::accept(&case, &mut own);
         let rank = (name.clone(), meeting::rank(&matters, profile));
-        let checked = is_sound(&case.file, &own).then_some(CheckedCase {
-            name,
-            case: case.value,
-            matters,
-            clauses: attached.numbered,
+        let checked = is_sound(&case.file, &own).then(|| {
+            let matching_number = matching.number(&case.value);
+            let clauses = attached.numbered;
+            Arc::new(CheckedCase { name, case: case.value, matters, clauses, matching_number })
         });
         (checked, rank, own)
     });

@@ -40,7 +40,8 @@ pub(super) fn individual_number_is_covered(
         let Some((name, side, index)) = provided.chain(held).find(|(name, ..)| is_number(name)) else {
             continue;
         };
-        let mut grounds = checked.iter().flat_map(|matter| &matter.grounds).map(|(ground, _)| ground);
+        let mut grounds =
+            checked.iter().flat_map(|matter| &matter.grounds).map(|of_matter| &of_matter.ground);
         let has_ground = grounds
             .any(|ground| ground.individual_number.is_yes() && matter.ground.contains(&ground.article));
         let has_clauses = clauses.is_empty() || clauses.iter().any(|clause| clause.individual_number);

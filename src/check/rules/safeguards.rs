@@ -18,8 +18,9 @@ pub(super) fn both_sides_have_safeguards(
     findings: &mut Findings,
 ) {
     let leaves = |matter_type| matches!(matter_type, MatterType::Outsourcing | MatterType::Provision);
-    for CheckedMatter { index, matter, .. } in checked.iter().filter(|matter| leaves(matter.matter_type)) {
-        let at = Pointer::of(&["matters"]).index(*index);
+    for checked in checked.iter().filter(|matter| leaves(matter.matter_type)) {
+        let matter = checked.in_case(&context.case.value);
+        let at = Pointer::of(&["matters"]).index(checked.index);
         for (side, list) in
             [("municipality", &matter.safeguards.municipality), ("recipient", &matter.safeguards.recipient)]
         {

@@ -10,22 +10,22 @@ use super::{Action, Change, Leaf, Replacement};
 /// The mark on every page of a replacement.
 #[must_use]
 pub fn stamp(meeting: &CheckedMeeting) -> String {
-    let words = &meeting.profile.council().value.bundle.replacement;
+    let words = &meeting.profile().council().value.bundle.replacement;
     Phrase::parse(&words.mark).fill(|_| day(meeting))
 }
 
 fn day(meeting: &CheckedMeeting) -> String {
-    let date = meeting.meeting.replacement_date.as_ref().unwrap_or(&meeting.meeting.date);
-    date.printed(meeting.meeting.date.first_day())
+    let date = meeting.meeting().replacement_date.as_ref().unwrap_or(&meeting.meeting().date);
+    date.printed(meeting.meeting().date.first_day())
 }
 
 /// The list of leaves (差し替え一覧) and the list of values (正誤表), each if it has rows.
 #[must_use]
 pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::View> {
-    let words = &meeting.profile.council().value.bundle.replacement;
+    let words = &meeting.profile().council().value.bundle.replacement;
     let heading = |text: &str| {
         Phrase::parse(text)
-            .fill(|blank| if blank == "日付" { day(meeting) } else { meeting.meeting.title.clone() })
+            .fill(|blank| if blank == "日付" { day(meeting) } else { meeting.meeting().title.clone() })
     };
     let (leaf_words, errata_words) = (&words.list, &words.errata);
     let leaves = replacement.leaves.iter().map(|leaf| {

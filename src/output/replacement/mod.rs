@@ -172,7 +172,7 @@ fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[&Errat
     if stays && is_form { Change::Form } else { Change::Moved }
 }
 
-/// The files of a replacement, by their paths below the meeting's folder: the pages to print, of each bundle that has any, and the lists with their text twins.
+/// The files of a replacement, by their paths below the meeting's folder: the pages to print, of each bundle that has any, and the lists with their text alternatives.
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
+use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting, MatterGround};
 use crate::model::case::{Case, Contact, Period};
 use crate::model::council::{
     ContactLabels, Council, MatterValue, OverviewRow, OverviewValue, Row as SheetRow, RowKey,
@@ -17,7 +17,7 @@ use super::lines::{Line, joined, names, numbered, prose};
 use super::paper::{Paper, paper};
 
 /// The finished text of the form.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct AdvanceReport {
     /// Properties of the document.
     pub document: Paper,
@@ -30,7 +30,7 @@ pub struct AdvanceReport {
 }
 
 /// The cover.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Cover {
     /// Title of the form.
     pub title: String,
@@ -49,7 +49,7 @@ pub struct Cover {
 }
 
 /// The grounds of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct KindGroup {
     /// 【事前報告】.
     pub mark: String,
@@ -58,7 +58,7 @@ pub struct KindGroup {
 }
 
 /// The sheet on the project.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Overview {
     /// Heading.
     pub heading: String,
@@ -67,7 +67,7 @@ pub struct Overview {
 }
 
 /// The sheet of a matter.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Sheet {
     /// Word before the subject in the heading.
     pub heading_label: String,
@@ -80,14 +80,14 @@ pub struct Sheet {
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Row {
     /// Its cells.
     pub cells: Vec<Cell>,
 }
 
 /// A cell: a label and what is said under it.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Cell {
     /// Label; empty where the half is empty.
     pub label: String,
@@ -96,18 +96,15 @@ pub struct Cell {
 }
 
 /// The form of a case.
-pub(super) fn report(
-    meeting: &CheckedMeeting,
-    checked: &CheckedCase,
-    matching_number: &str,
-) -> AdvanceReport {
-    let council = &meeting.profile.council().value;
-    let writer = Writer { council, case: &checked.case, day: meeting.meeting.date.first_day() };
-    let cover = writer.cover(&checked.matters);
+pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> AdvanceReport {
+    let council = &meeting.profile().council().value;
+    let writer = Writer { council, case: checked.case(), day: meeting.meeting().date.first_day() };
+    let cover = writer.cover(checked.matters());
     let overview = writer.overview();
-    let sheets: Vec<Sheet> = checked.matters.iter().map(|matter| writer.sheet(matter)).collect();
-    let title = Phrase::parse(&council.documents.advance_report.title).fill(|_| checked.case.subject.clone());
-    let document = paper(meeting, &title, matching_number, &(&cover, &overview, &sheets, &title));
+    let sheets: Vec<Sheet> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
+    let title =
+        Phrase::parse(&council.documents.advance_report.title).fill(|_| checked.case().subject.clone());
+    let document = paper(meeting, &title, checked.matching_number(), &(&cover, &overview, &sheets, &title));
     AdvanceReport { document, cover, overview, sheets }
 }
 
@@ -139,8 +136,8 @@ impl Writer<'_> {
         let line = Phrase::parse(&self.council.ground_line);
         let group = |kind: &crate::model::council::Kind| {
             let mut grounds: Vec<String> = Vec::new();
-            let all = matters.iter().flat_map(|matter| &matter.grounds);
-            for (ground, _) in all.filter(|(_, of_kind)| *of_kind == kind.name) {
+            let all = matters.iter().flat_map(CheckedMatter::grounds);
+            for ground in all.filter(|of_matter| of_matter.kind() == kind.name).map(MatterGround::ground) {
                 let text = line.fill(|blank| match blank {
                     "条項" => ground.article.clone(),
                     _ => ground.caption.clone(),
@@ -176,14 +173,14 @@ impl Writer<'_> {
     }
 
     fn sheet(&self, checked: &CheckedMatter) -> Sheet {
-        let sheet = &checked.sheet;
+        let sheet = checked.sheet();
         let cell = |key: &RowKey| match key {
             SheetRow::Core(MatterValue::None) => Cell::default(),
             key => Cell {
                 label: self.label(self.council.label(&sheet.labels, key)),
                 lines: match key {
                     SheetRow::Core(value) => self.lines(*value, checked),
-                    SheetRow::Own(_) => self.own(key, &checked.matter.rows),
+                    SheetRow::Own(_) => self.own(key, &checked.in_case(self.case).rows),
                 },
             },
         };
@@ -197,7 +194,7 @@ impl Writer<'_> {
     }
 
     fn lines(&self, value: MatterValue, checked: &CheckedMatter) -> Vec<Line> {
-        let matter = &checked.matter;
+        let matter = checked.in_case(self.case);
         let optional = |text: &Option<String>| text.as_deref().map(prose).unwrap_or_default();
         match value {
             MatterValue::None => Vec::new(),

@@ -6,7 +6,7 @@ use crate::model::case::Safeguard;
 use crate::text::numbering::mark;
 
 /// One line of a cell or clause.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Line {
     /// Depth in a numbered list, from 1; 0 is running text.
     pub level: usize,

@@ -75,25 +75,25 @@ pub(super) fn listing(
 
 /// Who explains which item, and whom to call; `None` if nobody is named.
 pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
-    let words = &meeting.profile.council().value.bundle.call_list;
-    let items = meeting.items.iter().filter(|item| !item.is_withdrawn());
+    let words = &meeting.profile().council().value.bundle.call_list;
+    let items = meeting.items().iter().filter(|item| !item.is_withdrawn());
     let rows: Vec<ListingRow> = items
-        .filter(|item| !item.listed.item.explainers.is_empty())
+        .filter(|item| !item.listed().item.explainers.is_empty())
         .map(|item| {
-            let contacts = meeting
-                .case_of(item)
+            let contacts = item
+                .case()
                 .into_iter()
-                .flat_map(|case| &case.case.contact)
+                .flat_map(|case| &case.case().contact)
                 .map(|contact| parts(&words.contact_parts, |blank| word(contact, blank)).join(" "));
             let contacts = contacts.collect::<Vec<_>>().join("\n");
-            let number = numbers(&item.listed.mark, &item.listed.item);
-            let explainers = joined(&item.listed.item.explainers);
-            let subject = meeting.subject_of(item);
-            let cells = [number.join("\n"), subject, item.listed.material.clone(), explainers, contacts];
+            let number = numbers(&item.listed().mark, &item.listed().item);
+            let explainers = joined(&item.listed().item.explainers);
+            let subject = item.subject();
+            let cells = [number.join("\n"), subject, item.listed().material.clone(), explainers, contacts];
             ListingRow { cells: cells.map(ListingPiece::cell).into() }
         })
         .collect();
-    let heading = Phrase::parse(&words.heading).fill(|_| meeting.meeting.title.clone());
+    let heading = Phrase::parse(&words.heading).fill(|_| meeting.meeting().title.clone());
     let heads = [&words.number, &words.subject, &words.material, &words.explainers, &words.contact];
     (!rows.is_empty()).then(|| listing(meeting, ListForm::CallList, heading, &heads, rows))
 }

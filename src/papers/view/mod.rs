@@ -2,24 +2,24 @@
 
 mod advance_report;
 mod bundle;
+mod case_texts;
+mod coverage_sample;
 mod lines;
 mod listing;
-mod matching;
 mod paper;
 mod special_clauses;
-mod specimen;
-mod twin;
+mod text_alternative;
 mod values;
 
 pub use advance_report::{AdvanceReport, Cell, Cover, KindGroup, Overview, Row, Sheet};
 pub use bundle::{
     AgendaLine, Bundle, DividerText, Fact, Front, Layout, List, ListRow, Opening, Part, Shared, SlipText,
 };
+pub use coverage_sample::{CoverageSample, coverage_samples};
 pub use lines::Line;
 pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
 pub use paper::{Day, Paper, Variation};
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
-pub use specimen::{Specimen, specimens};
 pub use values::Value;
 
 use std::collections::BTreeMap;
@@ -36,6 +36,7 @@ use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::workspace::profile::Profile;
 
 use bundle::Writer;
+use case_texts::CaseTexts;
 
 /// The finished text of one document, and which one it is.
 #[derive(Debug)]
@@ -67,9 +68,9 @@ pub enum Content {
 impl View {
     /// The view of a document, whose labels get a beginning of their own.
     fn new(meeting: &CheckedMeeting, kind: DocumentKind, mut content: Content) -> Self {
-        let id = DocumentId::new(&meeting.name, kind);
-        let profile = Arc::clone(&meeting.profile);
-        let path = (&meeting.name, id.case(), id.name(&profile.council().value.documents));
+        let id = DocumentId::new(meeting.name(), kind);
+        let profile = Arc::clone(meeting.profile());
+        let path = (meeting.name(), id.case(), id.name(&profile.council().value.documents));
         let path = serde_json::to_vec(&path).expect("names are texts");
         content.document_mut().id = format!("{}-", &hex(&Sha256::digest(path))[..12]);
         let matching_number = match id.case() {
@@ -130,12 +131,12 @@ impl Content {
 
     /// The same text for reading without a layout, in the order of the paper.
     #[must_use]
-    pub fn twin(&self) -> String {
+    pub fn text_alternative(&self) -> String {
         match self {
-            Self::AdvanceReport(report) => twin::advance_report(report),
-            Self::SpecialClauses(clauses) => twin::special_clauses(clauses),
-            Self::Bundle(bundle) => twin::bundle(bundle),
-            Self::Listing(listing) => twin::listing(listing),
+            Self::AdvanceReport(report) => text_alternative::advance_report(report),
+            Self::SpecialClauses(clauses) => text_alternative::special_clauses(clauses),
+            Self::Bundle(bundle) => text_alternative::bundle(bundle),
+            Self::Listing(listing) => text_alternative::listing(listing),
         }
     }
 }
@@ -153,8 +154,10 @@ pub enum Sides {
 #[must_use]
 pub fn views<'a>(meetings: impl Iterator<Item = &'a CheckedMeeting>, sides: Sides) -> Vec<View> {
     let of_meeting = |meeting: &CheckedMeeting| {
-        let cases: Vec<Vec<View>> = meeting.cases.par_iter().map(|case| views_of(meeting, case)).collect();
-        cases.into_iter().flatten().chain(meeting_views(meeting, sides)).collect::<Vec<_>>()
+        let texts = CaseTexts::of(meeting);
+        let cases: Vec<Vec<View>> =
+            meeting.cases().par_iter().map(|case| views_of(meeting, case, &texts)).collect();
+        cases.into_iter().flatten().chain(meeting_views(meeting, sides, &texts)).collect::<Vec<_>>()
     };
     meetings.flat_map(of_meeting).collect()
 }
@@ -162,7 +165,7 @@ pub fn views<'a>(meetings: impl Iterator<Item = &'a CheckedMeeting>, sides: Side
 /// The list of leaves to exchange (差し替え一覧); `None` without rows.
 #[must_use]
 pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) -> Option<View> {
-    let words = &meeting.profile.council().value.bundle.replacement.list;
+    let words = &meeting.profile().council().value.bundle.replacement.list;
     let heads = [&words.material, &words.page, &words.action, &words.change];
     let list = listing::listing(meeting, ListForm::LeafList, heading, &heads, rows);
     (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::LeafList, Content::Listing(list)))
@@ -171,7 +174,7 @@ pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow
 /// The list of changed values (正誤表); `None` without rows.
 #[must_use]
 pub fn errata(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) -> Option<View> {
-    let words = &meeting.profile.council().value.bundle.replacement.errata;
+    let words = &meeting.profile().council().value.bundle.replacement.errata;
     let heads = [&words.material, &words.page, &words.place, &words.wrong, &words.right];
     let list = listing::listing(meeting, ListForm::Errata, heading, &heads, rows);
     (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::Errata, Content::Listing(list)))
@@ -186,14 +189,9 @@ pub fn printed_views(
     sides: Sides,
     numbers: &BTreeMap<String, String>,
 ) -> Vec<View> {
-    let writer = Writer::new(meeting, sides == Sides::Both, numbers);
+    let texts = CaseTexts::of(meeting);
+    let writer = Writer::new(meeting, &texts, sides == Sides::Both, numbers);
     writer.map(|writer| bundles(meeting, &writer, &BundleSet::PRINTED)).unwrap_or_default()
-}
-
-/// The number that matches the separated sheets of a case (照合番号).
-#[must_use]
-pub fn matching_number(case: &CheckedCase, profile: &Profile) -> String {
-    matching::number(case, profile)
 }
 
 /// The bundles of these sets that are needed.
@@ -208,14 +206,14 @@ fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[BundleSet]) ->
 }
 
 /// The documents of a meeting of its own.
-fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
+fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> Vec<View> {
     let nothing_printed = BTreeMap::new();
-    let Some(writer) = Writer::new(meeting, sides == Sides::Both, &nothing_printed) else {
+    let Some(writer) = Writer::new(meeting, texts, sides == Sides::Both, &nothing_printed) else {
         return Vec::new();
     };
     let mut views = bundles(meeting, &writer, &BundleSet::ALL);
     views.extend(writer.materials().into_iter().map(|(item, material)| {
-        let number = item.listed.material.clone();
+        let number = item.listed().material.clone();
         let kind = DocumentKind::Material { number, closed: item.is_closed() };
         View::new(meeting, kind, Content::Bundle(Box::new(material)))
     }));
@@ -224,14 +222,12 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides) -> Vec<View> {
     views
 }
 
-fn views_of(meeting: &CheckedMeeting, case: &CheckedCase) -> Vec<View> {
-    let matching_number = matching::number(case, &meeting.profile);
-    let report = advance_report::report(meeting, case, &matching_number);
-    let report = Content::AdvanceReport(report);
-    let mut views = vec![View::new(meeting, DocumentKind::AdvanceReport { case: case.name.clone() }, report)];
-    if !case.clauses.is_empty() {
-        let clauses = Content::SpecialClauses(special_clauses::clauses(meeting, case, &matching_number));
-        views.push(View::new(meeting, DocumentKind::SpecialClauses { case: case.name.clone() }, clauses));
-    }
-    views
+fn views_of(meeting: &CheckedMeeting, case: &CheckedCase, texts: &CaseTexts) -> Vec<View> {
+    let (name, number) = (case.name(), case.matching_number());
+    let report = Content::AdvanceReport(texts.report(case, number));
+    let clauses = texts.clauses(case, number).map(Content::SpecialClauses);
+    let report = View::new(meeting, DocumentKind::AdvanceReport { case: name.to_owned() }, report);
+    let clauses = clauses
+        .map(|clauses| View::new(meeting, DocumentKind::SpecialClauses { case: name.to_owned() }, clauses));
+    [report].into_iter().chain(clauses).collect()
 }

@@ -53,8 +53,8 @@ pub(super) fn paper(
     matching_number: &str,
     texts: &impl Serialize,
 ) -> Paper {
-    let council = &meeting.profile.council().value;
-    let date = meeting.meeting.date.first_day();
+    let council = &meeting.profile().council().value;
+    let date = meeting.meeting().date.first_day();
     Paper {
         id: String::new(),
         title: title.lines().collect::<String>(),
@@ -70,6 +70,6 @@ pub(super) fn paper(
 /// Every sequence and character in the texts that an earlier font of a chain would print in another way.
 fn variations(meeting: &CheckedMeeting, texts: &impl Serialize) -> Vec<Variation> {
     let all = serde_json::to_string(texts).expect("views hold only texts");
-    let found = meeting.profile.fonts.gate().foreign(&all);
+    let found = meeting.profile().fonts.gate().foreign(&all);
     found.into_iter().map(|(sequence, font)| Variation { sequence, font }).collect()
 }

@@ -11,7 +11,7 @@ use super::lines::Line;
 use super::paper::{Paper, paper};
 
 /// The finished text of the sheet.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct SpecialClauses {
     /// Properties of the document.
     pub document: Paper,
@@ -22,7 +22,7 @@ pub struct SpecialClauses {
 }
 
 /// A clause as printed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ClauseText {
     /// Caption on a line of its own, brackets included; empty where there is none.
     pub caption: String,
@@ -33,7 +33,7 @@ pub struct ClauseText {
 }
 
 /// A paragraph of a clause.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ClauseParagraph {
     /// Number beside the text; empty where it stands in the heading.
     pub number: String,
@@ -42,13 +42,13 @@ pub struct ClauseParagraph {
 }
 
 /// The sheet of a case.
-pub(super) fn clauses(meeting: &CheckedMeeting, case: &CheckedCase, matching_number: &str) -> SpecialClauses {
-    let profile = &meeting.profile;
+pub(super) fn clauses(meeting: &CheckedMeeting, case: &CheckedCase) -> SpecialClauses {
+    let profile = meeting.profile();
     let place = profile.clauses().value.captions;
-    let clauses: Vec<ClauseText> = case.clauses.iter().map(|clause| text(clause, place)).collect();
+    let clauses: Vec<ClauseText> = case.clauses().iter().map(|clause| text(clause, place)).collect();
     let title = Phrase::parse(&profile.council().value.documents.special_clauses.title);
-    let title = title.fill(|_| case.case.subject.clone());
-    let document = paper(meeting, &title, matching_number, &(&clauses, &title));
+    let title = title.fill(|_| case.case().subject.clone());
+    let document = paper(meeting, &title, case.matching_number(), &(&clauses, &title));
     SpecialClauses { document, title: profile.clauses().value.title.clone(), clauses }
 }
 

@@ -16,7 +16,7 @@ pub struct DocumentRecord {
     pub source: String,
     /// SHA-256 of the PDF.
     pub sha256: String,
-    /// SHA-256 of the text twin.
+    /// SHA-256 of the text alternative.
     pub text_sha256: String,
     /// Pages.
     pub pages: usize,

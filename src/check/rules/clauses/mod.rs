@@ -91,7 +91,7 @@ fn base(
     }
     let outsourced = |matter: &CheckedMatter| matter.matter_type == MatterType::Outsourcing;
     let wants = of_matters().any(|(_, choice)| choice.base != Some(ClauseBase::None))
-        || matters.iter().any(|matter| matter.matter.special_clauses.is_none() && outsourced(matter));
+        || matters.iter().any(|matter| matter.in_case(case).special_clauses.is_none() && outsourced(matter));
     if wants { ClauseBase::Standard } else { ClauseBase::None }
 }
 

@@ -31,7 +31,7 @@ impl Writer<'_> {
         ];
         List {
             title: if set == BundleSet::Advance {
-                self.meeting.meeting.title.clone()
+                self.meeting.meeting().title.clone()
             } else {
                 title.to_owned()
             },
@@ -43,14 +43,14 @@ impl Writer<'_> {
 
     fn rows(&self, item: &CheckedItem, made: &BTreeSet<&str>) -> Vec<ListRow> {
         let labels = &self.words.list;
-        let own = &item.listed.item;
-        let mut all_numbers = numbers(&item.listed.mark, own);
-        all_numbers.extend(item.kinds.iter().map(|kind| kind.mark.clone()));
-        let case = self.meeting.case_of(item);
-        let subject = self.meeting.subject_of(item);
+        let own = &item.listed().item;
+        let mut all_numbers = numbers(&item.listed().mark, own);
+        all_numbers.extend(item.kinds().iter().map(|kind| kind.mark.clone()));
+        let case = item.case();
+        let subject = item.subject();
         let row = |numbers, subject, notes, openness: &str, material: &str, id: String, matching_number| {
             let target = if made.contains(id.as_str()) { id } else { String::new() };
-            let mark = item.distribution.mark.clone().filter(|_| !material.is_empty());
+            let mark = item.distribution().mark.clone().filter(|_| !material.is_empty());
             let openness = openness.to_owned();
             let page = String::new();
             let distribution = mark.into_iter().collect();
@@ -69,31 +69,31 @@ impl Writer<'_> {
         };
         if item.is_withdrawn() {
             let subject = Phrase::parse(&labels.withdrawn).fill(|_| subject.clone());
-            let numbers = numbers(&item.listed.mark, own);
+            let numbers = numbers(&item.listed().mark, own);
             let mut row =
-                row(numbers, subject, Vec::new(), "", &item.listed.material, String::new(), String::new());
+                row(numbers, subject, Vec::new(), "", &item.listed().material, String::new(), String::new());
             row.distribution.clear();
             return vec![row];
         }
         let openness = if item.is_closed() { &labels.closed } else { &labels.open };
         let matching_number = case.map(|case| self.matching_number(case)).unwrap_or_default();
-        let alone = case.is_none() && item.listed.attachments.len() == 1;
+        let alone = case.is_none() && item.listed().attachments.len() == 1;
         let id = if alone { branch_id(item, 0) } else { part_id(item) };
         let mut rows = vec![row(
             all_numbers,
             subject,
             self.notes(item, case),
             openness,
-            &item.listed.material,
+            &item.listed().material,
             id,
             matching_number,
         )];
         if alone {
-            let (_, attachment) = &item.listed.attachments[0];
+            let (_, attachment) = &item.listed().attachments[0];
             rows[0].notes.insert(0, self.attachment(attachment));
             return rows;
         }
-        let attachments = item.listed.attachments.iter().enumerate();
+        let attachments = item.listed().attachments.iter().enumerate();
         rows.extend(attachments.map(|(at, (number, attachment))| {
             let subject = self.attachment(attachment);
             row(Vec::new(), subject, Vec::new(), "", number, branch_id(item, at), String::new())
@@ -109,7 +109,7 @@ impl Writer<'_> {
             let divisions = joined(&case.divisions());
             notes.push(Phrase::parse(&labels.divisions).fill(|_| divisions.clone()));
         }
-        if let Some(ground) = &item.listed.item.closed_ground {
+        if let Some(ground) = &item.listed().item.closed_ground {
             notes.push(Phrase::parse(&labels.closed_ground).fill(|_| ground.clone()));
         }
         notes

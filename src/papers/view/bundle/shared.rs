@@ -1,13 +1,14 @@
 //! Special clauses that several items have in common, printed once for all.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::check::agenda::in_order;
 use crate::check::checked::CheckedItem;
 use crate::model::council::ClausesIn;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::lines::joined;
-use crate::papers::view::special_clauses::clauses;
+use crate::papers::view::special_clauses::ClauseText;
 use crate::text::placeholder::Phrase;
 
 use super::writer::{Writer, holds, opening};
@@ -27,7 +28,7 @@ impl Writer<'_> {
             return Vec::new();
         }
         // One number for one text throughout the meeting, whichever set it is printed in.
-        let mut numbered: Vec<String> = Vec::new();
+        let mut numbered: Vec<&[ClauseText]> = Vec::new();
         for set in [BundleSet::Advance, BundleSet::OnTheDay, BundleSet::Public] {
             let items: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
             let texts = self.in_common(&items).into_iter().map(|(text, _)| text);
@@ -37,40 +38,39 @@ impl Writer<'_> {
                 }
             }
         }
-        let place = |text: &String| numbered.iter().position(|known| known == text).unwrap_or(numbered.len());
+        let place =
+            |text: &[ClauseText]| numbered.iter().position(|known| *known == text).unwrap_or(numbered.len());
         let several = self.in_common(chosen);
-        several.into_iter().map(|(text, items)| self.group(place(&text), &items)).collect()
+        several.into_iter().map(|(text, items)| self.group(place(text), &items)).collect()
     }
 
     /// The clauses that several of these items have in common, in order, each with its items.
-    fn in_common<'i>(&self, chosen: &[&'i CheckedItem]) -> Vec<(String, Vec<&'i CheckedItem>)> {
-        let mut same: BTreeMap<String, Vec<&CheckedItem>> = BTreeMap::new();
-        let mut order: Vec<String> = Vec::new();
+    fn in_common<'i>(&self, chosen: &[&'i CheckedItem]) -> Vec<(&[ClauseText], Vec<&'i CheckedItem>)> {
+        let mut same: HashMap<&[ClauseText], Vec<&CheckedItem>> = HashMap::new();
+        let mut order = Vec::new();
         for item in chosen {
-            let Some(case) = self.meeting.case_of(item) else { continue };
-            if case.clauses.is_empty() {
+            let text = item.case().map(|case| self.texts.clause_texts(case)).unwrap_or_default();
+            if text.is_empty() {
                 continue;
             }
-            let text = clauses(self.meeting, case, "").clauses;
-            let text = serde_json::to_string(&text).expect("clauses hold only texts");
-            if !order.contains(&text) {
-                order.push(text.clone());
+            match same.entry(text) {
+                Entry::Occupied(mut known) => known.get_mut().push(item),
+                Entry::Vacant(new) => {
+                    new.insert(vec![item]);
+                    order.push(text);
+                }
             }
-            same.entry(text).or_default().push(item);
         }
-        let with_items = order.into_iter().map(|text| {
-            let items = same.remove(&text).unwrap_or_default();
-            (text, items)
-        });
+        let with_items = order.into_iter().map(|text| (text, same.remove(text).unwrap_or_default()));
         with_items.filter(|(_, items)| items.len() > 1).collect()
     }
 
     fn group(&self, at: usize, items: &[&CheckedItem]) -> Group {
         let words = &self.words.shared_clauses;
         let number = in_order(&Phrase::parse(&words.material), at, "");
-        let case = self.meeting.case_of(items[0]).expect("it has clauses");
-        let materials = joined(items.iter().map(|item| &item.listed.material));
-        let text = clauses(self.meeting, case, "");
+        let materials = joined(items.iter().map(|item| &item.listed().material));
+        let of_first = items[0].case().and_then(|case| self.texts.clauses(case, ""));
+        let text = of_first.expect("it has clauses");
         let notes = vec![Phrase::parse(&words.notice).fill(|_| materials.clone())];
         let id = format!("shared-{}-", at + 1);
         let opening = opening(&number, &text.title, Vec::new());
@@ -80,6 +80,6 @@ impl Writer<'_> {
             ..Part::between(id.clone(), format!("{id}clauses-end"), number.clone())
         };
         let reference = Phrase::parse(&words.reference).fill(|_| number.clone());
-        Group { items: items.iter().map(|item| item.listed.index).collect(), reference, part }
+        Group { items: items.iter().map(|item| item.listed().index).collect(), reference, part }
     }
 }

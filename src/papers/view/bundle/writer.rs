@@ -8,10 +8,8 @@ use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
 use crate::model::council::Bundle as Words;
 use crate::model::meeting::Attachment;
 use crate::papers::document_id::BundleSet;
-use crate::papers::view::advance_report::report;
-use crate::papers::view::matching;
+use crate::papers::view::case_texts::CaseTexts;
 use crate::papers::view::paper::paper;
-use crate::papers::view::special_clauses::clauses;
 use crate::text::numbering::mark;
 use crate::text::placeholder::Phrase;
 use crate::text::wareki::Weekday;
@@ -23,6 +21,7 @@ pub(in crate::papers::view) struct Writer<'a> {
     pub(super) meeting: &'a CheckedMeeting,
     pub(super) items: &'a [CheckedItem],
     pub(super) words: &'a Words,
+    pub(super) texts: &'a CaseTexts,
     duplex: bool,
     /// Matching numbers that stay as they were printed, by case: sheets that are exchanged are to match the others.
     printed: BTreeMap<String, String>,
@@ -32,13 +31,14 @@ impl<'a> Writer<'a> {
     /// `None` if the meeting has no bundle.
     pub(in crate::papers::view) fn new(
         meeting: &'a CheckedMeeting,
+        texts: &'a CaseTexts,
         duplex: bool,
         printed: &BTreeMap<String, String>,
     ) -> Option<Self> {
-        let words = &meeting.profile.council().value.bundle;
-        meeting.is_complete.then(|| {
+        let words = &meeting.profile().council().value.bundle;
+        meeting.is_complete().then(|| {
             let printed = staying(meeting, printed);
-            Self { meeting, items: &meeting.items, words, duplex, printed }
+            Self { meeting, items: meeting.items(), words, texts, duplex, printed }
         })
     }
 
@@ -59,7 +59,7 @@ impl<'a> Writer<'a> {
             BundleSet::OnTheDay => &titles.on_the_day,
             BundleSet::Public => &titles.public,
         };
-        let title = Phrase::parse(title).fill(|_| self.meeting.meeting.title.clone());
+        let title = Phrase::parse(title).fill(|_| self.meeting.meeting().title.clone());
         let chosen: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
         let parts = self.parts(&chosen);
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
@@ -72,7 +72,7 @@ impl<'a> Writer<'a> {
     pub(in crate::papers::view) fn materials(&self) -> Vec<(&'a CheckedItem, Bundle)> {
         let items = self.items.iter().filter(|item| !item.is_withdrawn());
         let material = |item: &'a CheckedItem| {
-            let case = self.meeting.case_of(item)?;
+            let case = item.case()?;
             let part = self.case_part(item, case, Vec::new(), true);
             let title = part.openings[0].bookmark.clone();
             let document = paper(self.meeting, &title, &part.matching_number, &part);
@@ -86,8 +86,8 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn matching_number(&self, case: &CheckedCase) -> String {
-        let printed = self.printed.get(&case.name).cloned();
-        printed.unwrap_or_else(|| matching::number(case, &self.meeting.profile))
+        let printed = self.printed.get(case.name()).cloned();
+        printed.unwrap_or_else(|| case.matching_number().to_owned())
     }
 
     fn layout(&self, running: bool) -> Layout {
@@ -96,7 +96,7 @@ impl<'a> Writer<'a> {
     }
 
     fn front(&self) -> Front {
-        let (meeting, labels) = (&self.meeting.meeting, &self.words.cover);
+        let (meeting, labels) = (self.meeting.meeting(), &self.words.cover);
         let mut date = meeting.date.printed(meeting.date.first_day());
         if let Some(day) = meeting.date.day() {
             date = format!("{date}（{}）", Weekday::of(day).kanji());
@@ -126,13 +126,13 @@ impl<'a> Writer<'a> {
                 parts.extend(self.divider(item));
             }
             closed = item.is_closed();
-            if let Some(case) = self.meeting.case_of(item) {
-                let reference = shared.iter().find(|group| group.items.contains(&item.listed.index));
+            if let Some(case) = item.case() {
+                let reference = shared.iter().find(|group| group.items.contains(&item.listed().index));
                 let notes = reference.map(|group| group.reference.clone());
                 let own_clauses = notes.is_none();
                 parts.push(self.case_part(item, case, notes.into_iter().collect(), own_clauses));
             }
-            let attachments = item.listed.attachments.iter().enumerate();
+            let attachments = item.listed().attachments.iter().enumerate();
             parts.extend(
                 attachments.map(|(at, (number, attachment))| self.slip(item, at, number, attachment)),
             );
@@ -150,8 +150,8 @@ impl<'a> Writer<'a> {
         own_clauses: bool,
     ) -> Part {
         let number = self.matching_number(case);
-        let report = report(self.meeting, case, &number);
-        let clauses = (own_clauses && !case.clauses.is_empty()).then(|| clauses(self.meeting, case, &number));
+        let report = self.texts.report(case, &number);
+        let clauses = own_clauses.then(|| self.texts.clauses(case, &number)).flatten();
         let id = part_id(item);
         let end = if clauses.is_some() {
             format!("{id}clauses-end")
@@ -159,13 +159,13 @@ impl<'a> Writer<'a> {
             format!("{id}matter-{}-end", report.sheets.len())
         };
         Part {
-            case: case.name.clone(),
+            case: case.name().to_owned(),
             matching_label: report.document.matching_label.clone(),
             matching_number: number,
-            openings: vec![opening(&item.listed.material, &self.meeting.subject_of(item), notes)],
+            openings: vec![opening(&item.listed().material, &item.subject(), notes)],
             reports: vec![report],
             clauses: clauses.into_iter().collect(),
-            ..Part::between(id, end, item.listed.material.clone())
+            ..Part::between(id, end, item.listed().material.clone())
         }
     }
 
@@ -181,7 +181,7 @@ impl<'a> Writer<'a> {
 
     fn divider(&self, item: &CheckedItem) -> Option<Part> {
         let words = self.words.divider.as_ref()?;
-        let id = format!("divider-{}-", item.listed.index);
+        let id = format!("divider-{}-", item.listed().index);
         let divider = DividerText { heading: words.heading.clone(), notice: words.notice.clone() };
         Some(Part { dividers: vec![divider], ..Part::between(id.clone(), format!("{id}end"), String::new()) })
     }
@@ -193,14 +193,14 @@ fn staying(meeting: &CheckedMeeting, printed: &BTreeMap<String, String>) -> BTre
     if printed.is_empty() {
         return BTreeMap::new();
     }
-    let now: BTreeMap<&String, String> =
-        meeting.cases.iter().map(|case| (&case.name, matching::number(case, &meeting.profile))).collect();
-    let unchanged: BTreeSet<&String> =
-        now.values().filter(|number| printed.values().any(|p| p == *number)).collect();
-    let number = |(name, number): (&&String, &String)| {
-        let of_name = printed.get(*name).filter(|printed| !unchanged.contains(printed));
-        let stays = if unchanged.contains(number) { number } else { of_name? };
-        Some(((*name).clone(), stays.clone()))
+    let now: BTreeMap<&str, &str> =
+        meeting.cases().iter().map(|case| (case.name(), case.matching_number())).collect();
+    let unchanged: BTreeSet<&str> =
+        now.values().copied().filter(|number| printed.values().any(|p| p == number)).collect();
+    let number = |(name, number): (&&str, &&str)| {
+        let of_name = printed.get(*name).filter(|printed| !unchanged.contains(printed.as_str()));
+        let stays = if unchanged.contains(number) { number } else { of_name?.as_str() };
+        Some(((*name).to_owned(), stays.to_owned()))
     };
     now.iter().filter_map(number).collect()
 }
@@ -211,17 +211,17 @@ pub(super) fn opening(number: &str, subject: &str, notes: Vec<String>) -> Openin
 }
 
 pub(super) fn part_id(item: &CheckedItem) -> String {
-    format!("item-{}-", item.listed.index + 1)
+    format!("item-{}-", item.listed().index + 1)
 }
 
 pub(super) fn branch_id(item: &CheckedItem, at: usize) -> String {
-    format!("item-{}-{}-", item.listed.index + 1, at + 1)
+    format!("item-{}-{}-", item.listed().index + 1, at + 1)
 }
 
 /// Whether the papers of an item are in a set.
 pub(super) fn holds(set: BundleSet, item: &CheckedItem) -> bool {
-    let on_the_day = item.distribution.on_the_day.is_yes();
-    let has_papers = !item.listed.material.is_empty() && !item.is_withdrawn();
+    let on_the_day = item.distribution().on_the_day.is_yes();
+    let has_papers = !item.listed().material.is_empty() && !item.is_withdrawn();
     has_papers
         && match set {
             BundleSet::Advance => !on_the_day,

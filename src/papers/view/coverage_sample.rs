@@ -22,18 +22,18 @@ use super::{
 
 /// A document full of marks.
 #[derive(Debug)]
-pub struct Specimen {
+pub struct CoverageSample {
     /// The document.
     pub view: View,
     /// Every value in it: what it is, in the words of the form, and its mark.
     pub values: Vec<(String, String)>,
 }
 
-/// A specimen of every document that a profile prints.
+/// A coverage sample of every document that a profile prints.
 #[must_use]
-pub fn specimens(profile: &Arc<Profile>) -> Vec<Specimen> {
+pub fn coverage_samples(profile: &Arc<Profile>) -> Vec<CoverageSample> {
     let case = profile.name().to_owned();
-    let mut specimens = vec![
+    let mut samples = vec![
         (DocumentKind::AdvanceReport { case: case.clone() }, report_content(profile)),
         (DocumentKind::SpecialClauses { case }, clauses_content(profile)),
         (DocumentKind::Bundle(BundleSet::Advance), bundle(profile)),
@@ -44,11 +44,11 @@ pub fn specimens(profile: &Arc<Profile>) -> Vec<Specimen> {
         (DocumentKind::LeafList, ListForm::LeafList, &words.replacement.list.heading, 4),
         (DocumentKind::Errata, ListForm::Errata, &words.replacement.errata.heading, 5),
     ];
-    specimens
+    samples
         .extend(lists.map(|(kind, form, heading, columns)| (kind, listing(profile, form, heading, columns))));
-    specimens
+    samples
         .into_iter()
-        .map(|(kind, (content, values))| Specimen {
+        .map(|(kind, (content, values))| CoverageSample {
             view: View {
                 id: DocumentId::new(profile.name(), kind),
                 profile: Arc::clone(profile),

@@ -1,4 +1,4 @@
-//! Text twins (.txt): the same words in the same order, for web pages and screen readers.
+//! Text alternatives (.txt): the same words in the same order, for web pages and screen readers.
 
 use std::fmt::Write;
 
