@@ -119,7 +119,9 @@ impl Wanted {
 
 /// The name in `templates/NAME` where the profile comes with the program, and nothing of it lies in the workspace.
 fn built_in(path: &Path, templates: &Path, sources: &Sources) -> Result<Option<String>> {
-    let Ok(name) = path.strip_prefix("templates") else { return Ok(None) };
+    let Ok(name) = path.strip_prefix("templates").or_else(|_| path.strip_prefix(templates)) else {
+        return Ok(None);
+    };
     let name = name.to_string_lossy().into_owned();
     let folder = templates.join(&name);
     let is_there = folder.exists() || sources.is_folder(&folder);

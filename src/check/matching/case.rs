@@ -152,7 +152,7 @@ fn choice(choice: &ClauseChoice) -> String {
         .given("replace", given_list(replace, replacement))
         .given("sets", given_texts(sets))
         .given("settings", given_map(settings, |setting| text(setting)));
-    if more.is_empty() { base } else { Object::default().key("base", base).and(more).end() }
+    if more.is_empty() { base } else { Object::default().key("base", base).and(&more).end() }
 }
 
 fn insertion(insertion: &ClauseInsertion) -> String {

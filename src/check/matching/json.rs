@@ -29,7 +29,7 @@ impl Object {
     }
 
     /// The keys of another object, after these.
-    pub(super) fn and(mut self, more: Self) -> Self {
+    pub(super) fn and(mut self, more: &Self) -> Self {
         if !self.is_empty() && !more.is_empty() {
             self.0.push(',');
         }
