@@ -3,8 +3,8 @@
 //! It is made of a text that lists the values of the case and of the profile, and that text is frozen: papers that were
 //! printed keep their numbers for ever. Every key is written by name, in the order in which it came to be counted, and not
 //! by what the model happens to serialise. Keys that were optional when the form was frozen are written as `null` or `[]`
-//! where they are absent ([`Object::key`]); a key that the model gets later is written only where somebody gave it
-//! ([`Object::given`]), so that no new key renumbers a paper that does not use it. The model is taken apart without `..`:
+//! where they are absent ([`json::Object::key`]); a key that the model gets later is written only where somebody gave it
+//! ([`json::Object::given`]), so that no new key renumbers a paper that does not use it. The model is taken apart without `..`:
 //! a new key does not compile until it is said here whether it counts.
 
 mod case;
