@@ -9,7 +9,7 @@ use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
-use crate::cache::fingerprint::{self, KnownFile, checksum};
+use crate::cache::fingerprint::{self, FileStamp, KnownFile, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
 use crate::model::council::{FontFile, Fonts};
@@ -57,10 +57,13 @@ impl FontStore {
         let path = self.folder.join(&file.file);
         let known = file.sha256.to_lowercase();
         let mut read = self.read.lock().expect("the lock is never poisoned: no code panics while holding it");
-        let is_same = |file: &KnownFile| file.sha256 == known && self.cache.is_unchanged(&path, &file.stamp);
-        if let Some((_, bytes)) = read.get(&path).filter(|(file, _)| is_same(file)) {
+        // What this run compared itself is not compared again, however little is believed of earlier runs.
+        let is_read =
+            |file: &KnownFile| file.sha256 == known && FileStamp::at(&path).as_ref() == Some(&file.stamp);
+        if let Some((_, bytes)) = read.get(&path).filter(|(file, _)| is_read(file)) {
             return Ok((path, Arc::clone(bytes)));
         }
+        let is_same = |file: &KnownFile| file.sha256 == known && self.cache.is_unchanged(&path, &file.stamp);
         let (stamp, bytes) = fingerprint::read(&path)
             .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?;
         // Not as a slice: fonts are large, and that would be a copy.
