@@ -29,6 +29,7 @@ mod other_town;
 mod pdf;
 mod pdf_properties;
 mod reading;
+mod preview;
 mod real_case;
 mod refusals;
 mod replacement;
