@@ -12,14 +12,14 @@ fn known(file: &Path) -> KnownFile {
 #[test]
 fn what_was_written_down_is_read_by_the_next_run_of_the_same_workspace_alone() {
     let folder = tempfile::tempdir().expect("a folder");
-    let workspace = Path::new("/work/a");
+    let workspace = Path::new("/workspace/a");
     let cache = Cache::open(Some(folder.path()), workspace);
     cache.insert(Section::Documents, KEY, &"made");
     cache.persist(workspace);
     let read = |workspace: &Path| Cache::open(Some(folder.path()), workspace);
     assert_eq!(read(workspace).get::<String>(Section::Documents, KEY).as_deref(), Some("made"));
     assert_eq!(read(workspace).get::<String>(Section::Meetings, KEY), None);
-    assert_eq!(read(Path::new("/work/b")).get::<String>(Section::Documents, KEY), None);
+    assert_eq!(read(Path::new("/workspace/b")).get::<String>(Section::Documents, KEY), None);
     let again = read(workspace);
     again.set_freshness(Freshness::Rebuild);
     assert_eq!(again.get::<String>(Section::Documents, KEY), None);
@@ -55,7 +55,7 @@ fn a_file_is_whole_by_its_stamp_or_by_its_content_as_is_wanted() {
 #[test]
 fn a_file_that_is_damaged_or_of_another_version_is_as_none() {
     let folder = tempfile::tempdir().expect("a folder");
-    let workspace = Path::new("/work/a");
+    let workspace = Path::new("/workspace/a");
     let cache = Cache::open(Some(folder.path()), workspace);
     cache.insert(Section::Documents, KEY, &"made");
     cache.persist(workspace);
@@ -71,15 +71,15 @@ fn a_file_that_is_damaged_or_of_another_version_is_as_none() {
 
 #[test]
 fn without_a_place_nothing_is_remembered_and_that_is_said_once() {
-    let cache = Cache::open(None, Path::new("/work/a"));
+    let cache = Cache::open(None, Path::new("/workspace/a"));
     cache.insert(Section::Documents, KEY, &"made");
-    cache.persist(Path::new("/work/a"));
+    cache.persist(Path::new("/workspace/a"));
     assert!(cache.fault().is_some());
     assert!(cache.fault().is_none());
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("file");
     fs::write(&file, "").expect("the disk takes it");
-    assert!(Cache::open(Some(&file), Path::new("/work/a")).fault().is_some());
+    assert!(Cache::open(Some(&file), Path::new("/workspace/a")).fault().is_some());
 }
 
 #[cfg(unix)]
@@ -88,7 +88,7 @@ fn only_the_user_can_read_it_and_a_folder_open_to_others_is_not_used() {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     let folder = tempfile::tempdir().expect("a folder");
-    let workspace = Path::new("/work/a");
+    let workspace = Path::new("/workspace/a");
     let cache = Cache::open(Some(folder.path()), workspace);
     cache.insert(Section::Documents, KEY, &"made");
     cache.persist(workspace);
