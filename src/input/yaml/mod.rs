@@ -2,6 +2,7 @@
 
 mod build;
 mod fault;
+pub mod write;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

@@ -1,0 +1,110 @@
+//! Items of lists: put in, taken out, moved.
+
+use crate::text::source::{Content, Edit, Node, Pointer, Span};
+
+use super::ground::{Ground, Shape};
+use super::value::Value;
+use super::{Candidates, render, set};
+
+/// The ways to put a value before an item, or behind the last one.
+pub(super) fn add(ground: &Ground<'_>, list: &Pointer, index: usize, value: &Value) -> Candidates {
+    let Some((node, items)) = items(ground, list) else { return Vec::new() };
+    match ground.shape(node) {
+        Shape::Flow => vec![vec![between(node, items, index, &render::flow(value), ", ")]],
+        Shape::Block => add_lines(ground, node, items, index, value),
+        Shape::Said => match value {
+            Value::Text(text) if items.len() > 1 => vec![vec![between(node, items, index, text, "、")]],
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn items<'a>(ground: &Ground<'a>, list: &Pointer) -> Option<(&'a Node, &'a [Node])> {
+    let node = ground.tree.at(list)?;
+    match &node.content {
+        Content::List(items) => Some((node, items)),
+        _ => None,
+    }
+}
+
+/// A text between two items on one line.
+fn between(node: &Node, items: &[Node], index: usize, text: &str, sign: &str) -> Edit {
+    match (index.checked_sub(1).map(|before| &items[before]), items.get(index)) {
+        (Some(before), _) => Edit { span: before.span.end..before.span.end, text: format!("{sign}{text}") },
+        (None, Some(behind)) => {
+            Edit { span: behind.span.start..behind.span.start, text: format!("{text}{sign}") }
+        }
+        (None, None) => Edit { span: node.span.start + 1..node.span.start + 1, text: text.to_owned() },
+    }
+}
+
+fn add_lines(ground: &Ground<'_>, node: &Node, items: &[Node], index: usize, value: &Value) -> Candidates {
+    let Some(dashes) = ground.dashes(node) else { return Vec::new() };
+    let column = ground.column(node.span.start);
+    let blanks = " ".repeat(column);
+    let newline = ground.newline(node.span.start);
+    let item = format!("- {}", render::block(value, column + 2, newline));
+    let mut ways = Candidates::new();
+    if let Some(before) = index.checked_sub(1) {
+        let end = ground.line_end(items[before].span.end.max(dashes[before] + 1));
+        ways.push(vec![Edit { span: end..end, text: format!("{newline}{blanks}{item}") }]);
+    }
+    if let Some(dash) = dashes.get(index) {
+        ways.push(vec![Edit { span: *dash..*dash, text: format!("{item}{newline}{blanks}") }]);
+    }
+    ways
+}
+
+/// The ways to take an item out.
+pub(super) fn remove(ground: &Ground<'_>, list: &Pointer, index: usize) -> Candidates {
+    let Some((node, items)) = items(ground, list) else { return Vec::new() };
+    let shape = ground.shape(node);
+    if shape != Shape::Said && items.len() == 1 {
+        return set::candidates(ground, list, &Value::List(Vec::new()));
+    }
+    if shape != Shape::Block {
+        let is_list = shape == Shape::Flow || items.len() > 1;
+        return if is_list { vec![vec![taken(items, index)]] } else { Vec::new() };
+    }
+    let Some(dashes) = ground.dashes(node) else { return Vec::new() };
+    let (dash, end) = (dashes[index], items[index].span.end.max(dashes[index] + 1));
+    let mut ways = Candidates::new();
+    if ground.is_first(dash) {
+        ways.push(vec![set::lines(ground, &(dash..end))]);
+    }
+    if let Some(next) = dashes.get(index + 1) {
+        ways.push(vec![Edit { span: dash..*next, text: String::new() }]);
+    }
+    ways
+}
+
+/// The removal of one of several items on a line, with the sign beside it.
+fn taken(items: &[Node], index: usize) -> Edit {
+    let span = match items.get(index + 1) {
+        Some(next) => items[index].span.start..next.span.start,
+        None => items[index - 1].span.end..items[index].span.end,
+    };
+    Edit { span, text: String::new() }
+}
+
+/// The ways to move an item: the dashes, brackets and signs stay, what stands between them goes round.
+pub(super) fn rotate(ground: &Ground<'_>, list: &Pointer, from: usize, to: usize) -> Candidates {
+    let Some((node, items)) = items(ground, list) else { return Vec::new() };
+    let slots: Vec<Span> = match (ground.shape(node), ground.dashes(node)) {
+        (Shape::Block, Some(dashes)) => {
+            let slot = |(dash, item): (&usize, &Node)| dash + 1..ground.line_end(item.span.end.max(dash + 1));
+            dashes.iter().zip(items).map(slot).collect()
+        }
+        (Shape::Block, None) => return Vec::new(),
+        _ => items.iter().map(|item| item.span.clone()).collect(),
+    };
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    let moved = order.remove(from);
+    order.insert(to, moved);
+    let edit = |(slot, source): (&Span, usize)| Edit {
+        span: slot.clone(),
+        text: ground.text[slots[source].clone()].to_owned(),
+    };
+    let changed = slots.iter().zip(order).enumerate().filter(|(index, (_, source))| index != source);
+    vec![changed.map(|(_, pair)| edit(pair)).collect()]
+}

@@ -1,0 +1,201 @@
+//! The only way to change a user's file: the fewest bytes, in the style that stands there, proven by reading again.
+//!
+//! Ways are English keys and indices of the tree as [`Draft`] reads it; the file may be typed in either language, and its
+//! lists as one text. Every change is tried in the ways in which it may be written, and the first that reads back as the
+//! tree that was wanted, without a new finding, is returned. What none of them can prove is refused.
+
+mod ground;
+mod list;
+mod map;
+mod refusal;
+mod render;
+mod scalar;
+mod set;
+mod value;
+
+pub use refusal::Refusal;
+pub use value::Value;
+
+use std::sync::Arc;
+
+use crate::diagnostic::finding::{Findings, has_error};
+use crate::input::schema::{Draft, Schema, Spelling, conform};
+use crate::text::source::{Content, Edit, Node, Pointer, SourceFile, apply};
+
+use ground::Ground;
+use value::{entry, is_same, node_at, part_at, split};
+
+/// A file that can be changed. Edits are of its text, which has no byte order mark.
+#[derive(Debug)]
+pub struct Patcher<'a> {
+    file: Arc<SourceFile>,
+    schema: &'a Schema,
+    tree: Node,
+    spelling: Spelling,
+    findings: Findings,
+}
+
+/// Ways to write one change.
+type Candidates = Vec<Vec<Edit>>;
+
+impl<'a> Patcher<'a> {
+    /// Reads a file to change it.
+    ///
+    /// # Errors
+    ///
+    /// If the file has errors in its reading.
+    pub fn new(file: &Arc<SourceFile>, schema: &'a Schema) -> Result<Self, Refusal> {
+        let mut findings = Findings::new();
+        let draft = Draft::read(file, schema, &mut findings).filter(|_| !has_error(&findings));
+        let tree = draft.ok_or(Refusal::Unreadable)?.tree().clone();
+        let spelling = Spelling::of(&tree);
+        Ok(Self { file: Arc::clone(file), schema, tree, spelling, findings })
+    }
+
+    /// The values as read.
+    #[must_use]
+    pub fn tree(&self) -> &Node {
+        &self.tree
+    }
+
+    /// Puts a value in the place of another.
+    ///
+    /// # Errors
+    ///
+    /// If nothing stands there, or the change cannot be proven.
+    pub fn set(&self, at: &Pointer, value: &Value) -> Result<Vec<Edit>, Refusal> {
+        value.check()?;
+        let mut wanted = self.tree.clone();
+        *node_at(&mut wanted, at).ok_or_else(|| Refusal::NotThere(at.clone()))? = value.node();
+        let spelled = value.spelled(part_at(self.schema.top(), at), self.spelling);
+        self.proven(at, wanted, |ground| set::candidates(ground, at, &spelled))
+    }
+
+    /// Puts a new value under a key, or into a list before the item that has this index now.
+    ///
+    /// # Errors
+    ///
+    /// If the key is there, if neither a list nor a mapping is around the place, or if the change cannot be proven.
+    pub fn add(&self, at: &Pointer, value: &Value) -> Result<Vec<Edit>, Refusal> {
+        value.check()?;
+        let (parent, step) = split(at).ok_or_else(|| Refusal::NoContainer(at.clone()))?;
+        Value::text(&step).check()?;
+        let mut wanted = self.tree.clone();
+        let around = node_at(&mut wanted, &parent).ok_or_else(|| Refusal::NotThere(parent.clone()))?;
+        let part = part_at(self.schema.top(), &parent);
+        let spelled = value.spelled(part_at(self.schema.top(), at), self.spelling);
+        let is_null = around.is_null();
+        match &mut around.content {
+            Content::List(items) => {
+                let index = step.parse().ok().filter(|index| *index <= items.len());
+                let index = index.ok_or_else(|| Refusal::NotThere(at.clone()))?;
+                items.insert(index, value.node());
+                self.proven(at, wanted, |ground| list::add(ground, &parent, index, &spelled))
+            }
+            Content::Map(entries) => {
+                if entries.iter().any(|known| known.key.name == step) {
+                    return Err(Refusal::AlreadyThere(at.clone()));
+                }
+                entries.push(entry(&step, value));
+                let key = value::spelled_key(&step, part, self.spelling);
+                let before = map::neighbour(&self.tree, &parent, part, &step);
+                self.proven(at, wanted, |ground| map::add(ground, &parent, before, &key, &spelled))
+            }
+            Content::Scalar { .. } if is_null => {
+                let is_list = part.is_some_and(|part| part.items().is_some());
+                let whole = if is_list && step == "0" {
+                    Value::List(vec![value.clone()])
+                } else {
+                    Value::Map(vec![(step, value.clone())])
+                };
+                self.set(&parent, &whole)
+            }
+            Content::Scalar { .. } => Err(Refusal::NoContainer(at.clone())),
+        }
+    }
+
+    /// Takes a key with its value, or an item, out of the file, with the comment at the end of its line.
+    ///
+    /// # Errors
+    ///
+    /// If nothing stands there, or the change cannot be proven.
+    pub fn remove(&self, at: &Pointer) -> Result<Vec<Edit>, Refusal> {
+        let gone = || Refusal::NotThere(at.clone());
+        self.tree.at(at).ok_or_else(gone)?;
+        let (parent, step) = split(at).ok_or_else(gone)?;
+        let mut wanted = self.tree.clone();
+        match &mut node_at(&mut wanted, &parent).ok_or_else(gone)?.content {
+            Content::List(items) => {
+                let index = step.parse().map_err(|_| gone())?;
+                items.remove(index);
+                self.proven(at, wanted, |ground| list::remove(ground, &parent, index))
+            }
+            Content::Map(entries) => {
+                let index = entries.iter().position(|entry| entry.key.name == step).ok_or_else(gone)?;
+                entries.remove(index);
+                self.proven(at, wanted, |ground| map::remove(ground, &parent, index))
+            }
+            Content::Scalar { .. } => Err(gone()),
+        }
+    }
+
+    /// Moves an item of a list to another index, with the comment at the end of its last line.
+    ///
+    /// # Errors
+    ///
+    /// If there is no list or no such item, or if the change cannot be proven.
+    pub fn move_item(&self, list: &Pointer, from: usize, to: usize) -> Result<Vec<Edit>, Refusal> {
+        let mut wanted = self.tree.clone();
+        let node = node_at(&mut wanted, list).ok_or_else(|| Refusal::NotThere(list.clone()))?;
+        let Content::List(items) = &mut node.content else { return Err(Refusal::NotAList(list.clone())) };
+        if let Some(beyond) = [from, to].into_iter().find(|index| *index >= items.len()) {
+            return Err(Refusal::NotThere(list.index(beyond)));
+        }
+        let item = items.remove(from);
+        items.insert(to, item);
+        self.proven(list, wanted, |ground| list::rotate(ground, list, from, to))
+    }
+
+    /// Edits made elsewhere, if these texts, and nothing else, then read as said.
+    ///
+    /// # Errors
+    ///
+    /// If nothing stands at one of the places, or the change cannot be proven.
+    pub fn proven_texts(&self, edits: Vec<Edit>, texts: &[(Pointer, String)]) -> Result<Vec<Edit>, Refusal> {
+        let mut wanted = self.tree.clone();
+        for (at, text) in texts {
+            *node_at(&mut wanted, at).ok_or_else(|| Refusal::NotThere(at.clone()))? =
+                Value::text(text).node();
+        }
+        self.proven(&Pointer::root(), wanted, |_| vec![edits])
+    }
+
+    /// The first way of writing that reads back as wanted.
+    fn proven(
+        &self,
+        at: &Pointer,
+        mut wanted: Node,
+        candidates: impl FnOnce(&Ground<'_>) -> Candidates,
+    ) -> Result<Vec<Edit>, Refusal> {
+        conform(&mut wanted, self.schema, &self.file.text);
+        let ground = Ground { text: &self.file.text, tree: &self.tree };
+        let mut ways = candidates(&ground);
+        ways.extend(set::rewritten(&ground, at, &wanted, self.schema, self.spelling));
+        let lost = ways.iter().any(|edits| ground.loses_comment(edits));
+        let proven =
+            ways.into_iter().find(|edits| !ground.loses_comment(edits) && self.reads_as(edits, &wanted));
+        let refusal = if lost { Refusal::Comments } else { Refusal::Unproven };
+        proven.ok_or_else(|| refusal(at.clone()))
+    }
+
+    fn reads_as(&self, edits: &[Edit], wanted: &Node) -> bool {
+        let Some(text) = apply(&self.file.text, edits) else { return false };
+        let file = Arc::new(SourceFile::of(self.file.id, self.file.path.clone(), &text));
+        let mut findings = Findings::new();
+        let Some(draft) = Draft::read(&file, self.schema, &mut findings) else { return false };
+        let count =
+            |findings: &Findings, rule| findings.iter().filter(|finding| finding.rule == rule).count();
+        let is_new = |rule| count(&findings, rule) > count(&self.findings, rule);
+        is_same(draft.tree(), wanted) && !findings.iter().any(|finding| is_new(finding.rule))
+    }
+}
