@@ -8,9 +8,10 @@ use regex::Regex;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::input::patch::{Patcher, Refusal, Value};
 use crate::input::schema::{Loaded, Schema, Spelling, load};
 use crate::model::case::Case;
-use crate::text::source::{Content, Entry, Node, SourceFile, Span};
+use crate::text::source::{Content, Edit, Entry, Node, Pointer, SourceFile, Span, apply};
 use crate::text::wareki;
 
 /// Texts that belong to the time of the old case as a whole, by the end of the way to them.
@@ -48,7 +49,8 @@ pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
     let Some(case) = case else {
         bail!(Fault::new("copy-unreadable").with("from", from.display()));
     };
-    let text = marked(&case);
+    let text =
+        marked(&case, schema).map_err(|_| Fault::new("copy-unreadable").with("from", from.display()))?;
     let rest = match text.split_once('\n') {
         Some((first, rest)) if first.contains("yaml-language-server:") => rest,
         _ => &text,
@@ -75,8 +77,9 @@ fn is_of_shape(finding: &Finding) -> bool {
 }
 
 /// The text with every mark in its place.
-fn marked(case: &Loaded<Case>) -> String {
-    let mut changes = Vec::new();
+fn marked(case: &Loaded<Case>, schema: &Schema) -> Result<String, Refusal> {
+    let patcher = Patcher::new(&case.file, schema)?;
+    let (mut edits, mut texts) = (Vec::new(), Vec::new());
     for (pointer, node) in case.tree.texts() {
         let way: Vec<&str> = pointer
             .steps()
@@ -86,46 +89,52 @@ fn marked(case: &Loaded<Case>) -> String {
             .collect();
         let Some(old) = node.text().filter(|text| !text.is_empty()) else { continue };
         if WHOLE.iter().any(|end| way.ends_with(end)) {
-            changes.extend(whole(case, node, old));
+            let Some(entry) = entry_of(&case.tree, &node.span) else { continue };
+            let new = format!("〔{}を書いてください〕", entry.key.typed);
+            edits.push(note(case, entry, old));
+            edits.extend(whole(&patcher, &pointer, node, &new)?);
+            texts.push((pointer, new));
         } else if PROSE.contains(&way.as_slice()) {
-            changes.extend(parts(case, node, old));
+            let (marks, new) = parts(case, node, old);
+            edits.extend(marks);
+            texts.push((pointer, new));
         }
     }
-    changes.sort_by_key(|(span, _)| span.start);
-    let mut text = case.file.text.clone();
-    for (span, new) in changes.into_iter().rev() {
-        text.replace_range(span, &new);
-    }
-    text
+    let edits = patcher.proven_texts(edits, &texts)?;
+    Ok(apply(&case.file.text, &edits).expect("proven edits can be made"))
 }
 
-/// A value that goes, with a line above on what it was.
-fn whole(case: &Loaded<Case>, node: &Node, old: &str) -> Vec<(Span, String)> {
-    let Some(entry) = entry_of(&case.tree, &node.span) else { return Vec::new() };
+/// A line above a value that goes, on what it was.
+fn note(case: &Loaded<Case>, entry: &Entry, old: &str) -> Edit {
     let source = &case.file.text;
     let line = source[..entry.key.span.start].rfind('\n').map_or(0, |newline| newline + 1);
     let indent: String = source[line..].chars().take_while(|character| *character == ' ').collect();
-    let key = &entry.key.typed;
     let old = old.split_whitespace().collect::<Vec<_>>().join(" ");
-    vec![
-        (line..line, format!("{indent}# 前回の{key}: {old}\n")),
-        (node.span.clone(), format!("〔{key}を書いてください〕")),
-    ]
+    Edit { span: line..line, text: format!("{indent}# 前回の{}: {old}\n", entry.key.typed) }
 }
 
-/// The dates and numbers in a text, each with what it was.
-fn parts(case: &Loaded<Case>, node: &Node, old: &str) -> Vec<(Span, String)> {
+/// A value that goes. A request needs no quotes, whatever stood there.
+fn whole(patcher: &Patcher<'_>, at: &Pointer, node: &Node, new: &str) -> Result<Vec<Edit>, Refusal> {
+    let is_quoted = patcher.text()[node.span.clone()].starts_with(['"', '\'']);
+    if is_quoted {
+        return Ok(vec![Edit { span: node.span.clone(), text: new.to_owned() }]);
+    }
+    patcher.set(at, &Value::text(new))
+}
+
+/// The marks at the dates and numbers in a text, each with what it was, and the text with them.
+fn parts(case: &Loaded<Case>, node: &Node, old: &str) -> (Vec<Edit>, String) {
     let mut spans: Vec<Span> = wareki::find(old).into_iter().map(|mention| mention.span).collect();
     for number in NUMBER.find_iter(old) {
         if !spans.iter().any(|span| span.contains(&number.start())) {
             spans.push(number.range());
         }
     }
-    let mark = |span: Span| {
-        let place = node.span_within(&case.file.text, span.clone());
-        (place, format!("〔「{}」を確かめてください〕", &old[span]))
-    };
-    spans.into_iter().map(mark).collect()
+    let mark = |span: &Span| format!("〔「{}」を確かめてください〕", &old[span.clone()]);
+    let marks = spans.iter().map(|span| Edit { span: span.clone(), text: mark(span) });
+    let new = apply(old, &marks.clone().collect::<Vec<_>>()).expect("no two dates or numbers overlap");
+    let placed = |edit: Edit| Edit { span: node.span_within(&case.file.text, edit.span), text: edit.text };
+    (marks.map(placed).collect(), new)
 }
 
 /// The entry whose value stands at a place.

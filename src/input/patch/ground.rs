@@ -114,22 +114,24 @@ impl Ground<'_> {
         let column = self.column(list.span.start);
         let mut dashes = vec![list.span.start];
         for item in &items[..items.len().saturating_sub(1)] {
-            let mut at = self.next_line((*dashes.last()?).max(item.span.end));
-            loop {
-                let line = &self.text[at..self.line_end(at)];
-                let is_dash =
-                    line.len() > column && line[..column.min(line.len())].bytes().all(|byte| byte == b' ');
-                if is_dash && line[column..].starts_with('-') {
-                    break;
-                }
-                if at >= list.span.end {
-                    return None;
-                }
-                at = self.next_line(at);
-            }
-            dashes.push(at + column);
+            let behind = item.span.end.max(dashes.last()? + 1);
+            dashes.push(self.dash_below(behind, column)?);
         }
         Some(dashes)
+    }
+
+    /// The first dash in a column below a place.
+    fn dash_below(&self, place: usize, column: usize) -> Option<usize> {
+        let mut at = self.next_line(place);
+        while at < self.text.len() {
+            let line = &self.text[at..self.line_end(at)];
+            let blanks = line.len() - line.trim_start_matches(' ').len();
+            if blanks == column && line[blanks..].starts_with('-') {
+                return Some(at + column);
+            }
+            at = self.next_line(at);
+        }
+        None
     }
 
     /// The place behind the colon or dash before a value, and the column of its key or dash.
@@ -149,26 +151,21 @@ impl Ground<'_> {
         }
     }
 
-    /// Whether an own-line comment, or one inside a value that stays a value, would go with edits. Comments at the end of
-    /// the last line of what is removed may go.
-    pub(super) fn loses_comment(&self, edits: &[Edit]) -> bool {
+    /// Whether a comment would go with edits that is not part of what is taken out.
+    pub(super) fn loses_comment(&self, edits: &[Edit], gone: Option<&Span>) -> bool {
         let kept: String = edits.iter().map(|edit| edit.text.as_str()).collect();
-        edits.iter().any(|edit| {
-            self.comments(&edit.span).into_iter().any(|comment| {
-                let typed = &self.text[comment.clone()];
-                let own_line = self.is_first(comment.start);
-                let at_end = self.text[comment.end..edit.span.end].trim().is_empty();
-                (own_line || !at_end) && !kept.contains(typed)
-            })
+        edits.iter().flat_map(|edit| self.comments(&edit.span)).any(|comment| {
+            let is_part = gone.is_some_and(|gone| gone.start <= comment.start && comment.end <= gone.end);
+            !is_part && !kept.contains(&self.text[comment])
         })
     }
 
     /// The comments in a part of the text.
     fn comments(&self, span: &Span) -> Vec<Span> {
-        let mut scalars = Vec::new();
-        for (_, node) in self.tree.texts() {
-            scalars.push(node.span.clone());
+        if !self.text[span.clone()].contains('#') {
+            return Vec::new();
         }
+        let scalars: Vec<Span> = self.tree.texts().into_iter().map(|(_, node)| node.span.clone()).collect();
         let part = &self.text[span.clone()];
         let signs = part.match_indices('#').map(|(at, _)| span.start + at);
         let starts = signs.filter(|at| {

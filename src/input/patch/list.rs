@@ -90,13 +90,13 @@ fn taken(items: &[Node], index: usize) -> Edit {
 /// The ways to move an item: the dashes, brackets and signs stay, what stands between them goes round.
 pub(super) fn rotate(ground: &Ground<'_>, list: &Pointer, from: usize, to: usize) -> Candidates {
     let Some((node, items)) = items(ground, list) else { return Vec::new() };
-    let slots: Vec<Span> = match (ground.shape(node), ground.dashes(node)) {
-        (Shape::Block, Some(dashes)) => {
+    let slots: Vec<Span> = match ground.shape(node) {
+        Shape::Block => {
+            let Some(dashes) = ground.dashes(node) else { return Vec::new() };
             let slot = |(dash, item): (&usize, &Node)| dash + 1..ground.line_end(item.span.end.max(dash + 1));
             dashes.iter().zip(items).map(slot).collect()
         }
-        (Shape::Block, None) => return Vec::new(),
-        _ => items.iter().map(|item| item.span.clone()).collect(),
+        Shape::Flow | Shape::Said => items.iter().map(|item| item.span.clone()).collect(),
     };
     let mut order: Vec<usize> = (0..items.len()).collect();
     let moved = order.remove(from);

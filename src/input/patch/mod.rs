@@ -11,6 +11,8 @@ mod refusal;
 mod render;
 mod scalar;
 mod set;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use refusal::Refusal;
@@ -20,7 +22,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::finding::{Findings, has_error};
 use crate::input::schema::{Draft, Schema, Spelling, conform};
-use crate::text::source::{Content, Edit, Node, Pointer, SourceFile, apply};
+use crate::text::source::{Content, Edit, Node, Pointer, SourceFile, Span, apply};
 
 use ground::Ground;
 use value::{entry, is_same, node_at, part_at, split};
@@ -58,6 +60,12 @@ impl<'a> Patcher<'a> {
         &self.tree
     }
 
+    /// The text that edits are of.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.file.text
+    }
+
     /// Puts a value in the place of another.
     ///
     /// # Errors
@@ -68,7 +76,7 @@ impl<'a> Patcher<'a> {
         let mut wanted = self.tree.clone();
         *node_at(&mut wanted, at).ok_or_else(|| Refusal::NotThere(at.clone()))? = value.node();
         let spelled = value.spelled(part_at(self.schema.top(), at), self.spelling);
-        self.proven(at, wanted, |ground| set::candidates(ground, at, &spelled))
+        self.proven(at, wanted, None, |ground| set::candidates(ground, at, &spelled))
     }
 
     /// Puts a new value under a key, or into a list before the item that has this index now.
@@ -90,7 +98,7 @@ impl<'a> Patcher<'a> {
                 let index = step.parse().ok().filter(|index| *index <= items.len());
                 let index = index.ok_or_else(|| Refusal::NotThere(at.clone()))?;
                 items.insert(index, value.node());
-                self.proven(at, wanted, |ground| list::add(ground, &parent, index, &spelled))
+                self.proven(at, wanted, None, |ground| list::add(ground, &parent, index, &spelled))
             }
             Content::Map(entries) => {
                 if entries.iter().any(|known| known.key.name == step) {
@@ -99,7 +107,7 @@ impl<'a> Patcher<'a> {
                 entries.push(entry(&step, value));
                 let key = value::spelled_key(&step, part, self.spelling);
                 let before = map::neighbour(&self.tree, &parent, part, &step);
-                self.proven(at, wanted, |ground| map::add(ground, &parent, before, &key, &spelled))
+                self.proven(at, wanted, None, |ground| map::add(ground, &parent, before, &key, &spelled))
             }
             Content::Scalar { .. } if is_null => {
                 let is_list = part.is_some_and(|part| part.items().is_some());
@@ -121,19 +129,21 @@ impl<'a> Patcher<'a> {
     /// If nothing stands there, or the change cannot be proven.
     pub fn remove(&self, at: &Pointer) -> Result<Vec<Edit>, Refusal> {
         let gone = || Refusal::NotThere(at.clone());
-        self.tree.at(at).ok_or_else(gone)?;
+        let value = self.tree.at(at).ok_or_else(gone)?;
+        let key = self.tree.key_span_at(at);
+        let gone_part = key.start.min(value.span.start)..key.end.max(value.span.end);
         let (parent, step) = split(at).ok_or_else(gone)?;
         let mut wanted = self.tree.clone();
         match &mut node_at(&mut wanted, &parent).ok_or_else(gone)?.content {
             Content::List(items) => {
                 let index = step.parse().map_err(|_| gone())?;
                 items.remove(index);
-                self.proven(at, wanted, |ground| list::remove(ground, &parent, index))
+                self.proven(at, wanted, Some(gone_part), |ground| list::remove(ground, &parent, index))
             }
             Content::Map(entries) => {
                 let index = entries.iter().position(|entry| entry.key.name == step).ok_or_else(gone)?;
                 entries.remove(index);
-                self.proven(at, wanted, |ground| map::remove(ground, &parent, index))
+                self.proven(at, wanted, Some(gone_part), |ground| map::remove(ground, &parent, index))
             }
             Content::Scalar { .. } => Err(gone()),
         }
@@ -153,7 +163,7 @@ impl<'a> Patcher<'a> {
         }
         let item = items.remove(from);
         items.insert(to, item);
-        self.proven(list, wanted, |ground| list::rotate(ground, list, from, to))
+        self.proven(list, wanted, None, |ground| list::rotate(ground, list, from, to))
     }
 
     /// Edits made elsewhere, if these texts, and nothing else, then read as said.
@@ -167,24 +177,26 @@ impl<'a> Patcher<'a> {
             *node_at(&mut wanted, at).ok_or_else(|| Refusal::NotThere(at.clone()))? =
                 Value::text(text).node();
         }
-        self.proven(&Pointer::root(), wanted, |_| vec![edits])
+        self.proven(&Pointer::root(), wanted, None, |_| vec![edits])
     }
 
-    /// The first way of writing that reads back as wanted.
+    /// The first way of writing that reads back as wanted. Only comments inside the part that is gone may go.
     fn proven(
         &self,
         at: &Pointer,
         mut wanted: Node,
+        gone: Option<Span>,
         candidates: impl FnOnce(&Ground<'_>) -> Candidates,
     ) -> Result<Vec<Edit>, Refusal> {
         conform(&mut wanted, self.schema, &self.file.text);
         let ground = Ground { text: &self.file.text, tree: &self.tree };
+        let gone = gone.map(|part| part.start..ground.line_end(part.end));
         let mut ways = candidates(&ground);
         ways.extend(set::rewritten(&ground, at, &wanted, self.schema, self.spelling));
-        let lost = ways.iter().any(|edits| ground.loses_comment(edits));
-        let proven =
-            ways.into_iter().find(|edits| !ground.loses_comment(edits) && self.reads_as(edits, &wanted));
-        let refusal = if lost { Refusal::Comments } else { Refusal::Unproven };
+        let (lossy, ways): (Candidates, Candidates) =
+            ways.into_iter().partition(|edits| ground.loses_comment(edits, gone.as_ref()));
+        let proven = ways.into_iter().find(|edits| self.reads_as(edits, &wanted));
+        let refusal = if lossy.is_empty() { Refusal::Unproven } else { Refusal::Comments };
         proven.ok_or_else(|| refusal(at.clone()))
     }
 

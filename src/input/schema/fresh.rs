@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::input::yaml::write::{Place, scalar};
+
 use super::canonical::{Schema, japanese};
 use super::{Descriptions, Spelling};
 
@@ -74,7 +76,7 @@ impl Writer<'_> {
     fn entry(&self, property: &Value, of: &str, key: &str, open: bool) -> Vec<String> {
         let word = self.word(key, property);
         if let Some(known) = self.how.known.get(key) {
-            return vec![format!("{word}: {known}")];
+            return vec![format!("{word}: {}", scalar(known, Place::Block))];
         }
         let (part, name) = self.resolved(property);
         let example = self.descriptions.example(property, of, key);
@@ -121,8 +123,7 @@ fn as_yaml(property: &Value, example: &str) -> String {
     if !is_text {
         return example.to_owned();
     }
-    let written = serde_yaml::to_string(example).expect("a text can be written");
-    written.trim_end().to_owned()
+    scalar(example, Place::Block)
 }
 
 /// What `check` refuses until somebody writes a value in its place.
