@@ -95,9 +95,37 @@ impl Ground<'_> {
         signs.into_iter().find(|at| is_header(*at))
     }
 
-    /// Where a value stands, the sign of a block text included.
+    /// Where a value stands, the sign of a block text included, and comments below it not.
     pub(super) fn typed(&self, node: &Node) -> Span {
-        self.header(node).unwrap_or(node.span.start)..node.span.end
+        self.header(node).unwrap_or(node.span.start)..self.end(node)
+    }
+
+    /// Where the last thing of a value ends: the reader counts comments below a block to it.
+    pub(super) fn end(&self, node: &Node) -> usize {
+        match (&node.content, self.shape(node)) {
+            (Content::List(items), Shape::Block) => items.last().map_or(node.span.end, |last| {
+                let dash = if last.span.is_empty() {
+                    self.dashes(node).and_then(|dashes| dashes.last().copied())
+                } else {
+                    None
+                };
+                dash.map_or_else(|| self.end(last), |dash| dash + 1)
+            }),
+            (Content::List(items), Shape::Said) => match items.as_slice() {
+                [only] if only.span == node.span => self.end(only),
+                _ => node.span.end,
+            },
+            (Content::Map(entries), Shape::Block) => {
+                entries.last().map_or(node.span.end, |last| self.entry_end(last))
+            }
+            _ => node.span.end,
+        }
+    }
+
+    /// Where an entry ends; one without a value, behind its colon.
+    pub(super) fn entry_end(&self, entry: &Entry) -> usize {
+        let colon = self.after_colon(entry).unwrap_or(entry.key.span.end);
+        if entry.value.span.is_empty() { colon } else { self.end(&entry.value).max(colon) }
     }
 
     /// The place behind the colon of a key.
@@ -114,10 +142,25 @@ impl Ground<'_> {
         let column = self.column(list.span.start);
         let mut dashes = vec![list.span.start];
         for item in &items[..items.len().saturating_sub(1)] {
-            let behind = item.span.end.max(dashes.last()? + 1);
+            let behind = self.end(item).max(dashes.last()? + 1);
             dashes.push(self.dash_below(behind, column)?);
         }
         Some(dashes)
+    }
+
+    /// Where the comments begin that stand right above a dash, in its column; the dash itself where there are none.
+    pub(super) fn comments_above(&self, dash: usize) -> usize {
+        let mut start = dash;
+        while self.is_first(start) && self.line_start(start) > 0 {
+            let line = self.line_start(self.line_start(start) - 1);
+            let typed = &self.text[line..self.line_end(line)];
+            let above = line + typed.len() - typed.trim_start_matches(' ').len();
+            if self.column(above) != self.column(dash) || !self.text[above..].starts_with('#') {
+                break;
+            }
+            start = above;
+        }
+        start
     }
 
     /// The first dash in a column below a place.

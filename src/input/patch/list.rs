@@ -13,7 +13,9 @@ pub(super) fn add(ground: &Ground<'_>, list: &Pointer, index: usize, value: &Val
         Shape::Flow => vec![vec![between(node, items, index, &render::flow(value), ", ")]],
         Shape::Block => add_lines(ground, node, items, index, value),
         Shape::Said => match value {
-            Value::Text(text) if items.len() > 1 => vec![vec![between(node, items, index, text, "、")]],
+            Value::Text(text) if items.len() > 1 && set::is_name(text) => {
+                vec![vec![between(node, items, index, text, "、")]]
+            }
             _ => Vec::new(),
         },
     }
@@ -46,7 +48,7 @@ fn add_lines(ground: &Ground<'_>, node: &Node, items: &[Node], index: usize, val
     let item = format!("- {}", render::block(value, column + 2, newline));
     let mut ways = Candidates::new();
     if let Some(before) = index.checked_sub(1) {
-        let end = ground.line_end(items[before].span.end.max(dashes[before] + 1));
+        let end = ground.line_end(ground.end(&items[before]).max(dashes[before] + 1));
         ways.push(vec![Edit { span: end..end, text: format!("{newline}{blanks}{item}") }]);
     }
     if let Some(dash) = dashes.get(index) {
@@ -67,7 +69,7 @@ pub(super) fn remove(ground: &Ground<'_>, list: &Pointer, index: usize) -> Candi
         return if is_list { vec![vec![taken(items, index)]] } else { Vec::new() };
     }
     let Some(dashes) = ground.dashes(node) else { return Vec::new() };
-    let (dash, end) = (dashes[index], items[index].span.end.max(dashes[index] + 1));
+    let (dash, end) = (dashes[index], ground.end(&items[index]).max(dashes[index] + 1));
     let mut ways = Candidates::new();
     if ground.is_first(dash) {
         ways.push(vec![set::lines(ground, &(dash..end))]);
@@ -87,13 +89,17 @@ fn taken(items: &[Node], index: usize) -> Edit {
     Edit { span, text: String::new() }
 }
 
-/// The ways to move an item: the dashes, brackets and signs stay, what stands between them goes round.
+/// The ways to move an item: brackets and signs stay, what stands between them goes round. A comment right
+/// above an item goes with it.
 pub(super) fn rotate(ground: &Ground<'_>, list: &Pointer, from: usize, to: usize) -> Candidates {
     let Some((node, items)) = items(ground, list) else { return Vec::new() };
     let slots: Vec<Span> = match ground.shape(node) {
         Shape::Block => {
             let Some(dashes) = ground.dashes(node) else { return Vec::new() };
-            let slot = |(dash, item): (&usize, &Node)| dash + 1..ground.line_end(item.span.end.max(dash + 1));
+            let slot = |(dash, item): (&usize, &Node)| {
+                let end = ground.end(item).max(dash + 1);
+                ground.comments_above(*dash)..ground.line_end(end)
+            };
             dashes.iter().zip(items).map(slot).collect()
         }
         Shape::Flow | Shape::Said => items.iter().map(|item| item.span.clone()).collect(),

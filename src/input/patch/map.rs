@@ -33,7 +33,7 @@ pub(super) fn add(
         Shape::Flow => {
             let text = format!("{}: {}", render::flow_key(key), render::flow(value));
             let (at, text) = match (before, entries.first()) {
-                (Some(before), _) => (entry_end(ground, &entries[before]), format!(", {text}")),
+                (Some(before), _) => (ground.entry_end(&entries[before]), format!(", {text}")),
                 (None, Some(first)) => (first.key.span.start, format!("{text}, ")),
                 (None, None) => (node.span.start + 1, format!(" {text} ")),
             };
@@ -55,7 +55,7 @@ fn add_lines(
     let (blanks, newline) = (" ".repeat(column), ground.newline(first));
     let text = format!("{}:{}", scalar(key, Place::Key), render::after(value, column, newline));
     let behind = |entry: &Entry| {
-        let end = ground.line_end(entry_end(ground, entry));
+        let end = ground.line_end(ground.entry_end(entry));
         vec![Edit { span: end..end, text: format!("{newline}{blanks}{text}") }]
     };
     let mut ways = Candidates::new();
@@ -74,12 +74,6 @@ fn entries<'a>(ground: &Ground<'a>, map: &Pointer) -> Option<(&'a Node, &'a [Ent
     }
 }
 
-/// Where an entry ends; one without a value, behind its colon.
-fn entry_end(ground: &Ground<'_>, entry: &Entry) -> usize {
-    let colon = ground.after_colon(entry).unwrap_or(entry.key.span.end);
-    if entry.value.span.is_empty() { colon } else { entry.value.span.end.max(colon) }
-}
-
 /// The ways to take a key out, with its value.
 pub(super) fn remove(ground: &Ground<'_>, map: &Pointer, index: usize) -> Candidates {
     let Some((node, entries)) = entries(ground, map) else { return Vec::new() };
@@ -90,7 +84,7 @@ pub(super) fn remove(ground: &Ground<'_>, map: &Pointer, index: usize) -> Candid
     if entries.len() == 1 {
         return set::candidates(ground, map, &Value::Map(Vec::new()));
     }
-    let (start, end) = (entries[index].key.span.start, entry_end(ground, &entries[index]));
+    let (start, end) = (entries[index].key.span.start, ground.entry_end(&entries[index]));
     let mut ways = Candidates::new();
     if shape == Shape::Block && ground.is_first(start) {
         ways.push(vec![set::lines(ground, &(start..end))]);
@@ -98,7 +92,7 @@ pub(super) fn remove(ground: &Ground<'_>, map: &Pointer, index: usize) -> Candid
     ways.push(vec![Edit {
         span: match entries.get(index + 1) {
             Some(next) => start..next.key.span.start,
-            None => entry_end(ground, &entries[index - 1])..end,
+            None => ground.entry_end(&entries[index - 1])..end,
         },
         text: String::new(),
     }]);

@@ -130,9 +130,12 @@ impl<'a> Patcher<'a> {
     pub fn remove(&self, at: &Pointer) -> Result<Vec<Edit>, Refusal> {
         let gone = || Refusal::NotThere(at.clone());
         let value = self.tree.at(at).ok_or_else(gone)?;
-        let key = self.tree.key_span_at(at);
-        let gone_part = key.start.min(value.span.start)..key.end.max(value.span.end);
+        let ground = Ground { text: &self.file.text, tree: &self.tree };
         let (parent, step) = split(at).ok_or_else(gone)?;
+        let typed = ground.typed(value);
+        let key =
+            self.tree.at(&parent).and_then(|parent| parent.entry(&step)).map(|entry| entry.key.span.start);
+        let gone_part = key.map_or(typed.start, |key| key.min(typed.start))..typed.end;
         let mut wanted = self.tree.clone();
         match &mut node_at(&mut wanted, &parent).ok_or_else(gone)?.content {
             Content::List(items) => {

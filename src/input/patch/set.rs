@@ -1,6 +1,7 @@
 //! A value in the place of another.
 
 use crate::input::schema::{Schema, Spelling};
+use crate::input::yaml::write::{Place, is_plain};
 use crate::text::source::{Content, Edit, Node, Pointer, Span};
 
 use super::ground::{Ground, Shape};
@@ -27,7 +28,12 @@ fn as_part(ground: &Ground<'_>, node: &Node, at: &Pointer, value: &Value) -> Opt
     let Value::Text(text) = value else { return None };
     let is_list = matches!(&list.content, Content::List(items) if items.len() > 1);
     let is_part = is_list && ground.shape(list) == Shape::Said && node.span != list.span;
-    (is_part && !text.contains('、')).then(|| vec![Edit { span: node.span.clone(), text: text.clone() }])
+    (is_part && is_name(text)).then(|| vec![Edit { span: node.span.clone(), text: text.clone() }])
+}
+
+/// Whether a text can stand between other names as it is.
+pub(super) fn is_name(text: &str) -> bool {
+    !text.contains('、') && is_plain(text, Place::Block)
 }
 
 /// The typed value that stands for a list or mapping on the way, written anew with what is wanted.
@@ -132,11 +138,11 @@ fn in_line(
     vec![vec![Edit { span: slot..slot, text: format!(" {text}") }, lines(ground, span)]]
 }
 
-/// The removal of whole lines; of the last ones, with the line end before them where the file has none behind.
+/// The removal of whole lines; of the last ones, with the line ends before them where the file has none behind.
 pub(super) fn lines(ground: &Ground<'_>, span: &Span) -> Edit {
     let (start, end) = (ground.line_start(span.start), ground.next_line(span.end));
     let is_open = !ground.text[..end].ends_with('\n');
-    let start = if is_open && start > 0 { ground.line_end(ground.line_start(start - 1)) } else { start };
+    let start = if is_open { ground.text[..start].trim_end().len() } else { start };
     Edit { span: start..end, text: String::new() }
 }
 

@@ -72,6 +72,10 @@ impl Bench {
             *value = bare(value).clone();
         }
         assert_eq!(found, wanted, "{kind} {note}\n{edits:?}");
+        let comments = |text: &str| text.lines().filter(|line| line.trim().starts_with('#')).count();
+        if !kind.ends_with("remove") {
+            assert!(comments(&new) >= comments(old), "{kind} {note}\n{edits:?}");
+        }
         if serde_yaml::from_str::<serde_yaml::Value>(old).is_ok() {
             let witness = serde_yaml::from_str::<serde_yaml::Value>(&new);
             assert!(witness.is_ok(), "{kind} {note}: {witness:?}\n{edits:?}");
