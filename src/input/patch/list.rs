@@ -16,9 +16,33 @@ pub(super) fn add(ground: &Ground<'_>, list: &Pointer, index: usize, value: &Val
             Value::Text(text) if items.len() > 1 && set::is_name(text) => {
                 vec![vec![between(node, items, index, text, "、")]]
             }
-            _ => Vec::new(),
+            _ => stretched(ground, node, index, value).into_iter().collect(),
         },
     }
+}
+
+/// A mapping that stands for a list of one becomes its item: a dash before it, every line two further to the right.
+fn stretched(ground: &Ground<'_>, node: &Node, index: usize, value: &Value) -> Option<Vec<Edit>> {
+    let map = set::typed_node(node).filter(|map| matches!(map.content, Content::Map(_)))?;
+    let start = map.span.start;
+    if ground.shape(map) != Shape::Block || !ground.is_first(start) {
+        return None;
+    }
+    let (blanks, newline) = (" ".repeat(ground.column(start)), ground.newline(start));
+    let end = ground.line_end(ground.end(map));
+    let item = format!("- {}", render::block(value, ground.column(start) + 2, newline));
+    let put = |at: usize, text: String| Edit { span: at..at, text };
+    let first = if index == 0 { format!("{item}{newline}{blanks}- ") } else { "- ".to_owned() };
+    let mut edits = vec![put(start, first)];
+    let mut line = ground.next_line(start);
+    while line < end {
+        if ground.line_end(line) > line {
+            edits.push(put(line, "  ".to_owned()));
+        }
+        line = ground.next_line(line);
+    }
+    edits.extend((index > 0).then(|| put(end, format!("{newline}{blanks}{item}"))));
+    Some(edits)
 }
 
 fn items<'a>(ground: &Ground<'a>, list: &Pointer) -> Option<(&'a Node, &'a [Node])> {
@@ -48,7 +72,7 @@ fn add_lines(ground: &Ground<'_>, node: &Node, items: &[Node], index: usize, val
     let item = format!("- {}", render::block(value, column + 2, newline));
     let mut ways = Candidates::new();
     if let Some(before) = index.checked_sub(1) {
-        let end = ground.line_end(ground.end(&items[before]).max(dashes[before] + 1));
+        let end = ground.line_end(ground.item_end(dashes[before], &items[before]));
         ways.push(vec![Edit { span: end..end, text: format!("{newline}{blanks}{item}") }]);
     }
     if let Some(dash) = dashes.get(index) {
@@ -66,10 +90,10 @@ pub(super) fn remove(ground: &Ground<'_>, list: &Pointer, index: usize) -> Candi
     }
     if shape != Shape::Block {
         let is_list = shape == Shape::Flow || items.len() > 1;
-        return if is_list { vec![vec![taken(items, index)]] } else { Vec::new() };
+        return if is_list { taken(ground, items, index) } else { Vec::new() };
     }
     let Some(dashes) = ground.dashes(node) else { return Vec::new() };
-    let (dash, end) = (dashes[index], ground.end(&items[index]).max(dashes[index] + 1));
+    let (dash, end) = (dashes[index], ground.item_end(dashes[index], &items[index]));
     let mut ways = Candidates::new();
     if ground.is_first(dash) {
         ways.push(vec![set::lines(ground, &(dash..end))]);
@@ -80,13 +104,17 @@ pub(super) fn remove(ground: &Ground<'_>, list: &Pointer, index: usize) -> Candi
     ways
 }
 
-/// The removal of one of several items on a line, with the sign beside it.
-fn taken(items: &[Node], index: usize) -> Edit {
-    let span = match items.get(index + 1) {
-        Some(next) => items[index].span.start..next.span.start,
-        None => items[index - 1].span.end..items[index].span.end,
+/// The removal of one of several items on a line, with the sign behind or before it.
+fn taken(ground: &Ground<'_>, items: &[Node], index: usize) -> Candidates {
+    let own = items[index].span.clone();
+    let rest = ground.text[own.end..].trim_start();
+    let sign = ground.text.len() - rest.len()..ground.text.len() - rest.trim_start_matches(',').len();
+    let with_sign = if sign.is_empty() { own.clone() } else { own.start..sign.end };
+    let with_next = match items.get(index + 1) {
+        Some(next) => own.start..next.span.start,
+        None => items[index - 1].span.end..own.end,
     };
-    Edit { span, text: String::new() }
+    [with_next, with_sign].map(|span| vec![Edit { span, text: String::new() }]).into()
 }
 
 /// The ways to move an item: brackets and signs stay, what stands between them goes round. A comment right
@@ -97,7 +125,7 @@ pub(super) fn rotate(ground: &Ground<'_>, list: &Pointer, from: usize, to: usize
         Shape::Block => {
             let Some(dashes) = ground.dashes(node) else { return Vec::new() };
             let slot = |(dash, item): (&usize, &Node)| {
-                let end = ground.end(item).max(dash + 1);
+                let end = ground.item_end(*dash, item);
                 ground.comments_above(*dash)..ground.line_end(end)
             };
             dashes.iter().zip(items).map(slot).collect()

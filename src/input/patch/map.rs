@@ -1,7 +1,7 @@
 //! Keys of mappings: put in and taken out.
 
 use crate::input::schema::Part;
-use crate::input::yaml::write::{Place, scalar};
+use crate::input::yaml::write::{Place, double_quoted, scalar};
 use crate::text::source::{Content, Edit, Entry, Node, Pointer};
 
 use super::ground::{Ground, Shape};
@@ -33,7 +33,11 @@ pub(super) fn add(
         Shape::Flow => {
             let text = format!("{}: {}", render::flow_key(key), render::flow(value));
             let (at, text) = match (before, entries.first()) {
-                (Some(before), _) => (ground.entry_end(&entries[before]), format!(", {text}")),
+                // `key:,` is no empty value to every reader.
+                (Some(before), _) => {
+                    let blank = if entries[before].value.span.is_empty() { " " } else { "" };
+                    (ground.entry_end(&entries[before]), format!("{blank}, {text}"))
+                }
                 (None, Some(first)) => (first.key.span.start, format!("{text}, ")),
                 (None, None) => (node.span.start + 1, format!(" {text} ")),
             };
@@ -52,8 +56,22 @@ fn add_lines(
 ) -> Candidates {
     let first = entries[0].key.span.start;
     let column = ground.column(first);
-    let (blanks, newline) = (" ".repeat(column), ground.newline(first));
-    let text = format!("{}:{}", scalar(key, Place::Key), render::after(value, column, newline));
+    let newline = ground.newline(first);
+    let key = scalar(key, Place::Key);
+    let mut ways =
+        add_text(ground, entries, before, &format!("{key}:{}", render::after(value, column, newline)));
+    // A comment below, further right, would be read as a line of a text under `|`.
+    if let Value::Text(text) = value
+        && text.contains('\n')
+    {
+        ways.extend(add_text(ground, entries, before, &format!("{key}: {}", double_quoted(text))));
+    }
+    ways
+}
+
+fn add_text(ground: &Ground<'_>, entries: &[Entry], before: Option<usize>, text: &str) -> Candidates {
+    let first = entries[0].key.span.start;
+    let (blanks, newline) = (" ".repeat(ground.column(first)), ground.newline(first));
     let behind = |entry: &Entry| {
         let end = ground.line_end(ground.entry_end(entry));
         vec![Edit { span: end..end, text: format!("{newline}{blanks}{text}") }]

@@ -4,9 +4,12 @@
 //! lists as one text. Every change is tried in the ways in which it may be written, and the first that reads back as the
 //! tree that was wanted, without a new finding, is returned. What none of them can prove is refused.
 
+mod comments;
 mod ground;
 mod list;
 mod map;
+mod places;
+mod proof;
 mod refusal;
 mod render;
 mod scalar;
@@ -21,11 +24,11 @@ pub use value::Value;
 use std::sync::Arc;
 
 use crate::diagnostic::finding::{Findings, has_error};
-use crate::input::schema::{Draft, Schema, Spelling, conform};
-use crate::text::source::{Content, Edit, Node, Pointer, SourceFile, Span, apply};
+use crate::input::schema::{Draft, Schema, Spelling};
+use crate::text::source::{Content, Edit, Node, Pointer, SourceFile};
 
 use ground::Ground;
-use value::{entry, is_same, node_at, part_at, split};
+use value::{entry, node_at, part_at, split};
 
 /// A file that can be changed. Edits are of its text, which has no byte order mark.
 #[derive(Debug)]
@@ -49,7 +52,8 @@ impl<'a> Patcher<'a> {
     pub fn new(file: &Arc<SourceFile>, schema: &'a Schema) -> Result<Self, Refusal> {
         let mut findings = Findings::new();
         let draft = Draft::read(file, schema, &mut findings).filter(|_| !has_error(&findings));
-        let tree = draft.ok_or(Refusal::Unreadable)?.tree().clone();
+        let mut tree = draft.ok_or(Refusal::Unreadable)?.tree().clone();
+        ground::begin_lists_at_dashes(&mut tree, &file.text);
         let spelling = Spelling::of(&tree);
         Ok(Self { file: Arc::clone(file), schema, tree, spelling, findings })
     }
@@ -132,10 +136,8 @@ impl<'a> Patcher<'a> {
         let value = self.tree.at(at).ok_or_else(gone)?;
         let ground = Ground { text: &self.file.text, tree: &self.tree };
         let (parent, step) = split(at).ok_or_else(gone)?;
-        let typed = ground.typed(value);
-        let key =
-            self.tree.at(&parent).and_then(|parent| parent.entry(&step)).map(|entry| entry.key.span.start);
-        let gone_part = key.map_or(typed.start, |key| key.min(typed.start))..typed.end;
+        let around = self.tree.at(&parent).ok_or_else(gone)?;
+        let gone_part = ground.start_of(around, &step, value)..ground.end(value);
         let mut wanted = self.tree.clone();
         match &mut node_at(&mut wanted, &parent).ok_or_else(gone)?.content {
             Content::List(items) => {
@@ -181,36 +183,5 @@ impl<'a> Patcher<'a> {
                 Value::text(text).node();
         }
         self.proven(&Pointer::root(), wanted, None, |_| vec![edits])
-    }
-
-    /// The first way of writing that reads back as wanted. Only comments inside the part that is gone may go.
-    fn proven(
-        &self,
-        at: &Pointer,
-        mut wanted: Node,
-        gone: Option<Span>,
-        candidates: impl FnOnce(&Ground<'_>) -> Candidates,
-    ) -> Result<Vec<Edit>, Refusal> {
-        conform(&mut wanted, self.schema, &self.file.text);
-        let ground = Ground { text: &self.file.text, tree: &self.tree };
-        let gone = gone.map(|part| part.start..ground.line_end(part.end));
-        let mut ways = candidates(&ground);
-        ways.extend(set::rewritten(&ground, at, &wanted, self.schema, self.spelling));
-        let (lossy, ways): (Candidates, Candidates) =
-            ways.into_iter().partition(|edits| ground.loses_comment(edits, gone.as_ref()));
-        let proven = ways.into_iter().find(|edits| self.reads_as(edits, &wanted));
-        let refusal = if lossy.is_empty() { Refusal::Unproven } else { Refusal::Comments };
-        proven.ok_or_else(|| refusal(at.clone()))
-    }
-
-    fn reads_as(&self, edits: &[Edit], wanted: &Node) -> bool {
-        let Some(text) = apply(&self.file.text, edits) else { return false };
-        let file = Arc::new(SourceFile::of(self.file.id, self.file.path.clone(), &text));
-        let mut findings = Findings::new();
-        let Some(draft) = Draft::read(&file, self.schema, &mut findings) else { return false };
-        let count =
-            |findings: &Findings, rule| findings.iter().filter(|finding| finding.rule == rule).count();
-        let is_new = |rule| count(&findings, rule) > count(&self.findings, rule);
-        is_same(draft.tree(), wanted) && !findings.iter().any(|finding| is_new(finding.rule))
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn is_name(text: &str) -> bool {
     !text.contains('、') && is_plain(text, Place::Block)
 }
 
-/// The typed value that stands for a list or mapping on the way, written anew with what is wanted.
+/// The typed value that stands for a list or mapping on the way, the nearest one first, written anew with what is wanted.
 pub(super) fn rewritten(
     ground: &Ground<'_>,
     at: &Pointer,
@@ -44,26 +44,23 @@ pub(super) fn rewritten(
     schema: &Schema,
     spelling: Spelling,
 ) -> Candidates {
-    let said = (1..=at.steps().len()).map(|length| Pointer::of(&at.steps()[..length])).find(|way| {
-        let node = ground.tree.at(way);
-        node.is_some_and(|node| {
-            !matches!(node.content, Content::Scalar { .. }) && ground.shape(node) == Shape::Said
-        })
-    });
-    let found = said.and_then(|way| Some((ground.tree.at(&way)?, wanted.at(&way)?, way)));
-    let Some((node, wanted, way)) = found else { return Vec::new() };
-    let value = Value::of(wanted).spelled(part_at(schema.top(), &way), spelling);
-    let is_scalar = typed_node(node).is_some_and(|node| matches!(node.content, Content::Scalar { .. }));
-    let mut ways = match joined(&value).filter(|_| is_scalar) {
-        Some(text) => replaced(ground, &way, typed_node(node).unwrap_or(node), true, &Value::Text(text)),
-        None => Vec::new(),
+    let ways = (1..=at.steps().len()).rev().map(|length| Pointer::of(&at.steps()[..length]));
+    let is_said =
+        |node: &Node| !matches!(node.content, Content::Scalar { .. }) && ground.shape(node) == Shape::Said;
+    let rewritten = |way: Pointer| {
+        let node = ground.tree.at(&way).filter(|node| is_said(node))?;
+        let value = Value::of(wanted.at(&way)?).spelled(part_at(schema.top(), &way), spelling);
+        let typed = typed_node(node).unwrap_or(node);
+        let is_scalar = typed_node(node).is_none_or(|node| matches!(node.content, Content::Scalar { .. }));
+        let text = joined(&value).filter(|_| is_scalar && node.span == typed.span);
+        let as_text = text.map(|text| replaced(ground, &way, typed, true, &Value::Text(text)));
+        Some(as_text.into_iter().flatten().chain(replaced(ground, &way, typed, is_scalar, &value)))
     };
-    ways.extend(replaced(ground, &way, typed_node(node).unwrap_or(node), is_scalar, &value));
-    ways
+    ways.filter_map(rewritten).flatten().collect()
 }
 
 /// The value that stands for a list or mapping.
-fn typed_node(node: &Node) -> Option<&Node> {
+pub(super) fn typed_node(node: &Node) -> Option<&Node> {
     match &node.content {
         Content::List(items) => match items.as_slice() {
             [only] if only.span == node.span => typed_node(only),
@@ -92,8 +89,8 @@ fn joined(value: &Value) -> Option<String> {
 
 fn replaced(ground: &Ground<'_>, at: &Pointer, node: &Node, is_scalar: bool, value: &Value) -> Candidates {
     let in_flow = ground.is_in_flow(at);
-    let slot = ground.slot(at).filter(|_| !in_flow);
     let span = ground.typed(node);
+    let slot = ground.slot(at).filter(|_| !in_flow || span.is_empty());
     let column = slot.map_or(0, |(_, column)| column + 2);
     let mut ways = Candidates::new();
     let is_block = !is_scalar && ground.shape(node) == Shape::Block;
@@ -110,13 +107,15 @@ fn replaced(ground: &Ground<'_>, at: &Pointer, node: &Node, is_scalar: bool, val
         let column = ground.column(span.start);
         ways.push(vec![Edit { span: span.clone(), text: render::block(value, column, newline) }]);
     }
-    if is_filled && is_scalar && span.is_empty() {
+    if is_filled && is_scalar && span.is_empty() && !in_flow {
         ways.extend(below(ground, slot, &span, value));
     }
     let inline =
         if is_filled || in_flow { render::flow(value) } else { render::block(value, column, newline) };
     ways.extend(in_line(ground, slot, &span, is_block, inline));
-    ways.extend(below(ground, slot, &span, value));
+    if !in_flow {
+        ways.extend(below(ground, slot, &span, value));
+    }
     ways
 }
 

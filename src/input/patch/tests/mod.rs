@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::*;
 use crate::model::case::Case;
+use crate::text::source::apply;
 
 mod every_file;
+mod material;
 mod oracle;
 
 fn changed(text: &str, change: impl FnOnce(&Patcher<'_>) -> Result<Vec<Edit>, Refusal>) -> String {
@@ -105,4 +107,15 @@ fn places_that_are_not_there_are_refused() {
     );
     assert_eq!(patcher.move_item(&subject, 0, 0), Err(Refusal::NotAList(subject.clone())));
     assert_eq!(patcher.set(&subject, &Value::text("a\u{7}")), Err(Refusal::Character('\u{7}')));
+}
+
+#[test]
+fn a_mapping_that_stands_for_a_list_becomes_an_item_with_its_comments() {
+    let text = "取扱い:\n  理由: | # い\n    甲\n\n    乙\n\n  # ろ\n  内容: '丙'\n";
+    let new = Value::Map(vec![("reason".to_owned(), Value::text("丁"))]);
+    let add =
+        |index: usize| changed(text, |patcher| patcher.add(&Pointer::of(&["matters"]).index(index), &new));
+    let old = "  - 理由: | # い\n      甲\n\n      乙\n\n    # ろ\n    内容: '丙'\n";
+    assert_eq!(add(1), format!("取扱い:\n{old}  - 理由: 丁\n"));
+    assert_eq!(add(0), format!("取扱い:\n  - 理由: 丁\n{old}"));
 }

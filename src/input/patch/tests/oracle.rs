@@ -72,7 +72,9 @@ impl Bench {
             *value = bare(value).clone();
         }
         assert_eq!(found, wanted, "{kind} {note}\n{edits:?}");
-        let comments = |text: &str| text.lines().filter(|line| line.trim().starts_with('#')).count();
+        let comments = |text: &str| {
+            text.lines().filter(|line| line.trim().starts_with('#') && !line.contains("でない")).count()
+        };
         if !kind.ends_with("remove") {
             assert!(comments(&new) >= comments(old), "{kind} {note}\n{edits:?}");
         }
