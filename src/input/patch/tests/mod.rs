@@ -26,6 +26,8 @@ fn a_text_keeps_its_style_and_its_comment() {
     assert_eq!(set("件名: \"甲\"\n", "乙"), "件名: \"乙\"\n");
     assert_eq!(set("件名: # 注\n", "乙"), "件名: 乙 # 注\n");
     assert_eq!(set("件名: | # 注\n  甲\n\n", "乙\n丙\n"), "件名: | # 注\n  乙\n  丙\n\n");
+    assert_eq!(set("件名: | # 注\n  甲\n", "乙\n丙"), "件名: |- # 注\n  乙\n  丙\n");
+    assert_eq!(set("件名: >+ # 注\n  甲\n", "乙\n"), "件名: >+ # 注\n  乙\n");
     assert_eq!(set("件名: 甲\r\n担当: 乙", "丙\n丁"), "件名: |-\r\n  丙\r\n  丁\r\n担当: 乙");
 }
 
