@@ -8,7 +8,7 @@ use regex::Regex;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
-use crate::input::patch::{Patcher, Refusal, Value};
+use crate::input::patch::{NewValue, Patcher, Refusal};
 use crate::input::schema::{Loaded, Schema, Spelling, load};
 use crate::model::case::Case;
 use crate::text::source::{Content, Edit, Entry, Node, Pointer, SourceFile, Span, apply};
@@ -119,7 +119,7 @@ fn whole(patcher: &Patcher<'_>, at: &Pointer, node: &Node, new: &str) -> Result<
     if is_quoted {
         return Ok(vec![Edit { span: node.span.clone(), text: new.to_owned() }]);
     }
-    patcher.set(at, &Value::text(new))
+    patcher.set(at, &NewValue::text(new))
 }
 
 /// The marks at the dates and numbers in a text, each with what it was, and the text with them.

@@ -3,17 +3,17 @@
 use crate::text::source::{Content, Edit, Node, Pointer, Span};
 
 use super::ground::{Ground, Shape};
-use super::value::Value;
+use super::value::NewValue;
 use super::{Candidates, render, set};
 
 /// The ways to put a value before an item, or behind the last one.
-pub(super) fn add(ground: &Ground<'_>, list: &Pointer, index: usize, value: &Value) -> Candidates {
+pub(super) fn add(ground: &Ground<'_>, list: &Pointer, index: usize, value: &NewValue) -> Candidates {
     let Some((node, items)) = items(ground, list) else { return Vec::new() };
     match ground.shape(node) {
         Shape::Flow => vec![vec![between(node, items, index, &render::flow(value), ", ")]],
         Shape::Block => add_lines(ground, node, items, index, value),
         Shape::Said => match value {
-            Value::Text(text) if items.len() > 1 && set::is_name(text) => {
+            NewValue::Text(text) if items.len() > 1 && set::is_name(text) => {
                 vec![vec![between(node, items, index, text, "、")]]
             }
             _ => stretched(ground, node, index, value).into_iter().collect(),
@@ -22,7 +22,7 @@ pub(super) fn add(ground: &Ground<'_>, list: &Pointer, index: usize, value: &Val
 }
 
 /// A mapping that stands for a list of one becomes its item: a dash before it, every line two further to the right.
-fn stretched(ground: &Ground<'_>, node: &Node, index: usize, value: &Value) -> Option<Vec<Edit>> {
+fn stretched(ground: &Ground<'_>, node: &Node, index: usize, value: &NewValue) -> Option<Vec<Edit>> {
     let map = set::typed_node(node).filter(|map| matches!(map.content, Content::Map(_)))?;
     let start = map.span.start;
     if ground.shape(map) != Shape::Block || !ground.is_first(start) {
@@ -64,7 +64,7 @@ fn between(node: &Node, items: &[Node], index: usize, text: &str, sign: &str) ->
     }
 }
 
-fn add_lines(ground: &Ground<'_>, node: &Node, items: &[Node], index: usize, value: &Value) -> Candidates {
+fn add_lines(ground: &Ground<'_>, node: &Node, items: &[Node], index: usize, value: &NewValue) -> Candidates {
     let Some(dashes) = ground.dashes(node) else { return Vec::new() };
     let column = ground.column(node.span.start);
     let blanks = " ".repeat(column);
@@ -86,7 +86,7 @@ pub(super) fn remove(ground: &Ground<'_>, list: &Pointer, index: usize) -> Candi
     let Some((node, items)) = items(ground, list) else { return Vec::new() };
     let shape = ground.shape(node);
     if shape != Shape::Said && items.len() == 1 {
-        return set::candidates(ground, list, &Value::List(Vec::new()));
+        return set::candidates(ground, list, &NewValue::List(Vec::new()));
     }
     if shape != Shape::Block {
         let is_list = shape == Shape::Flow || items.len() > 1;

@@ -1,11 +1,11 @@
 //! Keys of mappings: put in and taken out.
 
 use crate::input::schema::Part;
-use crate::input::yaml::write::{Place, double_quoted, scalar};
+use crate::input::yaml::write::{ScalarPlace, double_quoted, scalar};
 use crate::text::source::{Content, Edit, Entry, Node, Pointer};
 
 use super::ground::{Ground, Shape};
-use super::value::Value;
+use super::value::NewValue;
 use super::{Candidates, render, set};
 
 /// The index of the entry behind which a new key stands, in the order of the schema; `None` before the first one.
@@ -25,7 +25,7 @@ pub(super) fn add(
     map: &Pointer,
     before: Option<usize>,
     key: &str,
-    value: &Value,
+    value: &NewValue,
 ) -> Candidates {
     let Some((node, entries)) = entries(ground, map) else { return Vec::new() };
     match ground.shape(node) {
@@ -52,16 +52,16 @@ fn add_lines(
     entries: &[Entry],
     before: Option<usize>,
     key: &str,
-    value: &Value,
+    value: &NewValue,
 ) -> Candidates {
     let first = entries[0].key.span.start;
     let column = ground.column(first);
     let newline = ground.newline(first);
-    let key = scalar(key, Place::Key);
+    let key = scalar(key, ScalarPlace::Key);
     let mut ways =
         add_text(ground, entries, before, &format!("{key}:{}", render::after(value, column, newline)));
     // A comment below, further right, would be read as a line of a text under `|`.
-    if let Value::Text(text) = value
+    if let NewValue::Text(text) = value
         && text.contains('\n')
     {
         ways.extend(add_text(ground, entries, before, &format!("{key}: {}", double_quoted(text))));
@@ -100,7 +100,7 @@ pub(super) fn remove(ground: &Ground<'_>, map: &Pointer, index: usize) -> Candid
         return Vec::new();
     }
     if entries.len() == 1 {
-        return set::candidates(ground, map, &Value::Map(Vec::new()));
+        return set::candidates(ground, map, &NewValue::Map(Vec::new()));
     }
     let (start, end) = (entries[index].key.span.start, ground.entry_end(&entries[index]));
     let mut ways = Candidates::new();

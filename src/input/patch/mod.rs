@@ -19,7 +19,7 @@ mod tests;
 mod value;
 
 pub use refusal::Refusal;
-pub use value::Value;
+pub use value::NewValue;
 
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ impl<'a> Patcher<'a> {
     /// # Errors
     ///
     /// If nothing stands there, or the change cannot be proven.
-    pub fn set(&self, at: &Pointer, value: &Value) -> Result<Vec<Edit>, Refusal> {
+    pub fn set(&self, at: &Pointer, value: &NewValue) -> Result<Vec<Edit>, Refusal> {
         value.check()?;
         let mut wanted = self.tree.clone();
         *node_at(&mut wanted, at).ok_or_else(|| Refusal::NotThere(at.clone()))? = value.node();
@@ -88,10 +88,10 @@ impl<'a> Patcher<'a> {
     /// # Errors
     ///
     /// If the key is there, if neither a list nor a mapping is around the place, or if the change cannot be proven.
-    pub fn add(&self, at: &Pointer, value: &Value) -> Result<Vec<Edit>, Refusal> {
+    pub fn add(&self, at: &Pointer, value: &NewValue) -> Result<Vec<Edit>, Refusal> {
         value.check()?;
         let (parent, step) = split(at).ok_or_else(|| Refusal::NoContainer(at.clone()))?;
-        Value::text(&step).check()?;
+        NewValue::text(&step).check()?;
         let mut wanted = self.tree.clone();
         let around = node_at(&mut wanted, &parent).ok_or_else(|| Refusal::NotThere(parent.clone()))?;
         let part = part_at(self.schema.top(), &parent);
@@ -116,9 +116,9 @@ impl<'a> Patcher<'a> {
             Content::Scalar { .. } if is_null => {
                 let is_list = part.is_some_and(|part| part.items().is_some());
                 let whole = if is_list && step == "0" {
-                    Value::List(vec![value.clone()])
+                    NewValue::List(vec![value.clone()])
                 } else {
-                    Value::Map(vec![(step, value.clone())])
+                    NewValue::Map(vec![(step, value.clone())])
                 };
                 self.set(&parent, &whole)
             }
@@ -180,7 +180,7 @@ impl<'a> Patcher<'a> {
         let mut wanted = self.tree.clone();
         for (at, text) in texts {
             *node_at(&mut wanted, at).ok_or_else(|| Refusal::NotThere(at.clone()))? =
-                Value::text(text).node();
+                NewValue::text(text).node();
         }
         self.proven(&Pointer::root(), wanted, None, |_| vec![edits])
     }

@@ -1,17 +1,17 @@
 //! New values as they are written: lines with dashes and keys, or brackets.
 
-use crate::input::yaml::write::{Place, double_quoted, literal, scalar};
+use crate::input::yaml::write::{ScalarPlace, double_quoted, literal, scalar};
 
-use super::Value;
+use super::NewValue;
 
 /// A value between brackets.
-pub(super) fn flow(value: &Value) -> String {
+pub(super) fn flow(value: &NewValue) -> String {
     match value {
-        Value::Text(text) => scalar(text, Place::Flow),
-        Value::List(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
-        Value::Map(entries) if entries.is_empty() => "{}".to_owned(),
-        Value::Map(entries) => {
-            let entry = |(key, value): &(String, Value)| format!("{}: {}", flow_key(key), flow(value));
+        NewValue::Text(text) => scalar(text, ScalarPlace::Flow),
+        NewValue::List(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
+        NewValue::Map(entries) if entries.is_empty() => "{}".to_owned(),
+        NewValue::Map(entries) => {
+            let entry = |(key, value): &(String, NewValue)| format!("{}: {}", flow_key(key), flow(value));
             format!("{{ {} }}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
         }
     }
@@ -19,7 +19,7 @@ pub(super) fn flow(value: &Value) -> String {
 
 /// A key between brackets.
 pub(super) fn flow_key(key: &str) -> String {
-    let plain = scalar(key, Place::Key);
+    let plain = scalar(key, ScalarPlace::Key);
     if plain.contains([',', '[', ']', '{', '}']) && !plain.starts_with('"') {
         double_quoted(key)
     } else {
@@ -28,17 +28,17 @@ pub(super) fn flow_key(key: &str) -> String {
 }
 
 /// A value on lines of its own: where its first character stands, and the end of a line.
-pub(super) fn block(value: &Value, column: usize, newline: &str) -> String {
+pub(super) fn block(value: &NewValue, column: usize, newline: &str) -> String {
     let between = format!("{newline}{}", " ".repeat(column));
     match value {
-        Value::Text(text) => text_in_block(text, column, newline),
-        Value::List(items) if !items.is_empty() => {
-            let item = |value: &Value| format!("- {}", block(value, column + 2, newline));
+        NewValue::Text(text) => text_in_block(text, column, newline),
+        NewValue::List(items) if !items.is_empty() => {
+            let item = |value: &NewValue| format!("- {}", block(value, column + 2, newline));
             items.iter().map(item).collect::<Vec<_>>().join(&between)
         }
-        Value::Map(entries) if !entries.is_empty() => {
-            let entry = |(key, value): &(String, Value)| {
-                format!("{}:{}", scalar(key, Place::Key), after(value, column, newline))
+        NewValue::Map(entries) if !entries.is_empty() => {
+            let entry = |(key, value): &(String, NewValue)| {
+                format!("{}:{}", scalar(key, ScalarPlace::Key), after(value, column, newline))
             };
             entries.iter().map(entry).collect::<Vec<_>>().join(&between)
         }
@@ -47,16 +47,18 @@ pub(super) fn block(value: &Value, column: usize, newline: &str) -> String {
 }
 
 /// A value behind a colon or dash that stands in this column.
-pub(super) fn after(value: &Value, column: usize, newline: &str) -> String {
+pub(super) fn after(value: &NewValue, column: usize, newline: &str) -> String {
     let inner = block(value, column + 2, newline);
     match value {
-        Value::List(items) if !items.is_empty() => format!("{newline}{}{inner}", " ".repeat(column + 2)),
-        Value::Map(entries) if !entries.is_empty() => format!("{newline}{}{inner}", " ".repeat(column + 2)),
+        NewValue::List(items) if !items.is_empty() => format!("{newline}{}{inner}", " ".repeat(column + 2)),
+        NewValue::Map(entries) if !entries.is_empty() => {
+            format!("{newline}{}{inner}", " ".repeat(column + 2))
+        }
         _ => format!(" {inner}"),
     }
 }
 
 fn text_in_block(text: &str, column: usize, newline: &str) -> String {
     let lines = if text.contains('\n') { literal(text, column, newline) } else { None };
-    lines.unwrap_or_else(|| scalar(text, Place::Block))
+    lines.unwrap_or_else(|| scalar(text, ScalarPlace::Block))
 }

@@ -1,6 +1,6 @@
 //! A text in the place of another, in the style that stood there.
 
-use crate::input::yaml::write::{Place, double_quoted, literal, scalar, single_quoted};
+use crate::input::yaml::write::{ScalarPlace, double_quoted, literal, scalar, single_quoted};
 use crate::text::source::{Edit, Node, Span};
 
 use super::Candidates;
@@ -24,7 +24,7 @@ pub(super) fn replaced(ground: &Ground<'_>, node: &Node, text: &str, column: Opt
         texts.push(double_quoted(text));
     }
     texts.extend(lines);
-    texts.push(scalar(text, if column.is_some() { Place::Block } else { Place::Flow }));
+    texts.push(scalar(text, if column.is_some() { ScalarPlace::Block } else { ScalarPlace::Flow }));
     texts.push(double_quoted(text));
     ways.extend(texts.into_iter().map(|text| vec![Edit { span: span.clone(), text }]));
     ways

@@ -1,15 +1,15 @@
 //! A value in the place of another.
 
 use crate::input::schema::{Schema, Spelling};
-use crate::input::yaml::write::{Place, is_plain};
+use crate::input::yaml::write::{ScalarPlace, is_plain};
 use crate::text::source::{Content, Edit, Node, Pointer, Span};
 
 use super::ground::{Ground, Shape};
-use super::value::{Value, part_at};
+use super::value::{NewValue, part_at};
 use super::{Candidates, render, scalar};
 
 /// The ways to write a value in the place of the one at a way.
-pub(super) fn candidates(ground: &Ground<'_>, at: &Pointer, value: &Value) -> Candidates {
+pub(super) fn candidates(ground: &Ground<'_>, at: &Pointer, value: &NewValue) -> Candidates {
     let Some(node) = ground.tree.at(at) else { return Vec::new() };
     let is_scalar = matches!(node.content, Content::Scalar { .. });
     if !is_scalar && ground.shape(node) == Shape::Said {
@@ -22,10 +22,10 @@ pub(super) fn candidates(ground: &Ground<'_>, at: &Pointer, value: &Value) -> Ca
 }
 
 /// A name in a list that is typed as one text.
-fn as_part(ground: &Ground<'_>, node: &Node, at: &Pointer, value: &Value) -> Option<Vec<Edit>> {
+fn as_part(ground: &Ground<'_>, node: &Node, at: &Pointer, value: &NewValue) -> Option<Vec<Edit>> {
     let (parent, _) = super::value::split(at)?;
     let list = ground.tree.at(&parent)?;
-    let Value::Text(text) = value else { return None };
+    let NewValue::Text(text) = value else { return None };
     let is_list = matches!(&list.content, Content::List(items) if items.len() > 1);
     let is_part = is_list && ground.shape(list) == Shape::Said && node.span != list.span;
     (is_part && is_name(text)).then(|| vec![Edit { span: node.span.clone(), text: text.clone() }])
@@ -33,7 +33,7 @@ fn as_part(ground: &Ground<'_>, node: &Node, at: &Pointer, value: &Value) -> Opt
 
 /// Whether a text can stand between other names as it is.
 pub(super) fn is_name(text: &str) -> bool {
-    !text.contains('、') && is_plain(text, Place::Block)
+    !text.contains('、') && is_plain(text, ScalarPlace::Block)
 }
 
 /// The typed value that stands for a list or mapping on the way, the nearest one first, written anew with what is wanted.
@@ -49,11 +49,11 @@ pub(super) fn rewritten(
         |node: &Node| !matches!(node.content, Content::Scalar { .. }) && ground.shape(node) == Shape::Said;
     let rewritten = |way: Pointer| {
         let node = ground.tree.at(&way).filter(|node| is_said(node))?;
-        let value = Value::of(wanted.at(&way)?).spelled(part_at(schema.top(), &way), spelling);
+        let value = NewValue::of(wanted.at(&way)?).spelled(part_at(schema.top(), &way), spelling);
         let typed = typed_node(node).unwrap_or(node);
         let is_scalar = typed_node(node).is_none_or(|node| matches!(node.content, Content::Scalar { .. }));
         let text = joined(&value).filter(|_| is_scalar && node.span == typed.span);
-        let as_text = text.map(|text| replaced(ground, &way, typed, true, &Value::Text(text)));
+        let as_text = text.map(|text| replaced(ground, &way, typed, true, &NewValue::Text(text)));
         Some(as_text.into_iter().flatten().chain(replaced(ground, &way, typed, is_scalar, &value)))
     };
     ways.filter_map(rewritten).flatten().collect()
@@ -75,19 +75,19 @@ pub(super) fn typed_node(node: &Node) -> Option<&Node> {
 }
 
 /// A list of names as one text.
-fn joined(value: &Value) -> Option<String> {
-    let Value::List(items) = value else { return None };
+fn joined(value: &NewValue) -> Option<String> {
+    let NewValue::List(items) = value else { return None };
     let names: Option<Vec<&str>> = items
         .iter()
         .map(|item| match item {
-            Value::Text(text) => Some(text.as_str()),
+            NewValue::Text(text) => Some(text.as_str()),
             _ => None,
         })
         .collect();
     names.filter(|names| !names.is_empty()).map(|names| names.join("、"))
 }
 
-fn replaced(ground: &Ground<'_>, at: &Pointer, node: &Node, is_scalar: bool, value: &Value) -> Candidates {
+fn replaced(ground: &Ground<'_>, at: &Pointer, node: &Node, is_scalar: bool, value: &NewValue) -> Candidates {
     let in_flow = ground.is_in_flow(at);
     let span = ground.typed(node);
     let slot = ground.slot(at).filter(|_| !in_flow || span.is_empty());
@@ -95,14 +95,14 @@ fn replaced(ground: &Ground<'_>, at: &Pointer, node: &Node, is_scalar: bool, val
     let mut ways = Candidates::new();
     let is_block = !is_scalar && ground.shape(node) == Shape::Block;
     match value {
-        Value::Text(text) if is_scalar && !span.is_empty() => {
+        NewValue::Text(text) if is_scalar && !span.is_empty() => {
             ways.extend(scalar::replaced(ground, node, text, (!in_flow).then_some(column)));
         }
         _ => {}
     }
     let newline = ground.newline(span.start);
-    let is_filled = matches!(value, Value::List(items) if !items.is_empty())
-        || matches!(value, Value::Map(entries) if !entries.is_empty());
+    let is_filled = matches!(value, NewValue::List(items) if !items.is_empty())
+        || matches!(value, NewValue::Map(entries) if !entries.is_empty());
     if is_block && is_filled && !in_flow {
         let column = ground.column(span.start);
         ways.push(vec![Edit { span: span.clone(), text: render::block(value, column, newline) }]);
@@ -146,7 +146,7 @@ pub(super) fn lines(ground: &Ground<'_>, span: &Span) -> Edit {
 }
 
 /// A list or mapping on the lines below its key, or behind its dash.
-fn below(ground: &Ground<'_>, slot: Option<(usize, usize)>, span: &Span, value: &Value) -> Candidates {
+fn below(ground: &Ground<'_>, slot: Option<(usize, usize)>, span: &Span, value: &NewValue) -> Candidates {
     let Some((slot, column)) = slot else { return Vec::new() };
     let newline = ground.newline(slot);
     if ground.text[..slot].ends_with('-') {

@@ -7,16 +7,16 @@ use super::Refusal;
 
 /// A value to write. Keys and words may be English; they are written in the file's own language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum NewValue {
     /// A text.
     Text(String),
     /// A list.
-    List(Vec<Value>),
+    List(Vec<NewValue>),
     /// A mapping, in order.
-    Map(Vec<(String, Value)>),
+    Map(Vec<(String, NewValue)>),
 }
 
-impl Value {
+impl NewValue {
     /// A text.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
@@ -67,7 +67,7 @@ impl Value {
             }
             Self::Map(entries) => {
                 let part = part.map(|part| part.items().unwrap_or(part));
-                let entry = |(key, value): &(String, Value)| {
+                let entry = |(key, value): &(String, NewValue)| {
                     let below = part.and_then(|part| part.property(key).or_else(|| part.free_values()));
                     (spelled_key(key, part, spelling), value.spelled(below, spelling))
                 };
@@ -101,7 +101,7 @@ pub(super) fn spelled_key(key: &str, part: Option<Part<'_>>, spelling: Spelling)
 }
 
 /// A key and its value as they will be read.
-pub(super) fn entry(key: &str, value: &Value) -> Entry {
+pub(super) fn entry(key: &str, value: &NewValue) -> Entry {
     Entry { key: Key { name: key.to_owned(), typed: key.to_owned(), span: 0..0 }, value: value.node() }
 }
 

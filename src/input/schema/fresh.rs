@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::input::yaml::write::{Place, scalar};
+use crate::input::yaml::write::{ScalarPlace, scalar};
 
 use super::canonical::{Schema, japanese};
 use super::{Descriptions, Spelling};
@@ -76,7 +76,7 @@ impl Writer<'_> {
     fn entry(&self, property: &Value, of: &str, key: &str, open: bool) -> Vec<String> {
         let word = self.word(key, property);
         if let Some(known) = self.how.known.get(key) {
-            return vec![format!("{word}: {}", scalar(known, Place::Block))];
+            return vec![format!("{word}: {}", scalar(known, ScalarPlace::Block))];
         }
         let (part, name) = self.resolved(property);
         let example = self.descriptions.example(property, of, key);
@@ -123,7 +123,7 @@ fn as_yaml(property: &Value, example: &str) -> String {
     if !is_text {
         return example.to_owned();
     }
-    scalar(example, Place::Block)
+    scalar(example, ScalarPlace::Block)
 }
 
 /// What `check` refuses until somebody writes a value in its place.

@@ -9,7 +9,7 @@ use crate::text::source::{Content, Node, SourceFile};
 
 /// Where a text is to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum ScalarPlace {
     /// Before a colon.
     Key,
     /// After a colon or a dash.
@@ -23,13 +23,13 @@ const TRIED: usize = 4096;
 
 /// A text on one line, with quotes only where it would otherwise be read as something else or be found fault with.
 #[must_use]
-pub fn scalar(text: &str, place: Place) -> String {
+pub fn scalar(text: &str, place: ScalarPlace) -> String {
     if is_plain(text, place) { text.to_owned() } else { double_quoted(text) }
 }
 
 /// Whether a text can stand there without quotes.
 #[must_use]
-pub fn is_plain(text: &str, place: Place) -> bool {
+pub fn is_plain(text: &str, place: ScalarPlace) -> bool {
     let is_word = |word: &str| text.eq_ignore_ascii_case(word);
     if text.is_empty()
         || text.trim() != text
@@ -38,7 +38,7 @@ pub fn is_plain(text: &str, place: Place) -> bool {
         || text.starts_with([
             '-', '?', ':', '\'', '"', '[', ']', '{', '}', '|', '>', '&', '*', '!', '%', '@', '`', '#', ',',
         ])
-        || (place == Place::Flow && text.contains(['[', ']', '{', '}', ',']))
+        || (place == ScalarPlace::Flow && text.contains(['[', ']', '{', '}', ',']))
         || text.contains(": ")
         || text.contains(" #")
         || text.ends_with(':')
@@ -49,15 +49,15 @@ pub fn is_plain(text: &str, place: Place) -> bool {
         return !text.contains([':', '#']);
     }
     match place {
-        Place::Key => reads_as(
+        ScalarPlace::Key => reads_as(
             &format!("{text}: a\n"),
             |root| matches!(&root.content, Content::Map(entries) if entries.len() == 1 && entries[0].key.typed == text),
         ),
-        Place::Block => {
+        ScalarPlace::Block => {
             reads_as(&format!("a: {text}\n"), |root| root.get("a").and_then(Node::text) == Some(text))
                 && reads_as(&format!("- {text}\n"), |root| only_item(root) == Some(text))
         }
-        Place::Flow => reads_as(&format!("[{text}]\n"), |root| only_item(root) == Some(text)),
+        ScalarPlace::Flow => reads_as(&format!("[{text}]\n"), |root| only_item(root) == Some(text)),
     }
 }
 
@@ -143,14 +143,14 @@ mod tests {
             "いいえ",
             "[引用]でない".trim_start_matches('['),
         ] {
-            assert_eq!(scalar(plain, Place::Block), plain);
+            assert_eq!(scalar(plain, ScalarPlace::Block), plain);
         }
         for text in ["", " a", "a: b", "案件 #1", "- 印", "null", "~", "a:", "「x」\n", "|", "*", "\u{feff}a"]
         {
-            assert!(scalar(text, Place::Block).starts_with('"'), "{text:?}");
+            assert!(scalar(text, ScalarPlace::Block).starts_with('"'), "{text:?}");
         }
-        assert_eq!(scalar("甲, 乙", Place::Block), "甲, 乙");
-        assert_eq!(scalar("甲, 乙", Place::Flow), "\"甲, 乙\"");
+        assert_eq!(scalar("甲, 乙", ScalarPlace::Block), "甲, 乙");
+        assert_eq!(scalar("甲, 乙", ScalarPlace::Flow), "\"甲, 乙\"");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::input::patch::{Patcher, Value};
+use crate::input::patch::{NewValue, Patcher};
 use crate::input::schema::Schema;
 use crate::model::case::Case;
 use crate::text::source::{Content, Node, Pointer, SourceFile};
@@ -77,7 +77,7 @@ fn filled(value: serde_json::Value) -> serde_json::Value {
 
 fn try_all(bench: &mut Bench, patcher: &Patcher<'_>, at: &Pointer, node: &Node, turn: usize, form: usize) {
     let hostile = HOSTILE[turn % HOSTILE.len()];
-    let value = Value::text(hostile);
+    let value = NewValue::text(hostile);
     let told = format!("{} form {form} {at} {hostile:?}", patcher.file.path.display());
     match &node.content {
         Content::Scalar { .. } => {
@@ -90,7 +90,7 @@ fn try_all(bench: &mut Bench, patcher: &Patcher<'_>, at: &Pointer, node: &Node, 
             let (new, json) = if is_names {
                 (value, serde_json::Value::from(hostile))
             } else {
-                (Value::of(&items[0]), filled(shown(&items[0])))
+                (NewValue::of(&items[0]), filled(shown(&items[0])))
             };
             let index = turn % (items.len() + 1);
             let result = patcher.add(&at.index(index), &new);
