@@ -5,20 +5,20 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use shingikai::cli::{self, Environment, ExitStatus};
-use shingikai::progress::Interruption;
+use shingikai::progress::CancellationToken;
 
 fn main() -> ExitCode {
     let environment = environment();
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    stop_in_order(environment.interruption.clone());
+    stop_in_order(environment.cancellation.clone());
     let cli = cli::parse(&arguments, &environment.locale);
     ExitCode::from(cli::run(&cli, &environment).code())
 }
 
 /// Ctrl-C ends the work in order; a second one ends the program at once.
-fn stop_in_order(interruption: Interruption) {
+fn stop_in_order(cancellation: CancellationToken) {
     let stop = move || {
-        if interruption.ask() {
+        if cancellation.ask() {
             std::process::exit(ExitStatus::Interrupted.code().into());
         }
     };
@@ -51,7 +51,7 @@ fn environment() -> Environment {
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         caches: caches(),
         step_summary: std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into),
-        interruption: Interruption::default(),
+        cancellation: CancellationToken::default(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
     }
 }

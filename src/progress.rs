@@ -37,13 +37,13 @@ impl Progress for Silent {
 
 /// Whether somebody asked the work to stop.
 #[derive(Debug, Clone, Default)]
-pub struct Interruption(Arc<AtomicBool>);
+pub struct CancellationToken(Arc<AtomicBool>);
 
 /// The name of the fault of work that was asked to stop.
 pub const INTERRUPTED: &str = "interrupted";
 
-impl Interruption {
-    /// Asks the work to stop. Comes back with whether it was asked before.
+impl CancellationToken {
+    /// Asks the work to stop. Returns whether it was asked before.
     #[must_use]
     pub fn ask(&self) -> bool {
         self.0.swap(true, Ordering::SeqCst)
@@ -68,26 +68,26 @@ impl Interruption {
     }
 }
 
-/// How long work is done, and who is told of it.
+/// What every part of a run works with: the time limit of typst, the progress that is shown, and whether it is to stop.
 #[derive(Debug, Clone)]
-pub struct Work {
+pub struct RunContext {
     /// How long typst may take for one process.
     pub limit: Duration,
-    /// Who is told how far it has come.
+    /// Where progress is shown.
     pub progress: Arc<dyn Progress>,
     /// Whether it is to stop.
-    pub interruption: Interruption,
+    pub cancellation: CancellationToken,
 }
 
 /// How long typst may take for one process, if nothing else is said, in seconds: a bundle of hundreds of items takes a minute.
 pub const LIMIT: u64 = 600;
 
-impl Default for Work {
+impl Default for RunContext {
     fn default() -> Self {
         Self {
             limit: Duration::from_secs(LIMIT),
             progress: Arc::new(Silent),
-            interruption: Interruption::default(),
+            cancellation: CancellationToken::default(),
         }
     }
 }

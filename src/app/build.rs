@@ -9,7 +9,7 @@ use crate::app::session::Session;
 use crate::app::unchanged::Recognition;
 use crate::cache::Freshness;
 use crate::check::checked::CheckedMeeting;
-use crate::check::meeting_state::{Meeting, MeetingState};
+use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::check::rules;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
@@ -63,7 +63,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
 /// What is known of each meeting that was looked into.
 ///
 /// - `whole` are the names of those that were asked for as a whole, `gone` of those whose folders are no longer there
-fn states(checked: Vec<CheckedMeeting>, whole: &[String], gone: Vec<String>) -> Vec<Meeting> {
+fn states(checked: Vec<CheckedMeeting>, whole: &[String], gone: Vec<String>) -> Vec<MeetingStatus> {
     let is_missing = |name: &&String| checked.iter().all(|meeting| meeting.name() != *name);
     let missing: Vec<String> = whole.iter().filter(is_missing).cloned().collect();
     let state = |meeting: CheckedMeeting| match (meeting.is_whole(), meeting.is_complete()) {
@@ -71,15 +71,16 @@ fn states(checked: Vec<CheckedMeeting>, whole: &[String], gone: Vec<String>) -> 
         (true, false) => MeetingState::Stopped(Some(meeting)),
         (false, _) => MeetingState::Part(meeting),
     };
-    let checked =
-        checked.into_iter().map(|meeting| Meeting { name: meeting.name().to_owned(), state: state(meeting) });
-    let stopped = missing.into_iter().map(|name| Meeting { name, state: MeetingState::Stopped(None) });
-    let gone = gone.into_iter().map(|name| Meeting { name, state: MeetingState::Gone });
+    let checked = checked
+        .into_iter()
+        .map(|meeting| MeetingStatus { name: meeting.name().to_owned(), state: state(meeting) });
+    let stopped = missing.into_iter().map(|name| MeetingStatus { name, state: MeetingState::Stopped(None) });
+    let gone = gone.into_iter().map(|name| MeetingStatus { name, state: MeetingState::Gone });
     checked.chain(stopped).chain(gone).collect()
 }
 
 /// What goes to the printer is made of whole meetings.
-fn demand_whole(meetings: &[Meeting]) -> Result<()> {
+fn demand_whole(meetings: &[MeetingStatus]) -> Result<()> {
     match meetings.iter().find(|meeting| matches!(meeting.state, MeetingState::Part(_))) {
         Some(part) => bail!(Fault::new("printed-in-part").with("meeting", &part.name)),
         None => Ok(()),

@@ -80,7 +80,7 @@ pub enum DetailTopic {
 /// If a folder cannot be read, or there is no profile of a name.
 pub fn examine(workspace: &Workspace, typst: &Setup, names: &[String]) -> Result<Vec<Point>> {
     let found = Typst::find(typst);
-    let output = Output::open(workspace.output(), &typst.work);
+    let output = Output::open(workspace.output(), &typst.run_context);
     let mut points = vec![of_typst(&found), of_output(&output, workspace)];
     let known = profile::names(&workspace.templates())?;
     if let Some(name) = names.iter().find(|name| !known.contains(*name)) {

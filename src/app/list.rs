@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::check::rules;
 use crate::diagnostic::finding::Findings;
-use crate::papers::ledger::{Entry, Filter, ledger};
+use crate::papers::ledger::{Filter, LedgerEntry, ledger};
 use crate::workspace::Workspace;
 
 /// The ledger of every item that is right.
@@ -14,7 +14,11 @@ use crate::workspace::Workspace;
 /// # Errors
 ///
 /// If the machine fails. Never because a case is wrong.
-pub fn list(workspace: &Workspace, paths: &[PathBuf], filter: &Filter) -> Result<(Vec<Entry>, Findings)> {
+pub fn list(
+    workspace: &Workspace,
+    paths: &[PathBuf],
+    filter: &Filter,
+) -> Result<(Vec<LedgerEntry>, Findings)> {
     let read = workspace.read(paths)?;
     let (checked, findings) = rules::check(read);
     Ok((ledger(&checked, filter), findings))

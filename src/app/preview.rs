@@ -12,7 +12,7 @@ use crate::output::incremental;
 use crate::papers::document_id::DocumentId;
 use crate::papers::templates;
 use crate::papers::view::{Sides, views};
-use crate::typeset::typst::{Drawing, Format, Refused, Typst};
+use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
 
 /// What a document looks like now.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub struct Preview {
 /// # Errors
 ///
 /// If the machine or a template fails, or the case or meeting is not there.
-pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Format) -> Result<Preview> {
+pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: DrawingFormat) -> Result<Preview> {
     let read = session.workspace.read(&[source_of(session, id)])?;
     let (checked, findings) = rules::check(read);
     let mut views = views(checked.iter(), sides);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::app::session::Session;
-use crate::check::meeting_state::{Meeting, MeetingState};
+use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::limits;
 use crate::output::incremental;
 use crate::output::{Output, PublishOptions, Published};
@@ -13,7 +13,7 @@ use crate::papers::templates;
 use crate::papers::view::views;
 
 /// Puts the papers of meetings in their places. What stops it halfway is in the result, beside what was published before.
-pub(super) fn publish(session: &Session, meetings: &[Meeting], options: PublishOptions) -> Published {
+pub(super) fn publish(session: &Session, meetings: &[MeetingStatus], options: PublishOptions) -> Published {
     let mut published = Published::default();
     published.fault = publish_each(session, meetings, options, &mut published).err();
     published
@@ -22,13 +22,13 @@ pub(super) fn publish(session: &Session, meetings: &[Meeting], options: PublishO
 /// Some meetings at a time, so that thousands of cases take no more memory than a hundred.
 fn publish_each(
     session: &Session,
-    meetings: &[Meeting],
+    meetings: &[MeetingStatus],
     options: PublishOptions,
     published: &mut Published,
 ) -> Result<()> {
-    let (work, cache) = (&session.typst.work, &session.cache);
-    let output = Output::open(session.workspace.output(), work);
-    let count = |meeting: &Meeting| match meeting.state {
+    let (run_context, cache) = (&session.typst.run_context, &session.cache);
+    let output = Output::open(session.workspace.output(), run_context);
+    let count = |meeting: &MeetingStatus| match meeting.state {
         MeetingState::Unchanged { documents } => Some(documents),
         _ => None,
     };
@@ -39,7 +39,7 @@ fn publish_each(
     let output = output?;
     let batches = batches(meetings);
     for (index, batch) in batches.iter().enumerate() {
-        work.progress.reaches(cases(meetings, &batches[..=index]), cases(meetings, &batches));
+        run_context.progress.reaches(cases(meetings, &batches[..=index]), cases(meetings, &batches));
         let batch = &meetings[batch.clone()];
         let checked = batch.iter().filter_map(|meeting| meeting.state.checked());
         let sources = templates::render(views(checked, options.sides))?;
@@ -47,7 +47,7 @@ fn publish_each(
             incremental::compile(sources, &session.typst, cache, output.folder(), output.run_folder())?;
         let mut compiled = compiled.by_meeting();
         for meeting in batch.iter().filter(|meeting| count(meeting).is_none()) {
-            work.interruption.check()?;
+            run_context.cancellation.check()?;
             let compiled = compiled.remove(&meeting.name).unwrap_or_default();
             output.publish(meeting, compiled, options, cache, published)?;
         }
@@ -57,7 +57,7 @@ fn publish_each(
 }
 
 /// Meetings that are made together, by their places: enough of them to keep every processor busy.
-fn batches(meetings: &[Meeting]) -> Vec<Range<usize>> {
+fn batches(meetings: &[MeetingStatus]) -> Vec<Range<usize>> {
     let (mut batches, mut start, mut cases) = (Vec::new(), 0, 0);
     for (at, meeting) in meetings.iter().enumerate() {
         cases += cases_of(meeting);
@@ -70,10 +70,10 @@ fn batches(meetings: &[Meeting]) -> Vec<Range<usize>> {
     batches
 }
 
-fn cases(meetings: &[Meeting], batches: &[Range<usize>]) -> usize {
+fn cases(meetings: &[MeetingStatus], batches: &[Range<usize>]) -> usize {
     batches.iter().cloned().flat_map(|batch| &meetings[batch]).map(cases_of).sum()
 }
 
-fn cases_of(meeting: &Meeting) -> usize {
+fn cases_of(meeting: &MeetingStatus) -> usize {
     meeting.state.checked().map_or(0, |checked| checked.cases().len())
 }

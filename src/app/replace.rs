@@ -9,18 +9,18 @@ use crate::cache::Cache;
 use crate::check::rules;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
-use crate::output::replacement::{self, PrintRecord, Replacement};
+use crate::output::replacement::{self, PrintChanges, PrintRecord};
 use crate::output::{Output, incremental};
 use crate::papers::templates::{self, Source};
 use crate::papers::view::{Sides, printed_views};
-use crate::typeset::typst::{Document, Typst, complaint};
+use crate::typeset::typst::{TypesetDocument, Typst, complaint};
 use crate::workspace::PRINTED;
 
 /// What is to be exchanged.
 #[derive(Debug)]
 pub struct Exchange {
     /// What changed; `None` if the meeting is not right.
-    pub replacement: Option<Replacement>,
+    pub changes: Option<PrintChanges>,
     /// The PDFs that were made; none if nothing changed.
     pub made: Vec<PathBuf>,
     /// Folders of earlier papers that were marked as outdated.
@@ -37,14 +37,14 @@ pub struct Exchange {
 ///
 /// If the machine, a template or Typst fails, or nothing is known of what was printed.
 pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Result<Exchange> {
-    let (workspace, work) = (&session.workspace, &session.typst.work);
+    let (workspace, run_context) = (&session.workspace, &session.typst.run_context);
     Typst::find(&session.typst)?;
     let read = workspace.read(&[meeting.to_owned()])?;
     let whole = read.whole.clone();
     let (checked, findings) = rules::check(read);
-    let mut exchange = Exchange { replacement: None, made: Vec::new(), outdated: Vec::new(), findings };
+    let mut exchange = Exchange { changes: None, made: Vec::new(), outdated: Vec::new(), findings };
     let Some(meeting) = checked.first().filter(|meeting| meeting.is_complete()) else {
-        let output = Output::open(workspace.output(), work)?;
+        let output = Output::open(workspace.output(), run_context)?;
         for name in &whole {
             exchange.outdated.extend(output.mark_replacement(name)?);
         }
@@ -53,13 +53,13 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
     let kept = workspace.output().join(meeting.name()).join(PRINTED);
     let printed = PrintRecord::read(since.unwrap_or(&kept))?;
     demand_same_meeting(&printed, meeting.name())?;
-    let output = Output::open(workspace.output(), work)?;
+    let output = Output::open(workspace.output(), run_context)?;
     let sides = if printed.duplex { Sides::Both } else { Sides::One };
     let views = || templates::render(printed_views(meeting, sides, &printed.matching_numbers));
     let now = compile(session, views()?, &output)?;
     let now = now.iter().map(|document| (&document.view, document.pdf().unwrap_or_default()));
     let replacement = replacement::compare(&printed, &PrintRecord::of(now)?);
-    if replacement == Replacement::default() {
+    if replacement == PrintChanges::default() {
         output.withdraw_replacement(meeting.name())?;
     } else {
         let stamp = replacement::stamp(meeting);
@@ -70,7 +70,7 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
         let files = replacement::files(&stamped, &lists, &replacement)?;
         exchange.made = output.publish_replacement(meeting.name(), &files)?;
     }
-    exchange.replacement = Some(replacement);
+    exchange.changes = Some(replacement);
     session.persist();
     Ok(exchange)
 }
@@ -84,7 +84,7 @@ fn demand_same_meeting(printed: &PrintRecord, name: &str) -> Result<()> {
 }
 
 /// The documents of all sources, made anew.
-fn compile(session: &Session, sources: Vec<Source>, output: &Output) -> Result<Vec<Document>> {
+fn compile(session: &Session, sources: Vec<Source>, output: &Output) -> Result<Vec<TypesetDocument>> {
     let nothing_known = Cache::default();
     let compiled =
         incremental::compile(sources, &session.typst, &nothing_known, output.folder(), output.run_folder())?;

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::app::session::Session;
 use crate::cache::Section;
 use crate::cache::fingerprint::{FileStamp, checksum, hex};
-use crate::check::meeting_state::{Meeting, MeetingState};
+use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::finding::{Finding, Findings};
 use crate::diagnostic::record::FindingRecord;
 use crate::limits;
@@ -77,8 +77,8 @@ impl<'a> Recognition<'a> {
     }
 
     /// The meetings that were recognised.
-    pub(super) fn recognised(&self) -> impl Iterator<Item = Meeting> + '_ {
-        self.documents.iter().map(|(name, documents)| Meeting {
+    pub(super) fn recognised(&self) -> impl Iterator<Item = MeetingStatus> + '_ {
+        self.documents.iter().map(|(name, documents)| MeetingStatus {
             name: name.clone(),
             state: MeetingState::Unchanged { documents: *documents },
         })
@@ -86,13 +86,13 @@ impl<'a> Recognition<'a> {
 
     /// Remembers what was found in the meetings that are complete and as they are to be. Findings that lie elsewhere, in a
     /// profile, could not be reported again with one meeting: then none is remembered.
-    pub(super) fn remember(&self, meetings: &[Meeting], findings: &[Finding], published: &Published) {
+    pub(super) fn remember(&self, meetings: &[MeetingStatus], findings: &[Finding], published: &Published) {
         let cases = Path::new("cases");
         if !findings.iter().all(|finding| finding.file.path.starts_with(cases)) {
             return;
         }
         let environment = environment(self.session, self.sources, &self.options);
-        for Meeting { name, state } in meetings {
+        for MeetingStatus { name, state } in meetings {
             let settled = published.settled.get(name).filter(|_| matches!(state, MeetingState::Complete(_)));
             let is_refused = published.refused.iter().any(|refused| refused.view.id.meeting == *name);
             if let (Some(settled), false) = (settled, is_refused || published.has_orphans(name)) {

@@ -56,7 +56,7 @@ pub fn watch(
     };
     state.look_at_folders(&mut watcher).map_err(failed)?;
     round(paths.to_vec())?;
-    while !session.typst.work.interruption.is_asked() {
+    while !session.typst.run_context.cancellation.is_asked() {
         state.look_at_folders(&mut watcher).map_err(failed)?;
         if let Some(cases) = state.due.cases() {
             round(cases)?;

@@ -3,7 +3,7 @@
 use crate::model::council::{Bundle, ItemOrder};
 use crate::model::meeting::{Attachment, Item, Meeting};
 use crate::text::numbering;
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 
 /// An item in its place, numbered.
 #[derive(Debug, Clone)]
@@ -76,8 +76,8 @@ pub fn arrange(
             order[place] = item;
         }
     }
-    let mark = Phrase::parse(bundle.item_mark.as_deref().unwrap_or_default());
-    let number = Phrase::parse(&bundle.material);
+    let mark = PlaceholderTemplate::parse(bundle.item_mark.as_deref().unwrap_or_default());
+    let number = PlaceholderTemplate::parse(&bundle.material);
     let mut materials = 0;
     let listed = order.into_iter().enumerate().map(|(place, index)| {
         let item = items[index].clone();
@@ -96,7 +96,7 @@ pub fn arrange(
 /// The papers made elsewhere with their numbers.
 fn branches(item: &Item, material: &str, bundle: &Bundle) -> Vec<(String, Attachment)> {
     let alone = item.only_paper().is_some();
-    let phrase = Phrase::parse(&bundle.branch);
+    let phrase = PlaceholderTemplate::parse(&bundle.branch);
     let number = |(at, attachment): (usize, &Attachment)| {
         let given = attachment.material.clone();
         let next = if alone { material.to_owned() } else { in_order(&phrase, at, material) };
@@ -107,7 +107,7 @@ fn branches(item: &Item, material: &str, bundle: &Bundle) -> Vec<(String, Attach
 
 /// A mark or number of the council's, as the one at a position.
 #[must_use]
-pub fn in_order(phrase: &Phrase, position: usize, material: &str) -> String {
+pub fn in_order(phrase: &PlaceholderTemplate, position: usize, material: &str) -> String {
     phrase.fill(|blank| numbering::in_series(blank, position).unwrap_or_else(|| material.to_owned()))
 }
 

@@ -4,7 +4,7 @@ use crate::check::checked::CheckedMeeting;
 
 /// A meeting, and what a run knows of it.
 #[derive(Debug)]
-pub struct Meeting {
+pub struct MeetingStatus {
     /// Name of its folder.
     pub name: String,
     /// What is known of it.

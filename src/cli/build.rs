@@ -63,7 +63,7 @@ pub(super) fn run(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus>
     let session = context.watched_session(args.report.quiet);
     let begun = Instant::now();
     let outcome = build(&session, &args.paths, BuildOptions::from(&args.documents));
-    session.typst.work.progress.ends();
+    session.typst.run_context.progress.ends();
     let outcome = outcome?;
     args.report.findings(&outcome.findings, context)?;
     args.report.published(&outcome, begun.elapsed(), &session, context.messages())?;

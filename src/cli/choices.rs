@@ -87,7 +87,7 @@ pub(super) enum Kind {
     Clauses,
 }
 
-impl From<Kind> for authoring::Kind {
+impl From<Kind> for authoring::SchemaKind {
     fn from(kind: Kind) -> Self {
         match kind {
             Kind::Case => Self::Case,

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::app::session::Session;
 use crate::cache::Cache;
-use crate::progress::{Progress, Silent, Work};
+use crate::progress::{Progress, RunContext, Silent};
 use crate::report::{Messages, TerminalRenderer};
 use crate::typeset::typst::Setup;
 use crate::workspace::Workspace;
@@ -63,13 +63,13 @@ fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn P
     let cache = Cache::open(caches.as_ref().or(environment.caches.as_ref()).map(PathBuf::as_path), &root);
     let fonts = FontStore::with_cache(found.unwrap_or_else(|| root.join(".tools/fonts")), cache.clone());
     let workspace = Workspace { root, fonts };
-    let work = Work {
+    let run_context = RunContext {
         limit: Duration::from_secs(machine.time_limit),
         progress,
-        interruption: environment.interruption.clone(),
+        cancellation: environment.cancellation.clone(),
     };
     let candidates = typst_candidates(machine, environment, &workspace);
-    let typst = Setup { candidates, work, cache: cache.clone() };
+    let typst = Setup { candidates, run_context, cache: cache.clone() };
     Session { workspace, typst, cache, program: environment.program.clone() }
 }
 

@@ -29,7 +29,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::fault::Fault;
-use crate::progress::{INTERRUPTED, Interruption, LIMIT};
+use crate::progress::{CancellationToken, INTERRUPTED, LIMIT};
 use crate::report::{self, TerminalRenderer};
 
 use context::Context;
@@ -95,7 +95,7 @@ pub struct Environment {
     /// The file to which GitHub wants the summary of a job appended.
     pub step_summary: Option<PathBuf>,
     /// Whether somebody asks the program to stop.
-    pub interruption: Interruption,
+    pub cancellation: CancellationToken,
 }
 
 /// Runs a command line. What went wrong is reported on stderr.

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::app::replace::{Exchange, replace};
 use crate::diagnostic::arguments::{Argument, Arguments};
-use crate::output::replacement::{Action, Change, Leaf};
+use crate::output::replacement::{Action, Leaf, LeafChange};
 use crate::report::{Message, Messages};
 
 use super::context::Context;
@@ -32,7 +32,7 @@ pub(super) fn run(args: &ReplaceArgs, context: &Context<'_>) -> Result<ExitStatu
     let place = if in_cases.is_dir() { &in_cases } else { &args.meeting };
     let since = args.since.as_ref().map(|folder| context.environment.folder.join(folder));
     let exchange = replace(&session, place, since.as_deref());
-    session.typst.work.progress.ends();
+    session.typst.run_context.progress.ends();
     let exchange = exchange?;
     args.report.findings(&exchange.findings, context)?;
     report(&exchange, &args.report, &session.workspace.root, context.messages())?;
@@ -45,7 +45,7 @@ fn report(exchange: &Exchange, report: &ReportArgs, root: &Path, messages: &Mess
         let words = Arguments::from([("path", Argument::Text(shown(folder, root)))]);
         say(&(messages.say(Message::ReplacementOutdated, &words) + "\n"));
     }
-    let Some(replacement) = &exchange.replacement else {
+    let Some(replacement) = &exchange.changes else {
         say(&(messages.word(Message::ReplacementStopped) + "\n"));
         return Ok(());
     };
@@ -70,10 +70,10 @@ fn words_of(leaf: &Leaf) -> Arguments {
     let labels =
         |labels: &[usize]| Argument::from(labels.iter().map(ToString::to_string).collect::<Vec<_>>());
     let change = match &leaf.change {
-        Change::Values(places) => Argument::from(places.as_slice()),
-        Change::Moved => Argument::from("moved"),
-        Change::Form => Argument::from("form"),
-        Change::Whole => Argument::None,
+        LeafChange::Values(places) => Argument::from(places.as_slice()),
+        LeafChange::Moved => Argument::from("moved"),
+        LeafChange::Form => Argument::from("form"),
+        LeafChange::Whole => Argument::None,
     };
     Arguments::from([
         ("material", Argument::from(leaf.materials.as_slice())),

@@ -15,7 +15,7 @@ const PROFILE: &str = "shinjuku-2008";
 /// What the manual says of a rule.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct ManualEntry {
     /// In Japanese.
     pub ja: Explanation,
     /// In English.
@@ -68,7 +68,7 @@ pub fn rule(id: &str) -> Option<Rule> {
 
 /// What the manual says of a rule.
 #[must_use]
-pub fn entry(rule: Rule) -> Option<Entry> {
+pub fn entry(rule: Rule) -> Option<ManualEntry> {
     let text = ENTRIES.get_file(format!("{}.yaml", rule.id()))?.contents_utf8()?;
     Some(serde_yaml::from_str(text).unwrap_or_else(|error| panic!("the entry of {}: {error}", rule.id())))
 }

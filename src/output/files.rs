@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::cache::fingerprint::{self, FileStamp, KnownFile};
 use crate::papers::document_id::{BundleSet, FileKind};
-use crate::typeset::typst::{Document, Files};
+use crate::typeset::typst::{Files, TypesetDocument};
 use crate::workspace::PRINTED;
 
 use super::disk::second_name;
@@ -15,17 +15,19 @@ use super::incremental::KnownDocument;
 use super::replacement::{self, PrintRecord};
 
 /// The places of documents and of their texts, below the meeting's folder.
-pub(super) fn files_of<'a>(documents: impl Iterator<Item = &'a Document>) -> impl Iterator<Item = PathBuf> {
+pub(super) fn files_of<'a>(
+    documents: impl Iterator<Item = &'a TypesetDocument>,
+) -> impl Iterator<Item = PathBuf> {
     documents.flat_map(|document| {
         FileKind::ALL.map(|kind| PathBuf::from(document.view.id.place(kind, document.view.names())))
     })
 }
 
 /// Keeps what is handed to the printer, out of the meeting's folder that holds it.
-pub(super) fn remember(meeting: &Path, documents: &[Document]) -> Result<()> {
+pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<()> {
     let folder = meeting.join(PRINTED);
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    let is_printed = |document: &&Document| {
+    let is_printed = |document: &&TypesetDocument| {
         document.view.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set))
     };
     let mut printed = Vec::new();
@@ -43,7 +45,7 @@ pub(super) fn remember(meeting: &Path, documents: &[Document]) -> Result<()> {
 
 /// Writes a document into a folder; one that stays as it is comes from the old one. Returns how the files look that were
 /// written.
-pub(super) fn write(old: &Path, folder: &Path, document: &Document) -> Result<[Option<FileStamp>; 2]> {
+pub(super) fn write(old: &Path, folder: &Path, document: &TypesetDocument) -> Result<[Option<FileStamp>; 2]> {
     let place = |kind| document.view.id.place(kind, document.view.names());
     let [pdf_place, text_place] = FileKind::ALL.map(place);
     let parent = folder.join(&pdf_place);
@@ -68,7 +70,10 @@ pub(super) fn write(old: &Path, folder: &Path, document: &Document) -> Result<[O
 }
 
 /// What is known of a document now: of one that was made, by the stamps with which its files were written.
-pub(super) fn known(document: &Document, written: [Option<FileStamp>; 2]) -> Option<(String, KnownDocument)> {
+pub(super) fn known(
+    document: &TypesetDocument,
+    written: [Option<FileStamp>; 2],
+) -> Option<(String, KnownDocument)> {
     let stamps = match &document.files {
         Files::Kept { pdf, text } => [Some(pdf.clone()), Some(text.clone())],
         Files::Made { .. } => written,

@@ -12,7 +12,7 @@ use crate::papers::document_id::{DocumentId, FileKind};
 use crate::papers::templates::Source;
 use crate::papers::view::{Content, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord};
-use crate::typeset::typst::{self, Compiled, Document, Files, Setup, Typst};
+use crate::typeset::typst::{self, Compiled, Files, Setup, TypesetDocument, Typst};
 
 /// A document that this machine made, or found whole.
 #[derive(Debug, Serialize, Deserialize)]
@@ -92,9 +92,9 @@ fn known(source: &Source, cache: &Cache, output: &Path) -> Option<KnownDocument>
     Some(known)
 }
 
-fn kept(source: Source, known: KnownDocument) -> Document {
+fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
     let files = Files::Kept { pdf: known.pdf.stamp, text: known.text.stamp };
-    Document { view: source.view, record: known.record, materials: known.materials, files }
+    TypesetDocument { view: source.view, record: known.record, materials: known.materials, files }
 }
 
 /// Gives a document that goes on from another one its first page: the next right-hand page where materials start there.

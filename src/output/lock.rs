@@ -7,13 +7,13 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::progress::Work;
+use crate::progress::RunContext;
 
 /// How often a run that waits for another one looks.
 const TICK: Duration = Duration::from_millis(100);
 
 /// Waits until this run alone works in the folder. A disk that knows no locks is worked on without one.
-pub(super) fn lock(path: &Path, work: &Work) -> Result<std::io::Result<Option<File>>> {
+pub(super) fn lock(path: &Path, run_context: &RunContext) -> Result<std::io::Result<Option<File>>> {
     let file = match File::options().create(true).truncate(false).write(true).open(path) {
         Ok(file) => file,
         Err(error) => return Ok(Err(error)),
@@ -25,10 +25,10 @@ pub(super) fn lock(path: &Path, work: &Work) -> Result<std::io::Result<Option<Fi
             Err(TryLockError::Error(_)) => return Ok(Ok(None)),
             Err(TryLockError::WouldBlock) => {
                 if !is_told {
-                    work.progress.waits();
+                    run_context.progress.waits();
                     is_told = true;
                 }
-                work.interruption.check()?;
+                run_context.cancellation.check()?;
                 sleep(TICK);
             }
         }

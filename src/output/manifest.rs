@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::papers::document_id::FileKind;
 use crate::papers::view::{Content, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
-use crate::typeset::typst::{self, Document};
+use crate::typeset::typst::{self, TypesetDocument};
 
 /// The record of a meeting's documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ impl Manifest {
     }
 
     /// Puts in what there is of a case.
-    pub fn record(&mut self, case: &str, documents: &[Document]) {
+    pub fn record(&mut self, case: &str, documents: &[TypesetDocument]) {
         let Some(first) = documents.first() else { return };
         self.version = 1;
         let record = CaseRecord {
@@ -101,11 +101,11 @@ impl Manifest {
     }
 
     /// Puts in what there is of the meeting itself.
-    pub fn record_meeting(&mut self, documents: &[Document]) {
+    pub fn record_meeting(&mut self, documents: &[TypesetDocument]) {
         let Some(first) = documents.first() else { return };
         self.version = 1;
         let duplex = matches!(&first.view.content, Content::Bundle(bundle) if bundle.layout.duplex);
-        let record = |document: &Document| DocumentRecord {
+        let record = |document: &TypesetDocument| DocumentRecord {
             leaves: Some(leaves(document.record.pages, duplex)),
             ..document.record.clone()
         };

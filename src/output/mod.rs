@@ -23,9 +23,9 @@ use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
 use crate::cache::{Cache, Section};
-use crate::check::meeting_state::{Meeting, MeetingState};
+use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
-use crate::progress::Work;
+use crate::progress::RunContext;
 use crate::typeset::typst::Compiled;
 use crate::workspace::Workspace;
 use crate::workspace::links;
@@ -58,7 +58,7 @@ impl Output {
     /// # Errors
     ///
     /// If nothing can be written there, or the work is to stop.
-    pub fn open(folder: PathBuf, work: &Work) -> Result<Self> {
+    pub fn open(folder: PathBuf, run_context: &RunContext) -> Result<Self> {
         let fault = |error: std::io::Error| {
             Fault::new("output-closed").with("path", folder.display()).with("error", error)
         };
@@ -66,7 +66,7 @@ impl Output {
         if let Some(link) = links::find(&folder, LINK_DEPTH).map_err(fault)? {
             bail!(Fault::new("link-not-written").with("path", link.display()));
         }
-        let lock = lock(&folder.join(LOCK), work)?.map_err(fault)?;
+        let lock = lock(&folder.join(LOCK), run_context)?.map_err(fault)?;
         remove_leftovers(&folder).map_err(fault)?;
         let run = tempfile::Builder::new().prefix(RUN).tempdir_in(&folder).map_err(fault)?;
         Ok(Self { folder, run, _lock: lock })
@@ -95,7 +95,7 @@ impl Output {
     /// If the disk fails. What was there stays.
     pub fn publish(
         &self,
-        meeting: &Meeting,
+        meeting: &MeetingStatus,
         compiled: Compiled,
         options: PublishOptions,
         cache: &Cache,
@@ -127,7 +127,7 @@ impl Output {
 
 /// Remembers the documents of a meeting that this run made or found whole, and no others: those that it did not look at may
 /// have been cut or exchanged since they were made. Of a meeting that is complete, there are no others.
-fn remember(meeting: &Meeting, updated: Updated, cache: &Cache, published: &mut Published) {
+fn remember(meeting: &MeetingStatus, updated: Updated, cache: &Cache, published: &mut Published) {
     let mut files = Vec::new();
     for (path, known) in &updated.known {
         cache.insert(Section::Documents, path, known);

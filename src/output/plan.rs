@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::papers::document_id::FileKind;
-use crate::typeset::typst::Document;
+use crate::typeset::typst::TypesetDocument;
 
 use super::contents::{self, Contents, Owner};
 use super::files::files_of;
@@ -81,7 +81,7 @@ impl<'a> Plan<'a> {
                 || self.place(owner, file).as_ref() == Some(file)
         };
         !self.remembers
-            && !self.update.documents().any(Document::is_made)
+            && !self.update.documents().any(TypesetDocument::is_made)
             && contents.files().iter().all(stays)
     }
 

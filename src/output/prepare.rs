@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::cache::fingerprint::{self, FileStamp};
 use crate::papers::document_id::FileKind;
-use crate::typeset::typst::Document;
+use crate::typeset::typst::TypesetDocument;
 
 use super::contents::Contents;
 use super::disk::{keep, settle};
@@ -70,7 +70,7 @@ pub(super) fn prepare(
             fingerprint::write_new(&file, text.as_bytes()).with_context(|| file.display().to_string())?;
         settle_all(update, prepared, &file)?;
     }
-    let is_made = update.own.iter().any(Document::is_made);
+    let is_made = update.own.iter().any(TypesetDocument::is_made);
     if let (Some(first), Some(record), true) = (update.own.first(), &plan.manifest.meeting, is_made) {
         published.bundles.push((first.view.id.meeting.clone(), record.clone()));
     }

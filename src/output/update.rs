@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::meeting_state::{Meeting, MeetingState};
-use crate::typeset::typst::Document;
+use crate::check::meeting_state::{MeetingState, MeetingStatus};
+use crate::typeset::typst::TypesetDocument;
 
 /// The documents of a meeting that are to be in its folder.
 #[derive(Debug, Default)]
 pub(super) struct MeetingUpdate {
     pub(super) meeting: String,
     /// By case.
-    pub(super) cases: BTreeMap<String, Vec<Document>>,
+    pub(super) cases: BTreeMap<String, Vec<TypesetDocument>>,
     /// Of the meeting itself; none where they cannot be made.
-    pub(super) own: Vec<Document>,
+    pub(super) own: Vec<TypesetDocument>,
     /// Whether the bundle cannot be made.
     pub(super) is_stopped: bool,
     /// The case files of a meeting that was looked at as a whole.
@@ -28,8 +28,8 @@ pub(super) struct MeetingUpdate {
 impl MeetingUpdate {
     /// - `refused` are the documents that could not be made, by their cases
     pub(super) fn new(
-        meeting: &Meeting,
-        documents: Vec<Document>,
+        meeting: &MeetingStatus,
+        documents: Vec<TypesetDocument>,
         refused: impl Iterator<Item = Option<String>>,
     ) -> Self {
         let state = &meeting.state;
@@ -65,7 +65,7 @@ impl MeetingUpdate {
         update
     }
 
-    pub(super) fn documents(&self) -> impl Iterator<Item = &Document> {
+    pub(super) fn documents(&self) -> impl Iterator<Item = &TypesetDocument> {
         self.cases.values().flatten().chain(&self.own)
     }
 }

@@ -10,7 +10,7 @@ use crate::text::wareki::{self, Era};
 
 /// An item of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Entry {
+pub struct LedgerEntry {
     /// Name of the meeting's folder.
     pub meeting: String,
     /// Title of the meeting.
@@ -78,7 +78,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn lets(&self, entry: &Entry) -> bool {
+    fn lets(&self, entry: &LedgerEntry) -> bool {
         let holds = |wanted: &Option<String>, names: &[String]| {
             wanted
                 .as_ref()
@@ -94,7 +94,7 @@ impl Filter {
 
 /// The entries of these meetings, meetings by day, items in the order of their list.
 #[must_use]
-pub fn ledger(meetings: &[CheckedMeeting], filter: &Filter) -> Vec<Entry> {
+pub fn ledger(meetings: &[CheckedMeeting], filter: &Filter) -> Vec<LedgerEntry> {
     let mut meetings: Vec<&CheckedMeeting> = meetings.iter().collect();
     meetings.sort_by_key(|meeting| (meeting.meeting().date.first_day(), meeting.name()));
     let entries =
@@ -102,7 +102,7 @@ pub fn ledger(meetings: &[CheckedMeeting], filter: &Filter) -> Vec<Entry> {
     entries.filter(|entry| filter.lets(entry)).collect()
 }
 
-fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> Entry {
+fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> LedgerEntry {
     let item = &checked.listed().item;
     let case = checked.case();
     let day = meeting.meeting().date.first_day();
@@ -111,7 +111,7 @@ fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> Entry {
         subject: attachment.subject.clone(),
         pages: attachment.pages.get(),
     });
-    Entry {
+    LedgerEntry {
         meeting: meeting.name().to_owned(),
         title: meeting.meeting().title.clone(),
         date: day.format("%Y-%m-%d").to_string(),

@@ -6,7 +6,7 @@ use strum::IntoEnumIterator;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Rule;
-use crate::diagnostic::manual::{self, Entry, Example, Explanation};
+use crate::diagnostic::manual::{self, Example, Explanation, ManualEntry};
 
 use super::{Language, Message, Messages};
 
@@ -66,7 +66,7 @@ pub fn manual_page() -> String {
 }
 
 /// A rule on the page.
-fn section(rule: Rule, entry: &Entry, ja: &Messages, en: &Messages) -> String {
+fn section(rule: Rule, entry: &ManualEntry, ja: &Messages, en: &Messages) -> String {
     let head = format!("## {}\n\n**{}**: {}\n", rule.id(), ja.severity(rule.severity()), ja.outline(rule));
     let mut parts = vec![head, format!("{}{}\n", entry.ja.what.trim(), entry.ja.why.trim())];
     if let Some(example) = &entry.example {
@@ -93,7 +93,7 @@ const HEAD: &str = "\
 |---|---|---|
 ";
 
-pub(super) fn explanation(entry: &Entry, language: Language) -> &Explanation {
+pub(super) fn explanation(entry: &ManualEntry, language: Language) -> &Explanation {
     match language {
         Language::Ja => &entry.ja,
         Language::En => &entry.en,

@@ -2,7 +2,7 @@
 
 use comfy_table::{Table, presets};
 
-use crate::papers::ledger::Entry;
+use crate::papers::ledger::LedgerEntry;
 
 use super::{Message, Messages};
 
@@ -42,7 +42,7 @@ const SHOWN: [usize; 9] = [0, 2, 3, 4, 5, 7, 8, 9, 11];
 
 /// The ledger as a text.
 #[must_use]
-pub fn ledger(entries: &[Entry], format: LedgerFormat, messages: &Messages) -> String {
+pub fn ledger(entries: &[LedgerEntry], format: LedgerFormat, messages: &Messages) -> String {
     let heads = COLUMNS.map(|head| messages.word(head));
     let rows = entries.iter().map(|entry| row(entry, messages));
     match format {
@@ -78,12 +78,12 @@ fn as_text(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-fn row(entry: &Entry, messages: &Messages) -> [String; 15] {
+fn row(entry: &LedgerEntry, messages: &Messages) -> [String; 15] {
     let joined = |texts: &[String]| texts.join("、");
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     let open = match entry {
-        Entry { withdrawn: true, .. } => Message::ListWithdrawn,
-        Entry { open: true, .. } => Message::ListIsOpen,
+        LedgerEntry { withdrawn: true, .. } => Message::ListWithdrawn,
+        LedgerEntry { open: true, .. } => Message::ListIsOpen,
         _ => Message::ListIsClosed,
     };
     [

@@ -4,7 +4,7 @@ use crate::text::source::Span;
 
 /// A text and its blanks, in order. `{{` is one brace.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase(Vec<Piece>);
+pub struct PlaceholderTemplate(Vec<Piece>);
 
 /// A piece of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Piece {
     Blank(String, Span),
 }
 
-impl Phrase {
+impl PlaceholderTemplate {
     /// Reads a text. A brace that is never closed is text.
     #[must_use]
     pub fn parse(text: &str) -> Self {
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn blanks_are_filled_and_braces_can_be_written() {
-        let fill = |text| Phrase::parse(text).fill(|name| format!("<{name}>"));
+        let fill = |text| PlaceholderTemplate::parse(text).fill(|name| format!("<{name}>"));
         assert_eq!(fill("担当係 {係}（{ 内線 }）"), "担当係 <係>（<内線>）");
         assert_eq!(fill("{{係} {"), "{係} {");
         assert_eq!(fill(""), "");
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_blank_knows_its_bytes() {
         let text = "甲{乙}";
-        let phrase = Phrase::parse(text);
+        let phrase = PlaceholderTemplate::parse(text);
         let [(name, span)] = phrase.blanks().collect::<Vec<_>>()[..] else { panic!() };
         assert_eq!((name, &text[span.clone()]), ("乙", "{乙}"));
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use shingikai::app::authoring::{Kind, schema};
+use shingikai::app::authoring::{SchemaKind, schema};
 use shingikai::input::schema::{Descriptions, Schema, Spelling};
 use strum::IntoEnumIterator;
 
@@ -12,7 +12,7 @@ use crate::support::repository;
 
 const PROFILE: &str = "shinjuku-2008";
 
-fn canonical(kind: Kind) -> Schema {
+fn canonical(kind: SchemaKind) -> Schema {
     schema(kind, PROFILE, &repository().join("templates")).expect("the profile is sound")
 }
 
@@ -20,7 +20,7 @@ fn canonical(kind: Kind) -> Schema {
 fn every_key_is_described_in_both_languages_and_every_description_has_its_key() {
     let descriptions = Descriptions::load();
     let mut keys = BTreeSet::new();
-    for kind in Kind::iter() {
+    for kind in SchemaKind::iter() {
         let schema = canonical(kind);
         let root = schema.as_value();
         let definitions = root["definitions"].as_object().into_iter().flatten();
@@ -56,6 +56,6 @@ fn every_key_has_a_japanese_title_and_description() {
         }
     }
     let mut seen = 0;
-    look(&canonical(Kind::Case).export(Spelling::Japanese, Spelling::Japanese), &mut seen);
+    look(&canonical(SchemaKind::Case).export(Spelling::Japanese, Spelling::Japanese), &mut seen);
     assert!(seen > 30, "{seen}");
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shingikai::app::authoring::{Kind, schema};
+use shingikai::app::authoring::{SchemaKind, schema};
 use shingikai::app::check::check;
 use shingikai::diagnostic::finding::{Finding, Findings, Rule};
 use shingikai::input::schema::load;
@@ -86,7 +86,9 @@ const CASE_ABSENT: [&str; 10] = [
 #[test]
 fn every_key_is_there_as_a_line_or_in_a_comment() {
     let bench = fresh(&[]);
-    for (kind, file, absent) in [(Kind::Case, CASE, &CASE_ABSENT[..]), (Kind::Meeting, MEETING, &[])] {
+    for (kind, file, absent) in
+        [(SchemaKind::Case, CASE, &CASE_ABSENT[..]), (SchemaKind::Meeting, MEETING, &[])]
+    {
         let text = bench.read(file);
         let schema = schema(kind, "shinjuku-2008", bench.path()).expect("the profile is sound");
         let root = schema.as_value();
@@ -124,13 +126,13 @@ fn uncommented(text: &str) -> String {
 fn what_stands_in_comments_has_the_right_shape() {
     for keys in ["ja", "en"] {
         let bench = fresh(&["--keys", keys]);
-        for (kind, file) in [(Kind::Case, CASE), (Kind::Meeting, MEETING)] {
+        for (kind, file) in [(SchemaKind::Case, CASE), (SchemaKind::Meeting, MEETING)] {
             let text = uncommented(&bench.read(file));
             let source = Arc::new(SourceFile::new(file.into(), &text));
             let schema = schema(kind, "shinjuku-2008", bench.path()).expect("the profile is sound");
             let mut found = Findings::new();
             let read = match kind {
-                Kind::Case => load::<Case>(&source, &schema, &mut found).is_some(),
+                SchemaKind::Case => load::<Case>(&source, &schema, &mut found).is_some(),
                 _ => load::<Meeting>(&source, &schema, &mut found).is_some(),
             };
             found.retain(|finding| finding.rule != Rule::PlaceholderLeft);

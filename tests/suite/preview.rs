@@ -7,7 +7,7 @@ use shingikai::app::session::Session;
 use shingikai::cache::Cache;
 use shingikai::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use shingikai::papers::view::Sides;
-use shingikai::typeset::typst::{Drawing, Format, Setup};
+use shingikai::typeset::typst::{Drawing, DrawingFormat, Setup};
 use shingikai::workspace::Workspace;
 use shingikai::workspace::fonts::FontStore;
 
@@ -36,7 +36,8 @@ fn a_preview_is_what_a_build_writes_and_touches_no_output() {
             let preview = preview(&session, &id, Sides::Both, format).expect("the machine is sound");
             preview.document.expect("nothing stops it").expect("typst takes it")
         };
-        let (Drawing::Pdf(pdf), Drawing::Svg(svg)) = (draw(Format::Pdf), draw(Format::Svg)) else {
+        let (Drawing::Pdf(pdf), Drawing::Svg(svg)) = (draw(DrawingFormat::Pdf), draw(DrawingFormat::Svg))
+        else {
             panic!("{path} is drawn as it was asked for");
         };
         assert!(svg.iter().all(|page| page.starts_with("<svg")));
@@ -58,6 +59,7 @@ fn what_is_wrong_has_no_preview_but_its_findings() {
     let bench = Bench::with_real_case();
     bench.replace("cases/2008-08/健診勧奨通知.yaml", "件名:", "件明:");
     let id = DocumentId::new("2008-08", DocumentKind::AdvanceReport { case: "健診勧奨通知".to_owned() });
-    let preview = preview(&session(&bench), &id, Sides::Both, Format::Svg).expect("the machine is sound");
+    let preview =
+        preview(&session(&bench), &id, Sides::Both, DrawingFormat::Svg).expect("the machine is sound");
     assert!(preview.document.is_none() && !preview.findings.is_empty());
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::Value;
-use shingikai::app::authoring::{Kind, schema, schema_path};
+use shingikai::app::authoring::{SchemaKind, schema, schema_path};
 use shingikai::diagnostic::finding::{Findings, Rule};
 use shingikai::diagnostic::manual;
 use shingikai::input::schema::{Schema, Spelling, load};
@@ -34,26 +34,26 @@ const OF_SHAPE: [Rule; 7] = [
     Rule::PlaceholderLeft,
 ];
 
-fn canonical(kind: Kind) -> Schema {
+fn canonical(kind: SchemaKind) -> Schema {
     schema(kind, PROFILE, &repository().join("templates")).expect("the profile is sound")
 }
 
 /// Whether the program finds no fault of shape; `None` where it cannot read the text at all.
-fn program_accepts(kind: Kind, schema: &Schema, text: &str) -> Option<bool> {
+fn program_accepts(kind: SchemaKind, schema: &Schema, text: &str) -> Option<bool> {
     let file = Arc::new(SourceFile::new("file.yaml".into(), text));
     let mut findings = Findings::new();
     let read = match kind {
-        Kind::Case => load::<Case>(&file, schema, &mut findings).is_some(),
-        Kind::Meeting => load::<Meeting>(&file, schema, &mut findings).is_some(),
-        Kind::Council => load::<Council>(&file, schema, &mut findings).is_some(),
-        Kind::Clauses => load::<ClauseSet>(&file, schema, &mut findings).is_some(),
+        SchemaKind::Case => load::<Case>(&file, schema, &mut findings).is_some(),
+        SchemaKind::Meeting => load::<Meeting>(&file, schema, &mut findings).is_some(),
+        SchemaKind::Council => load::<Council>(&file, schema, &mut findings).is_some(),
+        SchemaKind::Clauses => load::<ClauseSet>(&file, schema, &mut findings).is_some(),
     };
     read.then(|| !findings.iter().any(|finding| OF_SHAPE.contains(&finding.rule)))
 }
 
 /// Both must say the same of every text. How many of them they refuse.
 #[track_caller]
-fn must_agree(kind: Kind, keys: Spelling, texts: &[String]) -> usize {
+fn must_agree(kind: SchemaKind, keys: Spelling, texts: &[String]) -> usize {
     let canonical = canonical(kind);
     let exported = canonical.export(keys, Spelling::Japanese);
     let jobs: Vec<_> = texts.iter().map(|text| (exported.clone(), text.clone())).collect();
@@ -79,7 +79,7 @@ fn the_stored_schemas_are_those_of_the_program() {
     assert!(profiles.contains(PROFILE), "{profiles:?}");
     for profile in &profiles {
         let mut stored = BTreeSet::new();
-        for kind in Kind::iter() {
+        for kind in SchemaKind::iter() {
             for keys in SPELLINGS {
                 let schema = schema(kind, profile, &templates).expect("the profile is sound");
                 let text = format!("{:#}\n", schema.export(keys, Spelling::Japanese));
@@ -116,7 +116,7 @@ fn the_command_prints_what_is_stored() {
 #[test]
 fn the_examples_in_the_schemas_are_right_where_they_stand() {
     let mut jobs = Vec::new();
-    for kind in Kind::iter() {
+    for kind in SchemaKind::iter() {
         let exported = canonical(kind).export(Spelling::Japanese, Spelling::Japanese);
         gather(&exported, &exported, &mut jobs);
     }
@@ -140,17 +140,17 @@ fn gather(part: &Value, root: &Value, jobs: &mut Vec<(Value, String)>) {
 
 #[test]
 fn a_validator_from_outside_accepts_the_real_files() {
-    let stored = |kind: Kind, keys| -> Value {
+    let stored = |kind: SchemaKind, keys| -> Value {
         serde_json::from_str(&read(schema_path(kind, keys, PROFILE).to_str().expect("UTF-8"))).expect("JSON")
     };
     let twin = "tests/real-case/english/cases/2008-08";
     let jobs = [
-        (stored(Kind::Case, Spelling::Japanese), read("cases/2008-08/健診勧奨通知.yaml")),
-        (stored(Kind::Meeting, Spelling::Japanese), read("cases/2008-08/meeting.yaml")),
-        (stored(Kind::Case, Spelling::English), read(&format!("{twin}/健診勧奨通知.yaml"))),
-        (stored(Kind::Meeting, Spelling::English), read(&format!("{twin}/meeting.yaml"))),
-        (stored(Kind::Council, Spelling::Japanese), read(&format!("templates/{PROFILE}/council.yaml"))),
-        (stored(Kind::Clauses, Spelling::Japanese), read(&format!("templates/{PROFILE}/clauses.yaml"))),
+        (stored(SchemaKind::Case, Spelling::Japanese), read("cases/2008-08/健診勧奨通知.yaml")),
+        (stored(SchemaKind::Meeting, Spelling::Japanese), read("cases/2008-08/meeting.yaml")),
+        (stored(SchemaKind::Case, Spelling::English), read(&format!("{twin}/健診勧奨通知.yaml"))),
+        (stored(SchemaKind::Meeting, Spelling::English), read(&format!("{twin}/meeting.yaml"))),
+        (stored(SchemaKind::Council, Spelling::Japanese), read(&format!("templates/{PROFILE}/council.yaml"))),
+        (stored(SchemaKind::Clauses, Spelling::Japanese), read(&format!("templates/{PROFILE}/clauses.yaml"))),
     ];
     assert_eq!(verdicts(&jobs), [Some(true); 6]);
     let swapped = [(jobs[0].0.clone(), jobs[1].1.clone()), (jobs[1].0.clone(), "件名: [".to_owned())];
@@ -160,7 +160,7 @@ fn a_validator_from_outside_accepts_the_real_files() {
 #[test]
 fn the_schema_says_of_every_example_of_the_manual_what_the_program_says() {
     let mut refused = 0;
-    for kind in Kind::iter() {
+    for kind in SchemaKind::iter() {
         let name: &str = kind.into();
         // Each schema knows one spelling; files that mix them are the program's business.
         let rules = Rule::iter().filter(|rule| *rule != Rule::MixedKeyLanguages);
@@ -206,11 +206,11 @@ fn the_schema_says_of_every_broken_line_what_the_program_says() {
         found.expect("it is a base file").1.clone()
     };
     let two_clauses: String = base("clauses.yaml").split_inclusive("\n\n").take(4).collect();
-    let refused = must_agree(Kind::Case, Spelling::Japanese, &broken(&base("case.yaml")))
-        + must_agree(Kind::Meeting, Spelling::Japanese, &broken(&base("meeting.yaml")))
-        + must_agree(Kind::Clauses, Spelling::Japanese, &broken(&two_clauses))
+    let refused = must_agree(SchemaKind::Case, Spelling::Japanese, &broken(&base("case.yaml")))
+        + must_agree(SchemaKind::Meeting, Spelling::Japanese, &broken(&base("meeting.yaml")))
+        + must_agree(SchemaKind::Clauses, Spelling::Japanese, &broken(&two_clauses))
         + must_agree(
-            Kind::Case,
+            SchemaKind::Case,
             Spelling::English,
             &broken(&read("tests/real-case/english/cases/2008-08/健診勧奨通知.yaml")),
         );
@@ -225,7 +225,7 @@ fn a_profile_on_a_base_may_leave_out_what_the_base_says() {
     bench.write("templates/town/council.yaml", council);
     bench.write("templates/town/clauses.yaml", clauses);
     let templates = bench.path().join("templates");
-    for (kind, text) in [(Kind::Council, council), (Kind::Clauses, clauses)] {
+    for (kind, text) in [(SchemaKind::Council, council), (SchemaKind::Clauses, clauses)] {
         let schema = schema(kind, "town", &templates).expect("it is sound");
         let schema = schema.export(Spelling::Japanese, Spelling::Japanese);
         let wrong = text.replace("基本: ", "基本名: ");

@@ -1,10 +1,10 @@
 //! What helps to write a file: its schema, for editors, and fresh files to fill in.
 
 mod copy;
-mod fresh;
+mod new_file;
 mod schema;
 mod workspace;
 
-pub use fresh::{NewOptions, new_file};
-pub use schema::{Kind, choose_profile, schema, schema_path};
+pub use new_file::{NewOptions, new_file};
+pub use schema::{SchemaKind, choose_profile, schema, schema_path};
 pub use workspace::new_workspace;

@@ -17,7 +17,7 @@ use crate::workspace::profile::{self, Reader};
 /// A kind of file that people write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+pub enum SchemaKind {
     /// A case file.
     Case,
     /// meeting.yaml.
@@ -33,7 +33,7 @@ pub enum Kind {
 /// # Errors
 ///
 /// If the profile is not there, cannot be read, or is wrong.
-pub fn schema(kind: Kind, profile: &str, templates: &Path) -> Result<Schema> {
+pub fn schema(kind: SchemaKind, profile: &str, templates: &Path) -> Result<Schema> {
     let texts = || {
         let texts = Reader::new(templates.to_owned()).texts(profile, &mut Findings::new())?;
         let sound = texts.filter(|texts| texts.is_sound);
@@ -44,10 +44,10 @@ pub fn schema(kind: Kind, profile: &str, templates: &Path) -> Result<Schema> {
         Ok(if texts.base.is_some() { schema.on_base() } else { schema })
     };
     match kind {
-        Kind::Meeting => Ok(Schema::of::<Meeting>()),
-        Kind::Council => of_file(Schema::of::<Council>()),
-        Kind::Clauses => of_file(Schema::of::<ClauseSet>()),
-        Kind::Case => Ok(profile::case_schema_of(texts()?.as_ref())),
+        SchemaKind::Meeting => Ok(Schema::of::<Meeting>()),
+        SchemaKind::Council => of_file(Schema::of::<Council>()),
+        SchemaKind::Clauses => of_file(Schema::of::<ClauseSet>()),
+        SchemaKind::Case => Ok(profile::case_schema_of(texts()?.as_ref())),
     }
 }
 
@@ -104,7 +104,7 @@ pub(super) fn council_of(path: &Path) -> Result<Option<String>> {
 
 /// Where a profile keeps the schema of a kind of file, from the workspace.
 #[must_use]
-pub fn schema_path(kind: Kind, keys: Spelling, profile: &str) -> PathBuf {
+pub fn schema_path(kind: SchemaKind, keys: Spelling, profile: &str) -> PathBuf {
     let (kind, spelling): (&str, &str) = (kind.into(), if keys == Spelling::Japanese { "ja" } else { "en" });
     Path::new("templates").join(profile).join("schema").join(format!("{kind}.{spelling}.json"))
 }

@@ -10,8 +10,8 @@ use crate::diagnostic::fault::Fault;
 use crate::input::schema::Spelling;
 use crate::workspace::profile;
 
-use super::fresh::{create, follows_no_link, refresh_schema};
-use super::schema::Kind;
+use super::new_file::{create, follows_no_link, refresh_schema};
+use super::schema::SchemaKind;
 
 /// The files of a new workspace: where each lies, and what it says; `{profile}` and `{base}` are filled in. The scripts of
 /// CI are started by `bash`, so that they need no bit that says they may be: Windows has none.
@@ -62,7 +62,7 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<Vec<PathBu
     for (path, text) in &files {
         create(folder, path, text)?;
     }
-    for kind in Kind::iter() {
+    for kind in SchemaKind::iter() {
         refresh_schema(kind, Spelling::Japanese, name, folder)?;
     }
     Ok(files.into_iter().map(|(path, _)| path).collect())

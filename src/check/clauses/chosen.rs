@@ -21,14 +21,14 @@ pub struct Chosen {
     /// The text.
     pub body: Body,
     /// Where the text stands.
-    pub place: Place,
+    pub place: ClausePlace,
     /// What its text means by the clause before and the clause after.
     pub neighbours: Neighbours,
 }
 
 /// The file in which a text stands, and the way to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum ClausePlace {
     /// clauses.yaml.
     Profile(Pointer),
     /// The case file.
@@ -62,7 +62,7 @@ impl Chosen {
             binds: clause.binds,
             individual_number: clause.individual_number.is_yes(),
             body,
-            place: Place::Profile(way),
+            place: ClausePlace::Profile(way),
             neighbours: Neighbours::Named { before: index.checked_sub(1).and_then(id), after: id(index + 1) },
         }
     }
@@ -77,7 +77,7 @@ impl Chosen {
             binds: binds.unwrap_or(Party::Contractor),
             individual_number: individual_number.is_yes(),
             body: Body { text, paragraphs, items },
-            place: Place::Case(at.clone()),
+            place: ClausePlace::Case(at.clone()),
             neighbours: Neighbours::OnSheet,
         }
     }
@@ -91,7 +91,7 @@ impl Chosen {
         let body = Body { text, paragraphs, items };
         if !body.is_empty() {
             self.body = body;
-            self.place = Place::Case(at.clone());
+            self.place = ClausePlace::Case(at.clone());
             self.neighbours = Neighbours::OnSheet;
         }
     }

@@ -6,19 +6,19 @@ use crate::model::clause_text::{Body, ClauseItem};
 use crate::text::source::Pointer;
 
 use super::select::{Placed, Selecting, Selection};
-use super::{Chosen, Place};
+use super::{Chosen, ClausePlace};
 
 impl<'a> Selecting<'a> {
     /// A name stands for one thing on the sheet: a reference to it would lead to the other one.
     pub(super) fn names_stand_once(&mut self, selection: &Selection) {
-        let of_case = |clause: &&Chosen| matches!(clause.place, Place::Case(_));
+        let of_case = |clause: &&Chosen| matches!(clause.place, ClausePlace::Case(_));
         let mut known: BTreeSet<&str> = BTreeSet::new();
         for clause in selection.clauses.iter().filter(|clause| !of_case(clause)) {
             known.insert(&clause.id);
             known.extend(names(&clause.body, &Pointer::root()).into_iter().map(|(_, name)| name));
         }
         for clause in selection.clauses.iter().filter(of_case) {
-            let Place::Case(at) = &clause.place else { continue };
+            let ClausePlace::Case(at) = &clause.place else { continue };
             let own = std::iter::once((at.key("id"), clause.id.as_str())).chain(names(&clause.body, at));
             for (at, name) in own {
                 if !known.insert(name) {
@@ -32,7 +32,7 @@ impl<'a> Selecting<'a> {
     pub(super) fn settings_have_their_clauses(&mut self, selection: &Selection, choices: &[Placed<'a>]) {
         let known = |name: &String| self.set.settings.iter().any(|setting| setting.id == *name);
         let is_used = |name: &String| {
-            let of_profile = |chosen: &&Chosen| matches!(chosen.place, Place::Profile(_));
+            let of_profile = |chosen: &&Chosen| matches!(chosen.place, ClausePlace::Profile(_));
             selection.clauses.iter().filter(of_profile).any(|chosen| {
                 let clause = self.set.clauses.iter().find(|clause| clause.id == chosen.id);
                 clause.is_some_and(|clause| clause.settings.contains_key(name))

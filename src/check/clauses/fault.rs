@@ -4,7 +4,7 @@ use crate::text::source::Pointer;
 
 /// A choice that cannot be made, at its place in the case file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct ClauseFault {
     /// The way to it.
     pub at: Pointer,
     /// What is wrong with it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::address::Address;
-use super::reference::Level;
+use super::reference::ClauseLevel;
 
 /// What holds siblings.
 pub(super) enum Above {
@@ -27,13 +27,13 @@ impl Above {
 }
 
 /// What a level means for a text: what holds it and its siblings, and its position among them.
-pub(super) fn siblings(level: Level, here: &Address) -> Option<(Above, usize)> {
+pub(super) fn siblings(level: ClauseLevel, here: &Address) -> Option<(Above, usize)> {
     let clause = || Some((Above::Sheet, here.clause));
     let paragraph = || Some((Above::Clause(here.clause), here.paragraph?));
     match level {
-        Level::Clause => clause(),
-        Level::Paragraph => paragraph().or_else(clause),
-        Level::Item => match here.items.split_last() {
+        ClauseLevel::Clause => clause(),
+        ClauseLevel::Paragraph => paragraph().or_else(clause),
+        ClauseLevel::Item => match here.items.split_last() {
             Some((position, above)) => {
                 let above = Address { items: above.to_vec(), ..here.clone() };
                 Some((Above::Text(above), *position))
@@ -44,7 +44,7 @@ pub(super) fn siblings(level: Level, here: &Address) -> Option<(Above, usize)> {
 }
 
 /// Every sibling before a text.
-pub(super) fn all_before(level: Level, here: &Address) -> BTreeSet<Address> {
+pub(super) fn all_before(level: ClauseLevel, here: &Address) -> BTreeSet<Address> {
     let siblings = siblings(level, here);
     siblings.into_iter().flat_map(|(above, position)| (0..position).map(move |one| above.at(one))).collect()
 }

@@ -18,11 +18,11 @@ mod select;
 mod style;
 
 pub use address::Address;
-pub use chosen::{Chosen, Neighbours, Place};
+pub use chosen::{Chosen, ClausePlace, Neighbours};
 pub use citation::cite;
-pub use fault::{Fault, FaultKind};
+pub use fault::{ClauseFault, FaultKind};
 pub use numbered::{Block, Broken, Numbered, Numeral};
-pub use reference::{KNOWN, Level, Reference};
+pub use reference::{ClauseLevel, KNOWN, Reference};
 pub use resolve::resolve;
 pub use select::{Placed, Selection, select};
 pub use style::Style;

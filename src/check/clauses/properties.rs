@@ -12,7 +12,7 @@ use crate::model::council::{ClauseSet, NumberStyle, Parties};
 use crate::text::source::Pointer;
 
 use super::reader::Reader;
-use super::{Chosen, Neighbours, Place, resolve, select};
+use super::{Chosen, ClausePlace, Neighbours, resolve, select};
 
 /// How a clause is built: items with how many below each, directly or under several paragraphs.
 #[derive(Debug, Clone)]
@@ -180,7 +180,7 @@ fn chosen(id: &str, binds: Party, body: Body) -> Chosen {
         binds,
         individual_number: false,
         body,
-        place: Place::Case(Pointer::root()),
+        place: ClausePlace::Case(Pointer::root()),
         neighbours: Neighbours::OnSheet,
     }
 }

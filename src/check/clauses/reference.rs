@@ -8,13 +8,13 @@ pub enum Reference {
     /// The name of a party: {委託者}, {受託者}.
     Party(Party),
     /// The one before (前項).
-    Previous(Level),
+    Previous(ClauseLevel),
     /// Every one before (前各項).
-    AllPrevious(Level),
+    AllPrevious(ClauseLevel),
     /// The one after (次項).
-    Next(Level),
+    Next(ClauseLevel),
     /// The one that was named last in the same text (同項).
-    Same(Level),
+    Same(ClauseLevel),
     /// Every clause before that binds a party: {受託者の義務}.
     Duties(Party),
     /// Clauses, paragraphs or items by name: {項:秘密の保持、監査}.
@@ -23,7 +23,7 @@ pub enum Reference {
 
 /// What a reference counts in. The word that is printed follows the number style; these say what is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
+pub enum ClauseLevel {
     /// 条: clauses.
     Clause,
     /// 項: paragraphs where the text stands in one, else clauses.
@@ -43,18 +43,18 @@ impl Reference {
         let reference = match blank {
             "委託者" | "principal" => Self::Party(Party::Principal),
             "受託者" | "contractor" => Self::Party(Party::Contractor),
-            "前条" | "previous-clause" => Self::Previous(Level::Clause),
-            "前項" | "previous" => Self::Previous(Level::Paragraph),
-            "前号" | "previous-item" => Self::Previous(Level::Item),
-            "前各条" | "all-previous-clauses" => Self::AllPrevious(Level::Clause),
-            "前各項" | "all-previous" => Self::AllPrevious(Level::Paragraph),
-            "前各号" | "all-previous-items" => Self::AllPrevious(Level::Item),
-            "次条" | "next-clause" => Self::Next(Level::Clause),
-            "次項" | "next" => Self::Next(Level::Paragraph),
-            "次号" | "next-item" => Self::Next(Level::Item),
-            "同条" | "same-clause" => Self::Same(Level::Clause),
-            "同項" | "same" => Self::Same(Level::Paragraph),
-            "同号" | "same-item" => Self::Same(Level::Item),
+            "前条" | "previous-clause" => Self::Previous(ClauseLevel::Clause),
+            "前項" | "previous" => Self::Previous(ClauseLevel::Paragraph),
+            "前号" | "previous-item" => Self::Previous(ClauseLevel::Item),
+            "前各条" | "all-previous-clauses" => Self::AllPrevious(ClauseLevel::Clause),
+            "前各項" | "all-previous" => Self::AllPrevious(ClauseLevel::Paragraph),
+            "前各号" | "all-previous-items" => Self::AllPrevious(ClauseLevel::Item),
+            "次条" | "next-clause" => Self::Next(ClauseLevel::Clause),
+            "次項" | "next" => Self::Next(ClauseLevel::Paragraph),
+            "次号" | "next-item" => Self::Next(ClauseLevel::Item),
+            "同条" | "same-clause" => Self::Same(ClauseLevel::Clause),
+            "同項" | "same" => Self::Same(ClauseLevel::Paragraph),
+            "同号" | "same-item" => Self::Same(ClauseLevel::Item),
             "委託者の義務" | "duties-of-principal" => Self::Duties(Party::Principal),
             "受託者の義務" | "duties-of-contractor" => Self::Duties(Party::Contractor),
             _ => {

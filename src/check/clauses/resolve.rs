@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::clause_text::{Body, ClauseItem, Party};
 use crate::model::council::{NumberStyle, Parties};
-use crate::text::placeholder::{Phrase, Piece};
+use crate::text::placeholder::{Piece, PlaceholderTemplate};
 
 use super::address::{Address, Step};
 use super::level::{Above, all_before, siblings};
-use super::reference::Level;
+use super::reference::ClauseLevel;
 use super::style::Style;
 use super::{Block, Broken, Chosen, Neighbours, Numbered, Numeral, Reference, cite};
 
@@ -129,7 +129,7 @@ impl<'a> Sheet<'a> {
     fn fill(&mut self, text: &Text<'_>) -> String {
         let mut filled = String::new();
         let mut last = None;
-        for piece in Phrase::parse(text.phrase.trim_end()).pieces() {
+        for piece in PlaceholderTemplate::parse(text.phrase.trim_end()).pieces() {
             match piece {
                 Piece::Text(plain) => filled.push_str(plain),
                 Piece::Blank(name, span) => match self.word(name, &text.address, &mut last) {
@@ -182,7 +182,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The one before or after. A clause of the profile means its neighbour there; else the sheet says which it is.
-    fn beside(&self, level: Level, here: &Address, after: bool) -> Result<Address, Nothing> {
+    fn beside(&self, level: ClauseLevel, here: &Address, after: bool) -> Result<Address, Nothing> {
         let Some((above, position)) = siblings(level, here) else { return Err(Nothing::default()) };
         let target = if after { Some(position + 1) } else { position.checked_sub(1) };
         match (above, &self.clauses[here.clause].neighbours) {
@@ -199,12 +199,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// What was named last, seen at a level.
-    fn same(&self, level: Level, here: &Address, last: Option<&Address>) -> Result<String, Nothing> {
+    fn same(&self, level: ClauseLevel, here: &Address, last: Option<&Address>) -> Result<String, Nothing> {
         let last = last.ok_or_else(Nothing::default)?;
         let target = match level {
-            Level::Clause => Address::of(last.clause),
-            Level::Paragraph => Address { items: Vec::new(), ..last.clone() },
-            Level::Item => Some(last.clone())
+            ClauseLevel::Clause => Address::of(last.clause),
+            ClauseLevel::Paragraph => Address { items: Vec::new(), ..last.clone() },
+            ClauseLevel::Item => Some(last.clone())
                 .filter(|last| last.paragraph.is_some() || !last.items.is_empty())
                 .ok_or_else(Nothing::default)?,
         };
@@ -251,7 +251,7 @@ mod tests {
             binds,
             individual_number: false,
             body: Body { text: Some(text.to_owned()), ..Body::default() },
-            place: crate::check::clauses::Place::Profile(Pointer::root()),
+            place: crate::check::clauses::ClausePlace::Profile(Pointer::root()),
             neighbours: Neighbours::OnSheet,
         }
     }

@@ -7,7 +7,7 @@ use crate::model::clause_text::contradictions;
 use crate::model::council::{CaptionPlace, ClauseSet};
 use crate::text::source::Pointer;
 
-use super::{Chosen, Fault, FaultKind};
+use super::{Chosen, ClauseFault, FaultKind};
 
 /// The clauses that go with a case.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +25,7 @@ pub type Placed<'a> = (Pointer, &'a ClauseChoice);
 
 /// Chooses among the clauses of a profile. What cannot be chosen is left out, and named.
 #[must_use]
-pub fn select(set: &ClauseSet, base: ClauseBase, choices: &[Placed<'_>]) -> (Selection, Vec<Fault>) {
+pub fn select(set: &ClauseSet, base: ClauseBase, choices: &[Placed<'_>]) -> (Selection, Vec<ClauseFault>) {
     let mut selecting = Selecting { set, faults: Vec::new(), trails: BTreeMap::new() };
     let settings = selecting.settings(choices);
     let sets = selecting.sets(choices);
@@ -68,7 +68,7 @@ pub fn select(set: &ClauseSet, base: ClauseBase, choices: &[Placed<'_>]) -> (Sel
 /// A choice in the making.
 pub(super) struct Selecting<'a> {
     pub(super) set: &'a ClauseSet,
-    faults: Vec<Fault>,
+    faults: Vec<ClauseFault>,
     /// Clauses that were put after another one, with its name.
     pub(super) trails: BTreeMap<String, String>,
 }
@@ -76,11 +76,11 @@ pub(super) struct Selecting<'a> {
 impl<'a> Selecting<'a> {
     pub(super) fn contradiction(&mut self, at: &Pointer, how: &'static str, name: &str) {
         let kind = FaultKind::Contradiction { how, name: name.to_owned() };
-        self.faults.push(Fault { at: at.clone(), kind });
+        self.faults.push(ClauseFault { at: at.clone(), kind });
     }
 
     pub(super) fn missing(&mut self, at: &Pointer, key: &'static str, japanese: &'static str) {
-        self.faults.push(Fault { at: at.clone(), kind: FaultKind::Missing { key, japanese } });
+        self.faults.push(ClauseFault { at: at.clone(), kind: FaultKind::Missing { key, japanese } });
     }
 
     /// Whether the profile has such a name; names it where not. A name that is empty was named by the schema.
@@ -94,7 +94,7 @@ impl<'a> Selecting<'a> {
         let found = known.iter().any(|known| known == name);
         if !found && !name.is_empty() {
             let kind = FaultKind::Unknown { what, name: name.to_owned(), known };
-            self.faults.push(Fault { at: at.clone(), kind });
+            self.faults.push(ClauseFault { at: at.clone(), kind });
         }
         found
     }
@@ -247,7 +247,7 @@ clauses:
         serde_yaml::from_str(text).expect("it is a choice")
     }
 
-    fn selected(base: ClauseBase, choices: &[&str]) -> (String, Vec<Fault>) {
+    fn selected(base: ClauseBase, choices: &[&str]) -> (String, Vec<ClauseFault>) {
         let choices: Vec<ClauseChoice> = choices.iter().map(|text| choice(text)).collect();
         let placed: Vec<Placed<'_>> = choices.iter().map(|choice| (Pointer::root(), choice)).collect();
         let (selection, faults) = select(&set(), base, &placed);

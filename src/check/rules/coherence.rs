@@ -6,7 +6,7 @@ use serde::Serialize;
 use strum::IntoEnumIterator;
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
-use crate::input::schema::{Loaded, Part, Schema};
+use crate::input::schema::{Loaded, Schema, SchemaPart};
 use crate::model::case::Case;
 use crate::model::council::{ContactKey, Council, Ground, MatterValue, Row};
 use crate::model::matter_type::MatterType;
@@ -129,7 +129,7 @@ pub(super) fn own_rows_are_keys(council: &Loaded<Council>, findings: &mut Findin
     let case = Schema::shared::<Case>();
     let mut taken: Vec<String> = Vec::new();
     for way in [&["matters"][..], &["project"]] {
-        for (key, japanese, _) in case.at(way).into_iter().flat_map(Part::properties) {
+        for (key, japanese, _) in case.at(way).into_iter().flat_map(SchemaPart::properties) {
             taken.extend(japanese.iter().map(ToString::to_string).chain([key.to_owned()]));
         }
     }

@@ -11,7 +11,7 @@ use crate::limits;
 use crate::model::case::Case;
 use crate::model::council::{ClausesIn, Distribution, ItemOrder, Kind};
 use crate::model::meeting::{Item, Meeting, Openness};
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Pointer, Span};
 use crate::workspace::profile::Profile;
 use crate::workspace::{ReadMeeting, is_taken};
@@ -181,7 +181,7 @@ pub(super) fn materials_have_their_numbers(
     let bundle = &profile.council().value.bundle;
     if bundle.clauses == ClausesIn::Shared {
         // Clauses that are printed once have numbers of their own.
-        let phrase = Phrase::parse(&bundle.shared_clauses.material);
+        let phrase = PlaceholderTemplate::parse(&bundle.shared_clauses.material);
         let numbers = (0..listed.len()).map(|at| agenda::in_order(&phrase, at, ""));
         seen.extend(numbers.map(|number| (number.to_lowercase(), (None, None))));
     }

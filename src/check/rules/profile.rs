@@ -10,7 +10,7 @@ use crate::input::schema::{Loaded, Schema};
 use crate::model::council::{Council, MatterValue, Row};
 use crate::model::matter_type::MatterType;
 use crate::text::numbering::SERIES;
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Node, Pointer};
 
 use super::coherence::{name_of, told_at};
@@ -45,18 +45,20 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             _ => LABEL,
         };
         let Some(text) = node.text() else { continue };
-        if let Some(open) = Phrase::open_brace(text) {
+        if let Some(open) = PlaceholderTemplate::open_brace(text) {
             let span = node.span_within(&council.file.text, open..open + 1);
             findings.push(told_at(council, span, "open-brace", "").on(pointer.clone()));
         }
-        let all_known = Phrase::parse(text).blanks().all(|(name, _)| known.contains(&name));
+        let all_known = PlaceholderTemplate::parse(text).blanks().all(|(name, _)| known.contains(&name));
         for blanks in needed(&steps).iter().filter(|blanks| all_known && !says_one(text, blanks)) {
             let blanks = blanks.iter().map(|blank| format!("{{{blank}}}")).collect::<Vec<_>>();
             let span = node.span_within(&council.file.text, 0..text.len());
             let finding = told_at(council, span, "blank-missing", &blanks.join("か")).on(pointer.clone());
             findings.push(finding.with("other", blanks.join(" or ")));
         }
-        for (name, blank) in Phrase::parse(text).blanks().filter(|(name, _)| !known.contains(name)) {
+        for (name, blank) in
+            PlaceholderTemplate::parse(text).blanks().filter(|(name, _)| !known.contains(name))
+        {
             let span = node.span_within(&council.file.text, blank.clone());
             let finding = Finding::new(Rule::PlaceholderUnknown, &council.file, span).on(pointer.clone());
             findings.push(finding.with("blank", name).with("known", known));
@@ -79,7 +81,7 @@ fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
 }
 
 fn says_one(text: &str, blanks: &[&str]) -> bool {
-    text.is_empty() || Phrase::parse(text).blanks().any(|(name, _)| blanks.contains(&name))
+    text.is_empty() || PlaceholderTemplate::parse(text).blanks().any(|(name, _)| blanks.contains(&name))
 }
 
 /// Words that a blank may name in the part on the bundle.

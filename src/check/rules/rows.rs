@@ -5,7 +5,7 @@ use strum::IntoEnumIterator;
 use crate::check::checked::CheckedMatter;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::model::council::{ContactKey, OverviewRow, Row};
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Content, Entry, Node, Pointer};
 
 use super::context::CaseContext;
@@ -65,7 +65,7 @@ pub(super) fn contacts_have_their_lines(context: CaseContext<'_>, findings: &mut
 
 /// Whether one of these parts of a line says what a contact gives under a key.
 pub(super) fn is_said<'a>(key: ContactKey, mut parts: impl Iterator<Item = &'a String>) -> bool {
-    parts.any(|part| Phrase::parse(part).blanks().any(|(name, _)| name == key.blank()))
+    parts.any(|part| PlaceholderTemplate::parse(part).blanks().any(|(name, _)| name == key.blank()))
 }
 
 /// Refuses the keys that the schema knows and no printed way leads to, down to where a way ends.

@@ -1,6 +1,6 @@
 //! Keys of mappings: put in and taken out.
 
-use crate::input::schema::Part;
+use crate::input::schema::SchemaPart;
 use crate::input::yaml::write::{ScalarPlace, double_quoted, scalar};
 use crate::text::source::{Content, Edit, Entry, Node, Pointer};
 
@@ -9,7 +9,7 @@ use super::value::NewValue;
 use super::{Candidates, render, set};
 
 /// The index of the entry behind which a new key stands, in the order of the schema; `None` before the first one.
-pub(super) fn neighbour(tree: &Node, at: &Pointer, part: Option<Part<'_>>, key: &str) -> Option<usize> {
+pub(super) fn neighbour(tree: &Node, at: &Pointer, part: Option<SchemaPart<'_>>, key: &str) -> Option<usize> {
     let Content::Map(entries) = &tree.at(at)?.content else { return None };
     let order: Vec<&str> =
         part.map(|part| part.properties().map(|(name, ..)| name).collect()).unwrap_or_default();

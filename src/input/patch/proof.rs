@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::finding::Findings;
-use crate::input::schema::{Draft, conform};
+use crate::input::schema::{Draft, normalise};
 use crate::text::source::{Edit, Node, Pointer, SourceFile, Span, apply};
 
 use super::ground::Ground;
@@ -19,7 +19,7 @@ impl Patcher<'_> {
         gone: Option<Span>,
         candidates: impl FnOnce(&Ground<'_>) -> Candidates,
     ) -> Result<Vec<Edit>, Refusal> {
-        conform(&mut wanted, self.schema, &self.file.text);
+        normalise(&mut wanted, self.schema, &self.file.text);
         let ground = Ground { text: &self.file.text, tree: &self.tree };
         let gone = gone.map(|part| part.start..ground.line_end(part.end));
         let mut ways = candidates(&ground);

@@ -1,6 +1,6 @@
 //! What is to stand in a file, and the tree as it is to be.
 
-use crate::input::schema::{Part, Spelling};
+use crate::input::schema::{SchemaPart, Spelling};
 use crate::text::source::{Content, Entry, Key, Node, Pointer};
 
 use super::Refusal;
@@ -51,10 +51,10 @@ impl NewValue {
     }
 
     /// The same in a file's language.
-    pub(super) fn spelled(&self, part: Option<Part<'_>>, spelling: Spelling) -> Self {
+    pub(super) fn spelled(&self, part: Option<SchemaPart<'_>>, spelling: Spelling) -> Self {
         match self {
             Self::Text(text) => {
-                let choices = part.map(Part::choices).unwrap_or_default();
+                let choices = part.map(SchemaPart::choices).unwrap_or_default();
                 let word = choices.into_iter().find(|(english, _)| english == text);
                 Self::Text(word.map_or_else(
                     || text.clone(),
@@ -62,7 +62,7 @@ impl NewValue {
                 ))
             }
             Self::List(items) => {
-                let item = part.and_then(Part::items);
+                let item = part.and_then(SchemaPart::items);
                 Self::List(items.iter().map(|value| value.spelled(item, spelling)).collect())
             }
             Self::Map(entries) => {
@@ -90,7 +90,7 @@ impl NewValue {
 }
 
 /// A key in a file's language.
-pub(super) fn spelled_key(key: &str, part: Option<Part<'_>>, spelling: Spelling) -> String {
+pub(super) fn spelled_key(key: &str, part: Option<SchemaPart<'_>>, spelling: Spelling) -> String {
     let Some(part) = part else { return key.to_owned() };
     let word =
         part.key_words().and_then(|words| words.choices().into_iter().find(|(english, _)| *english == key));
@@ -106,7 +106,7 @@ pub(super) fn entry(key: &str, value: &NewValue) -> Entry {
 }
 
 /// The schema's part at a way.
-pub(super) fn part_at<'a>(top: Part<'a>, at: &Pointer) -> Option<Part<'a>> {
+pub(super) fn part_at<'a>(top: SchemaPart<'a>, at: &Pointer) -> Option<SchemaPart<'a>> {
     at.steps().iter().try_fold(top, |part, step| {
         part.property(step).or_else(|| part.free_values()).or_else(|| part.items())
     })

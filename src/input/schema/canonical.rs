@@ -24,7 +24,7 @@ pub struct Schema {
 
 /// One part of a schema, references resolved.
 #[derive(Debug, Clone, Copy)]
-pub struct Part<'a> {
+pub struct SchemaPart<'a> {
     schema: &'a Value,
     root: &'a Value,
 }
@@ -80,7 +80,7 @@ impl Schema {
 
     /// The schema of the mapping at a way, list items followed.
     #[must_use]
-    pub fn at(&self, way: &[&str]) -> Option<Part<'_>> {
+    pub fn at(&self, way: &[&str]) -> Option<SchemaPart<'_>> {
         way.iter().try_fold(self.top(), |part, key| {
             let found = part.property(key)?;
             Some(found.items().unwrap_or(found))
@@ -89,8 +89,8 @@ impl Schema {
 
     /// The schema of the whole file.
     #[must_use]
-    pub fn top(&self) -> Part<'_> {
-        Part::resolved(&self.root, &self.root)
+    pub fn top(&self) -> SchemaPart<'_> {
+        SchemaPart::resolved(&self.root, &self.root)
     }
 
     /// Every key that a file may use, in every spelling.
@@ -106,8 +106,10 @@ impl Schema {
     /// The Japanese word for a variant of a definition.
     #[must_use]
     pub fn word_of(&self, definition: &str, variant: &str) -> Option<String> {
-        let part =
-            Part { schema: self.root.pointer(&format!("/definitions/{definition}"))?, root: &self.root };
+        let part = SchemaPart {
+            schema: self.root.pointer(&format!("/definitions/{definition}"))?,
+            root: &self.root,
+        };
         let found = part.choices().into_iter().find(|(name, _)| *name == variant)?;
         found.1.first().map(|word| (*word).to_owned())
     }
@@ -205,7 +207,7 @@ impl Schema {
     }
 }
 
-impl<'a> Part<'a> {
+impl<'a> SchemaPart<'a> {
     fn resolved(schema: &'a Value, root: &'a Value) -> Self {
         match reference_of(schema) {
             Some(reference) => {
@@ -295,7 +297,7 @@ fn reference_of(schema: &Value) -> Option<&str> {
 
 /// The keys of every mapping below a schema, and those whose lists hold names.
 fn gather_keys(schema: &Value, root: &Value, keys: &mut Vec<String>, name_lists: &mut Vec<String>) {
-    let part = Part { schema, root };
+    let part = SchemaPart { schema, root };
     for (name, japanese, property) in part.properties() {
         let words = || japanese.iter().map(ToString::to_string).chain([name.to_owned()]);
         keys.extend(words());
@@ -303,7 +305,7 @@ fn gather_keys(schema: &Value, root: &Value, keys: &mut Vec<String>, name_lists:
             name_lists.extend(words());
         }
     }
-    for (name, japanese) in part.key_words().map(Part::choices).unwrap_or_default() {
+    for (name, japanese) in part.key_words().map(SchemaPart::choices).unwrap_or_default() {
         keys.extend(japanese.iter().map(ToString::to_string).chain([name.to_owned()]));
     }
     match schema {

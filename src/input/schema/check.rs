@@ -12,7 +12,7 @@ use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::text::source::{Content, Entry, Node, Pointer, SourceFile, Span};
 use crate::text::wareki::{DateFault, Wareki};
 
-use super::canonical::Part;
+use super::canonical::SchemaPart;
 use super::{Schema, Spelling};
 
 /// Compares a conformed tree with its schema.
@@ -44,7 +44,7 @@ fn validator(schema: &Schema) -> Validator {
 }
 
 /// The tree as the validator sees it: every scalar a text (a number only where one is asked for), a left-out value null.
-fn to_json(node: &Node, part: Option<Part<'_>>) -> Value {
+fn to_json(node: &Node, part: Option<SchemaPart<'_>>) -> Value {
     match &node.content {
         Content::Scalar { .. } if node.is_null() => Value::Null,
         Content::Scalar { text, .. } => match text.parse::<u32>() {
@@ -54,7 +54,7 @@ fn to_json(node: &Node, part: Option<Part<'_>>) -> Value {
             _ => Value::from(text.as_str()),
         },
         Content::List(items) => {
-            let item = part.and_then(Part::items);
+            let item = part.and_then(SchemaPart::items);
             items.iter().map(|node| to_json(node, item)).collect()
         }
         Content::Map(entries) => {
@@ -136,7 +136,12 @@ impl Teller<'_> {
     }
 
     /// The keys of a mapping that nothing knows, each with the known one most like it that is not taken.
-    fn unknown_keys(&self, pointer: &Pointer, part: Option<Part<'_>>, names: &HashSet<&str>) -> Findings {
+    fn unknown_keys(
+        &self,
+        pointer: &Pointer,
+        part: Option<SchemaPart<'_>>,
+        names: &HashSet<&str>,
+    ) -> Findings {
         let Some(entries) = self.entries(pointer) else { return Findings::new() };
         let known = part.map(|part| known_keys(part, self.spelling)).unwrap_or_default();
         let free = free_of(&known, entries);
@@ -162,7 +167,7 @@ impl Teller<'_> {
     }
 
     /// Whether the key that is missing is the one that an unknown key is told to be: one slip, told once.
-    fn is_mistyped(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> bool {
+    fn is_mistyped(&self, pointer: &Pointer, part: Option<SchemaPart<'_>>, name: &str) -> bool {
         let (Some(entries), Some(part)) = (self.entries(pointer), part) else { return false };
         let known = known_keys(part, self.spelling);
         let (free, key) = (free_of(&known, entries), self.spelling.key(part, name));
@@ -172,7 +177,7 @@ impl Teller<'_> {
             && entries.iter().any(|entry| !is_known(entry) && nearest(&entry.key.typed, &free) == key)
     }
 
-    fn missing_key(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> Finding {
+    fn missing_key(&self, pointer: &Pointer, part: Option<SchemaPart<'_>>, name: &str) -> Finding {
         let key = part.map_or_else(|| name.to_owned(), |part| self.spelling.key(part, name));
         let span =
             self.key_span(pointer).unwrap_or_else(|| first_key(self.tree.at(pointer).unwrap_or(self.tree)));
@@ -180,7 +185,7 @@ impl Teller<'_> {
     }
 
     /// Whether a key may stand in a part of the text that could not be read.
-    fn is_in_gap(&self, part: Option<Part<'_>>, name: &str) -> bool {
+    fn is_in_gap(&self, part: Option<SchemaPart<'_>>, name: &str) -> bool {
         let japanese = part.and_then(|part| part.properties().find(|(known, ..)| *known == name));
         let words = japanese.map(|(_, words, _)| words).unwrap_or_default();
         let texts = || self.gaps.iter().map(|gap| &self.file.text[gap.clone()]);
@@ -197,9 +202,9 @@ impl Teller<'_> {
             .any(|text| text.trim_matches([':', ' ', '\t', '\r', '\n']).is_empty())
     }
 
-    fn unknown_value(&self, pointer: &Pointer, part: Option<Part<'_>>, node: Option<&Node>) -> Finding {
+    fn unknown_value(&self, pointer: &Pointer, part: Option<SchemaPart<'_>>, node: Option<&Node>) -> Finding {
         let choices: Vec<String> = part
-            .map(super::canonical::Part::choices)
+            .map(super::canonical::SchemaPart::choices)
             .unwrap_or_default()
             .into_iter()
             .map(|(english, japanese)| self.spelling.choose(english, japanese.first().copied()))
@@ -227,7 +232,7 @@ impl Teller<'_> {
         }
     }
 
-    fn wrong_type(&self, pointer: &Pointer, part: Option<Part<'_>>, node: Option<&Node>) -> Finding {
+    fn wrong_type(&self, pointer: &Pointer, part: Option<SchemaPart<'_>>, node: Option<&Node>) -> Finding {
         let expected = part.and_then(|part| part.word("type")).unwrap_or("string");
         let found = match node.map(|node| &node.content) {
             Some(Content::List(_)) => "array",
@@ -238,7 +243,7 @@ impl Teller<'_> {
     }
 
     /// The schema at a way.
-    fn part_at(&self, pointer: &Pointer) -> Option<Part<'_>> {
+    fn part_at(&self, pointer: &Pointer) -> Option<SchemaPart<'_>> {
         pointer.steps().iter().try_fold(self.schema.top(), |part, step| {
             part.property(step).or_else(|| part.free_values()).or_else(|| part.items())
         })
@@ -290,9 +295,9 @@ fn free_of(known: &[String], entries: &[Entry]) -> Vec<String> {
     known.iter().filter(is_free).cloned().collect()
 }
 
-fn known_keys(part: Part<'_>, spelling: Spelling) -> Vec<String> {
+fn known_keys(part: SchemaPart<'_>, spelling: Spelling) -> Vec<String> {
     let fixed = part.properties().map(|(name, japanese, _)| spelling.choose(name, japanese.first().copied()));
-    let words = part.key_words().map(super::canonical::Part::choices).unwrap_or_default();
+    let words = part.key_words().map(super::canonical::SchemaPart::choices).unwrap_or_default();
     fixed
         .chain(words.into_iter().map(|(name, japanese)| spelling.choose(name, japanese.first().copied())))
         .collect()

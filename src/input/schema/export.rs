@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::canonical::{Schema, japanese};
-use super::over::AS_BASE;
+use super::inherit::AS_BASE;
 use super::{Descriptions, Spelling};
 
 /// A text that is no placeholder and has a character that can be seen.

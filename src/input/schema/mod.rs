@@ -2,7 +2,7 @@
 //! tree to the types.
 //!
 //! The schema here is the *canonical* one: English keys, lists always lists. Three extensions say what a clerk may also
-//! write, and [`conform()`] brings the tree into the canonical form before the check:
+//! write, and [`normalise()`] brings the tree into the canonical form before the check:
 //!
 //! - `x-ja`: the Japanese word for a key or value (or several; the first is shown);
 //! - `x-shape`: on a list, `many` (a single value stands for a list of one) or `fields` (a text with 、 is a list);
@@ -14,20 +14,20 @@
 
 mod canonical;
 mod check;
-mod conform;
+mod normalise;
 mod descriptions;
 mod export;
-mod fit;
-mod fresh;
-mod over;
+mod coerce;
+mod scaffold;
+mod inherit;
 mod placeholder;
 mod spelling;
 
-pub use canonical::{Part, Schema};
+pub use canonical::{Schema, SchemaPart};
 pub use check::nearest;
-pub use conform::{conform, split_fields};
 pub use descriptions::{Description, Descriptions};
-pub use fresh::Fresh;
+pub use normalise::{normalise, split_fields};
+pub use scaffold::Scaffold;
 pub use spelling::Spelling;
 
 use std::sync::Arc;
@@ -76,12 +76,12 @@ impl<'a> Draft<'a> {
     /// Reads a file. `None` where it is no YAML at all.
     pub fn read(file: &Arc<SourceFile>, schema: &'a Schema, findings: &mut Findings) -> Option<Self> {
         let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
-        conform(&mut tree, schema, &file.text);
+        normalise(&mut tree, schema, &file.text);
         if tree.texts().len() > limits::VALUES {
             findings.push(Finding::new(Rule::FileTooLarge, file, 0..0).with("limit", "values"));
             return None;
         }
-        conform::refuse_twins(file, &mut tree, findings);
+        normalise::refuse_twins(file, &mut tree, findings);
         let spelling = Spelling::of(&tree);
         Some(Self { file: Arc::clone(file), schema, tree, spelling, gaps })
     }
@@ -104,7 +104,7 @@ impl<'a> Draft<'a> {
     pub fn over(mut self, base: Option<&Node>, findings: &mut Findings) -> Self {
         let place = self.tree.get("base").map_or(0..0, |node| node.span.clone());
         let part = Some(self.schema.top());
-        self.tree = over::Overlay { file: &self.file, place, findings }.lay(self.tree, base, part);
+        self.tree = inherit::Overlay { file: &self.file, place, findings }.lay(self.tree, base, part);
         self
     }
 
@@ -118,7 +118,7 @@ impl<'a> Draft<'a> {
         findings.extend(placeholders);
         findings.extend(faults);
         locate(&file, &tree, findings);
-        match serde_yaml::from_value(fit::fit(&tree, schema)) {
+        match serde_yaml::from_value(coerce::coerce(&tree, schema)) {
             Ok(value) => Some(Loaded { file, tree, value, spelling, gaps }),
             Err(error) => {
                 if sound {

@@ -2,7 +2,7 @@
 
 use crate::text::source::{Content, Node};
 
-use super::canonical::Part;
+use super::canonical::SchemaPart;
 
 /// The language of a file's keys: messages name keys as the file spells them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Spelling {
 
     /// A known key as this file would spell it.
     #[must_use]
-    pub fn key(self, mapping: Part<'_>, name: &str) -> String {
+    pub fn key(self, mapping: SchemaPart<'_>, name: &str) -> String {
         let known = mapping.properties().find(|(known, ..)| *known == name);
         let japanese = known.and_then(|(_, words, _)| words.first().copied());
         self.choose(name, japanese)

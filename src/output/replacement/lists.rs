@@ -2,16 +2,16 @@
 
 use crate::check::checked::CheckedMeeting;
 use crate::papers::view::{self, ListingPiece, ListingRow};
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 
 use super::difference::difference;
-use super::{Action, Change, Leaf, Replacement};
+use super::{Action, Leaf, LeafChange, PrintChanges};
 
 /// The mark on every page of a replacement.
 #[must_use]
 pub fn stamp(meeting: &CheckedMeeting) -> String {
     let words = &meeting.profile().council().value.bundle.replacement;
-    Phrase::parse(&words.mark).fill(|_| day(meeting))
+    PlaceholderTemplate::parse(&words.mark).fill(|_| day(meeting))
 }
 
 fn day(meeting: &CheckedMeeting) -> String {
@@ -21,10 +21,10 @@ fn day(meeting: &CheckedMeeting) -> String {
 
 /// The list of leaves (差し替え一覧) and the list of values (正誤表), each if it has rows.
 #[must_use]
-pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::View> {
+pub fn lists(meeting: &CheckedMeeting, replacement: &PrintChanges) -> Vec<view::View> {
     let words = &meeting.profile().council().value.bundle.replacement;
     let heading = |text: &str| {
-        Phrase::parse(text)
+        PlaceholderTemplate::parse(text)
             .fill(|blank| if blank == "日付" { day(meeting) } else { meeting.meeting().title.clone() })
     };
     let (leaf_words, errata_words) = (&words.list, &words.errata);
@@ -35,10 +35,10 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &Replacement) -> Vec<view::V
             Action::TakeOut => &leaf_words.take_out,
         };
         let change = match &leaf.change {
-            Change::Values(places) => places.join("\n"),
-            Change::Moved => leaf_words.moved.clone(),
-            Change::Form => leaf_words.form.clone(),
-            Change::Whole => String::new(),
+            LeafChange::Values(places) => places.join("\n"),
+            LeafChange::Moved => leaf_words.moved.clone(),
+            LeafChange::Form => leaf_words.form.clone(),
+            LeafChange::Whole => String::new(),
         };
         let cells = [leaf.materials.join("\n"), pages_of_leaf(leaf), action.clone(), change];
         ListingRow { cells: cells.map(ListingPiece::cell).into() }

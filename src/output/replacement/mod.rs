@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 use crate::check::checked::once_each;
 use crate::papers::document_id::{DocumentId, DocumentKind, FileKind};
 use crate::typeset::pdf::subset::subset_pages;
-use crate::typeset::typst::{Document, Files};
+use crate::typeset::typst::{Files, TypesetDocument};
 use crate::workspace::{PRINTED, REPLACEMENT};
 
 /// Whether a file is one of what was printed, or of what is exchanged.
@@ -56,12 +56,12 @@ pub struct Leaf {
     /// The numbers of the pages that it takes the place of, where they are others.
     pub instead_of: Vec<usize>,
     /// What changed on it.
-    pub change: Change,
+    pub change: LeafChange,
 }
 
 /// What changed on a leaf.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum LeafChange {
     /// Values: where they stand.
     Values(Vec<String>),
     /// Nothing but where things stand, or the numbers of pages.
@@ -74,7 +74,7 @@ pub enum Change {
 
 /// Everything that changed since it was printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Replacement {
+pub struct PrintChanges {
     /// The leaves, in order.
     pub leaves: Vec<Leaf>,
     /// The values, in the order of the paper.
@@ -83,7 +83,7 @@ pub struct Replacement {
 
 /// Compares what was printed with what is right now.
 #[must_use]
-pub fn compare(printed: &PrintRecord, current: &PrintRecord) -> Replacement {
+pub fn compare(printed: &PrintRecord, current: &PrintRecord) -> PrintChanges {
     let errata = errata::errata(printed, current);
     let nothing = Vec::new();
     let names: BTreeSet<&String> = printed.bundles.keys().chain(current.bundles.keys()).collect();
@@ -103,10 +103,11 @@ pub fn compare(printed: &PrintRecord, current: &PrintRecord) -> Replacement {
                 (Some(old), Some(new)) => (*new, Action::Exchange, change([old, new], bundles, &of_bundle)),
                 (None, Some(new)) => {
                     let places = places(&[], new, &of_bundle);
-                    let change = if places.is_empty() { Change::Whole } else { Change::Values(places) };
+                    let change =
+                        if places.is_empty() { LeafChange::Whole } else { LeafChange::Values(places) };
                     (*new, Action::Add, change)
                 }
-                (Some(old), None) => (*old, Action::TakeOut, Change::Whole),
+                (Some(old), None) => (*old, Action::TakeOut, LeafChange::Whole),
                 (None, None) => continue,
             };
             let before = old_leaves.get(index).map(|leaf| labels(leaf)).unwrap_or_default();
@@ -122,7 +123,7 @@ pub fn compare(printed: &PrintRecord, current: &PrintRecord) -> Replacement {
             });
         }
     }
-    Replacement { leaves, errata: errata::told_once(errata) }
+    PrintChanges { leaves, errata: errata::told_once(errata) }
 }
 
 fn drawn(leaf: &[PageRecord]) -> Vec<&str> {
@@ -150,11 +151,11 @@ fn places(old: &[PageRecord], new: &[PageRecord], errata: &[&Erratum]) -> Vec<St
 /// have moved on it: then it is the form, unless only numbers are others, as on the list of items where a material moved.
 ///
 /// - `leaf` and `bundle` are as they were, then as they are
-fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[&Erratum]) -> Change {
+fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[&Erratum]) -> LeafChange {
     let [old, new] = leaf;
     let places = places(old, new, errata);
     if !places.is_empty() {
-        return Change::Values(places);
+        return LeafChange::Values(places);
     }
     let texts = |leaf: &[PageRecord]| leaf.iter().map(|page| page.content.text.clone()).collect::<Vec<_>>();
     let without_numbers = |leaf: &[PageRecord]| {
@@ -169,7 +170,7 @@ fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[&Errat
     let stays = pages(bundle[0]) == pages(bundle[1])
         && !errata.iter().any(|erratum| materials.contains(&erratum.material));
     let is_form = texts(old) == texts(new) || without_numbers(old) != without_numbers(new);
-    if stays && is_form { Change::Form } else { Change::Moved }
+    if stays && is_form { LeafChange::Form } else { LeafChange::Moved }
 }
 
 /// The files of a replacement, by their paths below the meeting's folder: the pages to print, of each bundle that has any, and the lists with their text alternatives.
@@ -178,9 +179,9 @@ fn change(leaf: [&[PageRecord]; 2], bundle: [&[PageRecord]; 2], errata: &[&Errat
 ///
 /// If a bundle is not built as Typst builds it.
 pub fn files(
-    stamped: &[Document],
-    lists: &[Document],
-    replacement: &Replacement,
+    stamped: &[TypesetDocument],
+    lists: &[TypesetDocument],
+    replacement: &PrintChanges,
 ) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     for document in stamped {
@@ -205,6 +206,6 @@ pub fn files(
     Ok(files)
 }
 
-fn pdf_of(document: &Document) -> &[u8] {
+fn pdf_of(document: &TypesetDocument) -> &[u8] {
     document.pdf().expect("papers of a replacement are always made anew")
 }

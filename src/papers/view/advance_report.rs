@@ -10,7 +10,7 @@ use crate::model::case::{Case, Contact, Period};
 use crate::model::council::{
     ContactLabels, Council, MatterValue, OverviewRow, OverviewValue, Row as SheetRow, RowKey,
 };
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
 
 use super::lines::{Line, joined, names, numbered, prose};
@@ -102,8 +102,8 @@ pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> Advance
     let cover = writer.cover(checked.matters());
     let overview = writer.overview();
     let sheets: Vec<Sheet> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
-    let title =
-        Phrase::parse(&council.documents.advance_report.title).fill(|_| checked.case().subject.clone());
+    let title = PlaceholderTemplate::parse(&council.documents.advance_report.title)
+        .fill(|_| checked.case().subject.clone());
     let document = paper(meeting, &title, checked.matching_number(), &(&cover, &overview, &sheets, &title));
     AdvanceReport { document, cover, overview, sheets }
 }
@@ -133,7 +133,7 @@ impl Writer<'_> {
 
     /// The grounds under their kinds, kinds in the profile's order, each ground once.
     fn kinds(&self, matters: &[CheckedMatter]) -> Vec<KindGroup> {
-        let line = Phrase::parse(&self.council.ground_line);
+        let line = PlaceholderTemplate::parse(&self.council.ground_line);
         let group = |kind: &crate::model::council::Kind| {
             let mut grounds: Vec<String> = Vec::new();
             let all = matters.iter().flat_map(CheckedMatter::grounds);
@@ -243,7 +243,7 @@ impl Writer<'_> {
             (None, Some(YesNo::Yes)) => &phrases.ongoing,
             (None, _) => &phrases.open,
         };
-        prose(&Phrase::parse(phrase).fill(|blank| {
+        prose(&PlaceholderTemplate::parse(phrase).fill(|blank| {
             let date = if blank == "開始" { &period.from } else { &period.to };
             date.as_ref().map(|date| date.printed(self.day)).unwrap_or_default()
         }))
@@ -251,7 +251,7 @@ impl Writer<'_> {
 
     /// A label of the profile, with the municipality's short word filled in.
     fn label(&self, text: &str) -> String {
-        Phrase::parse(text).fill(|_| self.council.municipality.short.clone())
+        PlaceholderTemplate::parse(text).fill(|_| self.council.municipality.short.clone())
     }
 
     fn subject(&self) -> String {
@@ -287,7 +287,7 @@ pub(super) fn contact_lines(
 /// The parts of a line on a division; one whose blanks are all empty is left out.
 pub(super) fn parts(texts: &[String], mut word: impl FnMut(&str) -> String) -> Vec<String> {
     let part = |text: &String| {
-        let phrase = Phrase::parse(text);
+        let phrase = PlaceholderTemplate::parse(text);
         let words: Vec<String> = phrase.blanks().map(|(blank, _)| word(blank)).collect();
         let nothing = !words.is_empty() && words.iter().all(String::is_empty);
         let mut words = words.into_iter();

@@ -7,7 +7,7 @@ use strum::IntoEnumIterator;
 use crate::model::council::{Council, MatterValue, Row as SheetRow};
 use crate::model::matter_type::MatterType;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 use crate::workspace::profile::Profile;
 
 use super::advance_report::contact_lines;
@@ -210,7 +210,7 @@ fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> 
 
 fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceReport {
     let council = &profile.council().value;
-    let label = |text: &str| Phrase::parse(text).fill(|_| council.municipality.short.clone());
+    let label = |text: &str| PlaceholderTemplate::parse(text).fill(|_| council.municipality.short.clone());
     let kinds = council.kinds.iter().map(|kind| KindGroup {
         mark: kind.mark.clone(),
         grounds: (0..2).map(|_| marks.mint(&council.cover.grounds)).collect(),

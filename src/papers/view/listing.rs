@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::checked::CheckedMeeting;
 use crate::model::meeting::Item;
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 
 use super::advance_report::{parts, word};
 use super::lines::joined;
@@ -93,7 +93,7 @@ pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
             ListingRow { cells: cells.map(ListingPiece::cell).into() }
         })
         .collect();
-    let heading = Phrase::parse(&words.heading).fill(|_| meeting.meeting().title.clone());
+    let heading = PlaceholderTemplate::parse(&words.heading).fill(|_| meeting.meeting().title.clone());
     let heads = [&words.number, &words.subject, &words.material, &words.explainers, &words.contact];
     (!rows.is_empty()).then(|| listing(meeting, ListForm::CallList, heading, &heads, rows))
 }

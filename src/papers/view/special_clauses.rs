@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::checked::{CheckedCase, CheckedMeeting};
 use crate::check::clauses::{Block, Numbered, Numeral};
 use crate::model::council::CaptionPlace;
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 
 use super::lines::Line;
 use super::paper::{Paper, paper};
@@ -46,7 +46,7 @@ pub(super) fn clauses(meeting: &CheckedMeeting, case: &CheckedCase) -> SpecialCl
     let profile = meeting.profile();
     let place = profile.clauses().value.captions;
     let clauses: Vec<ClauseText> = case.clauses().iter().map(|clause| text(clause, place)).collect();
-    let title = Phrase::parse(&profile.council().value.documents.special_clauses.title);
+    let title = PlaceholderTemplate::parse(&profile.council().value.documents.special_clauses.title);
     let title = title.fill(|_| case.case().subject.clone());
     let document = paper(meeting, &title, case.matching_number(), &(&clauses, &title));
     SpecialClauses { document, title: profile.clauses().value.title.clone(), clauses }

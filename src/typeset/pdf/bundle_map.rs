@@ -10,7 +10,7 @@ use crate::typeset::pdf::pages::Pages;
 
 /// A part of a bundle and its pages.
 #[derive(Debug)]
-pub struct Place<'a> {
+pub struct BundlePlace<'a> {
     /// The part.
     pub part: &'a Part,
     /// Its pages, from 1, without the blank one behind them.
@@ -22,7 +22,7 @@ pub struct Place<'a> {
 /// # Errors
 ///
 /// If the outline does not name every part, in order: something was lost on the way to paper.
-pub fn places<'a>(bundle: &'a Bundle, pages: &Pages) -> Result<Vec<Place<'a>>> {
+pub fn places<'a>(bundle: &'a Bundle, pages: &Pages) -> Result<Vec<BundlePlace<'a>>> {
     let chapters = pages.chapters()?;
     let before = bundle.fronts.len() + bundle.lists.len();
     let titles = bundle.parts.iter().map(Part::title);
@@ -39,7 +39,7 @@ pub fn places<'a>(bundle: &'a Bundle, pages: &Pages) -> Result<Vec<Place<'a>>> {
         if bundle.layout.duplex && end - 1 > start && is_blank(bundle, pages, end - 1)? {
             end -= 1;
         }
-        places.push(Place { part, pages: start..end });
+        places.push(BundlePlace { part, pages: start..end });
     }
     Ok(places)
 }

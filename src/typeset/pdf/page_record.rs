@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::{Content, View};
-use crate::typeset::pdf::bundle_map::{Place, places};
+use crate::typeset::pdf::bundle_map::{BundlePlace, places};
 use crate::typeset::pdf::pages::Pages;
 
 /// The record of one document.
@@ -61,7 +61,7 @@ pub fn materials(view: &View, pdf: &[u8]) -> Result<Vec<MaterialRecord>> {
         return Ok(Vec::new());
     }
     let first_page = pages.first_label()?;
-    let record = |place: Place<'_>| MaterialRecord {
+    let record = |place: BundlePlace<'_>| MaterialRecord {
         number: place.part.number.clone(),
         title: place.part.openings[0].bookmark.clone(),
         document: view.file_name(),

@@ -101,7 +101,7 @@ impl Typst {
         let (place, log) = (run.join(&name), run.join(format!("{name}.log")));
         let mut typst = self.command(first, run, &log)?;
         typst.args(["--features", "a11y-extras,bundle", "--format", "bundle"]).arg(&main).arg(&place);
-        let (Some(status), _) = super::process::run(typst, self.work.limit, &self.work)? else {
+        let (Some(status), _) = super::process::run(typst, self.run_context.limit, &self.run_context)? else {
             return Ok(None);
         };
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();

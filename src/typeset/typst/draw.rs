@@ -12,7 +12,7 @@ use super::{Refused, Typst, diagnostics, process};
 
 /// How a document is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum DrawingFormat {
     /// As it is printed.
     Pdf,
     /// Each page as a picture.
@@ -34,12 +34,17 @@ impl Typst {
     /// # Errors
     ///
     /// If typst cannot be started, or the disk fails.
-    pub fn draw(&self, source: Source, run: &Path, format: Format) -> Result<Result<Drawing, Refused>> {
+    pub fn draw(
+        &self,
+        source: Source,
+        run: &Path,
+        format: DrawingFormat,
+    ) -> Result<Result<Drawing, Refused>> {
         let sources = [source];
         stage(&sources, run)?;
         let drawn = match format {
-            Format::Pdf => self.compile_alone(0, &sources[0], run)?.map(|pdf| Drawing::Pdf(pdf.bytes)),
-            Format::Svg => self.pages(&sources[0], run)?.map(Drawing::Svg),
+            DrawingFormat::Pdf => self.compile_alone(0, &sources[0], run)?.map(|pdf| Drawing::Pdf(pdf.bytes)),
+            DrawingFormat::Svg => self.pages(&sources[0], run)?.map(Drawing::Svg),
         };
         let [source] = sources;
         Ok(drawn.map_err(|said| Refused { view: source.view, said }))
@@ -56,10 +61,10 @@ impl Typst {
         }
         // Numbers of the same width, so that the names are in the order of the pages.
         typst.arg(main_file(run, 0, source)).arg(folder.join("{0p}.svg"));
-        let (status, _) = process::run(typst, self.work.limit, &self.work)
+        let (status, _) = process::run(typst, self.run_context.limit, &self.run_context)
             .with_context(|| self.program.display().to_string())?;
         let Some(status) = status else {
-            return Ok(Err(format!("  typst > {} s", self.work.limit.as_secs_f64())));
+            return Ok(Err(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
         };
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || !said.is_empty() {

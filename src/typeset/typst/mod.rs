@@ -21,11 +21,11 @@ use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
 use crate::papers::templates::Source;
 use crate::papers::view::View;
-use crate::progress::Work;
+use crate::progress::RunContext;
 use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
 use crate::typeset::pdf::pages::page_count;
 
-pub use draw::{Drawing, Format};
+pub use draw::{Drawing, DrawingFormat};
 
 use chunk::Job;
 use process::command;
@@ -48,7 +48,7 @@ struct KnownProgram {
 #[derive(Debug, Clone)]
 pub struct Typst {
     program: PathBuf,
-    work: Work,
+    run_context: RunContext,
 }
 
 /// Where typst may be, and how its work is watched.
@@ -57,7 +57,7 @@ pub struct Setup {
     /// The programs that it may be; the first that is there is taken.
     pub candidates: Vec<PathBuf>,
     /// How long it may take, and who is told.
-    pub work: Work,
+    pub run_context: RunContext,
     /// Which programs were asked for their version before: not again on every save or for every hundred cases.
     pub cache: Cache,
 }
@@ -81,7 +81,7 @@ fn read_back(bytes: Vec<u8>, source: &Source) -> Result<Pdf> {
 
 /// A finished document.
 #[derive(Debug)]
-pub struct Document {
+pub struct TypesetDocument {
     /// What it was made of.
     pub view: View,
     /// What the manifest says of it.
@@ -111,7 +111,7 @@ pub enum Files {
     },
 }
 
-impl Document {
+impl TypesetDocument {
     fn made(source: Source, pdf: Pdf) -> Self {
         let record = DocumentRecord {
             source: key(&source),
@@ -150,7 +150,7 @@ pub fn key(source: &Source) -> String {
 #[derive(Debug, Default)]
 pub struct Compiled {
     /// The documents, in the order of their sources.
-    pub documents: Vec<Document>,
+    pub documents: Vec<TypesetDocument>,
     /// What could not be made.
     pub refused: Vec<Refused>,
 }
@@ -217,7 +217,7 @@ impl Typst {
         };
         let stamp = FileStamp::at(program);
         let name = program.to_string_lossy();
-        let found = || Self { program: program.clone(), work: setup.work.clone() };
+        let found = || Self { program: program.clone(), run_context: setup.run_context.clone() };
         let known: Option<KnownProgram> = setup.cache.get(Section::Programs, &name);
         if let (Some(known), Some(stamp)) = (known, &stamp)
             && known == (KnownProgram { version: VERSION.to_owned(), stamp: stamp.clone() })
@@ -226,8 +226,10 @@ impl Typst {
         }
         let mut asked = command(program);
         asked.arg("--version").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let (status, printed) = process::run(asked, setup.work.limit.min(VERSION_LIMIT), &setup.work)
-            .map_err(|error| if error.is::<Fault>() { error } else { wrong(&error.to_string()).into() })?;
+        let (status, printed) =
+            process::run(asked, setup.run_context.limit.min(VERSION_LIMIT), &setup.run_context).map_err(
+                |error| if error.is::<Fault>() { error } else { wrong(&error.to_string()).into() },
+            )?;
         if status.is_none() {
             bail!(wrong("…"));
         }
@@ -257,8 +259,8 @@ impl Typst {
     /// If typst cannot be started, or the disk fails.
     pub fn compile(&self, sources: Vec<Source>, run: &Path) -> Result<Compiled> {
         stage(&sources, run)?;
-        self.work.progress.expects(sources.len());
-        let tell = |index: &usize| self.work.progress.done(&sources[*index].view.path());
+        self.run_context.progress.expects(sources.len());
+        let tell = |index: &usize| self.run_context.progress.done(&sources[*index].view.path());
         let jobs = chunk::jobs(&sources, rayon::current_num_threads());
         let done = jobs.par_iter().with_max_len(1).map(|job| {
             let chunk = match job {
@@ -281,7 +283,7 @@ impl Typst {
         let mut compiled = Compiled::default();
         for (index, source) in sources.into_iter().enumerate() {
             match results.remove(&index).expect("every source belongs to a job") {
-                Ok(pdf) => compiled.documents.push(Document::made(source, pdf)),
+                Ok(pdf) => compiled.documents.push(TypesetDocument::made(source, pdf)),
                 Err(said) => compiled.refused.push(Refused { view: source.view, said }),
             }
         }
@@ -297,10 +299,10 @@ impl Typst {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
         typst.arg(main_file(run, index, source)).arg(&pdf);
-        let (status, _) = process::run(typst, self.work.limit, &self.work)
+        let (status, _) = process::run(typst, self.run_context.limit, &self.run_context)
             .with_context(|| self.program.display().to_string())?;
         let Some(status) = status else {
-            return Ok(Err(format!("  typst > {} s", self.work.limit.as_secs_f64())));
+            return Ok(Err(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
         };
         let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
         if !status.success() || !said.is_empty() {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use wait_timeout::ChildExt;
 
-use crate::progress::Work;
+use crate::progress::RunContext;
 
 /// How often a process that is waited for is looked at.
 const TICK: Duration = Duration::from_millis(100);
@@ -18,9 +18,9 @@ const TICK: Duration = Duration::from_millis(100);
 pub(super) fn run(
     mut command: Command,
     limit: Duration,
-    work: &Work,
+    run_context: &RunContext,
 ) -> Result<(Option<ExitStatus>, String)> {
-    work.interruption.check()?;
+    run_context.cancellation.check()?;
     let started = Instant::now();
     let mut child = command.spawn()?;
     let status = loop {
@@ -28,14 +28,14 @@ pub(super) fn run(
         if status.is_some() {
             break status;
         }
-        if work.interruption.is_asked() || started.elapsed() >= limit {
+        if run_context.cancellation.is_asked() || started.elapsed() >= limit {
             // It may have ended just now.
             let _ = child.kill();
             child.wait()?;
             break None;
         }
     };
-    work.interruption.check()?;
+    run_context.cancellation.check()?;
     let mut printed = String::new();
     if let Some(mut pipe) = child.stdout.take() {
         pipe.read_to_string(&mut printed)?;

@@ -8,7 +8,7 @@ use crate::input::schema::Schema;
 use crate::model::case::Case;
 use crate::model::council::{Council, MatterValue, Row, Sheet};
 use crate::model::matter_type::MatterType;
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 
 /// The schema of cases, with the keys that this council asks for, and those of its own rows.
 pub(super) fn case_schema(council: &Council) -> Schema {
@@ -91,7 +91,7 @@ fn label(schema: &mut Schema, council: &Council) {
     }
     for (way, labels) in labels {
         if let [label] = labels.into_iter().collect::<Vec<_>>()[..] {
-            let label = Phrase::parse(label).fill(|_| council.municipality.short.clone());
+            let label = PlaceholderTemplate::parse(label).fill(|_| council.municipality.short.clone());
             schema.mark(&way, "x-label", &label);
         }
     }

@@ -6,7 +6,9 @@ mod profile;
 pub(super) use profile::{names_are_known, references_hold};
 
 use crate::check::checked::CheckedMatter;
-use crate::check::clauses::{Broken, Fault, FaultKind, Numbered, Place, Placed, Selection, resolve, select};
+use crate::check::clauses::{
+    Broken, ClauseFault, ClausePlace, FaultKind, Numbered, Placed, Selection, resolve, select,
+};
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::model::case::ClauseBase;
 use crate::model::matter_type::MatterType;
@@ -47,7 +49,7 @@ pub(super) fn choose(
     let set = &context.profile.clauses().value;
     let (selection, faults) = select(set, base, &choices);
     // What a mistyped choice would have brought is not missed a second time.
-    let omits = |fault: &Fault| fault.at.steps().iter().any(|step| step == "omit");
+    let omits = |fault: &ClauseFault| fault.at.steps().iter().any(|step| step == "omit");
     let all_there = faults.iter().all(omits);
     findings.extend(faults.into_iter().map(|fault| told(context, &fault.at, fault.kind)));
     let (numbered, broken) = match resolved(context.profile, &selection) {
@@ -112,8 +114,8 @@ fn taken_at<'a>(context: CaseContext<'_>, selection: &'a Selection, broken: &Bro
         let holder = &set.holder(name)?.id;
         let rewritten = selection.clauses.iter().find(|clause| clause.id == *holder);
         let rewritten = rewritten.and_then(|clause| match &clause.place {
-            Place::Case(way) => Some(way),
-            Place::Profile(_) => None,
+            ClausePlace::Case(way) => Some(way),
+            ClausePlace::Profile(_) => None,
         });
         selection.omitted.get(holder).or(rewritten)
     };
@@ -129,8 +131,8 @@ fn broken_in_case(
 ) -> Finding {
     let clause = &selection.clauses[broken.clause];
     match &clause.place {
-        Place::Case(way) => reference(context.case, &broken.at(way), broken),
-        Place::Profile(_) => context
+        ClausePlace::Case(way) => reference(context.case, &broken.at(way), broken),
+        ClausePlace::Profile(_) => context
             .at(Rule::ClauseReferenceBroken, place)
             .with("blank", &broken.name)
             .with("clause", &clause.id)

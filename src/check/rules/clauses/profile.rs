@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::clauses::{Place, select};
+use crate::check::clauses::{ClausePlace, select};
 use crate::diagnostic::finding::{Findings, Relation, Rule};
 use crate::input::schema::Loaded;
 use crate::model::case::{ClauseBase, ClauseChoice, ClauseInsertion};
@@ -170,7 +170,7 @@ pub(in crate::check::rules) fn references_hold(profile: &Profile, findings: &mut
     for (choice, chosen) in single_choices(set) {
         let (selection, _) = select(set, ClauseBase::Standard, &[(Pointer::root(), &chosen)]);
         for broken in resolved(profile, &selection).err().unwrap_or_default() {
-            let Place::Profile(way) = &selection.clauses[broken.clause].place else { continue };
+            let ClausePlace::Profile(way) = &selection.clauses[broken.clause].place else { continue };
             let way = broken.at(way);
             if told.insert((way.to_string(), broken.blank.start)) {
                 let finding = reference(profile.clauses(), &way, &broken);

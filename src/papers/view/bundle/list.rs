@@ -7,7 +7,7 @@ use crate::model::meeting::Attachment;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::lines::joined;
 use crate::papers::view::listing::numbers;
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 
 use super::writer::{Writer, branch_id, holds, part_id};
 use super::{List, ListRow, Part};
@@ -68,7 +68,7 @@ impl Writer<'_> {
             }
         };
         if item.is_withdrawn() {
-            let subject = Phrase::parse(&labels.withdrawn).fill(|_| subject.clone());
+            let subject = PlaceholderTemplate::parse(&labels.withdrawn).fill(|_| subject.clone());
             let numbers = numbers(&item.listed().mark, own);
             let mut row =
                 row(numbers, subject, Vec::new(), "", &item.listed().material, String::new(), String::new());
@@ -107,16 +107,16 @@ impl Writer<'_> {
         if let Some(case) = case {
             notes.push(joined(&case.articles()));
             let divisions = joined(&case.divisions());
-            notes.push(Phrase::parse(&labels.divisions).fill(|_| divisions.clone()));
+            notes.push(PlaceholderTemplate::parse(&labels.divisions).fill(|_| divisions.clone()));
         }
         if let Some(ground) = &item.listed().item.closed_ground {
-            notes.push(Phrase::parse(&labels.closed_ground).fill(|_| ground.clone()));
+            notes.push(PlaceholderTemplate::parse(&labels.closed_ground).fill(|_| ground.clone()));
         }
         notes
     }
 
     fn attachment(&self, attachment: &Attachment) -> String {
-        Phrase::parse(&self.words.list.attachment).fill(|blank| match blank {
+        PlaceholderTemplate::parse(&self.words.list.attachment).fill(|blank| match blank {
             "件名" => attachment.subject.clone(),
             _ => attachment.pages.to_string(),
         })

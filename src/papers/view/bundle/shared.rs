@@ -9,7 +9,7 @@ use crate::model::council::ClausesIn;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::lines::joined;
 use crate::papers::view::special_clauses::ClauseText;
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 
 use super::writer::{Writer, holds, opening};
 use super::{Part, Shared};
@@ -67,11 +67,11 @@ impl Writer<'_> {
 
     fn group(&self, at: usize, items: &[&CheckedItem]) -> Group {
         let words = &self.words.shared_clauses;
-        let number = in_order(&Phrase::parse(&words.material), at, "");
+        let number = in_order(&PlaceholderTemplate::parse(&words.material), at, "");
         let materials = joined(items.iter().map(|item| &item.listed().material));
         let of_first = items[0].case().and_then(|case| self.texts.clauses(case, ""));
         let text = of_first.expect("it has clauses");
-        let notes = vec![Phrase::parse(&words.notice).fill(|_| materials.clone())];
+        let notes = vec![PlaceholderTemplate::parse(&words.notice).fill(|_| materials.clone())];
         let id = format!("shared-{}-", at + 1);
         let opening = opening(&number, &text.title, Vec::new());
         let part = Part {
@@ -79,7 +79,7 @@ impl Writer<'_> {
             shared: vec![Shared { notes, clauses: text }],
             ..Part::between(id.clone(), format!("{id}clauses-end"), number.clone())
         };
-        let reference = Phrase::parse(&words.reference).fill(|_| number.clone());
+        let reference = PlaceholderTemplate::parse(&words.reference).fill(|_| number.clone());
         Group { items: items.iter().map(|item| item.listed().index).collect(), reference, part }
     }
 }

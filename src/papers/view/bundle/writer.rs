@@ -11,7 +11,7 @@ use crate::papers::document_id::BundleSet;
 use crate::papers::view::case_texts::CaseTexts;
 use crate::papers::view::paper::paper;
 use crate::text::numbering::mark;
-use crate::text::placeholder::Phrase;
+use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::wareki::Weekday;
 
 use super::{AgendaLine, Bundle, DividerText, Fact, Front, Layout, Opening, Part, SlipText};
@@ -59,7 +59,7 @@ impl<'a> Writer<'a> {
             BundleSet::OnTheDay => &titles.on_the_day,
             BundleSet::Public => &titles.public,
         };
-        let title = Phrase::parse(title).fill(|_| self.meeting.meeting().title.clone());
+        let title = PlaceholderTemplate::parse(title).fill(|_| self.meeting.meeting().title.clone());
         let chosen: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
         let parts = self.parts(&chosen);
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
@@ -171,7 +171,8 @@ impl<'a> Writer<'a> {
 
     fn slip(&self, item: &CheckedItem, at: usize, number: &str, attachment: &Attachment) -> Part {
         let id = branch_id(item, at);
-        let notice = Phrase::parse(&self.words.slip.notice).fill(|_| attachment.pages.to_string());
+        let notice =
+            PlaceholderTemplate::parse(&self.words.slip.notice).fill(|_| attachment.pages.to_string());
         Part {
             openings: vec![opening(number, &attachment.subject, Vec::new())],
             slips: vec![SlipText { title: attachment.subject.clone(), notice }],

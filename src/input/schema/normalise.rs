@@ -7,11 +7,11 @@ use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::text::source::{Content, Entry, Key, Node, SourceFile, Span};
 
 use super::Schema;
-use super::canonical::Part;
+use super::canonical::SchemaPart;
 
 /// Renames keys and words to English and wraps what stands for a list or a mapping. What it does not know it leaves.
-pub fn conform(tree: &mut Node, schema: &Schema, source: &str) {
-    conform_part(tree, schema.top(), source);
+pub fn normalise(tree: &mut Node, schema: &Schema, source: &str) {
+    normalise_part(tree, schema.top(), source);
 }
 
 /// Keys that are one and the same in two spellings (件名 and subject): each is named, with the line of the first, and
@@ -39,28 +39,28 @@ pub(super) fn refuse_twins(file: &Arc<SourceFile>, node: &mut Node, findings: &m
     }
 }
 
-fn conform_part(node: &mut Node, part: Part<'_>, source: &str) {
+fn normalise_part(node: &mut Node, part: SchemaPart<'_>, source: &str) {
     wrap_list(node, part, source);
     wrap_scalar(node, part);
     match &mut node.content {
         Content::Scalar { text, plain } => rename_word(text, plain, part),
         Content::List(items) => {
             if let Some(item) = part.items() {
-                items.iter_mut().for_each(|node| conform_part(node, item, source));
+                items.iter_mut().for_each(|node| normalise_part(node, item, source));
             }
         }
         Content::Map(entries) => {
             for entry in entries {
                 rename_key(&mut entry.key, part);
                 if let Some(value) = part.property(&entry.key.name).or_else(|| part.free_values()) {
-                    conform_part(&mut entry.value, value, source);
+                    normalise_part(&mut entry.value, value, source);
                 }
             }
         }
     }
 }
 
-fn rename_key(key: &mut Key, part: Part<'_>) {
+fn rename_key(key: &mut Key, part: SchemaPart<'_>) {
     if let Some((name, ..)) =
         part.properties().find(|(_, japanese, _)| japanese.contains(&key.typed.as_str()))
     {
@@ -73,7 +73,7 @@ fn rename_key(key: &mut Key, part: Part<'_>) {
     }
 }
 
-fn rename_word(text: &mut String, plain: &mut bool, part: Part<'_>) {
+fn rename_word(text: &mut String, plain: &mut bool, part: SchemaPart<'_>) {
     let word = part.choices().into_iter().find(|(_, japanese)| japanese.contains(&text.as_str()));
     if let Some((english, _)) = word {
         english.clone_into(text);
@@ -82,7 +82,7 @@ fn rename_word(text: &mut String, plain: &mut bool, part: Part<'_>) {
 }
 
 /// A single value stands for a list of one; a text with 、 stands for a list of fields.
-fn wrap_list(node: &mut Node, part: Part<'_>, source: &str) {
+fn wrap_list(node: &mut Node, part: SchemaPart<'_>, source: &str) {
     let Some(shape) = part.word("x-shape") else { return };
     if matches!(node.content, Content::List(_)) || node.is_null() {
         return;
@@ -108,7 +108,7 @@ fn as_typed(node: &Node, text: &str, source: &str) -> Option<usize> {
 }
 
 /// A bare text stands for a mapping with one key.
-fn wrap_scalar(node: &mut Node, part: Part<'_>) {
+fn wrap_scalar(node: &mut Node, part: SchemaPart<'_>) {
     let Some(key) = part.word("x-scalar") else { return };
     if !matches!(node.content, Content::Scalar { .. }) || node.is_null() {
         return;

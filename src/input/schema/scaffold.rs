@@ -12,7 +12,7 @@ use super::{Descriptions, Spelling};
 
 /// How a fresh file is written.
 #[derive(Debug, Clone)]
-pub struct Fresh {
+pub struct Scaffold {
     /// Spelling of the keys.
     pub keys: Spelling,
     /// Language of the lines on what they are for.
@@ -24,7 +24,7 @@ pub struct Fresh {
 impl Schema {
     /// The lines of a fresh file.
     #[must_use]
-    pub fn fresh(&self, how: &Fresh) -> Vec<String> {
+    pub fn scaffold(&self, how: &Scaffold) -> Vec<String> {
         let writer = Writer { schema: self, how, descriptions: Descriptions::load() };
         let name = self.as_value()["title"].as_str().unwrap_or_default();
         writer.mapping(self.as_value(), name, true, "\n")
@@ -33,7 +33,7 @@ impl Schema {
 
 struct Writer<'a> {
     schema: &'a Schema,
-    how: &'a Fresh,
+    how: &'a Scaffold,
     descriptions: Descriptions,
 }
 

@@ -7,20 +7,20 @@ use crate::text::source::{Content, Node};
 use crate::text::wareki::Wareki;
 
 use super::Schema;
-use super::canonical::Part;
+use super::canonical::SchemaPart;
 
 /// The values that fit; what is missing or wrong but required is filled with nothing (an empty text, an empty list).
-pub(super) fn fit(tree: &Node, schema: &Schema) -> Value {
-    fit_part(tree, schema.top()).unwrap_or_else(|| nothing(schema.top()))
+pub(super) fn coerce(tree: &Node, schema: &Schema) -> Value {
+    coerce_part(tree, schema.top()).unwrap_or_else(|| nothing(schema.top()))
 }
 
-fn fit_part(node: &Node, part: Part<'_>) -> Option<Value> {
+fn coerce_part(node: &Node, part: SchemaPart<'_>) -> Option<Value> {
     match (&node.content, part.word("type")) {
-        (Content::Map(_), Some("object")) => Some(fit_map(node, part)),
+        (Content::Map(_), Some("object")) => Some(coerce_map(node, part)),
         (Content::List(items), Some("array")) => {
             let item = part.items()?;
             Some(Value::Sequence(
-                items.iter().map(|node| fit_part(node, item).unwrap_or_else(|| nothing(item))).collect(),
+                items.iter().map(|node| coerce_part(node, item).unwrap_or_else(|| nothing(item))).collect(),
             ))
         }
         (Content::Scalar { text, .. }, Some("string")) if !node.is_null() => {
@@ -35,12 +35,13 @@ fn fit_part(node: &Node, part: Part<'_>) -> Option<Value> {
     }
 }
 
-fn fit_map(node: &Node, part: Part<'_>) -> Value {
+fn coerce_map(node: &Node, part: SchemaPart<'_>) -> Value {
     let Content::Map(entries) = &node.content else { unreachable!("only mappings are passed") };
     let (mut map, mut rows) = (Mapping::new(), Mapping::new());
     for entry in entries {
         let value = part.property(&entry.key.name).or_else(|| part.free_values());
-        let Some((part, fitted)) = value.and_then(|part| Some((part, fit_part(&entry.value, part)?))) else {
+        let Some((part, fitted)) = value.and_then(|part| Some((part, coerce_part(&entry.value, part)?)))
+        else {
             continue;
         };
         let name = Value::from(entry.key.name.as_str());
@@ -63,7 +64,7 @@ fn fit_map(node: &Node, part: Part<'_>) -> Value {
 }
 
 /// The emptiest value of a part.
-fn nothing(part: Part<'_>) -> Value {
+fn nothing(part: SchemaPart<'_>) -> Value {
     match part.word("type") {
         Some("object") => {
             let empty = |name| (Value::from(name), part.property(name).map_or(Value::Null, nothing));

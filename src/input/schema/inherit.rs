@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::text::source::{Content, Entry, Key, Node, SourceFile, Span};
 
-use super::canonical::Part;
+use super::canonical::SchemaPart;
 
 /// The words that stand for the base's entries in a list.
 pub(super) const AS_BASE: [&str; 2] = ["基本のとおり", "as-base"];
@@ -25,20 +25,22 @@ pub(super) struct Overlay<'a> {
 
 impl Overlay<'_> {
     /// The values of the file, and those of the base where the file has none.
-    pub(super) fn lay(&mut self, own: Node, base: Option<&Node>, part: Option<Part<'_>>) -> Node {
+    pub(super) fn lay(&mut self, own: Node, base: Option<&Node>, part: Option<SchemaPart<'_>>) -> Node {
         let content = match (own.content, base.map(|base| &base.content)) {
             (Content::Map(own), Some(Content::Map(base))) => Content::Map(self.lay_map(own, base, part)),
             (Content::Map(own), _) => Content::Map(self.lay_map(own, &[], part)),
             (Content::List(own), Some(Content::List(base))) => {
-                Content::List(self.lay_list(own, base, part.and_then(Part::items)))
+                Content::List(self.lay_list(own, base, part.and_then(SchemaPart::items)))
             }
-            (Content::List(own), _) => Content::List(self.lay_list(own, &[], part.and_then(Part::items))),
+            (Content::List(own), _) => {
+                Content::List(self.lay_list(own, &[], part.and_then(SchemaPart::items)))
+            }
             (scalar, _) => scalar,
         };
         Node { span: own.span, content }
     }
 
-    fn lay_map(&mut self, own: Vec<Entry>, base: &[Entry], part: Option<Part<'_>>) -> Vec<Entry> {
+    fn lay_map(&mut self, own: Vec<Entry>, base: &[Entry], part: Option<SchemaPart<'_>>) -> Vec<Entry> {
         let said: HashSet<String> = own.iter().map(|entry| entry.key.name.clone()).collect();
         let mut laid = Vec::new();
         for Entry { key, value } in own {
@@ -60,7 +62,7 @@ impl Overlay<'_> {
         laid
     }
 
-    fn lay_list(&mut self, own: Vec<Node>, base: &[Node], item: Option<Part<'_>>) -> Vec<Node> {
+    fn lay_list(&mut self, own: Vec<Node>, base: &[Node], item: Option<SchemaPart<'_>>) -> Vec<Node> {
         let key = item.and_then(|part| part.word("x-id"));
         let name = |node: &'_ Node| key.and_then(|key| node.get(key)?.text().map(ToOwned::to_owned));
         let of_base = |wanted: &str| base.iter().find(|node| name(node).as_deref() == Some(wanted));

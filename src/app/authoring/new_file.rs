@@ -8,11 +8,11 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
-use crate::input::schema::{Fresh, Spelling};
+use crate::input::schema::{Scaffold, Spelling};
 use crate::workspace::links;
 
 use super::copy::copy;
-use super::schema::{Kind, choose_profile, council_of, schema, schema_path};
+use super::schema::{SchemaKind, choose_profile, council_of, schema, schema_path};
 
 /// What a new file is to be.
 #[derive(Debug)]
@@ -49,18 +49,19 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     if let Some(case) = case {
         let (text, keys) = match options.from {
-            Some(from) => {
-                copy(&find_case(from, options.folder, root)?, &schema(Kind::Case, &profile, &templates)?)?
-            }
-            None => (fresh(Kind::Case, &profile, options, &templates)?, options.keys),
+            Some(from) => copy(
+                &find_case(from, options.folder, root)?,
+                &schema(SchemaKind::Case, &profile, &templates)?,
+            )?,
+            None => (scaffold(SchemaKind::Case, &profile, options, &templates)?, options.keys),
         };
-        files.push((folder.join(format!("{case}.yaml")), Kind::Case, keys, text));
+        files.push((folder.join(format!("{case}.yaml")), SchemaKind::Case, keys, text));
         if !root.join(&meeting_file).exists() {
             files.push((
                 meeting_file,
-                Kind::Meeting,
+                SchemaKind::Meeting,
                 options.keys,
-                fresh(Kind::Meeting, &profile, options, &templates)?,
+                scaffold(SchemaKind::Meeting, &profile, options, &templates)?,
             ));
         }
     } else if let Some(from) = options.from {
@@ -68,9 +69,9 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     } else {
         files.push((
             meeting_file,
-            Kind::Meeting,
+            SchemaKind::Meeting,
             options.keys,
-            fresh(Kind::Meeting, &profile, options, &templates)?,
+            scaffold(SchemaKind::Meeting, &profile, options, &templates)?,
         ));
     }
 
@@ -129,12 +130,12 @@ fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
     }
 }
 
-fn fresh(kind: Kind, profile: &str, options: &NewOptions<'_>, templates: &Path) -> Result<String> {
+fn scaffold(kind: SchemaKind, profile: &str, options: &NewOptions<'_>, templates: &Path) -> Result<String> {
     let mut known = BTreeMap::new();
-    if kind == Kind::Meeting {
+    if kind == SchemaKind::Meeting {
         known.insert("council", profile.to_owned());
     }
-    let how = Fresh { keys: options.keys, described: options.described, known };
+    let how = Scaffold { keys: options.keys, described: options.described, known };
     let head: &[&str] = match options.described {
         Spelling::Japanese => &[
             "# 〔 〕のところを消して、値を書き込んでください。「# 」で始まる行は説明で、残しても構いません。",
@@ -147,7 +148,7 @@ fn fresh(kind: Kind, profile: &str, options: &NewOptions<'_>, templates: &Path) 
             "",
         ],
     };
-    let lines = schema(kind, profile, templates)?.fresh(&how);
+    let lines = schema(kind, profile, templates)?.scaffold(&how);
     Ok(head.iter().map(ToString::to_string).chain(lines).map(|line| line + "\n").collect())
 }
 
@@ -175,7 +176,7 @@ pub(super) fn follows_no_link(root: &Path, path: &Path) -> Result<()> {
 }
 
 /// Puts the schema where the first line of the new file says it is. It is made by the program, so a stale one is renewed.
-pub(super) fn refresh_schema(kind: Kind, keys: Spelling, profile: &str, root: &Path) -> Result<()> {
+pub(super) fn refresh_schema(kind: SchemaKind, keys: Spelling, profile: &str, root: &Path) -> Result<()> {
     let name = schema_path(kind, keys, profile);
     follows_no_link(root, &name)?;
     let path = root.join(name);
