@@ -1,20 +1,19 @@
 //! From YAML to paper: the whole program on one screen.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
 use crate::app::publish::publish;
-use crate::app::session::Session;
+use crate::app::session::{CheckedRead, Session};
 use crate::app::unchanged::Recognition;
 use crate::cache::Freshness;
 use crate::check::checked::CheckedMeeting;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
-use crate::check::rules;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
 use crate::output::{self, PublishOptions, Published};
-use crate::text::source::Sources;
 
 /// How a build is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -41,12 +40,11 @@ pub struct Outcome {
 /// If the workspace cannot be read. Never because a case is wrong; what fails later is in [`Published`], beside what was made.
 pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Result<Outcome> {
     session.cache.set_freshness(options.freshness);
-    let sources = Sources::disk(&session.workspace.root);
+    let sources = session.sources();
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
     let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);
     let read = session.workspace.read_from(&sources, paths, recall)?;
-    let whole = read.whole.clone();
-    let (checked, findings) = rules::check(read);
+    let CheckedRead { meetings: checked, whole, findings, .. } = session.check_read(read);
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
     if options.publish.printed {
@@ -63,10 +61,10 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
 /// What is known of each meeting that was looked into.
 ///
 /// - `whole` are the names of those that were asked for as a whole, `gone` of those whose folders are no longer there
-fn states(checked: Vec<CheckedMeeting>, whole: &[String], gone: Vec<String>) -> Vec<MeetingStatus> {
+fn states(checked: Vec<Arc<CheckedMeeting>>, whole: &[String], gone: Vec<String>) -> Vec<MeetingStatus> {
     let is_missing = |name: &&String| checked.iter().all(|meeting| meeting.name() != *name);
     let missing: Vec<String> = whole.iter().filter(is_missing).cloned().collect();
-    let state = |meeting: CheckedMeeting| match (meeting.is_whole(), meeting.is_complete()) {
+    let state = |meeting: Arc<CheckedMeeting>| match (meeting.is_whole(), meeting.is_complete()) {
         (true, true) => MeetingState::Complete(meeting),
         (true, false) => MeetingState::Stopped(Some(meeting)),
         (false, _) => MeetingState::Part(meeting),

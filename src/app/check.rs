@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::check::rules;
+use crate::app::session::{CheckedRead, Session};
 use crate::diagnostic::finding::Findings;
-use crate::papers::templates;
-use crate::workspace::Workspace;
 
 /// What was found.
 #[derive(Debug)]
@@ -23,9 +21,8 @@ pub struct Checked {
 /// # Errors
 ///
 /// If the machine fails. Never because a case is wrong.
-pub fn check(workspace: &Workspace, paths: &[PathBuf]) -> Result<Checked> {
-    let read = workspace.read(paths)?;
-    let templates = read.profiles.iter().try_for_each(|profile| templates::parse(profile));
-    let (_, findings) = rules::check(read);
+pub fn check(session: &Session, paths: &[PathBuf]) -> Result<Checked> {
+    let CheckedRead { profiles, findings, .. } = session.check(paths)?;
+    let templates = profiles.iter().try_for_each(|profile| session.parse_templates(profile));
     Ok(Checked { findings, templates })
 }

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use anyhow::{Error, Result, bail};
 
+use crate::app::session::Session;
 use crate::check::rules;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Findings, Severity};
 use crate::output::Output;
 use crate::typeset::coverage;
-use crate::typeset::typst::{self, Setup, Typst};
+use crate::typeset::typst::{self, Typst};
+use crate::workspace::Workspace;
 use crate::workspace::profile::{self, Profile, Profiles};
-use crate::workspace::{Read, Workspace};
 
 /// One thing that was looked at.
 #[derive(Debug)]
@@ -78,7 +79,8 @@ pub enum DetailTopic {
 /// # Errors
 ///
 /// If a folder cannot be read, or there is no profile of a name.
-pub fn examine(workspace: &Workspace, typst: &Setup, names: &[String]) -> Result<Vec<Point>> {
+pub fn examine(session: &Session, names: &[String]) -> Result<Vec<Point>> {
+    let (workspace, typst) = (&session.workspace, &session.typst);
     let found = Typst::find(typst);
     let output = Output::open(workspace.output(), &typst.run_context);
     let mut points = vec![of_typst(&found), of_output(&output, workspace)];
@@ -94,7 +96,7 @@ pub fn examine(workspace: &Workspace, typst: &Setup, names: &[String]) -> Result
     if chosen.is_empty() {
         chosen.extend(known);
     }
-    let mut profiles = Profiles::new(workspace.templates(), workspace.fonts.clone());
+    let mut profiles = workspace.profiles(&session.sources());
     for name in &chosen {
         points.extend(of_profile(name, &mut profiles, found.as_ref().ok(), output.as_ref().ok()));
     }
@@ -133,8 +135,7 @@ fn of_profile(
         Ok(profile) => profile,
         Err(error) => return vec![point(Topic::Fonts, State::Broken(error), Vec::new())],
     };
-    let (_, findings) =
-        rules::check(Read { profiles: profile.iter().cloned().collect(), findings, ..Read::default() });
+    findings.extend(profile.iter().flat_map(|profile| rules::check_profile(profile, true).findings));
     let errors = findings.iter().filter(|finding| finding.is_open(Severity::Error)).count();
     let Some(profile) = profile.filter(|_| errors == 0) else {
         let mut wrong = point(Topic::Profile, State::Wrong, Vec::new());

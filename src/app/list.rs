@@ -4,22 +4,16 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::check::rules;
+use crate::app::session::{CheckedRead, Session};
 use crate::diagnostic::finding::Findings;
 use crate::papers::ledger::{Filter, LedgerEntry, ledger};
-use crate::workspace::Workspace;
 
 /// The ledger of every item that is right.
 ///
 /// # Errors
 ///
 /// If the machine fails. Never because a case is wrong.
-pub fn list(
-    workspace: &Workspace,
-    paths: &[PathBuf],
-    filter: &Filter,
-) -> Result<(Vec<LedgerEntry>, Findings)> {
-    let read = workspace.read(paths)?;
-    let (checked, findings) = rules::check(read);
-    Ok((ledger(&checked, filter), findings))
+pub fn list(session: &Session, paths: &[PathBuf], filter: &Filter) -> Result<(Vec<LedgerEntry>, Findings)> {
+    let CheckedRead { meetings, findings, .. } = session.check(paths)?;
+    Ok((ledger(&meetings, filter), findings))
 }

@@ -1,16 +1,15 @@
 //! One document as it would be printed now, without the output folder and without its lock.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use crate::app::session::Session;
+use crate::app::session::{CheckedRead, Session};
 use crate::cache::Cache;
-use crate::check::rules;
 use crate::diagnostic::finding::Findings;
 use crate::output::incremental;
 use crate::papers::document_id::DocumentId;
-use crate::papers::templates;
 use crate::papers::view::{Sides, views};
 use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
 
@@ -29,12 +28,11 @@ pub struct Preview {
 ///
 /// If the machine or a template fails, or the case or meeting is not there.
 pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: DrawingFormat) -> Result<Preview> {
-    let read = session.workspace.read(&[source_of(session, id)])?;
-    let (checked, findings) = rules::check(read);
-    let mut views = views(checked.iter(), sides);
+    let CheckedRead { meetings, findings, .. } = session.check(&[source_of(session, id)])?;
+    let mut views = views(meetings.iter().map(Arc::as_ref), sides);
     let follows = id.follows();
     views.retain(|view| view.id == *id || follows.as_ref() == Some(&view.id));
-    let mut sources = templates::render(views)?;
+    let mut sources = session.render(views)?;
     let Some(at) = sources.iter().position(|source| source.view.id == *id) else {
         return Ok(Preview { document: None, findings });
     };

@@ -9,7 +9,6 @@ use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::limits;
 use crate::output::incremental;
 use crate::output::{Output, PublishOptions, Published};
-use crate::papers::templates;
 use crate::papers::view::views;
 
 /// Puts the papers of meetings in their places. What stops it halfway is in the result, beside what was published before.
@@ -42,7 +41,7 @@ fn publish_each(
         run_context.progress.reaches(cases(meetings, &batches[..=index]), cases(meetings, &batches));
         let batch = &meetings[batch.clone()];
         let checked = batch.iter().filter_map(|meeting| meeting.state.checked());
-        let sources = templates::render(views(checked, options.sides))?;
+        let sources = session.render(views(checked, options.sides))?;
         let compiled =
             incremental::compile(sources, &session.typst, cache, output.folder(), output.run_folder())?;
         let mut compiled = compiled.by_meeting();

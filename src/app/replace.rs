@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::app::session::Session;
+use crate::app::session::{CheckedRead, Session};
 use crate::cache::Cache;
-use crate::check::rules;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
 use crate::output::replacement::{self, PrintChanges, PrintRecord};
 use crate::output::{Output, incremental};
-use crate::papers::templates::{self, Source};
+use crate::papers::templates::Source;
 use crate::papers::view::{Sides, printed_views};
 use crate::typeset::typst::{TypesetDocument, Typst, complaint};
 use crate::workspace::PRINTED;
@@ -37,25 +36,24 @@ pub struct Exchange {
 ///
 /// If the machine, a template or Typst fails, or nothing is known of what was printed.
 pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Result<Exchange> {
-    let (workspace, run_context) = (&session.workspace, &session.typst.run_context);
+    let run_context = &session.typst.run_context;
+    let folder = session.workspace.output();
     Typst::find(&session.typst)?;
-    let read = workspace.read(&[meeting.to_owned()])?;
-    let whole = read.whole.clone();
-    let (checked, findings) = rules::check(read);
+    let CheckedRead { meetings, whole, findings, .. } = session.check(&[meeting.to_owned()])?;
     let mut exchange = Exchange { changes: None, made: Vec::new(), outdated: Vec::new(), findings };
-    let Some(meeting) = checked.first().filter(|meeting| meeting.is_complete()) else {
-        let output = Output::open(workspace.output(), run_context)?;
+    let Some(meeting) = meetings.first().filter(|meeting| meeting.is_complete()) else {
+        let output = Output::open(folder.clone(), run_context)?;
         for name in &whole {
             exchange.outdated.extend(output.mark_replacement(name)?);
         }
         return Ok(exchange);
     };
-    let kept = workspace.output().join(meeting.name()).join(PRINTED);
+    let kept = folder.join(meeting.name()).join(PRINTED);
     let printed = PrintRecord::read(since.unwrap_or(&kept))?;
     demand_same_meeting(&printed, meeting.name())?;
-    let output = Output::open(workspace.output(), run_context)?;
+    let output = Output::open(folder.clone(), run_context)?;
     let sides = if printed.duplex { Sides::Both } else { Sides::One };
-    let views = || templates::render(printed_views(meeting, sides, &printed.matching_numbers));
+    let views = || session.render(printed_views(meeting, sides, &printed.matching_numbers));
     let now = compile(session, views()?, &output)?;
     let now = now.iter().map(|document| (&document.view, document.pdf().unwrap_or_default()));
     let replacement = replacement::compare(&printed, &PrintRecord::of(now)?);
@@ -65,7 +63,7 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
         let stamp = replacement::stamp(meeting);
         let stamped = views()?.into_iter().map(|source| source.with_input("stamp", &stamp)).collect();
         let stamped = compile(session, stamped, &output)?;
-        let lists = templates::render(replacement::lists(meeting, &replacement))?;
+        let lists = session.render(replacement::lists(meeting, &replacement))?;
         let lists = compile(session, lists, &output)?;
         let files = replacement::files(&stamped, &lists, &replacement)?;
         exchange.made = output.publish_replacement(meeting.name(), &files)?;

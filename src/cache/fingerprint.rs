@@ -81,6 +81,16 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<Option<FileStamp>> {
     Ok(FileStamp::of(&file.metadata()?))
 }
 
+/// SHA-256 of several values, in hexadecimal: the fingerprint of what is made of them.
+///
+/// # Panics
+///
+/// If one of them cannot be written as JSON: a map whose keys are no texts.
+#[must_use]
+pub fn fingerprint(parts: &impl Serialize) -> String {
+    checksum(&serde_json::to_vec(parts).expect("the parts are texts, numbers and lists of them"))
+}
+
 /// SHA-256 of some bytes, in lower-case hexadecimal.
 #[must_use]
 pub fn checksum(bytes: &[u8]) -> String {

@@ -6,6 +6,9 @@
 
 pub mod fingerprint;
 mod place;
+mod results;
+
+pub use results::ResultCache;
 
 use std::collections::BTreeMap;
 use std::io;

@@ -6,7 +6,7 @@ use crate::text::numbering;
 use crate::text::placeholder::PlaceholderTemplate;
 
 /// An item in its place, numbered.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 pub struct Listed {
     /// Its place in the meeting's file, from 0.
     pub index: usize,

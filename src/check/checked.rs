@@ -11,7 +11,7 @@ use crate::model::meeting::{Meeting, Openness};
 use crate::workspace::profile::Profile;
 
 /// A meeting without an error, with those of its cases that have none.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct CheckedMeeting {
     pub(super) name: String,
     pub(super) meeting: Meeting,
@@ -74,7 +74,7 @@ impl CheckedMeeting {
 }
 
 /// An item whose case, if it has one and was not withdrawn, is without an error.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct CheckedItem {
     pub(super) listed: Listed,
     pub(super) case: Option<Arc<CheckedCase>>,
@@ -129,7 +129,7 @@ impl CheckedItem {
 }
 
 /// A case without an error.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct CheckedCase {
     pub(super) name: String,
     pub(super) case: Case,
@@ -196,7 +196,7 @@ pub fn once_each(texts: impl IntoIterator<Item = String>) -> Vec<String> {
 }
 
 /// A matter whose grounds, kinds, type and sheet are known.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 pub struct CheckedMatter {
     pub(super) index: usize,
     pub(super) matter_type: MatterType,
@@ -239,7 +239,7 @@ impl CheckedMatter {
 }
 
 /// A ground on which a matter stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 pub struct MatterGround {
     pub(super) ground: Ground,
     pub(super) kind: String,

@@ -1,5 +1,7 @@
 //! What a run knows of a meeting.
 
+use std::sync::Arc;
+
 use crate::check::checked::CheckedMeeting;
 
 /// A meeting, and what a run knows of it.
@@ -20,12 +22,12 @@ pub enum MeetingState {
         documents: usize,
     },
     /// All of it was asked for, and all is right: it has its cases' documents and its own.
-    Complete(CheckedMeeting),
+    Complete(Arc<CheckedMeeting>),
     /// All of it was asked for, and something is wrong: it has no bundle. Cases that are right have their documents; none has,
     /// where the meeting's own file or its profile is wrong.
-    Stopped(Option<CheckedMeeting>),
+    Stopped(Option<Arc<CheckedMeeting>>),
     /// Some of its cases were asked for: those that are right have their documents. Nothing is said of the others.
-    Part(CheckedMeeting),
+    Part(Arc<CheckedMeeting>),
     /// Its folder is no longer there.
     Gone,
 }
@@ -36,7 +38,7 @@ impl MeetingState {
     pub fn checked(&self) -> Option<&CheckedMeeting> {
         match self {
             Self::Complete(checked) | Self::Part(checked) => Some(checked),
-            Self::Stopped(checked) => checked.as_ref(),
+            Self::Stopped(checked) => checked.as_deref(),
             Self::Unchanged { .. } | Self::Gone => None,
         }
     }

@@ -62,7 +62,7 @@ fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn P
     let caches = machine.cache.as_ref().map(|folder| environment.folder.join(folder));
     let cache = Cache::open(caches.as_ref().or(environment.caches.as_ref()).map(PathBuf::as_path), &root);
     let fonts = FontStore::with_cache(found.unwrap_or_else(|| root.join(".tools/fonts")), cache.clone());
-    let workspace = Workspace { root, fonts };
+    let workspace = Workspace::new(root, fonts);
     let run_context = RunContext {
         limit: Duration::from_secs(machine.time_limit),
         progress,
@@ -70,7 +70,7 @@ fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn P
     };
     let candidates = typst_candidates(machine, environment, &workspace);
     let typst = Setup { candidates, run_context, cache: cache.clone() };
-    Session { workspace, typst, cache, program: environment.program.clone() }
+    Session::new(workspace, typst, cache, environment.program.clone())
 }
 
 /// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.

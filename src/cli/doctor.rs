@@ -21,7 +21,7 @@ pub(super) struct DoctorArgs {
 /// Reports every point. The status is that of the worst.
 pub(super) fn run(args: &DoctorArgs, context: &Context<'_>) -> Result<ExitStatus> {
     let session = context.session();
-    let points = examine(&session.workspace, &session.typst, &args.profiles)?;
+    let points = examine(&session, &args.profiles)?;
     write!(stdout().lock(), "{}", checkup(&points, context.messages()))?;
     let worst = points.iter().map(|point| ExitStatus::from(&point.state)).max();
     Ok(worst.unwrap_or(ExitStatus::Done))

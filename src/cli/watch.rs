@@ -25,7 +25,7 @@ pub(super) struct WatchArgs {
 
 /// Watches until the program is asked to stop.
 pub(super) fn run(args: &WatchArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.session();
+    let session = context.session().of_several_rounds();
     let report = ReportArgs::default();
     let options =
         BuildOptions::from(&DocumentArgs { single_sided: args.single_sided, ..DocumentArgs::default() });

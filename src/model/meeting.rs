@@ -10,7 +10,7 @@ use crate::text::wareki::Wareki;
 use crate::text::yes_no::YesNo;
 
 /// A meeting.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
     /// Title of the meeting: 平成20年度第2回.
@@ -49,7 +49,7 @@ pub struct Meeting {
 }
 
 /// A place on the meeting's list.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-scalar" = "case"))]
 pub struct Item {
@@ -89,7 +89,7 @@ pub struct Item {
 }
 
 /// A paper made elsewhere (別添): a flow chart, a draft contract.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Attachment {
     /// What it is: 業務フロー図.

@@ -1,5 +1,7 @@
 //! The ledger (案件台帳): every item of every meeting, in a row.
 
+use std::sync::Arc;
+
 use chrono::Datelike;
 use serde::Serialize;
 use strum::IntoEnumIterator;
@@ -94,8 +96,8 @@ impl Filter {
 
 /// The entries of these meetings, meetings by day, items in the order of their list.
 #[must_use]
-pub fn ledger(meetings: &[CheckedMeeting], filter: &Filter) -> Vec<LedgerEntry> {
-    let mut meetings: Vec<&CheckedMeeting> = meetings.iter().collect();
+pub fn ledger(meetings: &[Arc<CheckedMeeting>], filter: &Filter) -> Vec<LedgerEntry> {
+    let mut meetings: Vec<&CheckedMeeting> = meetings.iter().map(Arc::as_ref).collect();
     meetings.sort_by_key(|meeting| (meeting.meeting().date.first_day(), meeting.name()));
     let entries =
         meetings.into_iter().flat_map(|meeting| meeting.items().iter().map(|item| entry(meeting, item)));

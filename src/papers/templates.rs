@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use tera::{Context, Tera};
 
-use crate::cache::fingerprint::hex;
+use crate::cache::ResultCache;
+use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
 use crate::papers::view::View;
 use crate::workspace::profile::Profile;
@@ -40,7 +40,7 @@ impl Source {
     pub fn key(&self, compiler: &str, standards: &str) -> String {
         let parts =
             (compiler, standards, &self.environment, &self.text, &self.inputs, &self.text_alternative);
-        hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
+        fingerprint(&parts)
     }
 
     /// The same source with a word given beside it.
@@ -51,41 +51,62 @@ impl Source {
     }
 }
 
+/// The templates of profiles, each parsed once while its files stay the same.
+#[derive(Debug)]
+pub struct Engines(ResultCache<Engine>);
+
+/// The templates of a profile.
+#[derive(Debug)]
+pub struct Engine {
+    tera: Tera,
+    /// Checksum of what all documents of the profile have in common.
+    environment: String,
+}
+
+impl Default for Engines {
+    fn default() -> Self {
+        Self(ResultCache::keeping())
+    }
+}
+
+impl Engines {
+    /// The templates of a profile, parsed.
+    ///
+    /// # Errors
+    ///
+    /// If one of them does not parse.
+    pub fn of(&self, profile: &Arc<Profile>) -> Result<Arc<Engine>> {
+        self.0.get_or_try(profile.name(), profile.fingerprint(), || {
+            Ok(Engine { tera: parse(profile)?, environment: environment(profile) })
+        })
+    }
+}
+
 /// Renders every view with the template of its profile.
 ///
 /// # Errors
 ///
 /// If a template is wrong: it does not parse, is missing, or names a value that is not there.
-pub fn render(views: Vec<View>) -> Result<Vec<Source>> {
-    let mut engines: BTreeMap<String, (Tera, String)> = BTreeMap::new();
+pub fn render(views: Vec<View>, engines: &Engines) -> Result<Vec<Source>> {
+    let mut of_profiles: BTreeMap<String, Arc<Engine>> = BTreeMap::new();
     for view in &views {
-        if !engines.contains_key(view.profile.name()) {
-            let made = (engine(&view.profile)?, environment(&view.profile));
-            engines.insert(view.profile.name().to_owned(), made);
+        if !of_profiles.contains_key(view.profile.name()) {
+            of_profiles.insert(view.profile.name().to_owned(), engines.of(&view.profile)?);
         }
     }
     let render = |view: View| {
-        let (engine, environment) = &engines[view.profile.name()];
-        let text = render_one(engine, &view)?;
-        let text_alternative = view.content.text_alternative();
-        Ok(Source { view, text, inputs: Vec::new(), text_alternative, environment: environment.clone() })
+        let engine = &of_profiles[view.profile.name()];
+        let text = render_one(&engine.tera, &view)?;
+        let (text_alternative, environment) = (view.content.text_alternative(), engine.environment.clone());
+        Ok(Source { view, text, inputs: Vec::new(), text_alternative, environment })
     };
     views.into_par_iter().map(render).collect()
-}
-
-/// Reads the templates of a profile.
-///
-/// # Errors
-///
-/// If one of them does not parse.
-pub fn parse(profile: &Profile) -> Result<()> {
-    engine(profile).map(drop)
 }
 
 /// Checksum of what all documents of a profile have in common.
 fn environment(profile: &Arc<Profile>) -> String {
     let parts = (env!("CARGO_PKG_VERSION"), library(profile), profile.fonts.checksums());
-    hex(&Sha256::digest(serde_json::to_vec(&parts).expect("they are texts")))
+    fingerprint(&parts)
 }
 
 /// Whether a file of a profile is a template.
@@ -117,7 +138,7 @@ fn render_one(engine: &Tera, view: &View) -> Result<String> {
 }
 
 /// The templates of a profile, parsed.
-fn engine(profile: &Profile) -> Result<Tera> {
+fn parse(profile: &Profile) -> Result<Tera> {
     let mut engine = Tera::default();
     engine.autoescape_on([".typ"]);
     engine.set_escape_fn(write_literal);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use crate::papers::templates;
+use crate::papers::templates::{self, Engines};
 use crate::papers::view::coverage_samples;
 use crate::typeset::pdf::pages::Pages;
 use crate::typeset::typst::{Typst, complaint};
@@ -19,7 +19,7 @@ use crate::workspace::profile::Profile;
 pub fn unprinted(profile: &Arc<Profile>, typst: &Typst, run: &Path) -> Result<Vec<String>> {
     let (views, values): (Vec<_>, Vec<_>) =
         coverage_samples(profile).into_iter().map(|sample| (sample.view, sample.values)).unzip();
-    let compiled = typst.compile(templates::render(views)?, run)?;
+    let compiled = typst.compile(templates::render(views, &Engines::default())?, run)?;
     complaint(&compiled.refused)?;
     let documents = compiled.documents;
     let mut missing = Vec::new();

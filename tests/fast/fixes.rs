@@ -225,7 +225,7 @@ fn make(fix: &Fix, sources: &Sources) {
 #[test]
 fn every_fix_of_a_wrong_example_makes_its_finding_go_away_and_brings_no_other() {
     let fonts = FONTS.clone();
-    let workspace = Workspace { root: "no-such-folder".into(), fonts };
+    let workspace = Workspace::new("no-such-folder".into(), fonts);
     let check = |sources: &Sources| {
         rules::check(workspace.read_from(sources, &[], |_| None).expect("the machine is sound")).1
     };
@@ -326,7 +326,7 @@ fn a_slip_in_a_name_is_mended_by_the_name_that_is_meant() {
     }
     sources.lay(Path::new("cases/2008-08/別の案件.yml"), "件名: あ\n");
     let fonts = FONTS.clone();
-    let workspace = Workspace { root: "no-such-folder".into(), fonts };
+    let workspace = Workspace::new("no-such-folder".into(), fonts);
     let found = rules::check(workspace.read_from(&sources, &[], |_| None).expect("the machine is sound")).1;
     let fix = |rule: Rule| {
         let finding = found.iter().find(|finding| finding.rule == rule).expect("it is found");

@@ -13,6 +13,7 @@ mod other_town;
 mod overlay;
 mod refusals;
 mod schemas;
+mod session;
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each program of tests uses a part of it")]
 mod shared;

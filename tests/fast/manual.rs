@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use shingikai::app::check::check;
+use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::{Finding, Rule};
 use shingikai::diagnostic::manual::{self, Encoding, Example};
 use shingikai::report::{Language, Messages, manual_page};
@@ -49,8 +50,8 @@ fn bench(example_path: &str, text: &str, encoding: Option<Encoding>) -> Bench {
 /// What is found in them.
 fn findings(example_path: &str, text: &str, encoding: Option<Encoding>) -> Vec<Finding> {
     let bench = bench(example_path, text, encoding);
-    let workspace = Workspace { root: bench.path().to_owned(), fonts: FONTS.clone() };
-    let found = check(&workspace, &[]).expect("the machine is sound").findings;
+    let session = Session::without_typst(Workspace::new(bench.path().to_owned(), FONTS.clone()));
+    let found = check(&session, &[]).expect("the machine is sound").findings;
     found.into_iter().filter(|finding| finding.allowed.is_none()).collect()
 }
 

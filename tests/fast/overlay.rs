@@ -13,7 +13,7 @@ use crate::support::{Bench, FONTS};
 const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
 
 fn workspace(root: &Path) -> Workspace {
-    Workspace { root: root.to_owned(), fonts: FONTS.clone() }
+    Workspace::new(root.to_owned(), FONTS.clone())
 }
 
 fn check(workspace: &Workspace, sources: &Sources) -> Vec<Finding> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use anyhow::Result;
 use shingikai::app::check::{Checked, check};
+use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::{Finding, Severity};
 use shingikai::report::{Language, TerminalRenderer, counts, explain, list_rules};
 use shingikai::workspace::Workspace;
@@ -69,8 +70,8 @@ impl Bench {
     ) -> Result<String> {
         let root = self.path().canonicalize()?;
         let paths: Vec<PathBuf> = paths.iter().map(|path| root.join(Path::new(path))).collect();
-        let workspace = Workspace { root, fonts: FONTS.clone() };
-        let Checked { findings, templates } = check(&workspace, &paths)?;
+        let session = Session::without_typst(Workspace::new(root, FONTS.clone()));
+        let Checked { findings, templates } = check(&session, &paths)?;
         let told = findings.iter().filter(|finding| finding.allowed.is_none());
         run.err = told.map(|finding| terminal.tell(finding) + "\n").collect();
         run.err += &(counts(&findings, terminal.messages()) + "\n");

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
+use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::{Finding, Rule};
 use shingikai::report::{Format, Language, Messages, job_summary, machine};
+use shingikai::workspace::Workspace;
 use shingikai::workspace::fonts::FontStore;
 use strum::IntoEnumIterator;
 
@@ -188,12 +190,10 @@ fn must_be_sarif(log: &Value) {
 #[test]
 fn what_the_clerk_accepts_is_said_to_machines_only_and_counts_for_nothing() {
     let bench = bench();
-    let workspace = shingikai::workspace::Workspace {
-        root: bench.path().to_owned(),
-        fonts: FontStore::new(repository().join(".tools/fonts")),
-    };
+    let fonts = FontStore::new(repository().join(".tools/fonts"));
+    let session = Session::without_typst(Workspace::new(bench.path().to_owned(), fonts));
     let mut findings: Vec<Finding> =
-        shingikai::app::check::check(&workspace, &[]).expect("the machine is sound").findings;
+        shingikai::app::check::check(&session, &[]).expect("the machine is sound").findings;
     for finding in &mut findings {
         finding.allowed = Some("原文どおり".to_owned());
     }

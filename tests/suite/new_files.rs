@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use shingikai::app::authoring::{SchemaKind, schema};
 use shingikai::app::check::check;
+use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::{Finding, Findings, Rule};
 use shingikai::input::schema::load;
 use shingikai::model::case::Case;
@@ -18,9 +19,9 @@ const MEETING: &str = "cases/2008-09/meeting.yaml";
 const CASE: &str = "cases/2008-09/健診 勧奨.yaml";
 
 fn findings(bench: &Bench) -> Vec<Finding> {
-    let workspace =
-        Workspace { root: bench.path().to_owned(), fonts: FontStore::new(repository().join(".tools/fonts")) };
-    check(&workspace, &[]).expect("the machine is sound").findings
+    let fonts = FontStore::new(repository().join(".tools/fonts"));
+    let session = Session::without_typst(Workspace::new(bench.path().to_owned(), fonts));
+    check(&session, &[]).expect("the machine is sound").findings
 }
 
 /// A workspace with a fresh meeting and a fresh case.

@@ -16,8 +16,8 @@ use crate::support::{Bench, repository};
 fn session(bench: &Bench) -> Session {
     let tools = repository().join(".tools");
     let typst = Setup { candidates: vec![tools.join("bin/typst")], ..Setup::default() };
-    let workspace = Workspace { root: bench.path().to_owned(), fonts: FontStore::new(tools.join("fonts")) };
-    Session { workspace, typst, cache: Cache::default(), program: None }
+    let workspace = Workspace::new(bench.path().to_owned(), FontStore::new(tools.join("fonts")));
+    Session::new(workspace, typst, Cache::default(), None)
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub enum SchemaKind {
 pub fn schema(kind: SchemaKind, profile: &str, templates: &Path) -> Result<Schema> {
     let texts = || {
         let texts = Reader::new(templates.to_owned()).texts(profile, &mut Findings::new())?;
-        let sound = texts.filter(|texts| texts.is_sound);
+        let sound = texts.filter(|texts| texts.is_sound());
         sound.ok_or_else(|| anyhow::Error::from(Fault::new("profile-wrong").with("profile", profile)))
     };
     let of_file = |schema: Schema| {

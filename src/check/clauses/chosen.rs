@@ -8,7 +8,7 @@ use crate::model::council::{Clause, ClauseSet};
 use crate::text::source::Pointer;
 
 /// A clause as chosen: of the profile, of the profile with words of the case, or of the case's own.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 pub struct Chosen {
     /// Its name.
     pub id: String,

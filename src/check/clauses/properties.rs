@@ -15,14 +15,14 @@ use super::reader::Reader;
 use super::{Chosen, ClausePlace, Neighbours, resolve, select};
 
 /// How a clause is built: items with how many below each, directly or under several paragraphs.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 enum Shape {
     Items(Vec<usize>),
     Paragraphs(Vec<Vec<usize>>),
 }
 
 /// One text of the sheet: its name, which is the way to it (`2.p1.i0`), and the name of what holds it.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 struct Part {
     name: String,
     siblings: Vec<String>,

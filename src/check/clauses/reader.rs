@@ -26,7 +26,7 @@ pub(super) struct Reader {
 }
 
 /// One member of a list: the steps that are written, and whether it goes on to another (から … まで).
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Member {
     steps: Vec<String>,
     to: Option<String>,

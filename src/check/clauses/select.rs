@@ -10,7 +10,7 @@ use crate::text::source::Pointer;
 use super::{Chosen, ClauseFault, FaultKind};
 
 /// The clauses that go with a case.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, PartialEq, Clone, Default)]
 pub struct Selection {
     /// The clauses, in order.
     pub clauses: Vec<Chosen>,

@@ -6,7 +6,7 @@ use crate::text::numbering::mark;
 use super::address::Step;
 
 /// A number style, for one set of clauses.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, PartialEq, Clone, Copy)]
 pub struct Style {
     style: NumberStyle,
     /// Whether a clause has several paragraphs (項): then 前項 cannot be the clause before.

@@ -40,7 +40,7 @@ use crate::limits;
 use crate::text::source::{Node, SourceFile, Span};
 
 /// A file that was read: its text, its values with places, and the same values in types.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Loaded<T> {
     /// The text.
     pub file: Arc<SourceFile>,

@@ -10,7 +10,7 @@ use crate::model::matter_type::MatterType;
 use super::{ClauseChoice, Period, Safeguards};
 
 /// A matter (取扱い).
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Matter {
     /// Grounds (根拠): articles that the council profile lists.
@@ -67,7 +67,7 @@ pub struct Matter {
 }
 
 /// What the municipality holds, the left half of the sheet (区保有情報).
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Held {
     /// Divisions that hold it (保有課); if left out, those of the contact.
@@ -88,7 +88,7 @@ pub struct Held {
 }
 
 /// What the recipient is given, the right half of the sheet.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Provided {
     /// Who receives it; 入札により決定 is a legal answer.
@@ -119,7 +119,7 @@ pub struct ProvidedField {
 }
 
 /// What comes back over a link of systems.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Received {
     /// Medium or line by which it comes (媒体).
@@ -132,7 +132,7 @@ pub struct Received {
 }
 
 /// What is collected from somebody other than the person.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Collected {
     /// From whom (収集先).
@@ -149,7 +149,7 @@ pub struct Collected {
 }
 
 /// What is recorded anew.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Added {
     /// Fields that are added (項目): a list, or one text with 、.

@@ -10,7 +10,7 @@ use crate::text::wareki::Wareki;
 use crate::text::yes_no::YesNo;
 
 /// When the matter begins and ends.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-scalar" = "text"))]
 pub struct Period {

@@ -7,7 +7,7 @@ use crate::text::yes_no::YesNo;
 
 /// The bundle of a meeting. Nothing here is printed in the documents of a case, so nothing here counts for their matching
 /// number.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
     /// Titles that a PDF reader shows.
@@ -58,7 +58,7 @@ pub struct Bundle {
 }
 
 /// Titles of the bundle. Known: {会議名}.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BundleTitles {
     /// What is sent in advance.
@@ -73,7 +73,7 @@ pub struct BundleTitles {
 }
 
 /// Labels of the cover.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BundleCover {
     /// Heading of the agenda: 次第.
@@ -91,7 +91,7 @@ pub struct BundleCover {
 }
 
 /// Words of the list of items.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ItemList {
     /// Heading: 諮問・報告事項一覧.
@@ -161,7 +161,7 @@ pub enum ClausesIn {
 }
 
 /// Words of special clauses that are printed once for all.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SharedClauses {
     /// Number of the material, as the first of them is numbered: 共通資料{1}.
@@ -176,7 +176,7 @@ pub struct SharedClauses {
 }
 
 /// A page that parts the closed items from the others.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Divider {
     /// Heading.
@@ -205,7 +205,7 @@ pub struct Distribution {
 }
 
 /// Words of the sheet that stands for a paper made elsewhere.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Slip {
     /// What is to be done. Known: {頁数}.
@@ -214,7 +214,7 @@ pub struct Slip {
 }
 
 /// Words of the list of those who explain (説明員一覧).
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CallList {
     /// Heading. Known: {会議名}.
@@ -241,7 +241,7 @@ pub struct CallList {
 }
 
 /// Words of a replacement (差し替え).
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Replacing {
     /// The mark on each page: 差し替え（{日付}）.
@@ -256,7 +256,7 @@ pub struct Replacing {
 }
 
 /// Words of the list of leaves to exchange.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeafList {
     /// Heading. Known: {会議名}, {日付}.
@@ -292,7 +292,7 @@ pub struct LeafList {
 }
 
 /// Words of the list of changed values.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Errata {
     /// Heading. Known: {会議名}, {日付}.

@@ -9,7 +9,7 @@ use crate::model::clause_text::{Body, ClauseItem, Paragraph, Party};
 use crate::text::yes_no::YesNo;
 
 /// The clauses of a council, in their standard order.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClauseSet {
     /// Whether it builds on the clauses of the base: what is not said here is said there.
@@ -76,7 +76,7 @@ pub enum CaptionPlace {
 }
 
 /// Something that a case can choose about the text of clauses: 再委託.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-id" = "id"))]
 pub struct Setting {
@@ -92,7 +92,7 @@ pub struct Setting {
 }
 
 /// One clause (条項).
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-id" = "id"))]
 pub struct Clause {

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// One council: its ordinance and every word of its form.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Council {
     /// The profile it builds on: what is not said here is said there.
@@ -106,7 +106,7 @@ impl Council {
 }
 
 /// The municipality that holds the information.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Municipality {
     /// Full name: 新宿区.
@@ -118,7 +118,7 @@ pub struct Municipality {
 }
 
 /// The names of the parties, which stand for {委託者} and {受託者} in the clauses.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parties {
     /// Who gives the work: 甲.
@@ -130,7 +130,7 @@ pub struct Parties {
 }
 
 /// A kind of item (区分): 諮問, 審議, 事前報告, 報告.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-id" = "name"))]
 pub struct Kind {
@@ -147,7 +147,7 @@ pub struct Kind {
 }
 
 /// A ground (根拠): the article that brings a matter before the council.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-id" = "article"))]
 pub struct Ground {

@@ -11,7 +11,7 @@ use crate::model::matter_type::MatterType;
 use super::{OverviewRow, RowKey};
 
 /// The first sheet.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cover {
     /// Title of the form: 情報公開・個人情報保護審議会 諮問・報告事項.
@@ -33,7 +33,7 @@ pub struct Cover {
 
 /// The lines on the division in charge. Each line is a list of parts; a part is left out if what it names is not given.
 /// Known: {部}, {課}, {係}, {担当者}, {内線}.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContactLabels {
     /// The lines.
@@ -93,7 +93,7 @@ impl ContactKey {
 }
 
 /// The sheet on the project.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Overview {
     /// Heading: 事業の概要.
@@ -112,7 +112,7 @@ pub struct Overview {
 }
 
 /// The sheet of each type of matter. A type without a sheet cannot stand in a case.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Sheets {
     /// Outsourcing.
@@ -168,7 +168,7 @@ impl Sheets {
 }
 
 /// The sheet of a matter: four columns, two headed halves, and rows over the full width.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sheet {
     /// Word before the subject in the heading: 件名.
@@ -195,7 +195,7 @@ pub struct Sheet {
 }
 
 /// How a period is said where the case gives dates and no text. Known: {開始}, {終了}.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodPhrases {
     /// From a day to a day: {開始}から{終了}まで.
@@ -215,7 +215,7 @@ pub struct PeriodPhrases {
 }
 
 /// File names and titles of the documents of a case.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Documents {
     /// The form.
@@ -227,7 +227,7 @@ pub struct Documents {
 }
 
 /// What a document is called.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentName {
     /// File name without ending.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::rule::Rule;
 
 /// What the rules know of the council's language and offices (用語).
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
     /// What a subject ends in: について. Without it, any ending will do.
@@ -51,7 +51,7 @@ pub struct Lexicon {
 }
 
 /// A department (部) and its divisions (課).
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-id" = "name"))]
 pub struct Department {
@@ -65,7 +65,7 @@ pub struct Department {
 }
 
 /// A wording, and what to write instead.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-id" = "wording"))]
 pub struct Replacement {
@@ -78,7 +78,7 @@ pub struct Replacement {
 }
 
 /// How grave the rules of wording, character style and subject are in this council; the others cannot be changed.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Clone, Copy, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Levels {
     /// The subject ends as the council's subjects do.

@@ -42,12 +42,18 @@ impl RawFile {
 pub struct Sources {
     root: PathBuf,
     table: Arc<Mutex<Table>>,
+    round: Arc<Mutex<Round>>,
 }
 
 #[derive(Debug, Default)]
 struct Table {
     ids: BTreeMap<PathBuf, FileId>,
     laid: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+/// What one round read.
+#[derive(Debug, Default)]
+struct Round {
     /// Checksums of the files as they were read.
     read: BTreeMap<PathBuf, String>,
     /// What stood in folders when they were looked into.
@@ -58,7 +64,13 @@ impl Sources {
     /// The files below a folder as they lie on the disk.
     #[must_use]
     pub fn disk(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), table: Arc::default() }
+        Self { root: root.into(), table: Arc::default(), round: Arc::default() }
+    }
+
+    /// The same files for a new round: of what was read and listed before, nothing is noted.
+    #[must_use]
+    pub fn new_round(&self) -> Self {
+        Self { round: Arc::default(), ..self.clone() }
     }
 
     /// The folder.
@@ -103,20 +115,20 @@ impl Sources {
         let (id, shown) = (self.id(path), self.shown(path));
         let laid = self.table().laid.get(&shown).cloned();
         let bytes = laid.map_or_else(|| fs::read(self.whole(path)), Ok)?;
-        self.table().read.insert(shown.clone(), checksum(&bytes));
+        self.round().read.insert(shown.clone(), checksum(&bytes));
         Ok(RawFile { id, path: shown, bytes })
     }
 
     /// SHA-256 of a file as it was read last; `None` where it was not read.
     #[must_use]
     pub fn read_checksum(&self, path: &Path) -> Option<String> {
-        self.table().read.get(&self.shown(path)).cloned()
+        self.round().read.get(&self.shown(path)).cloned()
     }
 
     /// What stood in a folder when it was looked into last; `None` where it was not looked into.
     #[must_use]
     pub fn listed(&self, folder: &Path) -> Option<Vec<PathBuf>> {
-        self.table().listed.get(&self.shown(folder)).cloned()
+        self.round().listed.get(&self.shown(folder)).cloned()
     }
 
     /// How large a file is, in bytes.
@@ -172,12 +184,16 @@ impl Sources {
             Err(error) => return Err(error),
         }
         let entries: Vec<PathBuf> = names.into_iter().map(|name| self.whole(folder).join(name)).collect();
-        self.table().listed.insert(shown, entries.clone());
+        self.round().listed.insert(shown, entries.clone());
         Ok(entries)
     }
 
     fn whole(&self, path: &Path) -> PathBuf {
         self.root.join(self.shown(path))
+    }
+
+    fn round(&self) -> MutexGuard<'_, Round> {
+        self.round.lock().expect("the lock is never poisoned: no code panics while holding it")
     }
 
     fn table(&self) -> MutexGuard<'_, Table> {

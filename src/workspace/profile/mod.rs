@@ -33,11 +33,24 @@ pub struct Profile {
     pub case_schema: Schema,
 }
 
+/// Two are equal if they were made of the same files.
+impl PartialEq for Profile {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name() && self.fingerprint() == other.fingerprint()
+    }
+}
+
 impl Profile {
     /// Name of its folder.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.texts.name
+    }
+
+    /// The fingerprint of its files, and of those of its bases: fonts are in it by their checksums.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.texts.fingerprint
     }
 
     /// `council.yaml`.
@@ -78,8 +91,7 @@ impl Profiles {
     }
 
     /// Reads profiles by a reader, and their fonts from a store.
-    #[must_use]
-    pub fn of(reader: Reader, fonts: FontStore) -> Self {
+    pub(super) fn of(reader: Reader, fonts: FontStore) -> Self {
         Self { reader, fonts, known: BTreeMap::new(), ready: Vec::new() }
     }
 
@@ -113,10 +125,13 @@ impl Profiles {
         if let Some(base) = &texts.base {
             self.get(&base.name, findings)?;
         }
-        let council = &texts.council.value;
-        let fonts = FontSet::load(&council.fonts, &self.fonts)?;
-        let case_schema = case_schema::case_schema(council);
-        Ok(Arc::new(Profile { texts, fonts, case_schema }))
+        // The files may have been exchanged since: they are looked at in each round.
+        let fonts = FontSet::load(&texts.council.value.fonts, &self.fonts)?;
+        let (name, fingerprint) = (texts.name.clone(), texts.fingerprint.clone());
+        Ok(self.reader.readings().profiles.get_or(&name, &fingerprint, || {
+            let case_schema = case_schema::case_schema(&texts.council.value);
+            Profile { texts, fonts, case_schema }
+        }))
     }
 
     /// Every profile that was asked for and can be used, each after the one it builds on.

@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use crate::cache::fingerprint::{checksum, fingerprint};
 use crate::diagnostic::finding::{Finding, Findings, Rule, has_error};
 use crate::input::lint;
 use crate::input::schema::{Draft, Loaded, Schema};
 use crate::model::council::{ClauseSet, Council};
 use crate::text::source::{Node, RawFile, SourceFile, Sources};
 
+use super::super::readings::Readings;
 use super::files::{all_names, around, files, has_ending, link};
 
 /// The texts of a profile.
@@ -27,8 +29,18 @@ pub struct Texts {
     pub clauses: Loaded<ClauseSet>,
     /// Templates and Typst library, by file name.
     pub typst_files: BTreeMap<String, TypstFile>,
+    /// What is wrong or doubtful in its own files.
+    pub findings: Findings,
+    /// The fingerprint of its files and of those of its bases.
+    pub fingerprint: String,
+}
+
+impl Texts {
     /// Whether its own files were read without an error.
-    pub is_sound: bool,
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        !has_error(&self.findings)
+    }
 }
 
 /// A template, or a file of the Typst library.
@@ -45,6 +57,8 @@ pub struct TypstFile {
 pub struct Reader {
     sources: Sources,
     templates: PathBuf,
+    /// What earlier readings gave.
+    readings: Arc<Readings>,
     read: BTreeMap<String, Option<Arc<Texts>>>,
     /// The profiles that are being read: one that builds on one of them builds on itself.
     open: Vec<String>,
@@ -54,13 +68,17 @@ impl Reader {
     /// Reads from a folder of profiles, and from those that come with the program.
     #[must_use]
     pub fn new(templates: PathBuf) -> Self {
-        Self::of(around(&templates), templates)
+        Self::of(around(&templates), templates, Arc::default())
     }
 
     /// Reads from a folder of profiles among the files of a run, and from those that come with the program.
-    #[must_use]
-    pub fn of(sources: Sources, templates: PathBuf) -> Self {
-        Self { sources, templates, read: BTreeMap::new(), open: Vec::new() }
+    pub(in crate::workspace) fn of(sources: Sources, templates: PathBuf, readings: Arc<Readings>) -> Self {
+        Self { sources, templates, readings, read: BTreeMap::new(), open: Vec::new() }
+    }
+
+    /// What earlier readings gave.
+    pub(super) fn readings(&self) -> &Arc<Readings> {
+        &self.readings
     }
 
     /// The names of all profiles that there are.
@@ -72,7 +90,8 @@ impl Reader {
         all_names(&self.sources, &self.templates)
     }
 
-    /// The profile of a name. `None` where there is none, or where its files are wrong; the findings say how.
+    /// The profile of a name; what is wrong with it is in its own findings. `None` where there is none, or where its files
+    /// cannot be used; `findings` say how.
     ///
     /// # Errors
     ///
@@ -87,53 +106,92 @@ impl Reader {
         self.open.push(name.to_owned());
         let texts = self.read_one(name, findings);
         self.open.pop();
-        let texts = texts?.map(Arc::new);
+        let texts = texts?;
         self.read.insert(name.to_owned(), texts.clone());
         Ok(texts)
     }
 
-    fn read_one(&mut self, name: &str, findings: &mut Findings) -> Result<Option<Texts>> {
-        let told = findings.len();
+    fn read_one(&mut self, name: &str, findings: &mut Findings) -> Result<Option<Arc<Texts>>> {
         if let Some(link) = link(name, &self.templates)? {
             let nothing = Arc::new(SourceFile::of(self.sources.id(&link), link, ""));
             findings.push(Finding::new(Rule::LinkNotRead, &nothing, 0..0));
             return Ok(None);
         }
-        let mut own = files(name, &self.sources, &self.templates)?;
-        let Some(council) = own.remove("council.yaml") else { return Ok(None) };
+        let files = files(name, &self.sources, &self.templates)?;
+        let print =
+            fingerprint(&files.iter().map(|(name, file)| (name, checksum(&file.bytes))).collect::<Vec<_>>());
+        if let Some(kept) = self.readings.texts.get(name, &print)
+            && self.is_on_same_base(&kept, findings)?
+        {
+            return Ok(Some(kept));
+        }
+        let mut own = Findings::new();
+        let texts = self.lay(name, files, &print, &mut own, findings)?;
+        let Some(texts) = texts else {
+            findings.extend(own);
+            return Ok(None);
+        };
+        let texts = Arc::new(Texts { findings: own, ..texts });
+        if texts.is_sound() {
+            self.readings.texts.insert(name, &print, &texts);
+        }
+        Ok(Some(texts))
+    }
+
+    /// Whether the base of a profile is still what it was when the profile was read.
+    fn is_on_same_base(&mut self, kept: &Texts, findings: &mut Findings) -> Result<bool> {
+        let Some(base) = &kept.base else { return Ok(true) };
+        Ok(self.texts(&base.name, findings)?.is_some_and(|now| Arc::ptr_eq(&now, base)))
+    }
+
+    /// The texts of a profile, laid over those of its base.
+    ///
+    /// - `own` are the findings on its files, `findings` those on what its base is
+    fn lay(
+        &mut self,
+        name: &str,
+        mut files: BTreeMap<String, RawFile>,
+        print: &str,
+        own: &mut Findings,
+        findings: &mut Findings,
+    ) -> Result<Option<Texts>> {
+        let Some(council) = files.remove("council.yaml") else { return Ok(None) };
         let schema = Schema::shared::<Council>();
-        let Some(draft) = draft(council, &schema, findings) else { return Ok(None) };
-        let Ok(base) = self.base_of(&draft, findings)? else { return Ok(None) };
-        let is_alone = base.is_none() && !own.contains_key("clauses.yaml");
+        let Some(draft) = draft(council, &schema, own) else { return Ok(None) };
+        let Ok(base) = self.base_of(&draft, own, findings)? else { return Ok(None) };
+        let is_alone = base.is_none() && !files.contains_key("clauses.yaml");
         let file = Arc::clone(draft.file());
-        let council = draft.over(base.as_ref().map(|base| &base.council.tree), findings).settle(findings);
-        let clauses = match own.remove("clauses.yaml") {
-            Some(file) => clauses(file, base.as_deref(), findings),
+        let council = draft.over(base.as_ref().map(|base| &base.council.tree), own).settle(own);
+        let clauses = match files.remove("clauses.yaml") {
+            Some(file) => clauses(file, base.as_deref(), own),
             None => base.as_ref().map(|base| base.clauses.clone()),
         };
         if clauses.is_none() && is_alone {
             let missing = Finding::new(Rule::MissingKey, &file, 0..0);
-            findings.push(missing.with("key", "clauses.yaml"));
+            own.push(missing.with("key", "clauses.yaml"));
         }
-        for name in own.keys().filter(|name| !has_ending(name, "typ")) {
+        for name in files.keys().filter(|name| !has_ending(name, "typ")) {
             let finding = Finding::new(Rule::FileNotRead, &file, 0..0).with("file", name).with("name", "");
-            findings.push(finding.with("kind", "profile").with("place", "profile"));
+            own.push(finding.with("kind", "profile").with("place", "profile"));
         }
         let (Some(council), Some(clauses)) = (council, clauses) else { return Ok(None) };
         let mut typst_files = base.as_ref().map(|base| base.typst_files.clone()).unwrap_or_default();
-        for (name, RawFile { path, bytes, .. }) in own.into_iter().filter(|(name, _)| has_ending(name, "typ"))
+        for (name, RawFile { path, bytes, .. }) in
+            files.into_iter().filter(|(name, _)| has_ending(name, "typ"))
         {
             let text = String::from_utf8(bytes).with_context(|| path.display().to_string())?;
             typst_files.insert(name, TypstFile { path, text });
         }
-        let is_sound = !has_error(&findings[told..]);
-        Ok(Some(Texts { name: name.to_owned(), base, council, clauses, typst_files, is_sound }))
+        let fingerprint = fingerprint(&(print, base.as_ref().map(|base| &base.fingerprint)));
+        let findings = Findings::new();
+        Ok(Some(Texts { name: name.to_owned(), base, council, clauses, typst_files, findings, fingerprint }))
     }
 
     /// The profile that a council names as its base, if it names one. `Err(())` where that cannot be used.
     fn base_of(
         &mut self,
         draft: &Draft<'_>,
+        own: &mut Findings,
         findings: &mut Findings,
     ) -> Result<Result<Option<Arc<Texts>>, ()>> {
         let Some(node) = draft.tree().get("base").filter(|node| !node.is_null()) else { return Ok(Ok(None)) };
@@ -142,14 +200,14 @@ impl Reader {
             Err("circular")
         } else {
             match self.texts(name, findings)? {
-                Some(base) if base.is_sound => Ok(base),
+                Some(base) if base.is_sound() => Ok(base),
                 _ if self.names()?.contains(name) => Err("wrong"),
                 _ => Err("nothing"),
             }
         };
         Ok(base.map(Some).map_err(|fault| {
             let finding = Finding::new(Rule::BaseUnknown, draft.file(), node.span.clone());
-            findings.push(finding.with("base", name).with("fault", fault));
+            own.push(finding.with("base", name).with("fault", fault));
         }))
     }
 }

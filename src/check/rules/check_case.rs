@@ -1,0 +1,137 @@
+//! Every rule on a case.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::check::checked::{CheckedCase, CheckedMatter};
+use crate::check::matching::Matching;
+use crate::diagnostic::finding::Findings;
+use crate::input::schema::{Loaded, locate};
+use crate::model::case::Case;
+use crate::model::matter_type::MatterType;
+use crate::workspace::ReadCase;
+use crate::workspace::profile::Profile;
+
+use super::clauses::{self, Attached};
+use super::context::{CaseContext, Texts};
+use super::{
+    allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, privacy, rows,
+    safeguards, style, wording,
+};
+
+/// What was found in a case, without what only its meeting can tell.
+#[derive(Debug, PartialEq)]
+pub struct CaseResult {
+    /// Name of its file, without the ending.
+    pub name: String,
+    /// Everything that is wrong or doubtful in it; what its file accepts is not marked yet.
+    pub findings: Findings,
+    /// What was read of it; `None` where it could not be read.
+    pub(super) read: Option<Arc<Loaded<Case>>>,
+    /// Where its first kind stands in the council's order.
+    pub(super) rank: usize,
+    /// What it is, if nothing stops it.
+    checked: Option<Arc<CheckedCase>>,
+}
+
+impl CaseResult {
+    /// All that is found in the case once its meeting is known, and the checked case if nothing stops it.
+    ///
+    /// - `of_several` are the findings that come from comparing it with the other cases
+    pub(super) fn settled(
+        &self,
+        of_several: Findings,
+        profile: &Profile,
+    ) -> (Findings, Option<&Arc<CheckedCase>>) {
+        let Some(read) = &self.read else { return (self.findings.clone(), None) };
+        let mut findings = self.findings.clone();
+        findings.extend(of_several);
+        locate(&read.file, &read.tree, &mut findings);
+        let mut findings = allow::adjust(findings, &profile.council().value);
+        allow::accept(read, &mut findings);
+        let checked = self.checked.as_ref().filter(|_| is_sound(&read.file, &findings));
+        (findings, checked)
+    }
+}
+
+/// Tries every rule on a case that needs no other case.
+///
+/// - `day` is the meeting's day, where its file has a readable one
+/// - `matching` is what the profile adds to matching numbers
+#[must_use]
+pub(super) fn check_case(
+    read: &ReadCase,
+    profile: &Profile,
+    matching: &Matching,
+    day: Option<NaiveDate>,
+) -> CaseResult {
+    let mut findings = read.file.findings.clone();
+    let name = read.name.clone();
+    let Some(case) = &read.file.loaded else {
+        return CaseResult { name, findings, read: None, rank: usize::MAX, checked: None };
+    };
+    let texts = Texts::of(case);
+    let context = CaseContext { case, texts: &texts, profile, day };
+    let (matters, attached) = try_rules(context, &mut findings);
+    meeting::name_is_free(&name, case, &mut findings);
+    locate(&case.file, &case.tree, &mut findings);
+    let rank = meeting::rank(&matters, profile);
+    let checked = CheckedCase {
+        name: name.clone(),
+        matching_number: matching.number(&case.value),
+        case: case.value.clone(),
+        matters,
+        clauses: attached.numbered,
+    };
+    CaseResult { name, findings, read: Some(Arc::clone(case)), rank, checked: Some(Arc::new(checked)) }
+}
+
+/// Returns the matters of the case, grounds looked up, and the clauses that go with it.
+fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedMatter>, Attached) {
+    characters::are_printable(context.texts, context.profile, findings);
+    style::characters_are_for_every_machine(context, findings);
+    style::katakana_are_full_width(context, findings);
+    style::digits_have_one_width(context, findings);
+    style::brackets_are_balanced(context.texts, findings);
+    style::keys_have_one_language(context, findings);
+
+    // What stands in a part that could not be read is not missing.
+    let is_whole = context.case.is_whole();
+    if is_whole {
+        fields::provided_is_held(context, findings);
+    }
+    fields::fields_stand_once(context, findings);
+    fields::fields_have_no_comma(context, findings);
+    fields::not_everything_is_provided(context, findings);
+    departments::departments_are_known(context, findings);
+    dates::dates_agree(context.texts, context.day, findings);
+    dates::periods_lie_ahead(context, findings);
+    dates::years_are_of_this_case(context, findings);
+    if is_whole {
+        dates::periods_say_one_thing(context, findings);
+    }
+
+    let matters = grounds::look_up(context, findings);
+    rows::values_have_their_rows(context, &matters, findings);
+    rows::contacts_have_their_lines(context, findings);
+    if is_whole {
+        rows::required_values_are_there(context, &matters, findings);
+        effect::sources_have_their_fields(context, &matters, findings);
+    }
+    let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
+    let attached = clauses::choose(context, &matters, findings);
+    if is_whole {
+        safeguards::both_sides_have_safeguards(context, &matters, findings);
+        safeguards::clauses_fit(context, &attached, outsourced, findings);
+        privacy::individual_number_is_covered(context, &matters, &attached.selection.clauses, findings);
+    }
+    safeguards::full_stops_are_even(context, findings);
+    privacy::sensitive_is_pointed_out(context, findings);
+
+    wording::subject_has_its_form(context, findings);
+    wording::no_listed_wording(context.texts, context.council(), findings);
+    wording::no_word_twice(context.texts, context.council(), findings);
+    wording::one_word_for_one_thing(context, findings);
+    (matters, attached)
+}

@@ -1,0 +1,136 @@
+//! Every rule on a meeting, and on its cases side by side.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::check::agenda::Listed;
+use crate::check::checked::{CheckedCase, CheckedMeeting};
+use crate::diagnostic::finding::{Finding, Findings};
+use crate::input::schema::{Loaded, locate};
+use crate::model::case::Case;
+use crate::text::source::FileId;
+use crate::workspace::ReadMeeting;
+
+use super::check_case::CaseResult;
+use super::context::{self, Texts};
+use super::{characters, dates, departments, effect, is_sound, meeting, style, wording};
+
+/// What was found in a meeting and its cases.
+#[derive(Debug, PartialEq)]
+pub struct MeetingResult {
+    /// Everything that is wrong or doubtful.
+    pub findings: Findings,
+    /// The meeting with those of its cases that have no error; `None` where its own file has one outside its items.
+    pub checked: Option<Arc<CheckedMeeting>>,
+}
+
+/// Tries every rule on a meeting.
+///
+/// - `cases` are the results of its cases, in its order; none where its profile has an error
+#[must_use]
+pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]>) -> MeetingResult {
+    let own = own_file(read);
+    let Some(cases) = cases else {
+        let of_cases = read.cases.iter().flat_map(|case| case.file.findings.clone());
+        return MeetingResult { findings: own.into_iter().chain(of_cases).collect(), checked: None };
+    };
+    let (sound, only_items) = (is_sound(&read.meeting.file, &own), only_items_are_wrong(read, &own));
+    let mut findings = own;
+    let ranks = cases.iter().filter(|case| case.read.is_some()).map(|case| (case.name.clone(), case.rank));
+    let ranks: BTreeMap<String, usize> = ranks.collect();
+    let cases = side_by_side(read, cases, &mut findings);
+
+    let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
+    let of_list = list(read, &listed);
+    let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
+    let complete = sound && read.is_whole && placed && is_sound(&read.meeting.file, &of_list);
+    findings.extend(of_list);
+    let checked = (sound || only_items).then(|| {
+        let count = listed.len();
+        let items = meeting::items(listed, &cases, &read.profile);
+        findings.extend(meeting::numbers_name_their_kind(&read.meeting, &items, &read.profile));
+        Arc::new(CheckedMeeting {
+            name: read.name.clone(),
+            meeting: read.meeting.value.clone(),
+            profile: Arc::clone(&read.profile),
+            cases,
+            is_complete: complete && count > 0 && items.len() == count,
+            is_whole: read.is_whole,
+            case_names: read.case_names.clone(),
+            items,
+        })
+    });
+    MeetingResult { findings, checked }
+}
+
+/// What is found in the meeting's own file, without its cases.
+fn own_file(read: &ReadMeeting) -> Findings {
+    let mut findings = read.findings.clone();
+    check_list(read, &mut findings);
+    locate(&read.meeting.file, &read.meeting.tree, &mut findings);
+    findings
+}
+
+/// Whether nothing but items is wrong: that stops the bundle, and the documents of cases say nothing of items.
+fn only_items_are_wrong(read: &ReadMeeting, own: &[Finding]) -> bool {
+    let items = read.meeting.tree.get("items").map_or(0..0, |items| items.span.clone());
+    let is_of_items = |finding: &Finding| items.start <= finding.span.start && finding.span.end <= items.end;
+    own.iter().filter(|finding| finding.stops()).all(is_of_items)
+}
+
+/// Compares the cases with each other, and marks what each accepts. Returns those without an error.
+fn side_by_side(
+    read: &ReadMeeting,
+    cases: &[Arc<CaseResult>],
+    findings: &mut Findings,
+) -> Vec<Arc<CheckedCase>> {
+    let loaded: Vec<&Loaded<Case>> = cases.iter().filter_map(|case| case.read.as_deref()).collect();
+    let mut of_several = Findings::new();
+    departments::spelt_alike(&loaded, &mut of_several);
+    let mut by_file: HashMap<FileId, Findings> = HashMap::new();
+    for finding in of_several {
+        by_file.entry(finding.file.id).or_default().push(finding);
+    }
+    let mut sound = Vec::new();
+    for case in cases {
+        let of_case = case.read.as_ref().and_then(|read| by_file.remove(&read.file.id)).unwrap_or_default();
+        let (own, checked) = case.settled(of_case, &read.profile);
+        findings.extend(own);
+        sound.extend(checked.cloned());
+    }
+    sound
+}
+
+/// What is found in the list of items once the kinds of the cases are known.
+fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
+    let mut findings = Findings::new();
+    if read.is_whole && listed.is_empty() {
+        findings.push(meeting::without_items(&read.meeting));
+    }
+    effect::distributions_have_their_papers(&read.meeting, listed, &mut findings);
+    effect::withdrawn_values_are_told(&read.meeting, listed, &mut findings);
+    meeting::materials_have_their_numbers(&read.meeting, listed, &read.profile, &mut findings);
+    meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut findings);
+    findings
+}
+
+/// The meeting's own file.
+fn check_list(read: &ReadMeeting, findings: &mut Findings) {
+    let day = context::day_of(&read.meeting);
+    let texts = Texts::of(&read.meeting);
+    characters::are_printable(&texts, &read.profile, findings);
+    dates::dates_agree(&texts, day, findings);
+    if let Some(day) = day {
+        dates::title_has_the_fiscal_year(&read.meeting, day, findings);
+    }
+    let council = &read.profile.council().value;
+    wording::no_listed_wording(&texts, council, findings);
+    wording::no_word_twice(&texts, council, findings);
+    style::brackets_are_balanced(&texts, findings);
+    meeting::items_have_their_files(read, findings);
+    meeting::cases_are_listed(read, findings);
+    meeting::numbers_stand_once(read, findings);
+    meeting::closed_items_have_a_ground(read, findings);
+    meeting::items_say_one_thing(read, findings);
+    meeting::distributions_are_known(read, findings);
+}

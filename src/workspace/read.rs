@@ -1,0 +1,252 @@
+//! What is read of a workspace: meetings, their cases, the profiles that they name.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
+
+use crate::cache::fingerprint::fingerprint;
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::record::FindingRecord;
+use crate::input::schema::{Loaded, Schema, nearest};
+use crate::limits;
+use crate::model::case::Case;
+use crate::model::meeting::Meeting;
+use crate::text::source::{Pointer, RawFile, SourceFile, Sources};
+
+use super::links::is_link;
+use super::profile::{Profile, Profiles, Reader};
+use super::readings::{ReadFile, Readings};
+use super::wanted::{Wanted, WantedCases};
+use super::{Workspace, entries, entries_if_there, file_name, stem, strays, yaml_files};
+
+/// What was read of the workspace.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The meetings, by name.
+    pub meetings: Vec<ReadMeeting>,
+    /// The profiles, each after the one it builds on.
+    pub profiles: Vec<Arc<Profile>>,
+    /// Names of the meetings that were asked for as a whole: each is to have its bundle.
+    pub whole: Vec<String>,
+    /// Names of the meetings of which it was known what was found.
+    pub known: Vec<String>,
+    /// What is wrong already.
+    pub findings: Findings,
+}
+
+/// A meeting's folder.
+#[derive(Debug)]
+pub struct ReadMeeting {
+    /// Name of the folder.
+    pub name: String,
+    /// `meeting.yaml`.
+    pub meeting: Arc<Loaded<Meeting>>,
+    /// The profile it names.
+    pub profile: Arc<Profile>,
+    /// The case files that were asked for, by name.
+    pub cases: Vec<ReadCase>,
+    /// Whether every case file of the folder was asked for.
+    pub is_whole: bool,
+    /// Names of every case file in the folder.
+    pub case_names: Vec<String>,
+    /// What is wrong with the meeting's file, and with what lies beside the cases.
+    pub findings: Findings,
+    /// The fingerprint of its file, its profile and its findings.
+    file_fingerprint: String,
+}
+
+/// A case file.
+#[derive(Debug)]
+pub struct ReadCase {
+    /// Name of the file without its ending.
+    pub name: String,
+    /// What it says.
+    pub file: Arc<ReadFile<Case>>,
+}
+
+impl ReadMeeting {
+    /// The fingerprint of everything that was read of it.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let cases = self.cases.iter().map(|case| (&case.name, &case.file.fingerprint));
+        let cases: Vec<_> = cases.collect();
+        fingerprint(&(&self.name, &self.file_fingerprint, cases, self.is_whole, &self.case_names))
+    }
+
+    /// The cases that could be read.
+    pub fn loaded(&self) -> impl Iterator<Item = &Loaded<Case>> {
+        self.cases.iter().filter_map(|case| case.file.loaded.as_deref())
+    }
+}
+
+impl Workspace {
+    /// Reads the meetings, cases and profiles at these paths; without a path, all of them.
+    ///
+    /// # Errors
+    ///
+    /// If a path is not a case, meeting or profile of this workspace, or the disk cannot be read.
+    pub fn read(&self, paths: &[PathBuf]) -> Result<Read> {
+        self.read_but(paths, |_| None)
+    }
+
+    /// The same, but for the meetings asked for as a whole of which it is known what was found: `known` says it by their
+    /// folder.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::read`].
+    pub fn read_but(&self, paths: &[PathBuf], known: impl FnMut(&Path) -> Option<Findings>) -> Result<Read> {
+        self.read_from(&Sources::disk(&self.root), paths, known)
+    }
+
+    /// The same, the texts taken from `sources`: what is laid over the disk is read in its place.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::read`].
+    pub fn read_from(
+        &self,
+        sources: &Sources,
+        paths: &[PathBuf],
+        mut known: impl FnMut(&Path) -> Option<Findings>,
+    ) -> Result<Read> {
+        let mut read = Read::default();
+        for folder in [self.root.join("cases"), self.templates()] {
+            if is_link(&folder) {
+                bail!(Fault::new("link-not-read-fault").with("path", sources.shown(&folder).display()));
+            }
+        }
+        if paths.is_empty() {
+            let cases = self.root.join("cases");
+            read.findings.extend(strays::outside(&entries_if_there(&cases, sources)?, sources));
+        }
+        let mut profiles = self.profiles(sources);
+        let wanted = Wanted::of(paths, self, sources)?;
+        for (folder, cases) in &wanted.meetings {
+            if let Some(findings) = cases.is_all().then(|| known(folder)).flatten() {
+                read.known.push(file_name(folder));
+                read.findings.extend(findings);
+                continue;
+            }
+            read.whole.extend(cases.is_all().then(|| file_name(folder)));
+            read.meetings.extend(read_meeting(
+                folder,
+                cases,
+                sources,
+                &mut profiles,
+                &self.readings,
+                &mut read.findings,
+            )?);
+        }
+        for name in &wanted.profiles {
+            profiles.get(name, &mut read.findings)?;
+        }
+        read.profiles = profiles.into_ready();
+        Ok(read)
+    }
+
+    /// The profiles, as they are read from `sources`.
+    #[must_use]
+    pub fn profiles(&self, sources: &Sources) -> Profiles {
+        let reader = Reader::of(sources.clone(), self.templates(), Arc::clone(&self.readings));
+        Profiles::of(reader, self.fonts.clone())
+    }
+}
+
+fn read_meeting(
+    folder: &Path,
+    wanted: &WantedCases,
+    sources: &Sources,
+    profiles: &mut Profiles,
+    readings: &Readings,
+    findings: &mut Findings,
+) -> Result<Option<ReadMeeting>> {
+    if is_link(folder) {
+        findings.push(link(folder, sources));
+        return Ok(None);
+    }
+    let path = folder.join("meeting.yaml");
+    if !sources.is_file(&path) {
+        bail!(Fault::new("no-meeting-file").with("path", sources.shown(&path).display()));
+    }
+    let schema = Schema::shared::<Meeting>();
+    let file = ReadFile::<Meeting>::read(&path, sources, (&schema, ""), &readings.meetings)?;
+    let mut own = file.findings.clone();
+    if let (true, Some(source)) = (wanted.is_all(), &file.source) {
+        let place = file.loaded.as_deref().map_or(0..0, strays::place);
+        own.extend(strays::beside(&entries(folder, sources)?, source, &place, sources));
+    }
+    let profile = match &file.loaded {
+        Some(meeting) => profile_of(meeting, profiles, &mut own)?,
+        None => None,
+    };
+    let (Some(meeting), Some(profile)) = (&file.loaded, profile) else {
+        findings.extend(own);
+        return Ok(None);
+    };
+    let case_files = yaml_files(folder, sources)?;
+    let wanted_files: Vec<&PathBuf> = case_files.iter().filter(|path| wanted.holds(path)).collect();
+    let read = wanted_files.into_par_iter().map(|path| {
+        let schema = (&profile.case_schema, profile.fingerprint());
+        let file = ReadFile::<Case>::read(path, sources, schema, &readings.cases)?;
+        Ok(ReadCase { name: stem(path), file })
+    });
+    let cases = read.collect::<Result<Vec<_>>>()?;
+    let told: Vec<FindingRecord> = own.iter().map(FindingRecord::of).collect();
+    Ok(Some(ReadMeeting {
+        name: file_name(folder),
+        meeting: Arc::clone(meeting),
+        file_fingerprint: fingerprint(&(&file.fingerprint, profile.fingerprint(), told)),
+        profile,
+        cases,
+        is_whole: wanted.is_all(),
+        case_names: case_files.iter().map(|path| stem(path)).collect(),
+        findings: own,
+    }))
+}
+
+/// The profile of a meeting. What is wrong inside it is told at its own places.
+fn profile_of(
+    meeting: &Loaded<Meeting>,
+    profiles: &mut Profiles,
+    findings: &mut Findings,
+) -> Result<Option<Arc<Profile>>> {
+    let name = &meeting.value.council;
+    let profile = profiles.get(name, findings)?;
+    let known = profiles.names()?;
+    let is_there = known.contains(name);
+    if profile.is_none() && !name.is_empty() && !is_there {
+        let span = meeting.tree.get("council").map_or(0..0, |node| node.span.clone());
+        let names: Vec<String> = known.iter().cloned().collect();
+        let finding = Finding::new(Rule::CouncilUnknown, &meeting.file, span.clone()).with("council", name);
+        let finding = finding.on(Pointer::of(&["council"])).renamed(&span, &nearest(name, &names));
+        findings.push(finding.with("known", known.iter().cloned().collect::<Vec<_>>()));
+    }
+    Ok(profile)
+}
+
+/// The bytes of a file, or what is wrong with it as a file.
+pub(super) fn raw_of(path: &Path, sources: &Sources) -> Result<Result<RawFile, Box<Finding>>> {
+    if is_link(path) {
+        return Ok(Err(Box::new(link(path, sources))));
+    }
+    let size = sources.size(path).with_context(|| path.display().to_string())?;
+    if size > limits::FILE_BYTES {
+        let nothing = nothing_of(path, sources);
+        return Ok(Err(Box::new(Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes"))));
+    }
+    Ok(Ok(sources.read(path).with_context(|| path.display().to_string())?))
+}
+
+/// A link is not followed, wherever it leads.
+fn link(path: &Path, sources: &Sources) -> Finding {
+    Finding::new(Rule::LinkNotRead, &nothing_of(path, sources), 0..0)
+}
+
+/// A file of which nothing is read.
+fn nothing_of(path: &Path, sources: &Sources) -> Arc<SourceFile> {
+    Arc::new(SourceFile::of(sources.id(path), sources.shown(path), ""))
+}
