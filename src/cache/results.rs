@@ -62,9 +62,9 @@ impl<T> ResultCache<T> {
         if let Some(kept) = self.get(name, fingerprint) {
             return Ok(kept);
         }
-        let made = Arc::new(make()?);
-        self.insert(name, fingerprint, &made);
-        Ok(made)
+        let result = Arc::new(make()?);
+        self.insert(name, fingerprint, &result);
+        Ok(result)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The workspace on disk: `cases/<meeting>/`, `templates/`, `output/`.
 
+mod file;
 pub mod fonts;
 pub mod links;
 pub mod profile;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use crate::cache::fingerprint::fingerprint;
@@ -11,11 +11,11 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::diagnostic::record::FindingRecord;
 use crate::input::schema::{Loaded, Schema, nearest};
-use crate::limits;
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
-use crate::text::source::{Pointer, RawFile, SourceFile, Sources};
+use crate::text::source::{Pointer, Sources};
 
+use super::file::link;
 use super::links::is_link;
 use super::profile::{Profile, Profiles, Reader};
 use super::readings::{ReadFile, Readings};
@@ -226,27 +226,4 @@ fn profile_of(
         findings.push(finding.with("known", known.iter().cloned().collect::<Vec<_>>()));
     }
     Ok(profile)
-}
-
-/// The bytes of a file, or what is wrong with it as a file.
-pub(super) fn raw_of(path: &Path, sources: &Sources) -> Result<Result<RawFile, Box<Finding>>> {
-    if is_link(path) {
-        return Ok(Err(Box::new(link(path, sources))));
-    }
-    let size = sources.size(path).with_context(|| path.display().to_string())?;
-    if size > limits::FILE_BYTES {
-        let nothing = nothing_of(path, sources);
-        return Ok(Err(Box::new(Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes"))));
-    }
-    Ok(Ok(sources.read(path).with_context(|| path.display().to_string())?))
-}
-
-/// A link is not followed, wherever it leads.
-fn link(path: &Path, sources: &Sources) -> Finding {
-    Finding::new(Rule::LinkNotRead, &nothing_of(path, sources), 0..0)
-}
-
-/// A file of which nothing is read.
-fn nothing_of(path: &Path, sources: &Sources) -> Arc<SourceFile> {
-    Arc::new(SourceFile::of(sources.id(path), sources.shown(path), ""))
 }

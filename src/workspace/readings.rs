@@ -15,8 +15,8 @@ use crate::model::case::Case;
 use crate::model::meeting::Meeting;
 use crate::text::source::{RawFile, SourceFile, Sources};
 
+use super::file::raw_of;
 use super::profile::{Profile, Texts};
-use super::read::raw_of;
 
 /// What was read in a session so far.
 #[derive(Debug, Default)]

@@ -3,12 +3,14 @@
 mod case_schema;
 mod difference;
 mod files;
+mod reader;
 mod texts;
 
 pub use difference::Difference;
 pub(super) use files::{all_names, own_names};
 pub use files::{names, names_in_workspace};
-pub use texts::{Reader, Texts, TypstFile, is_plain};
+pub use reader::{Reader, is_plain};
+pub use texts::{Texts, TypstFile};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
