@@ -83,30 +83,15 @@ impl ReadMeeting {
 }
 
 impl Workspace {
-    /// Reads the meetings, cases and profiles at these paths; without a path, all of them.
+    /// Reads the meetings, cases and profiles at these paths; without a path, all of them. Meetings that were asked for as a
+    /// whole and of which it is known what was found are not read.
+    ///
+    /// - `sources` are the texts: what is laid over the disk is read in its place
+    /// - `known` says by its folder what was found in a meeting, if that is known
     ///
     /// # Errors
     ///
     /// If a path is not a case, meeting or profile of this workspace, or the disk cannot be read.
-    pub fn read(&self, paths: &[PathBuf]) -> Result<Read> {
-        self.read_but(paths, |_| None)
-    }
-
-    /// The same, but for the meetings asked for as a whole of which it is known what was found: `known` says it by their
-    /// folder.
-    ///
-    /// # Errors
-    ///
-    /// As [`Workspace::read`].
-    pub fn read_but(&self, paths: &[PathBuf], known: impl FnMut(&Path) -> Option<Findings>) -> Result<Read> {
-        self.read_from(&Sources::disk(&self.root), paths, known)
-    }
-
-    /// The same, the texts taken from `sources`: what is laid over the disk is read in its place.
-    ///
-    /// # Errors
-    ///
-    /// As [`Workspace::read`].
     pub fn read_from(
         &self,
         sources: &Sources,
