@@ -1,5 +1,6 @@
 //! Japanese text and places in it: source files, spans, dates of eras, numbering, brackets, placeholders.
 
+pub mod brackets;
 pub mod characters;
 pub mod numbering;
 pub mod placeholder;
