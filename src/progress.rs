@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::diagnostic::fault::Fault;
 
-/// Who is told how far the work has come.
+/// Receives how far the work has come.
 pub trait Progress: Debug + Send + Sync {
     /// So many documents more are to be made.
     fn expects(&self, documents: usize);
@@ -23,7 +23,7 @@ pub trait Progress: Debug + Send + Sync {
     fn ends(&self);
 }
 
-/// Nobody is told.
+/// Reports nothing.
 #[derive(Debug)]
 pub struct Silent;
 
@@ -43,7 +43,7 @@ pub struct Interruption(Arc<AtomicBool>);
 pub const INTERRUPTED: &str = "interrupted";
 
 impl Interruption {
-    /// Asks the work to stop. Comes back with whether it was asked before.
+    /// Asks the work to stop. Returns whether it was asked before.
     #[must_use]
     pub fn ask(&self) -> bool {
         self.0.swap(true, Ordering::SeqCst)
@@ -68,12 +68,12 @@ impl Interruption {
     }
 }
 
-/// How long work is done, and who is told of it.
+/// How long work may take, and what receives its progress.
 #[derive(Debug, Clone)]
 pub struct Work {
     /// How long typst may take for one process.
     pub limit: Duration,
-    /// Who is told how far it has come.
+    /// Receives how far it has come.
     pub progress: Arc<dyn Progress>,
     /// Whether it is to stop.
     pub interruption: Interruption,

@@ -189,7 +189,7 @@ fn words<const N: usize>(pairs: [(&'static str, &str); N]) -> Arguments {
     pairs.into_iter().map(|(name, word)| (name, word.into())).collect()
 }
 
-/// A fault to be told once more.
+/// A copy of a fault, to be reported once more.
 fn again(error: &Error) -> Error {
     match error.downcast_ref::<Fault>() {
         Some(fault) => fault.clone().into(),

@@ -6,7 +6,7 @@ use crate::cache::Cache;
 use crate::typeset::typst::Setup;
 use crate::workspace::Workspace;
 
-/// A run of the program in one workspace. It holds no messages: how things are told is the business of whoever drives it.
+/// A run of the program in one workspace. It holds no messages: how things are reported is the business of whoever drives it.
 #[derive(Debug, Clone)]
 pub struct Session {
     /// The folders, and the fonts.

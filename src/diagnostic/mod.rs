@@ -1,4 +1,4 @@
-//! What is told, as data: findings of rules, faults of the machine, the manual of rules.
+//! What is reported, as data: findings of rules, faults of the machine, the manual of rules.
 
 pub mod arguments;
 pub mod fault;

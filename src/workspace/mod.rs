@@ -214,7 +214,7 @@ fn read_meeting(
     }))
 }
 
-/// The profile of a meeting. What is wrong inside it is told at its own places.
+/// The profile of a meeting. What is wrong inside it is reported at its own places.
 fn profile_of(
     meeting: &Loaded<Meeting>,
     profiles: &mut Profiles,

@@ -176,7 +176,7 @@ pub(super) fn materials_have_their_numbers(
     profile: &Profile,
     findings: &mut Findings,
 ) {
-    // The number as it stands, if the meeting gave it to an item: two of those are told already.
+    // The number as it stands, if the meeting gave it to an item: two of those are reported already.
     let mut seen: BTreeMap<String, (Option<&str>, Option<Span>)> = BTreeMap::new();
     let bundle = &profile.council().value.bundle;
     if bundle.clauses == ClausesIn::Shared {

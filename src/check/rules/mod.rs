@@ -36,7 +36,7 @@ use crate::workspace::{Read, ReadCase, ReadMeeting};
 use clauses::Attached;
 use context::{CaseContext, Texts};
 
-/// Tries every rule on everything that was read. What has no error comes back as checked; all findings come back.
+/// Tries every rule on everything that was read. Returns what has no error as checked, and all findings.
 #[must_use]
 pub fn check(read: Read) -> (Vec<CheckedMeeting>, Findings) {
     let mut findings = read.findings;
@@ -220,7 +220,7 @@ fn check_list(read: &ReadMeeting, findings: &mut Findings) {
     meeting::distributions_are_known(read, findings);
 }
 
-/// Every rule on a case; comes back with its matters, grounds looked up, and the clauses that go with it.
+/// Tries every rule on a case; returns its matters, grounds looked up, and the clauses that go with it.
 fn check_case(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedMatter>, Attached) {
     characters::are_printable(context.texts, context.profile, findings);
     style::characters_are_for_every_machine(context, findings);

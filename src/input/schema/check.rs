@@ -161,7 +161,7 @@ impl Teller<'_> {
         }
     }
 
-    /// Whether the key that is missing is the one that an unknown key is told to be: one slip, told once.
+    /// Whether the key that is missing is the one suggested for an unknown key: one slip, reported once.
     fn is_mistyped(&self, pointer: &Pointer, part: Option<Part<'_>>, name: &str) -> bool {
         let (Some(entries), Some(part)) = (self.entries(pointer), part) else { return false };
         let known = known_keys(part, self.spelling);

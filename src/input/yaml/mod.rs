@@ -74,7 +74,7 @@ fn finish(
         }
         return None;
     };
-    // One place may be noted by the lint and by the reader: only what was told of this file is compared.
+    // One place may be noted by the lint and by the reader: only what was reported of this file is compared.
     let own = findings.split_off(told);
     let mut seen: HashMap<(Rule, Span), usize> = HashMap::new();
     for mut finding in own {

@@ -1,4 +1,4 @@
-//! What typst says of a source, told of the files that people know: the profile's templates and its library.
+//! What typst says of a source, in terms of the files that people know: the profile's templates and its library.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,14 +8,14 @@ use regex::Regex;
 use crate::papers::templates;
 use crate::workspace::profile::{Profile, TypstFile};
 
-/// How many complaints are told; one mistake in a library can make a hundred.
+/// How many complaints are reported; one mistake in a library can make a hundred.
 const MOST: usize = 5;
 
 /// What typst printed, without the run's own paths: each complaint once, with the line it is about.
 pub(super) fn told(printed: &str, source: &str, main: &str, profile: &Profile) -> String {
     let mut seen = BTreeSet::new();
     let lines: Vec<&str> = printed.lines().filter(|line| !line.trim().is_empty()).collect();
-    // What was to carry a label stopped on a mistake that is told, too.
+    // What was to carry a label stopped on a mistake that is reported, too.
     let is_consequence = |line: &str| line.contains("error: label `<") && line.ends_with("in the document");
     let all_are = lines.iter().all(|line| is_consequence(line));
     let complaints: Vec<String> = lines

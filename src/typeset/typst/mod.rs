@@ -56,7 +56,7 @@ pub struct Typst {
 pub struct Setup {
     /// The programs that it may be; the first that is there is taken.
     pub candidates: Vec<PathBuf>,
-    /// How long it may take, and who is told.
+    /// How long it may take, and what receives its progress.
     pub work: Work,
     /// Which programs were asked for their version before: not again on every save or for every hundred cases.
     pub cache: Cache,
