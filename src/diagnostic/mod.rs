@@ -5,5 +5,6 @@ pub mod fault;
 pub mod finding;
 pub mod fix;
 pub mod manual;
+pub mod path;
 pub mod record;
 pub mod rule;

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::path::at;
 use crate::input::lint;
 use crate::input::schema::{Loaded, Schema, load, nearest};
 use crate::limits;
@@ -241,13 +242,13 @@ fn text_of(path: &Path, sources: &Sources, findings: &mut Findings) -> Result<Op
         findings.push(link(path, sources));
         return Ok(None);
     }
-    let size = sources.size(path).with_context(|| path.display().to_string())?;
+    let size = sources.size(path).with_context(at(path))?;
     if size > limits::FILE_BYTES {
         let nothing = nothing_of(path, sources);
         findings.push(Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes"));
         return Ok(None);
     }
-    let raw = sources.read(path).with_context(|| path.display().to_string())?;
+    let raw = sources.read(path).with_context(at(path))?;
     Ok(Some(lint::source(raw, findings)))
 }
 
@@ -291,7 +292,7 @@ fn entries_if_there(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
 }
 
 fn entries(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
-    sources.entries(folder).with_context(|| folder.display().to_string())
+    sources.entries(folder).with_context(at(folder))
 }
 
 /// Whether a name is UTF-8: what is not could not be told from others.

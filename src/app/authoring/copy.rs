@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::diagnostic::path::at;
 use crate::input::patch::{NewValue, Patcher, Refusal};
 use crate::input::schema::{Loaded, Schema, Spelling, load};
 use crate::model::case::Case;
@@ -42,7 +43,7 @@ static NUMBER: LazyLock<Regex> =
 ///
 /// If the old file cannot be read as a case.
 pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
-    let text = std::fs::read_to_string(from).with_context(|| from.display().to_string())?;
+    let text = std::fs::read_to_string(from).with_context(at(from))?;
     let file = Arc::new(SourceFile::new(from.to_owned(), &text));
     let mut findings = Findings::new();
     let case = load::<Case>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use crate::diagnostic::finding::{Finding, Findings, Rule, has_error};
+use crate::diagnostic::path::at;
 use crate::input::lint;
 use crate::input::schema::{Draft, Loaded, Schema};
 use crate::model::council::{ClauseSet, Council};
@@ -123,7 +124,7 @@ impl Reader {
         let mut typst_files = base.as_ref().map(|base| base.typst_files.clone()).unwrap_or_default();
         for (name, RawFile { path, bytes, .. }) in own.into_iter().filter(|(name, _)| has_ending(name, "typ"))
         {
-            let text = String::from_utf8(bytes).with_context(|| path.display().to_string())?;
+            let text = String::from_utf8(bytes).with_context(at(&path))?;
             typst_files.insert(name, TypstFile { path, text });
         }
         let is_sound = !has_error(&findings[told..]);
