@@ -2,8 +2,12 @@
 
 pub mod brackets;
 pub mod characters;
+pub mod folded;
+pub mod lines;
+pub mod nearest;
 pub mod numbering;
 pub mod placeholder;
+pub mod shortened;
 pub mod source;
 pub mod wareki;
 pub mod yes_no;

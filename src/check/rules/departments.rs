@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
-use crate::input::schema::{Loaded, nearest};
+use crate::input::schema::Loaded;
 use crate::model::case::Case;
+use crate::text::nearest::nearest;
 use crate::text::source::Pointer;
 
 use super::context::{CaseContext, at};

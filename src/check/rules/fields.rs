@@ -1,9 +1,9 @@
 //! What is provided comes from what is held, and no more than is needed.
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
-use crate::input::schema::nearest;
-use crate::text::brackets::outside;
 use crate::model::case::Matter;
+use crate::text::brackets::outside;
+use crate::text::nearest::nearest;
 use crate::text::source::Pointer;
 
 use super::context::CaseContext;

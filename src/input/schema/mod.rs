@@ -24,7 +24,6 @@ mod placeholder;
 mod spelling;
 
 pub use canonical::{Part, Schema};
-pub use check::nearest;
 pub use conform::{conform, split_fields};
 pub use descriptions::{Description, Descriptions};
 pub use fresh::Fresh;
