@@ -3,6 +3,7 @@
 //! Data flows one way: a room is a folder and uses only the rooms above it.
 
 pub mod limits;
+pub mod locks;
 pub mod cache;
 pub mod text;
 pub mod diagnostic;

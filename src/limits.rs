@@ -10,7 +10,7 @@ pub const NESTING: usize = 64;
 /// three values each stays below.
 pub const VALUES: usize = 20_000;
 
-/// What was typed wrong in one file, at most. After that many it is told that there is more.
+/// What was typed wrong in one file, at most. After that many it is only reported that there is more.
 pub const TYPED_WRONG: usize = 1_000;
 
 /// Items of one meeting. Its bundle is one document, which typst holds in memory as a whole: of a thousand items of four

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::diagnostic::fault::Fault;
 
-/// Who is told how far the work has come.
+/// Receives how far the work has come.
 pub trait Progress: Debug + Send + Sync {
     /// So many documents more are to be made.
     fn expects(&self, documents: usize);
@@ -23,7 +23,7 @@ pub trait Progress: Debug + Send + Sync {
     fn ends(&self);
 }
 
-/// Nobody is told.
+/// Reports nothing.
 #[derive(Debug)]
 pub struct Silent;
 

@@ -10,10 +10,14 @@ use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Findings, Severity};
 use crate::output::Output;
+use crate::text::shortened::shortened;
 use crate::typeset::coverage;
 use crate::typeset::typst::{self, Typst};
 use crate::workspace::Workspace;
 use crate::workspace::profile::{self, Profile, Profiles};
+
+/// Characters of a text that fit a line beside another.
+const LINE: usize = 40;
 
 /// One thing that was looked at.
 #[derive(Debug)]
@@ -163,8 +167,8 @@ fn differences(profile: &Profile) -> Point {
         topic: DetailTopic::Difference,
         words: words([
             ("place", &difference.place),
-            ("base", &shortened(&difference.base)),
-            ("own", &shortened(&difference.own)),
+            ("base", &shortened(&difference.base, LINE)),
+            ("own", &shortened(&difference.own, LINE)),
         ]),
     });
     let words = words([("profile", profile.name()), ("base", base)]);
@@ -190,20 +194,10 @@ fn words<const N: usize>(pairs: [(&'static str, &str); N]) -> Arguments {
     pairs.into_iter().map(|(name, word)| (name, word.into())).collect()
 }
 
-/// A fault to be told once more.
+/// A copy of a fault, to be reported once more.
 fn again(error: &Error) -> Error {
     match error.downcast_ref::<Fault>() {
         Some(fault) => fault.clone().into(),
         None => Error::msg(format!("{error:#}")),
-    }
-}
-
-/// A text that fits a line beside another.
-fn shortened(text: &str) -> String {
-    let most = 40;
-    if text.chars().count() <= most {
-        text.to_owned()
-    } else {
-        text.chars().take(most).collect::<String>() + "…"
     }
 }

@@ -35,7 +35,7 @@ pub struct Round {
 ///
 /// # Errors
 ///
-/// If the folders cannot be watched. What is wrong in a round is told, and the next save waited for.
+/// If the folders cannot be watched. What is wrong in a round is reported, and the next save waited for.
 pub fn watch(
     session: &Session,
     paths: &[PathBuf],
@@ -113,7 +113,7 @@ impl Watched<'_> {
         Ok(())
     }
 
-    /// Waits for saves, and takes them together until there are no more. Comes back with whether there were any.
+    /// Waits for saves, and takes them together until there are no more. Returns whether there were any.
     fn gather(&mut self, saves: &Receiver<notify::Result<Event>>, wait: Duration) -> bool {
         let (begun, mut wait, mut any) = (Instant::now(), wait, false);
         loop {
@@ -138,7 +138,7 @@ impl Watched<'_> {
         }
     }
 
-    /// Takes note of what changed. Comes back with whether it is of any interest.
+    /// Takes note of what changed. Returns whether it is of any interest.
     fn note(&mut self, changed: &[PathBuf]) -> bool {
         let cases = self.workspace.root.join("cases");
         let folders = [&cases, &self.workspace.templates()];

@@ -21,6 +21,8 @@ use serde_json::value::RawValue;
 
 use fingerprint::{FileStamp, KnownFile, checksum};
 
+use crate::locks::held;
+
 /// Version of the file's form: what another version wrote is not read.
 const VERSION: u32 = 1;
 
@@ -175,7 +177,7 @@ impl Cache {
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().expect("the lock is never poisoned: no code panics while holding it")
+        held(&self.0)
     }
 }
 

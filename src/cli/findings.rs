@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::diagnostic::finding::{Finding, Severity};
+use crate::diagnostic::path::at;
 use crate::report::{self, counts, job_summary, machine};
 
 use super::choices::Format;
@@ -37,8 +38,7 @@ impl ReportArgs {
         if let (Format::Github, Some(path)) = (self.format, &context.environment.step_summary) {
             let summary = job_summary(findings, context.messages());
             let file = OpenOptions::new().append(true).create(true).open(path);
-            file.and_then(|mut file| file.write_all(summary.as_bytes()))
-                .with_context(|| path.display().to_string())?;
+            file.and_then(|mut file| file.write_all(summary.as_bytes())).with_context(at(path))?;
         }
         if !self.quiet {
             say(&(counts(findings, context.messages()) + "\n"));

@@ -10,8 +10,9 @@ use crate::app::list::list;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Severity};
-use crate::papers::ledger::{Filter, fiscal_year};
+use crate::papers::ledger::Filter;
 use crate::report::{Message, ledger};
+use crate::text::wareki::read_fiscal_year;
 
 use super::choices::LedgerFormat;
 use super::context::Context;
@@ -38,7 +39,7 @@ pub(super) struct ListArgs {
 impl ListArgs {
     fn filter(&self) -> Result<Filter> {
         let unreadable = |year: &String| Fault::new("year-unreadable").with("year", year);
-        let read = |year: &String| fiscal_year(year).ok_or_else(|| unreadable(year));
+        let read = |year: &String| read_fiscal_year(year).ok_or_else(|| unreadable(year));
         Ok(Filter {
             year: self.year.as_ref().map(read).transpose()?,
             kind: self.kind.clone(),

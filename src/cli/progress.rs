@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diagnostic::arguments::{Argument, Arguments};
+use crate::locks::held;
 use crate::progress::Progress;
 use crate::report::{Message, Messages};
 
@@ -118,7 +119,7 @@ impl Progress for Lines {
 
     fn done(&self, path: &str) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let mut last = self.last.lock().expect("the lock is never poisoned: no code panics while holding it");
+        let mut last = held(&self.last);
         if last.elapsed() < PAUSE {
             return;
         }

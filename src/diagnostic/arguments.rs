@@ -5,6 +5,8 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
+use crate::locks::held;
+
 /// An argument of a message.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Argument {
@@ -25,7 +27,7 @@ pub type Arguments = BTreeMap<&'static str, Argument>;
 #[must_use]
 pub fn named(name: &str) -> &'static str {
     static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
-    let mut names = NAMES.lock().expect("nobody panics with it");
+    let mut names = held(&NAMES);
     if let Some(known) = names.get(name) {
         return known;
     }

@@ -1,4 +1,4 @@
-//! What a rule says about a place. A finding is data; how it is told stands in [`crate::report`].
+//! What a rule says about a place. A finding is data; how it is written stands in [`crate::report`].
 
 use std::path::Path;
 use std::sync::Arc;
@@ -150,8 +150,8 @@ pub fn cut(found: &mut Findings, file: &Arc<SourceFile>) {
     }
 }
 
-/// Sorts by file and place, so that a person can go through a file from top to bottom. What would be told twice in the
-/// same words is told once.
+/// Sorts by file and place, so that a person can go through a file from top to bottom. What would be reported twice in the
+/// same words is reported once.
 pub fn sort(findings: &mut Findings) {
     fn place(finding: &Finding) -> (&Path, usize, Rule) {
         (&finding.file.path, finding.span.start, finding.rule)

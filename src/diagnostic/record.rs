@@ -1,4 +1,4 @@
-//! Findings written down, to be told again by a later run. A recalled finding equals the one that was written.
+//! Findings written down, to be reported again by a later run. A recalled finding equals the one that was written.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

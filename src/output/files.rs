@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::cache::fingerprint::{self, FileStamp, KnownFile};
+use crate::diagnostic::path::at;
 use crate::papers::document_id::{BundleSet, FileKind};
 use crate::typeset::typst::{Files, TypesetDocument};
 use crate::workspace::PRINTED;
@@ -26,7 +27,7 @@ pub(super) fn files_of<'a>(
 /// Keeps what is handed to the printer, out of the meeting's folder that holds it.
 pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<()> {
     let folder = meeting.join(PRINTED);
-    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    fs::create_dir_all(&folder).with_context(at(&folder))?;
     let is_printed = |document: &&TypesetDocument| {
         document.view.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set))
     };
@@ -34,13 +35,13 @@ pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<
     for document in documents.iter().filter(is_printed) {
         let name = document.view.file_name();
         let (made, file) = (meeting.join(&name), folder.join(&name));
-        let bytes = fs::read(&made).with_context(|| made.display().to_string())?;
-        fs::write(&file, &bytes).with_context(|| file.display().to_string())?;
+        let bytes = fs::read(&made).with_context(at(&made))?;
+        fs::write(&file, &bytes).with_context(at(&file))?;
         printed.push((&document.view, bytes));
     }
     let record = PrintRecord::of(printed.iter().map(|(view, bytes)| (*view, bytes.as_slice())))?;
     let file = folder.join(replacement::RECORD);
-    fs::write(&file, record.to_json()).with_context(|| file.display().to_string())
+    fs::write(&file, record.to_json()).with_context(at(&file))
 }
 
 /// Writes a document into a folder; one that stays as it is comes from the old one. Returns how the files look that were
@@ -50,19 +51,19 @@ pub(super) fn write(old: &Path, folder: &Path, document: &TypesetDocument) -> Re
     let [pdf_place, text_place] = FileKind::ALL.map(place);
     let parent = folder.join(&pdf_place);
     let parent = parent.parent().expect("a file lies in a folder");
-    fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
+    fs::create_dir_all(parent).with_context(at(parent))?;
     match &document.files {
         Files::Kept { .. } => {
             for place in [pdf_place, text_place] {
                 let file = folder.join(&place);
-                second_name(&old.join(place), &file).with_context(|| file.display().to_string())?;
+                second_name(&old.join(place), &file).with_context(at(&file))?;
             }
             Ok([None, None])
         }
         Files::Made { pdf, text } => {
             let write = |place: &str, bytes: &[u8]| {
                 let file = folder.join(place);
-                fingerprint::write_new(&file, bytes).with_context(|| file.display().to_string())
+                fingerprint::write_new(&file, bytes).with_context(at(&file))
             };
             Ok([write(&pdf_place, pdf)?, write(&text_place, text.as_bytes())?])
         }

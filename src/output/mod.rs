@@ -25,6 +25,7 @@ use tempfile::TempDir;
 use crate::cache::{Cache, Section};
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
 use crate::progress::RunContext;
 use crate::typeset::typst::Compiled;
 use crate::workspace::Workspace;
@@ -109,7 +110,7 @@ impl Output {
         let mut own = Published::default();
         let updated = prepare(&update, &folder, &prepared, options, &mut own)?;
         if prepared.exists() {
-            exchange(&prepared, &folder).with_context(|| folder.display().to_string())?;
+            exchange(&prepared, &folder).with_context(at(&folder))?;
         }
         // Not before: what could not be put in its place was not made.
         published.add(own);
@@ -119,7 +120,7 @@ impl Output {
         }
         remember(meeting, updated, cache, published);
         if prepared.exists() {
-            fs::remove_dir_all(&prepared).with_context(|| prepared.display().to_string())?;
+            fs::remove_dir_all(&prepared).with_context(at(&prepared))?;
         }
         Ok(())
     }
@@ -156,8 +157,8 @@ pub fn abandoned(workspace: &Workspace) -> Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let mut names = Vec::new();
-    for entry in fs::read_dir(&output).with_context(|| output.display().to_string())? {
-        let path = entry.with_context(|| output.display().to_string())?.path();
+    for entry in fs::read_dir(&output).with_context(at(&output))? {
+        let path = entry.with_context(at(&output))?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
         if !name.starts_with('.') && !cases.join(name).is_dir() && contents::is_of_a_meeting(&path) {
             names.push(name.to_owned());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::diagnostic::path::at;
 use crate::output::replacement;
 use crate::papers::document_id::FileKind;
 use crate::workspace::REPLACEMENT;
@@ -32,9 +33,7 @@ impl Output {
         if !holds_papers(&place) {
             return Ok(None);
         }
-        exchange(&place, &outdated)
-            .and_then(|()| remove_papers(&place))
-            .with_context(|| outdated.display().to_string())?;
+        exchange(&place, &outdated).and_then(|()| remove_papers(&place)).with_context(at(&outdated))?;
         Ok(Some(outdated))
     }
 
@@ -49,20 +48,20 @@ impl Output {
     pub fn publish_replacement(&self, meeting: &str, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>> {
         let (place, outdated) = self.replacements(meeting);
         let prepared = self.run.path().join("replacement");
-        fs::create_dir(&prepared).with_context(|| prepared.display().to_string())?;
+        fs::create_dir(&prepared).with_context(at(&prepared))?;
         keep(&place, &prepared, &|file| (!is_paper(file)).then(|| file.to_owned()))
-            .with_context(|| place.display().to_string())?;
+            .with_context(at(&place))?;
         for (name, bytes) in files {
             let file = prepared.join(Path::new(name).strip_prefix(REPLACEMENT).unwrap_or(Path::new(name)));
-            fs::write(&file, bytes).with_context(|| file.display().to_string())?;
+            fs::write(&file, bytes).with_context(at(&file))?;
         }
         if place.exists() || !files.is_empty() {
             fs::create_dir_all(self.folder.join(meeting))
                 .and_then(|()| exchange(&prepared, &place))
                 .and_then(|()| remove_if_empty(&place))
-                .with_context(|| place.display().to_string())?;
+                .with_context(at(&place))?;
         }
-        remove_papers(&outdated).with_context(|| outdated.display().to_string())?;
+        remove_papers(&outdated).with_context(at(&outdated))?;
         Ok(files
             .iter()
             .filter(|(name, _)| matches!(FileKind::split(name), Some((_, FileKind::Pdf))))

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::cache::fingerprint::{self, FileStamp};
+use crate::diagnostic::path::at;
 use crate::papers::document_id::FileKind;
 use crate::typeset::typst::TypesetDocument;
 
@@ -51,9 +52,8 @@ pub(super) fn prepare(
         updated.known.extend(kept);
         return Ok(updated);
     }
-    fs::create_dir(prepared).with_context(|| prepared.display().to_string())?;
-    keep(folder, prepared, &|file| plan.place(contents.owner(file), file))
-        .with_context(|| folder.display().to_string())?;
+    fs::create_dir(prepared).with_context(at(prepared))?;
+    keep(folder, prepared, &|file| plan.place(contents.owner(file), file)).with_context(at(folder))?;
     published.outdated.extend(plan.outdated_paths(folder));
     for document in update.documents() {
         let stamps = write(folder, prepared, document)?;
@@ -66,8 +66,7 @@ pub(super) fn prepare(
     }
     if let Some(text) = text {
         let file = prepared.join(manifest::FILE);
-        updated.manifest =
-            fingerprint::write_new(&file, text.as_bytes()).with_context(|| file.display().to_string())?;
+        updated.manifest = fingerprint::write_new(&file, text.as_bytes()).with_context(at(&file))?;
         settle_all(update, prepared, &file)?;
     }
     let is_made = update.own.iter().any(TypesetDocument::is_made);
@@ -82,7 +81,7 @@ fn settle_all(update: &MeetingUpdate, prepared: &Path, manifest: &Path) -> Resul
     let bundles = update.own.iter().filter(|document| document.view.bundle_set().is_some());
     let bundles = bundles.map(|bundle| prepared.join(bundle.view.file_name()));
     for file in bundles.chain([manifest.to_owned()]) {
-        settle(&file).with_context(|| file.display().to_string())?;
+        settle(&file).with_context(at(&file))?;
     }
     Ok(())
 }

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 use serde::Serialize;
-use strum::IntoEnumIterator;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting, once_each};
-use crate::text::wareki::{self, Era};
+use crate::text::folded::folded;
+use crate::text::wareki::fiscal_year;
 
 /// An item of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -117,7 +116,7 @@ fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> LedgerEntry {
         meeting: meeting.name().to_owned(),
         title: meeting.meeting().title.clone(),
         date: day.format("%Y-%m-%d").to_string(),
-        fiscal_year: wareki::fiscal_year(day.year(), day.month()),
+        fiscal_year: fiscal_year(day.year(), day.month()),
         mark: checked.listed().mark.clone(),
         number: item.number.clone(),
         kinds: checked.kinds().iter().map(|kind| kind.name.clone()).collect(),
@@ -142,45 +141,4 @@ fn recipients(case: &CheckedCase) -> Vec<String> {
         matter.provided.recipient.iter().chain(sources).cloned().collect::<Vec<_>>()
     };
     once_each(case.case().matters.iter().flat_map(of_matter))
-}
-
-/// A copy for comparison only.
-fn folded(text: &str) -> String {
-    text.nfkc().filter(|character| !character.is_whitespace()).collect()
-}
-
-/// A fiscal year as people write it: 2026, 令和8年度, R8.
-#[must_use]
-pub fn fiscal_year(text: &str) -> Option<i32> {
-    let text = folded(text);
-    let text = text.trim_end_matches("年度").trim_end_matches('年');
-    if let Ok(year) = text.parse::<i32>() {
-        return (1900..=9999).contains(&year).then_some(year);
-    }
-    let is_number = |character: char| character.is_ascii_digit() || character == '元';
-    let name = &text[..text.find(is_number)?];
-    let by_letter = |era: &Era| name.to_uppercase() == era.letter().to_string();
-    let era = Era::named(name).or_else(|| Era::iter().find(by_letter))?;
-    let year = match &text[name.len()..] {
-        "元" => 1,
-        digits => digits.parse().ok().filter(|year| (1..1000).contains(year))?,
-    };
-    Some(era.calendar_year(year))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fiscal_years_are_read_as_people_write_them() {
-        for text in ["2026", "令和8年度", "令和８年度", "R8", "r8", "令和 8 年"] {
-            assert_eq!(fiscal_year(text), Some(2026), "{text}");
-        }
-        assert_eq!(fiscal_year("令和元年度"), Some(2019));
-        assert_eq!(fiscal_year("平成20年度"), Some(2008));
-        for text in ["", "8", "令和", "昭和0", "明治3", "令和8月", "R99999999999"] {
-            assert_eq!(fiscal_year(text), None, "{text}");
-        }
-    }
 }

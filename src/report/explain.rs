@@ -7,6 +7,7 @@ use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Rule;
 use crate::diagnostic::manual::{self, Example, Explanation, ManualEntry};
+use crate::text::nearest::alike;
 
 use super::{Language, Message, Messages};
 
@@ -17,7 +18,7 @@ use super::{Language, Message, Messages};
 /// If there is no such rule; the fault names those like it.
 pub fn explain(id: &str, messages: &Messages) -> Result<String> {
     let Some(rule) = manual::rule(id) else {
-        bail!(Fault::new("unknown-rule").with("id", id).with("nearest", nearest(id).join(", ")));
+        bail!(Fault::new("unknown-rule").with("id", id).with("nearest", nearest(id)));
     };
     let severity = messages.severity(rule.severity());
     let mut parts = vec![format!("{severity}[{}]: {}\n", rule.id(), messages.outline(rule))];
@@ -133,15 +134,8 @@ fn fenced(text: &str) -> String {
     format!("{fence}yaml\n{text}\n{fence}\n")
 }
 
-/// The ids most like a typed one, the likest first.
-fn nearest(typed: &str) -> Vec<&'static str> {
-    let typed = typed.to_lowercase().replace('_', "-");
-    let likeness = |id: &str| {
-        let contained = !typed.is_empty() && (id.contains(&typed) || typed.contains(id));
-        strsim::normalized_damerau_levenshtein(&typed, id) + if contained { 0.3 } else { 0.0 }
-    };
-    let mut ids: Vec<_> = Rule::iter().map(|rule| (likeness(rule.id()), rule.id())).collect();
-    ids.retain(|(likeness, _)| *likeness >= 0.4);
-    ids.sort_by(|a, b| b.0.total_cmp(&a.0));
-    ids.into_iter().take(3).map(|(_, id)| id).collect()
+/// The three ids most like a typed one.
+fn nearest(typed: &str) -> String {
+    let found = alike(typed, Rule::iter().map(Rule::id));
+    found[..found.len().min(3)].join(", ")
 }

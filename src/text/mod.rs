@@ -1,8 +1,13 @@
 //! Japanese text and places in it: source files, spans, dates of eras, numbering, brackets, placeholders.
 
+pub mod brackets;
 pub mod characters;
+pub mod folded;
+pub mod lines;
+pub mod nearest;
 pub mod numbering;
 pub mod placeholder;
+pub mod shortened;
 pub mod source;
 pub mod wareki;
 pub mod yes_no;

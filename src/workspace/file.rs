@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use crate::diagnostic::finding::{Finding, Rule};
+use crate::diagnostic::path::at;
 use crate::limits;
 use crate::text::source::{RawFile, SourceFile, Sources};
 
@@ -16,12 +17,12 @@ pub(super) fn raw_of(path: &Path, sources: &Sources) -> Result<Result<RawFile, B
     if is_link(path) {
         return Ok(Err(Box::new(link(path, sources))));
     }
-    let size = sources.size(path).with_context(|| path.display().to_string())?;
+    let size = sources.size(path).with_context(at(path))?;
     if size > limits::FILE_BYTES {
         let nothing = nothing_of(path, sources);
         return Ok(Err(Box::new(Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes"))));
     }
-    Ok(Ok(sources.read(path).with_context(|| path.display().to_string())?))
+    Ok(Ok(sources.read(path).with_context(at(path))?))
 }
 
 /// A link is not followed, wherever it leads.

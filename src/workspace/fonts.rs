@@ -12,6 +12,7 @@ use unicode_normalization::char::decompose_canonical;
 use crate::cache::fingerprint::{self, FileStamp, KnownFile, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
+use crate::locks::held;
 use crate::model::council::{FontFile, Fonts};
 use crate::text::characters::is_selector;
 
@@ -56,7 +57,7 @@ impl FontStore {
         }
         let path = self.folder.join(&file.file);
         let known = file.sha256.to_lowercase();
-        let mut read = self.read.lock().expect("the lock is never poisoned: no code panics while holding it");
+        let mut read = held(&self.read);
         // What this run compared itself is not compared again, however little is believed of earlier runs.
         let is_read =
             |file: &KnownFile| file.sha256 == known && FileStamp::at(&path).as_ref() == Some(&file.stamp);

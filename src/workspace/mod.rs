@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use crate::diagnostic::path::at;
 use crate::text::source::Sources;
 
 use fonts::FontStore;
@@ -101,7 +102,7 @@ fn entries_if_there(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
 }
 
 fn entries(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
-    sources.entries(folder).with_context(|| folder.display().to_string())
+    sources.entries(folder).with_context(at(folder))
 }
 
 /// Whether a name is UTF-8: what is not could not be told from others.

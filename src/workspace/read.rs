@@ -10,9 +10,10 @@ use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::diagnostic::record::FindingRecord;
-use crate::input::schema::{Loaded, Schema, nearest};
+use crate::input::schema::{Loaded, Schema};
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
+use crate::text::nearest::nearest;
 use crate::text::source::{Pointer, Sources};
 
 use super::file::link;

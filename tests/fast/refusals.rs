@@ -367,6 +367,25 @@ fn what_a_careful_reader_sees_in_lists_and_sentences_is_told() {
 }
 
 #[test]
+fn brackets_of_every_kind_keep_a_field_together() {
+    let said = |field: &str| {
+        let bench = Bench::with_real_case();
+        bench.replace(&real_case_file(), "、受診券整理番号、", &format!("、{field}、"));
+        bench.run(&["check"]).err()
+    };
+    for pair in ["()", "（）", "「」", "『』", "［］", "[]", "【】", "〔〕"] {
+        let [open, close] = pair.chars().collect::<Vec<_>>()[..] else { panic!("{pair}") };
+        let said =
+            said(&format!("氏名{open}漢字，カナ{close}、通称{open}一、二{close}、別名{open}一、二{close}"));
+        assert!(!said.contains("[comma-in-field]"), "{pair}: {said}");
+        assert!(!said.contains("[duplicate-field]"), "{pair}: {said}");
+    }
+    let said = said("氏名【漢字，カナ】，通称、別名一、二、通称二、二");
+    assert!(said.contains("[comma-in-field]: 「氏名【漢字，カナ】，通称」"), "{said}");
+    assert!(said.contains("[duplicate-field]"), "{said}");
+}
+
+#[test]
 fn an_empty_entry_of_a_list_in_brackets_is_told_at_its_comma() {
     let old = "登録業務: 特定健診・特定保健指導";
     for (new, place) in [

@@ -8,9 +8,11 @@ use regex::Regex;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::diagnostic::path::at;
 use crate::input::patch::{NewValue, Patcher, Refusal};
 use crate::input::schema::{Loaded, Schema, Spelling, load};
 use crate::model::case::Case;
+use crate::text::lines::line_start;
 use crate::text::source::{Content, Edit, Entry, Node, Pointer, SourceFile, Span, apply};
 use crate::text::wareki;
 
@@ -42,7 +44,7 @@ static NUMBER: LazyLock<Regex> =
 ///
 /// If the old file cannot be read as a case.
 pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
-    let text = std::fs::read_to_string(from).with_context(|| from.display().to_string())?;
+    let text = std::fs::read_to_string(from).with_context(at(from))?;
     let file = Arc::new(SourceFile::new(from.to_owned(), &text));
     let mut findings = Findings::new();
     let case = load::<Case>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));
@@ -107,7 +109,7 @@ fn marked(case: &Loaded<Case>, schema: &Schema) -> Result<String, Refusal> {
 /// A line above a value that goes, on what it was.
 fn note(case: &Loaded<Case>, entry: &Entry, old: &str) -> Edit {
     let source = &case.file.text;
-    let line = source[..entry.key.span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = line_start(source, entry.key.span.start);
     let indent: String = source[line..].chars().take_while(|character| *character == ' ').collect();
     let old = old.split_whitespace().collect::<Vec<_>>().join(" ");
     Edit { span: line..line, text: format!("{indent}# 前回の{}: {old}\n", entry.key.typed) }

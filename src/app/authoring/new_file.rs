@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
 use crate::input::schema::{Scaffold, Spelling};
 use crate::workspace::links;
 
@@ -158,13 +159,12 @@ pub(super) fn create(root: &Path, path: &Path, text: &str) -> Result<()> {
     let written = fs::create_dir_all(place.parent().expect("it lies in a folder"))
         .and_then(|()| OpenOptions::new().write(true).create_new(true).open(&place))
         .and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|error| {
-        if error.kind() == ErrorKind::AlreadyExists {
-            Fault::new("already-there").with("path", path.display()).into()
-        } else {
-            anyhow::Error::from(error).context(path.display().to_string())
+    match written {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            bail!(Fault::new("already-there").with("path", path.display()))
         }
-    })
+        written => written.with_context(at(path)),
+    }
 }
 
 /// A link that somebody proposed could lead out of the workspace.
@@ -186,9 +186,7 @@ pub(super) fn refresh_schema(kind: SchemaKind, keys: Spelling, profile: &str, ro
         return Ok(());
     }
     let folder = path.parent().expect("it lies in a folder");
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, text))
-        .with_context(|| path.display().to_string())
+    fs::create_dir_all(folder).and_then(|()| fs::write(&path, text)).with_context(at(&path))
 }
 
 fn slashed(path: &Path) -> String {

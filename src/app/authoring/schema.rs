@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
+use crate::diagnostic::path::at;
 use crate::input::schema::{Schema, Spelling, load};
 use crate::model::council::{ClauseSet, Council};
 use crate::model::meeting::Meeting;
@@ -95,7 +96,7 @@ pub(super) fn council_of(path: &Path) -> Result<Option<String>> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error).with_context(|| path.display().to_string()),
+        Err(error) => return Err(error).with_context(at(path)),
     };
     let file = Arc::new(SourceFile::new(path.to_owned(), &text));
     let meeting = load::<Meeting>(&file, &Schema::of::<Meeting>(), &mut Findings::new());

@@ -32,7 +32,7 @@ const FILES: &[(&str, &str)] = &[
     ("README.md", include_str!("workspace/README.md")),
 ];
 
-/// Writes a new workspace into a folder, with a profile that builds on another. Comes back with its files, from there.
+/// Writes a new workspace into a folder, with a profile that builds on another. Returns its files, relative to it.
 ///
 /// # Errors
 ///

@@ -283,7 +283,7 @@ proptest! {
         let wanted: BTreeSet<String> =
             (1..omitted.len()).filter(|index| kept(*index) && !kept(index - 1)).map(|index| index.to_string()).collect();
         let told: BTreeSet<String> = broken.iter().map(|broken| clauses[broken.clause].id.clone()).collect();
-        prop_assert_eq!(&told, &wanted, "each reference to an omitted clause is told");
+        prop_assert_eq!(&told, &wanted, "each reference to an omitted clause is reported");
 
         let sound: Vec<Chosen> = clauses.into_iter().map(|mut clause| {
             if told.contains(&clause.id) {

@@ -16,7 +16,7 @@ use super::context::{Texts, with_instead, within};
 /// No character is replaced, dropped or shown as another: what cannot be printed as it is is refused at its place.
 pub(super) fn are_printable<T>(texts: &Texts<'_, T>, profile: &Profile, findings: &mut Findings) {
     let loaded = texts.loaded;
-    // Which characters can be printed is known once every font is there: what is missing is told at the profile.
+    // Which characters can be printed is known once every font is there: what is missing is reported at the profile.
     if !profile.fonts.is_complete() {
         return;
     }

@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
-use crate::input::schema::{Loaded, nearest};
+use crate::input::schema::Loaded;
 use crate::model::case::Case;
+use crate::text::nearest::nearest;
 use crate::text::source::Pointer;
 
 use super::context::{CaseContext, at};
@@ -46,7 +47,7 @@ fn unknown(context: CaseContext<'_>, way: &Pointer, name: &str, known: &[String]
 type Place<'a> = (&'a Loaded<Case>, Pointer);
 
 /// Within one meeting, no two names of offices are so alike that one must be a slip: 福祉保健部, 福祉保険部. Of two
-/// spellings the rarer one is told; of two equally frequent ones the one that comes later.
+/// spellings the rarer one is reported; of two equally frequent ones the one that comes later.
 pub(super) fn spelt_alike(cases: &[&Loaded<Case>], findings: &mut Findings) {
     let mut uses: Vec<(&str, Vec<Place<'_>>)> = Vec::new();
     for case in cases {

@@ -1,4 +1,4 @@
-//! Values that the values beside them leave without any effect: what would reach no paper is told.
+//! Values that the values beside them leave without any effect: what would reach no paper is reported.
 
 use crate::check::agenda::Listed;
 use crate::check::checked::CheckedMatter;
@@ -48,7 +48,7 @@ pub(super) fn distributions_have_their_papers(
     }
 }
 
-/// Of a withdrawn item the paper has its numbers, and its subject where the council wants it: the rest is told.
+/// Of a withdrawn item the paper has its numbers, and its subject where the council wants it: the rest is reported.
 pub(super) fn withdrawn_values_are_told(
     meeting: &Loaded<Meeting>,
     listed: &[Listed],

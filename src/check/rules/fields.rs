@@ -1,8 +1,9 @@
 //! What is provided comes from what is held, and no more than is needed.
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
-use crate::input::schema::nearest;
 use crate::model::case::Matter;
+use crate::text::brackets::outside;
+use crate::text::nearest::nearest;
 use crate::text::source::Pointer;
 
 use super::context::CaseContext;
@@ -58,21 +59,12 @@ pub(super) fn fields_have_no_comma(context: CaseContext<'_>, findings: &mut Find
 
 /// Whether a name holds a comma outside brackets that is not one of a number.
 fn divides(name: &str) -> bool {
-    let mut depth = 0_usize;
-    let mut before = ' ';
-    let mut characters = name.chars().peekable();
-    while let Some(character) = characters.next() {
-        let in_number =
-            before.is_numeric() && characters.peek().is_some_and(|character| character.is_numeric());
-        match character {
-            '（' | '(' | '「' => depth += 1,
-            '）' | ')' | '」' => depth = depth.saturating_sub(1),
-            ',' | '，' if depth == 0 && !in_number => return true,
-            _ => {}
-        }
-        before = character;
-    }
-    false
+    let is_in_number = |offset: usize, comma: char| {
+        let sides = [name[..offset].chars().next_back(), name[offset + comma.len_utf8()..].chars().next()];
+        sides.iter().all(|side| side.is_some_and(char::is_numeric))
+    };
+    outside(name)
+        .any(|(offset, character)| matches!(character, ',' | '，') && !is_in_number(offset, character))
 }
 
 /// The lists of fields in a case, each with the way to it.

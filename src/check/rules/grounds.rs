@@ -2,10 +2,10 @@
 
 use crate::check::checked::{CheckedMatter, MatterGround};
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
-use crate::input::schema::nearest;
 use crate::model::case::Matter;
 use crate::model::council::Ground;
 use crate::model::matter_type::MatterType;
+use crate::text::nearest::nearest;
 use crate::text::source::Pointer;
 
 use super::context::CaseContext;

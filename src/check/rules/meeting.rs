@@ -6,11 +6,12 @@ use std::sync::Arc;
 use crate::check::agenda::{self, Listed};
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMatter};
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
-use crate::input::schema::{Loaded, nearest};
+use crate::input::schema::Loaded;
 use crate::limits;
 use crate::model::case::Case;
 use crate::model::council::{ClausesIn, Distribution, ItemOrder, Kind};
 use crate::model::meeting::{Item, Meeting, Openness};
+use crate::text::nearest::nearest;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Pointer, Span};
 use crate::workspace::profile::Profile;
@@ -176,7 +177,7 @@ pub(super) fn materials_have_their_numbers(
     profile: &Profile,
     findings: &mut Findings,
 ) {
-    // The number as it stands, if the meeting gave it to an item: two of those are told already.
+    // The number as it stands, if the meeting gave it to an item: two of those are reported already.
     let mut seen: BTreeMap<String, (Option<&str>, Option<Span>)> = BTreeMap::new();
     let bundle = &profile.council().value.bundle;
     if bundle.clauses == ClausesIn::Shared {

@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::input::schema::Spelling;
+use crate::text::brackets::{closes, closing};
 use crate::text::source::{Content, Key, Node, Span};
-
 use crate::text::wareki::Wareki;
 
 use super::context::{CaseContext, Texts, with_instead, within};
@@ -47,26 +47,25 @@ pub(super) fn brackets_are_balanced<T>(texts: &Texts<'_, T>, findings: &mut Find
     for (_, node) in texts.printed() {
         for span in unbalanced(node.text().unwrap_or_default()) {
             let bracket = &node.text().unwrap_or_default()[span.clone()];
-            let is_open = BRACKETS.iter().any(|(open, _)| bracket.starts_with(*open));
+            let is_open = bracket.chars().any(|character| closing(character).is_some());
             let finding = within(loaded, Rule::UnbalancedBracket, node, span.clone());
             findings.push(finding.with("bracket", bracket).with("open", if is_open { "yes" } else { "no" }));
         }
     }
 }
 
-const BRACKETS: [(char, char); 6] =
-    [('（', '）'), ('「', '」'), ('『', '』'), ('【', '】'), ('〔', '〕'), ('［', '］')];
-
-/// The brackets of a text that have no other end.
+/// The brackets of a text that have no other end. Half-width ones belong to formulas, addresses and marks such as `a)`, where
+/// one alone can be right.
 fn unbalanced(text: &str) -> Vec<Span> {
     let mut open: Vec<(char, Span)> = Vec::new();
     let mut found = Vec::new();
     let mut before = '\n';
     for (offset, character) in text.char_indices() {
         let span = offset..offset + character.len_utf8();
-        if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| *open == character) {
-            open.push((*close, span));
-        } else if BRACKETS.iter().any(|(_, close)| *close == character) {
+        let is_wide = !character.is_ascii();
+        if let Some(close) = closing(character).filter(|_| is_wide) {
+            open.push((close, span));
+        } else if is_wide && closes(character) {
             match open.iter().rposition(|(close, _)| *close == character) {
                 Some(index) => found.extend(open.drain(index..).skip(1).map(|(_, span)| span)),
                 None if is_mark(before) => {}

@@ -1,5 +1,6 @@
 //! A text broken over two lines: YAML puts a blank in the place of the break, and it would be printed.
 
+use crate::text::lines::line_start;
 use crate::text::source::{Edit, Span};
 
 /// How YAML reads the lines of a text.
@@ -17,7 +18,7 @@ pub enum Folding {
 /// between Japanese characters no blank belongs.
 #[must_use]
 pub fn folded_line(source: &str, text: &Span, folding: Folding) -> Option<Span> {
-    let column = text.start - source[..text.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let column = text.start - line_start(source, text.start);
     let mut above: Option<&str> = None;
     let mut start = text.start;
     for line in source[text.clone()].split(['\n', '\r']) {

@@ -1,6 +1,7 @@
 //! Names in a list that are separated as in Japanese.
 
 use crate::diagnostic::finding::Rule;
+use crate::text::brackets::outside;
 use crate::text::source::Span;
 
 use super::flow::Flow;
@@ -31,19 +32,12 @@ impl Flow<'_, '_> {
 
     /// The 、 and ， of a text outside brackets.
     fn commas(&self, text: &Span) -> Vec<Span> {
-        let mut depth = 0_usize;
-        let mut commas = Vec::new();
-        for (offset, character) in self.scanner.text[text.clone()].char_indices() {
-            match character {
-                '(' | '（' | '「' | '『' | '【' | '〔' => depth += 1,
-                ')' | '）' | '」' | '』' | '】' | '〕' => depth = depth.saturating_sub(1),
-                '、' | '，' if depth == 0 => {
-                    commas.push(text.start + offset..text.start + offset + character.len_utf8());
-                }
-                _ => {}
-            }
-        }
-        commas
+        let commas = outside(&self.scanner.text[text.clone()])
+            .filter(|(_, character)| matches!(character, '、' | '，'));
+        let span = |(offset, character): (usize, char)| {
+            text.start + offset..text.start + offset + character.len_utf8()
+        };
+        commas.map(span).collect()
     }
 
     /// Whether the parts between commas are names, and not parts of a sentence.

@@ -1,5 +1,6 @@
 //! A text as it was meant, and the way back to what was typed.
 
+use crate::text::lines::line_start;
 use crate::text::source::{Edit, Span};
 
 /// The mended text.
@@ -110,11 +111,6 @@ pub(super) fn in_order(mut edits: Vec<Edit>) -> Vec<Edit> {
         is_apart
     });
     edits
-}
-
-fn line_start(text: &str, offset: usize) -> usize {
-    let offset = text.floor_char_boundary(offset);
-    text[..offset].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
 /// The line at an offset, or the last one before it that holds something, with the deeper lines below.

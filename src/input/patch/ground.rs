@@ -1,5 +1,6 @@
 //! Where things stand in the typed text: lines, columns, the dash of an item, the sign after a key.
 
+use crate::text::lines::line_start;
 use crate::text::source::{Content, Node, Pointer};
 
 /// A text and the tree that was read of it.
@@ -27,7 +28,7 @@ pub(super) fn begin_lists_at_dashes(node: &mut Node, text: &str) {
         Content::Map(entries) => {
             for value in entries.iter_mut().map(|entry| &mut entry.value) {
                 let before = text[..value.span.start].trim_end_matches([' ', '\t']);
-                let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+                let line = line_start(before, before.len());
                 let is_list = matches!(value.content, Content::List(_));
                 if is_list && before[line..].trim_start_matches(' ') == "-" {
                     value.span.start = before.len() - 1;
@@ -40,7 +41,7 @@ pub(super) fn begin_lists_at_dashes(node: &mut Node, text: &str) {
 
 impl Ground<'_> {
     pub(super) fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+        line_start(self.text, at)
     }
 
     /// Where the text of a line ends, before its line end.

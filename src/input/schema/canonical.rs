@@ -10,6 +10,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use crate::input::lint::Vocabulary;
+use crate::locks::held;
 
 /// The canonical schema of one kind of file.
 #[derive(Debug, Clone)]
@@ -47,7 +48,7 @@ impl Schema {
     #[must_use]
     pub fn shared<T: JsonSchema>() -> Arc<Self> {
         static MADE: Mutex<BTreeMap<Cow<'static, str>, Arc<Schema>>> = Mutex::new(BTreeMap::new());
-        let mut made = MADE.lock().expect("no schema of our types panics");
+        let mut made = held(&MADE);
         let schema = made.entry(T::schema_id()).or_insert_with(|| {
             let generator = SchemaSettings::draft07().into_generator();
             let mut root = generator.into_root_schema_for::<T>().to_value();

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::text::nearest::nearest;
 use crate::text::source::{Content, Entry, Node, Pointer, SourceFile, Span};
 use crate::text::wareki::{DateFault, Wareki};
 
@@ -301,24 +301,4 @@ fn known_keys(part: SchemaPart<'_>, spelling: Spelling) -> Vec<String> {
     fixed
         .chain(words.into_iter().map(|(name, japanese)| spelling.choose(name, japanese.first().copied())))
         .collect()
-}
-
-/// The known word most like a typed one, or nothing where none is like it. Compared on a normalised copy.
-#[must_use]
-pub fn nearest(typed: &str, known: &[String]) -> String {
-    let folded = |text: &str| {
-        text.nfkc().filter(|character| !character.is_whitespace()).collect::<String>().to_lowercase()
-    };
-    let typed = folded(typed);
-    let likeness = |word: &String| {
-        let word = folded(word);
-        let contained = !typed.is_empty() && (word.contains(&typed) || typed.contains(&word));
-        strsim::normalized_damerau_levenshtein(&typed, &word) + if contained { 0.3 } else { 0.0 }
-    };
-    known
-        .iter()
-        .map(|word| (likeness(word), word))
-        .filter(|(likeness, _)| *likeness >= 0.4)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or_else(String::new, |(_, word)| word.clone())
 }

@@ -24,7 +24,6 @@ mod placeholder;
 mod spelling;
 
 pub use canonical::{Schema, SchemaPart};
-pub use check::nearest;
 pub use descriptions::{Description, Descriptions};
 pub use normalise::{normalise, split_fields};
 pub use scaffold::Scaffold;

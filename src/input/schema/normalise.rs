@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::text::brackets::outside;
 use crate::text::source::{Content, Entry, Key, Node, SourceFile, Span};
 
 use super::Schema;
@@ -126,17 +127,10 @@ fn scalar(text: &str, span: Span) -> Node {
 #[must_use]
 pub fn split_fields(text: &str) -> Vec<(&str, Span)> {
     let mut names = Vec::new();
-    let (mut depth, mut start) = (0_usize, 0);
-    for (offset, character) in text.char_indices() {
-        match character {
-            '(' | '（' | '「' | '『' | '［' | '[' | '【' | '〔' => depth += 1,
-            ')' | '）' | '」' | '』' | '］' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
-            '、' if depth == 0 => {
-                push_name(&mut names, text, start..offset);
-                start = offset + character.len_utf8();
-            }
-            _ => {}
-        }
+    let mut start = 0;
+    for (offset, comma) in outside(text).filter(|(_, character)| *character == '、') {
+        push_name(&mut names, text, start..offset);
+        start = offset + comma.len_utf8();
     }
     push_name(&mut names, text, start..text.len());
     names

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::diagnostic::finding::{self, Finding, Findings, Rule};
 use crate::diagnostic::fix::Fix;
 use crate::input::lint::{self, REPEATED, Repaired, Vocabulary};
+use crate::text::lines::line_start;
 use crate::text::source::{Node, SourceFile, Span};
 
 /// How often a file is read again without a part that cannot be read. After that, its rest is left out.
@@ -74,7 +75,7 @@ fn finish(
         }
         return None;
     };
-    // One place may be noted by the lint and by the reader: only what was told of this file is compared.
+    // One place may be noted by the lint and by the reader: only what was reported of this file is compared.
     let own = findings.split_off(told);
     let mut seen: HashMap<(Rule, Span), usize> = HashMap::new();
     for mut finding in own {
@@ -114,7 +115,7 @@ fn typed_numbers(file: &Arc<SourceFile>, root: &Node) -> Findings {
 
 /// Whether a fault stands where something was said already, or follows from a part that was left out.
 fn is_told(file: &Arc<SourceFile>, fault: &Finding, findings: &[Finding], gaps: &[Span]) -> bool {
-    let line = |offset: usize| file.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = |offset: usize| line_start(&file.text, offset);
     let here = line(fault.span.start);
     let on_line = findings.iter().any(|finding| {
         finding.severity == fault.severity

@@ -25,7 +25,7 @@ pub(super) fn difference(old: &str, new: &str) -> (Vec<ListingPiece>, Vec<Listin
     for (index, (tag, text)) in changes.into_iter().enumerate() {
         let is_inside = index > 0 && index + 1 < count;
         let is_changed = tag != ChangeTag::Equal || (is_inside && text.chars().count() <= 1);
-        let shown = if is_changed { text } else { shortened(&text, index == 0, index + 1 == count) };
+        let shown = if is_changed { text } else { near_change(&text, index == 0, index + 1 == count) };
         if tag != ChangeTag::Insert {
             push(&mut sides[0], &shown, is_changed);
         }
@@ -44,7 +44,7 @@ fn push(pieces: &mut Vec<ListingPiece>, text: &str, changed: bool) {
 }
 
 /// What stands near a change.
-fn shortened(text: &str, is_first: bool, is_last: bool) -> String {
+fn near_change(text: &str, is_first: bool, is_last: bool) -> String {
     let characters: Vec<char> = text.chars().collect();
     let (before, behind) = match (is_first, is_last) {
         (true, true) => return text.to_owned(),

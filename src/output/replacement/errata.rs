@@ -132,7 +132,7 @@ fn stretches(text: &str, length: usize) -> Vec<&str> {
     starts.windows(length + 1).map(|ends| &text[ends[0]..ends[length]]).collect()
 }
 
-/// What two bundles say is told once, with the pages of both.
+/// What two bundles say is listed once, with the pages of both.
 pub(super) fn told_once(errata: Vec<Erratum>) -> Vec<Erratum> {
     let mut told: Vec<Erratum> = Vec::new();
     for erratum in errata {

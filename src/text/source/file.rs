@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use crate::text::lines::line_start;
+
 use super::FileId;
 
 /// A file as it was read, with its path as a person would write it (relative to the workspace, `/` between names). Two are
@@ -65,8 +67,7 @@ impl SourceFile {
     /// The line on which a byte offset stands, without its end, and where it begins.
     #[must_use]
     pub fn line_at(&self, offset: usize) -> (usize, &str) {
-        let offset = self.text.floor_char_boundary(offset);
-        let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        let start = line_start(&self.text, offset);
         let rest = &self.text[start..];
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         (start, line.strip_suffix('\r').unwrap_or(line))

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::cache::fingerprint::checksum;
+use crate::locks::held;
 
 /// Which file of a run it is. Two readings of one path have one id; ids of different runs say nothing of each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -197,7 +198,7 @@ impl Sources {
     }
 
     fn table(&self) -> MutexGuard<'_, Table> {
-        self.table.lock().expect("the lock is never poisoned: no code panics while holding it")
+        held(&self.table)
     }
 }
 

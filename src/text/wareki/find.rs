@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::Datelike;
 use regex::Regex;
+use strum::IntoEnumIterator;
 
 use crate::text::source::Span;
 
@@ -31,8 +32,9 @@ pub struct Mention {
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let digits = "[0-9０-９]";
+    let eras = Era::iter().map(Era::name).collect::<Vec<_>>().join("|");
     let pattern = format!(
-        "(?P<era>大正|昭和|平成|令和)?(?P<year>{digits}{{1,4}}|元)年(?:(?P<fiscal>度)|(?P<month>{digits}{{1,2}})月(?P<day>{digits}{{1,2}}日)?)?\
+        "(?P<era>{eras})?(?P<year>{digits}{{1,4}}|元)年(?:(?P<fiscal>度)|(?P<month>{digits}{{1,2}})月(?P<day>{digits}{{1,2}}日)?)?\
          (?:[（(](?P<weekday>[月火水木金土日])(?:曜日?)?[）)])?"
     );
     Regex::new(&pattern).expect("the pattern is under test")

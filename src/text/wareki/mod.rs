@@ -9,5 +9,5 @@ mod weekday;
 pub use date::{Wareki, fiscal_year};
 pub use era::Era;
 pub use find::{Mention, find};
-pub use read::DateFault;
+pub use read::{DateFault, read_fiscal_year};
 pub use weekday::Weekday;

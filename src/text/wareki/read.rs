@@ -66,6 +66,21 @@ fn read(text: &str) -> Result<Wareki, DateFault> {
     }
 }
 
+/// Reads a fiscal year as people write it: 2026, 令和8年度, R8.
+#[must_use]
+pub fn read_fiscal_year(text: &str) -> Option<i32> {
+    let text = half_width(&text.split_whitespace().collect::<String>());
+    let (era, rest) = split_era(&text);
+    let (year, rest) = split_year(rest)?;
+    if !matches!(rest, "" | "年" | "年度") {
+        return None;
+    }
+    match era {
+        Some(era) => (year > 0).then(|| era.calendar_year(year)),
+        None => (1900..=9999).contains(&year).then_some(year),
+    }
+}
+
 /// 平成 may run on: papers written before May 2019 know no other name for later years.
 fn is_outside(era: Era, date: &Wareki) -> bool {
     let over = era < Era::Heisei && era.end().is_some_and(|end| date.first_day() >= end);
@@ -214,6 +229,17 @@ mod tests {
             ["", "平成", "平成年", "令和100年1月1日", "平成20年度", "契約締結の日", "0020-10-01", "H20.10-1"]
         {
             assert!(text.parse::<Wareki>().is_err(), "{text:?}");
+        }
+    }
+    #[test]
+    fn fiscal_years_are_read_as_people_write_them() {
+        for text in ["2026", "令和8年度", "令和８年度", "R8", "Ｒ８", "r8", "令和 8 年"] {
+            assert_eq!(read_fiscal_year(text), Some(2026), "{text}");
+        }
+        assert_eq!(read_fiscal_year("令和元年度"), Some(2019));
+        assert_eq!(read_fiscal_year("平成20年度"), Some(2008));
+        for text in ["", "8", "元", "令和", "昭和0", "明治3", "令和8月", "R99999999999"] {
+            assert_eq!(read_fiscal_year(text), None, "{text}");
         }
     }
 }

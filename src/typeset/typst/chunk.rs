@@ -76,7 +76,7 @@ fn chunks(of_profile: &[usize], sources: &[Source], processors: usize) -> Vec<Ve
     chunks
 }
 
-/// Whether a source cannot go into a chunk: its pages are counted through, or it is told something beside its text.
+/// Whether a source cannot go into a chunk: its pages are counted through, or it is given something beside its text.
 fn stands_alone(source: &Source) -> bool {
     !source.inputs.is_empty()
         || matches!(&source.view.content, Content::Bundle(bundle) if bundle.layout.running)

@@ -1,4 +1,4 @@
-//! What typst says of a source, told of the files that people know: the profile's templates and its library.
+//! What typst says of a source, in terms of the files that people know: the profile's templates and its library.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,16 +6,20 @@ use std::path::Path;
 use regex::Regex;
 
 use crate::papers::templates;
+use crate::text::shortened::shortened;
 use crate::workspace::profile::{Profile, TypstFile};
 
-/// How many complaints are told; one mistake in a library can make a hundred.
+/// How many complaints are reported; one mistake in a library can make a hundred.
 const MOST: usize = 5;
+
+/// Characters of a line of a source that fit a terminal.
+const LINE: usize = 100;
 
 /// What typst printed, without the run's own paths: each complaint once, with the line it is about.
 pub(super) fn told(printed: &str, source: &str, main: &str, profile: &Profile) -> String {
     let mut seen = BTreeSet::new();
     let lines: Vec<&str> = printed.lines().filter(|line| !line.trim().is_empty()).collect();
-    // What was to carry a label stopped on a mistake that is told, too.
+    // What was to carry a label stopped on a mistake that is reported, too.
     let is_consequence = |line: &str| line.contains("error: label `<") && line.ends_with("in the document");
     let all_are = lines.iter().all(|line| is_consequence(line));
     let complaints: Vec<String> = lines
@@ -53,7 +57,7 @@ impl<'a> Complaint<'a> {
         if self.file == main {
             let line = source.lines().nth(self.line.saturating_sub(1)).unwrap_or_default().trim();
             let place = template_line(line, files.iter()).unwrap_or_default();
-            return format!("  {}\n  --> {place}\n   | {}", self.says, shortened(line));
+            return format!("  {}\n  --> {place}\n   | {}", self.says, shortened(line, LINE));
         }
         let file = files.get(self.file);
         let path = file.map_or_else(|| self.file.to_owned(), |file| file.path.display().to_string());
@@ -65,7 +69,7 @@ impl<'a> Complaint<'a> {
             self.says,
             self.line,
             self.column + 1,
-            shortened(line.trim())
+            shortened(line.trim(), LINE)
         )
     }
 }
@@ -85,16 +89,6 @@ fn template_line<'a>(line: &str, files: impl Iterator<Item = (&'a String, &'a Ty
         }
     }
     None
-}
-
-/// A line that fits a terminal.
-fn shortened(line: &str) -> String {
-    let most = 100;
-    if line.chars().count() <= most {
-        line.to_owned()
-    } else {
-        line.chars().take(most).collect::<String>() + "…"
-    }
 }
 
 #[cfg(test)]

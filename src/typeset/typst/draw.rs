@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::diagnostic::path::at;
 use crate::papers::templates::Source;
 
 use super::stage::{main_file, main_name, stage};
@@ -53,7 +54,7 @@ impl Typst {
     /// The pages of a source as pictures.
     fn pages(&self, source: &Source, run: &Path) -> Result<Result<Vec<String>, String>> {
         let (folder, log) = (run.join("svg"), run.join("svg.log"));
-        fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        fs::create_dir_all(&folder).with_context(at(&folder))?;
         let mut typst = self.command(source, run, &log)?;
         typst.args(["--features", "a11y-extras", "--format", "svg"]);
         for (key, value) in &source.inputs {
@@ -61,8 +62,8 @@ impl Typst {
         }
         // Numbers of the same width, so that the names are in the order of the pages.
         typst.arg(main_file(run, 0, source)).arg(folder.join("{0p}.svg"));
-        let (status, _) = process::run(typst, self.run_context.limit, &self.run_context)
-            .with_context(|| self.program.display().to_string())?;
+        let (status, _) =
+            process::run(typst, self.run_context.limit, &self.run_context).with_context(at(&self.program))?;
         let Some(status) = status else {
             return Ok(Err(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
         };
@@ -77,6 +78,6 @@ impl Typst {
             names.sort();
             names.iter().map(fs::read_to_string).collect()
         };
-        Ok(Ok(read().with_context(|| folder.display().to_string())?))
+        Ok(Ok(read().with_context(at(&folder))?))
     }
 }

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::cache::fingerprint::{FileStamp, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
 use crate::papers::templates::Source;
 use crate::papers::view::View;
 use crate::progress::RunContext;
@@ -299,8 +300,8 @@ impl Typst {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
         typst.arg(main_file(run, index, source)).arg(&pdf);
-        let (status, _) = process::run(typst, self.run_context.limit, &self.run_context)
-            .with_context(|| self.program.display().to_string())?;
+        let (status, _) =
+            process::run(typst, self.run_context.limit, &self.run_context).with_context(at(&self.program))?;
         let Some(status) = status else {
             return Ok(Err(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
         };
@@ -312,7 +313,7 @@ impl Typst {
         match fs::read(&pdf) {
             Ok(bytes) => {
                 // Another document of this run may have the same number.
-                fs::remove_file(&pdf).with_context(|| pdf.display().to_string())?;
+                fs::remove_file(&pdf).with_context(at(&pdf))?;
                 match read_back(bytes, source) {
                     // It is a PDF, but not the one that was meant.
                     Err(error) if error.is::<Fault>() => Err(error),
@@ -322,7 +323,7 @@ impl Typst {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Ok(Err(format!("  {status}: {error}")))
             }
-            Err(error) => Err(error).with_context(|| pdf.display().to_string()),
+            Err(error) => Err(error).with_context(at(&pdf)),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::progress::RunContext;
 /// How often a process that is waited for is looked at.
 const TICK: Duration = Duration::from_millis(100);
 
-/// Runs a process to its end, and comes back with what it printed into a pipe, if there is one: not more than a pipe holds.
+/// Runs a process to its end, and returns what it printed into a pipe, if there is one: not more than a pipe holds.
 /// No status where it took longer than it may; then it is stopped, and so it is when the work is to stop.
 pub(super) fn run(
     mut command: Command,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::diagnostic::path::at;
 use crate::papers::templates::{self, Source};
 use crate::workspace::profile::Profile;
 
@@ -33,23 +34,23 @@ pub(super) fn stage(sources: &[Source], run: &Path) -> Result<()> {
         let folder = main.parent().expect("a file lies in a folder");
         if !folder.is_dir() {
             let profile = &source.view.profile;
-            fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+            fs::create_dir_all(folder).with_context(at(folder))?;
             for (name, text) in templates::library(profile) {
-                fs::write(folder.join(name), text).with_context(|| folder.display().to_string())?;
+                fs::write(folder.join(name), text).with_context(at(folder))?;
             }
             stage_fonts(profile, &fonts_folder(run, profile.name()))?;
         }
-        fs::write(&main, &source.text).with_context(|| main.display().to_string())?;
+        fs::write(&main, &source.text).with_context(at(&main))?;
     }
     Ok(())
 }
 
 /// Typst takes only folders of fonts, and searches all of them: this one holds links to the verified files.
 fn stage_fonts(profile: &Profile, folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    fs::create_dir_all(folder).with_context(at(folder))?;
     for font in profile.fonts.paths() {
         let place = folder.join(font.file_name().expect("a font file has a name"));
-        link(font, &place).with_context(|| place.display().to_string())?;
+        link(font, &place).with_context(at(&place))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
+use crate::diagnostic::path::at;
 use crate::text::source::{RawFile, Sources};
 use crate::workspace::links;
 
@@ -45,7 +46,7 @@ pub(in crate::workspace) fn all_names(sources: &Sources, templates: &Path) -> Re
 pub(in crate::workspace) fn own_names(sources: &Sources, templates: &Path) -> Result<BTreeSet<String>> {
     let mut names = BTreeSet::new();
     if sources.is_folder(templates) {
-        for path in sources.entries(templates).with_context(|| templates.display().to_string())? {
+        for path in sources.entries(templates).with_context(at(templates))? {
             let has_council = sources.is_file(&path.join("council.yaml"));
             names.extend(name(&path).filter(|name| has_council && !name.starts_with('.')));
         }
@@ -67,7 +68,7 @@ pub(super) fn link(name: &str, templates: &Path) -> Result<Option<PathBuf>> {
     if !folder.is_dir() {
         return Ok(None);
     }
-    let found = links::find(&folder, 1).with_context(|| folder.display().to_string())?;
+    let found = links::find(&folder, 1).with_context(at(&folder))?;
     let below = |link: PathBuf| {
         let below = link.strip_prefix(templates).map(Path::to_path_buf).unwrap_or_default();
         Path::new("templates").join(below)
@@ -92,10 +93,10 @@ pub(super) fn files(name: &str, sources: &Sources, templates: &Path) -> Result<B
     if !sources.is_folder(&folder) {
         return Ok(files);
     }
-    for path in sources.entries(&folder).with_context(|| folder.display().to_string())? {
+    for path in sources.entries(&folder).with_context(at(&folder))? {
         let known = ["yaml", "yml", "typ"].iter().any(|ending| has_ending(&path.to_string_lossy(), ending));
         if let (true, Some(file_name)) = (known, path.file_name().and_then(|name| name.to_str())) {
-            let read = sources.read(&path).with_context(|| path.display().to_string())?;
+            let read = sources.read(&path).with_context(at(&path))?;
             files.insert(file_name.to_owned(), named(file_name, read.bytes));
         }
     }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::cache::fingerprint::{checksum, fingerprint};
 use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::path::at;
 use crate::input::lint;
 use crate::input::schema::{Draft, Loaded, Schema};
 use crate::model::council::{ClauseSet, Council};
@@ -144,7 +145,7 @@ impl Reader {
         for (name, RawFile { path, bytes, .. }) in
             files.into_iter().filter(|(name, _)| has_ending(name, "typ"))
         {
-            let text = String::from_utf8(bytes).with_context(|| path.display().to_string())?;
+            let text = String::from_utf8(bytes).with_context(at(&path))?;
             typst_files.insert(name, TypstFile { path, text });
         }
         let fingerprint = fingerprint(&(print, base.as_ref().map(|base| &base.fingerprint)));

@@ -2,7 +2,8 @@
 
 use crate::check::clauses::{Broken, KNOWN};
 use crate::diagnostic::finding::{Finding, Rule};
-use crate::input::schema::{Loaded, nearest};
+use crate::input::schema::Loaded;
+use crate::text::nearest::nearest;
 use crate::text::source::{Node, Pointer, Span};
 
 use super::super::context::at;
