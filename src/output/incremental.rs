@@ -10,7 +10,7 @@ use crate::cache::fingerprint::{FileStamp, KnownFile};
 use crate::cache::{Cache, Section};
 use crate::papers::document_id::{DocumentId, FileKind};
 use crate::papers::templates::Source;
-use crate::papers::view::{Content, View};
+use crate::papers::view::{DocumentContent, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord};
 use crate::typeset::typst::{self, Compiled, Files, Setup, TypesetDocument, Typst};
 
@@ -112,5 +112,5 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
 }
 
 fn is_duplex(view: &View) -> bool {
-    matches!(&view.content, Content::Bundle(bundle) if bundle.layout.duplex)
+    matches!(&view.content, DocumentContent::Bundle(bundle) if bundle.layout.duplex)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::papers::document_id::FileKind;
-use crate::papers::view::{Content, View};
+use crate::papers::view::{DocumentContent, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
 use crate::typeset::typst::{self, TypesetDocument};
 
@@ -104,7 +104,7 @@ impl Manifest {
     pub fn record_meeting(&mut self, documents: &[TypesetDocument]) {
         let Some(first) = documents.first() else { return };
         self.version = 1;
-        let duplex = matches!(&first.view.content, Content::Bundle(bundle) if bundle.layout.duplex);
+        let duplex = matches!(&first.view.content, DocumentContent::Bundle(bundle) if bundle.layout.duplex);
         let record = |document: &TypesetDocument| DocumentRecord {
             leaves: Some(leaves(document.record.pages, duplex)),
             ..document.record.clone()

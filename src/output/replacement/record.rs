@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::fault::Fault;
-use crate::papers::view::{Content, Value, View};
+use crate::papers::view::{DocumentContent, Value, View};
 use crate::typeset::pdf::bundle_map::places;
 use crate::typeset::pdf::pages::{PageText, Pages};
 
@@ -60,7 +60,9 @@ impl PrintRecord {
             values: Vec::new(),
         };
         for (view, pdf) in documents {
-            let (Content::Bundle(bundle), Some(set)) = (&view.content, view.bundle_set()) else { continue };
+            let (DocumentContent::Bundle(bundle), Some(set)) = (&view.content, view.bundle_set()) else {
+                continue;
+            };
             record.meeting.clone_from(&view.id.meeting);
             let pages = Pages::read(pdf).with_context(|| view.path())?;
             let chapters = pages.chapters()?;

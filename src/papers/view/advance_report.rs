@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting, MatterGround};
 use crate::model::case::{Case, Contact, Period};
-use crate::model::council::{
-    ContactLabels, Council, MatterValue, OverviewRow, OverviewValue, Row as SheetRow, RowKey,
-};
+use crate::model::council::{ContactLabels, Council, MatterValue, OverviewRow, OverviewValue, Row, RowKey};
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
 
@@ -22,16 +20,16 @@ pub struct AdvanceReport {
     /// Properties of the document.
     pub document: Paper,
     /// The first sheet.
-    pub cover: Cover,
+    pub cover: CoverText,
     /// The sheet on the project.
-    pub overview: Overview,
+    pub overview: OverviewText,
     /// A sheet for each matter.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<SheetText>,
 }
 
 /// The cover.
 #[derive(Debug, Clone, Serialize)]
-pub struct Cover {
+pub struct CoverText {
     /// Title of the form.
     pub title: String,
     /// Label of the subject.
@@ -59,16 +57,16 @@ pub struct KindGroup {
 
 /// The sheet on the project.
 #[derive(Debug, Clone, Serialize)]
-pub struct Overview {
+pub struct OverviewText {
     /// Heading.
     pub heading: String,
     /// Rows of one cell each.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
 }
 
 /// The sheet of a matter.
 #[derive(Debug, Clone, Serialize)]
-pub struct Sheet {
+pub struct SheetText {
     /// Word before the subject in the heading.
     pub heading_label: String,
     /// Subject.
@@ -76,12 +74,12 @@ pub struct Sheet {
     /// Heads of the two halves; none where all rows are of full width.
     pub heads: Vec<String>,
     /// Rows of one cell (full width) or two.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
 }
 
 /// A row.
 #[derive(Debug, Clone, Serialize)]
-pub struct Row {
+pub struct SheetRow {
     /// Its cells.
     pub cells: Vec<Cell>,
 }
@@ -101,7 +99,7 @@ pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> Advance
     let writer = Writer { council, case: checked.case(), day: meeting.meeting().date.first_day() };
     let cover = writer.cover(checked.matters());
     let overview = writer.overview();
-    let sheets: Vec<Sheet> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
+    let sheets: Vec<SheetText> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
     let title = PlaceholderTemplate::parse(&council.documents.advance_report.title)
         .fill(|_| checked.case().subject.clone());
     let document = paper(meeting, &title, checked.matching_number(), &(&cover, &overview, &sheets, &title));
@@ -116,11 +114,11 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn cover(&self, matters: &[CheckedMatter]) -> Cover {
+    fn cover(&self, matters: &[CheckedMatter]) -> CoverText {
         let labels = &self.council.cover;
         let contacts = self.case.contact.iter();
         let contacts = contacts.map(|contact| contact_lines(&labels.contact, |blank| word(contact, blank)));
-        Cover {
+        CoverText {
             title: labels.title.clone(),
             subject_label: self.label(&labels.subject),
             subject: self.subject(),
@@ -151,7 +149,7 @@ impl Writer<'_> {
         self.council.kinds.iter().filter_map(group).collect()
     }
 
-    fn overview(&self) -> Overview {
+    fn overview(&self) -> OverviewText {
         let labels = &self.council.overview;
         let project = &self.case.project;
         let optional = |text: &Option<String>| text.as_deref().map(prose).unwrap_or_default();
@@ -167,25 +165,27 @@ impl Writer<'_> {
                 },
                 OverviewRow::Own(_) => self.own(row, &project.rows),
             };
-            Row { cells: vec![Cell { label: self.label(self.council.label(&labels.labels, row)), lines }] }
+            SheetRow {
+                cells: vec![Cell { label: self.label(self.council.label(&labels.labels, row)), lines }],
+            }
         });
-        Overview { heading: self.label(&labels.heading), rows: rows.collect() }
+        OverviewText { heading: self.label(&labels.heading), rows: rows.collect() }
     }
 
-    fn sheet(&self, checked: &CheckedMatter) -> Sheet {
+    fn sheet(&self, checked: &CheckedMatter) -> SheetText {
         let sheet = checked.sheet();
         let cell = |key: &RowKey| match key {
-            SheetRow::Core(MatterValue::None) => Cell::default(),
+            Row::Core(MatterValue::None) => Cell::default(),
             key => Cell {
                 label: self.label(self.council.label(&sheet.labels, key)),
                 lines: match key {
-                    SheetRow::Core(value) => self.lines(*value, checked),
-                    SheetRow::Own(_) => self.own(key, &checked.in_case(self.case).rows),
+                    Row::Core(value) => self.lines(*value, checked),
+                    Row::Own(_) => self.own(key, &checked.in_case(self.case).rows),
                 },
             },
         };
-        let rows = sheet.rows.iter().map(|keys| Row { cells: keys.iter().map(cell).collect() });
-        Sheet {
+        let rows = sheet.rows.iter().map(|keys| SheetRow { cells: keys.iter().map(cell).collect() });
+        SheetText {
             heading_label: self.label(&sheet.subject),
             subject: self.subject(),
             heads: [&sheet.left, &sheet.right].into_iter().flatten().map(|head| self.label(head)).collect(),
@@ -227,7 +227,7 @@ impl Writer<'_> {
     }
 
     /// The value of a row of the profile's own.
-    fn own<T>(&self, row: &SheetRow<T>, values: &BTreeMap<String, String>) -> Vec<Line> {
+    fn own<T>(&self, row: &Row<T>, values: &BTreeMap<String, String>) -> Vec<Line> {
         let value = self.council.own_row(row).and_then(|own| values.get(&own.key));
         value.map(|text| prose(text)).unwrap_or_default()
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use strum::IntoEnumIterator;
 
-use crate::model::council::{Council, MatterValue, Row as SheetRow};
+use crate::model::council::{Council, MatterValue, Row};
 use crate::model::matter_type::MatterType;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::text::placeholder::PlaceholderTemplate;
@@ -12,12 +12,12 @@ use crate::workspace::profile::Profile;
 
 use super::advance_report::contact_lines;
 use super::{
-    AdvanceReport, Cell, ClauseParagraph, ClauseText, Content, Cover, Day, KindGroup, Line, Overview, Paper,
-    Row, Sheet, SpecialClauses, View,
+    AdvanceReport, Cell, ClauseParagraph, ClauseText, CoverText, Day, DocumentContent, KindGroup, Line,
+    OverviewText, Paper, SheetRow, SheetText, SpecialClauses, View,
 };
 use super::{
-    AgendaLine, Bundle, DividerText, Fact, Front, Layout, List, ListForm, ListRow, Listing, ListingPiece,
-    ListingRow, Opening, Part, Shared, SlipText,
+    AgendaLine, BundlePart, BundleText, DividerText, Fact, Front, Layout, List, ListForm, ListRow, Listing,
+    ListingPiece, ListingRow, Opening, Shared, SlipText,
 };
 
 /// A document full of marks.
@@ -97,18 +97,18 @@ fn paper(council: &Council, marks: &mut Marks) -> Paper {
 }
 
 /// A document full of marks, and the marks.
-type Marked = (Content, Vec<(String, String)>);
+type Marked = (DocumentContent, Vec<(String, String)>);
 
 fn report_content(profile: &Profile) -> Marked {
     let mut marks = Marks::default();
     let document = paper(&profile.council().value, &mut marks);
-    (Content::AdvanceReport(report(profile, document, &mut marks)), marks.0)
+    (DocumentContent::AdvanceReport(report(profile, document, &mut marks)), marks.0)
 }
 
 fn clauses_content(profile: &Profile) -> Marked {
     let mut marks = Marks::default();
     let document = paper(&profile.council().value, &mut marks);
-    (Content::SpecialClauses(clauses(profile, document, &mut marks)), marks.0)
+    (DocumentContent::SpecialClauses(clauses(profile, document, &mut marks)), marks.0)
 }
 
 fn bundle(profile: &Profile) -> Marked {
@@ -161,34 +161,34 @@ fn bundle(profile: &Profile) -> Marked {
             bookmark: number.clone(),
             notes: vec![marks.mint("特記事項の参照")],
         };
-        Part {
+        BundlePart {
             matching_label: council.matching_label.clone(),
             matching_number: marks.mint(&council.matching_label),
             openings: vec![opening],
-            ..Part::between(id.to_owned(), format!("{id}{end}"), number)
+            ..BundlePart::between(id.to_owned(), format!("{id}{end}"), number)
         }
     };
-    let case = Part {
+    let case = BundlePart {
         reports: vec![report(profile, document.clone(), &mut marks)],
         clauses: vec![clauses(profile, document.clone(), &mut marks)],
         ..part("item-1-", "clauses-end", &mut marks)
     };
     let slip = SlipText { title: marks.mint("別添の件名"), notice: marks.mint("差込") };
-    let slip = Part { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
+    let slip = BundlePart { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
     let shared = Shared {
         notes: vec![marks.mint("共通の特記事項")],
         clauses: clauses(profile, document.clone(), &mut marks),
     };
-    let shared = Part { shared: vec![shared], ..part("shared-1-", "clauses-end", &mut marks) };
+    let shared = BundlePart { shared: vec![shared], ..part("shared-1-", "clauses-end", &mut marks) };
     let divider = DividerText { heading: marks.mint("仕切り"), notice: marks.mint("仕切り") };
-    let divider = Part {
+    let divider = BundlePart {
         dividers: vec![divider],
-        ..Part::between("divider-".into(), "divider-end".into(), String::new())
+        ..BundlePart::between("divider-".into(), "divider-end".into(), String::new())
     };
     let layout = Layout { duplex: true, running: true, blank_note: marks.mint("余白") };
     let parts = vec![divider, case, slip, shared];
-    let bundle = Bundle { document, layout, fronts: vec![front], lists: vec![list], parts };
-    (Content::Bundle(Box::new(bundle)), marks.0)
+    let bundle = BundleText { document, layout, fronts: vec![front], lists: vec![list], parts };
+    (DocumentContent::Bundle(Box::new(bundle)), marks.0)
 }
 
 fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> Marked {
@@ -205,7 +205,7 @@ fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> 
     let rows =
         [false, true].map(|changed| ListingRow { cells: (0..columns).map(|_| cell(changed)).collect() });
     let listing = Listing { document, form, heading: marks.mint(heading), heads, rows: rows.into() };
-    (Content::Listing(listing), marks.0)
+    (DocumentContent::Listing(listing), marks.0)
 }
 
 fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceReport {
@@ -219,7 +219,7 @@ fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceRepor
     let mut contact =
         || contact_lines(&council.cover.contact, |blank| marks.mint(format!("担当（{blank}）")));
     let contacts = vec![contact(), contact()];
-    let cover = Cover {
+    let cover = CoverText {
         title: council.cover.title.clone(),
         subject_label: label(&council.cover.subject),
         subject: marks.mint(&council.cover.subject),
@@ -231,27 +231,28 @@ fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceRepor
     let rows = council.overview.rows.iter().map(|row| {
         let label = label(council.label(&council.overview.labels, row));
         let lines = marks.lines(&format!("{} ＞ {label}", council.overview.heading), false);
-        Row { cells: vec![Cell { label, lines }] }
+        SheetRow { cells: vec![Cell { label, lines }] }
     });
-    let overview = Overview { heading: label(&council.overview.heading), rows: rows.collect() };
+    let overview = OverviewText { heading: label(&council.overview.heading), rows: rows.collect() };
     let mut sheets = Vec::new();
     for matter_type in MatterType::iter() {
         let Some(sheet) = council.sheets.of(matter_type) else { continue };
         let name = profile.word_of(matter_type);
-        let mut cell = |row: &SheetRow<MatterValue>| {
-            if *row == SheetRow::Core(MatterValue::None) {
+        let mut cell = |row: &Row<MatterValue>| {
+            if *row == Row::Core(MatterValue::None) {
                 return Cell::default();
             }
             let label = label(council.label(&sheet.labels, row));
             let listed = matches!(
                 row,
-                SheetRow::Core(MatterValue::MunicipalitySafeguards | MatterValue::RecipientSafeguards)
+                Row::Core(MatterValue::MunicipalitySafeguards | MatterValue::RecipientSafeguards)
             );
             let lines = marks.lines(&format!("{name} ＞ {label}"), listed);
             Cell { label, lines }
         };
-        let rows = sheet.rows.iter().map(|row| Row { cells: row.iter().map(&mut cell).collect() }).collect();
-        sheets.push(Sheet {
+        let rows =
+            sheet.rows.iter().map(|row| SheetRow { cells: row.iter().map(&mut cell).collect() }).collect();
+        sheets.push(SheetText {
             heading_label: label(&sheet.subject),
             subject: marks.mint(format!("{name} ＞ {}", sheet.subject)),
             heads: [&sheet.left, &sheet.right].into_iter().flatten().map(|head| label(head)).collect(),

@@ -11,9 +11,10 @@ mod special_clauses;
 mod text_alternative;
 mod values;
 
-pub use advance_report::{AdvanceReport, Cell, Cover, KindGroup, Overview, Row, Sheet};
+pub use advance_report::{AdvanceReport, Cell, CoverText, KindGroup, OverviewText, SheetRow, SheetText};
 pub use bundle::{
-    AgendaLine, Bundle, DividerText, Fact, Front, Layout, List, ListRow, Opening, Part, Shared, SlipText,
+    AgendaLine, BundlePart, BundleText, DividerText, Fact, Front, Layout, List, ListRow, Opening, Shared,
+    SlipText,
 };
 pub use coverage_sample::{CoverageSample, coverage_samples};
 pub use lines::Line;
@@ -48,26 +49,26 @@ pub struct View {
     /// Number that matches separated sheets of one case (照合番号); empty where there are several cases.
     pub matching_number: String,
     /// The text.
-    pub content: Content,
+    pub content: DocumentContent,
 }
 
 /// The documents that there are.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub enum Content {
+pub enum DocumentContent {
     /// The form 諮問・報告事項.
     AdvanceReport(AdvanceReport),
     /// The sheet 特記事項.
     SpecialClauses(SpecialClauses),
     /// A bundle, or one of its materials.
-    Bundle(Box<Bundle>),
+    Bundle(Box<BundleText>),
     /// A list of the secretariat.
     Listing(Listing),
 }
 
 impl View {
     /// The view of a document, whose labels get a beginning of their own.
-    fn new(meeting: &CheckedMeeting, kind: DocumentKind, mut content: Content) -> Self {
+    fn new(meeting: &CheckedMeeting, kind: DocumentKind, mut content: DocumentContent) -> Self {
         let id = DocumentId::new(meeting.name(), kind);
         let profile = Arc::clone(meeting.profile());
         let path = (meeting.name(), id.case(), id.name(&profile.council().value.documents));
@@ -108,7 +109,7 @@ impl View {
     }
 }
 
-impl Content {
+impl DocumentContent {
     fn document_mut(&mut self) -> &mut Paper {
         match self {
             Self::AdvanceReport(report) => &mut report.document,
@@ -168,7 +169,8 @@ pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow
     let words = &meeting.profile().council().value.bundle.replacement.list;
     let heads = [&words.material, &words.page, &words.action, &words.change];
     let list = listing::listing(meeting, ListForm::LeafList, heading, &heads, rows);
-    (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::LeafList, Content::Listing(list)))
+    (!list.rows.is_empty())
+        .then(|| View::new(meeting, DocumentKind::LeafList, DocumentContent::Listing(list)))
 }
 
 /// The list of changed values (正誤表); `None` without rows.
@@ -177,7 +179,7 @@ pub fn errata(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) 
     let words = &meeting.profile().council().value.bundle.replacement.errata;
     let heads = [&words.material, &words.page, &words.place, &words.wrong, &words.right];
     let list = listing::listing(meeting, ListForm::Errata, heading, &heads, rows);
-    (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::Errata, Content::Listing(list)))
+    (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::Errata, DocumentContent::Listing(list)))
 }
 
 /// The bundles that are printed: what is sent in advance, and what is handed out on the day.
@@ -199,7 +201,7 @@ fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[BundleSet]) ->
     let needed = sets.iter().filter(|set| writer.is_needed(**set));
     needed
         .map(|set| {
-            let content = Content::Bundle(Box::new(writer.bundle(*set)));
+            let content = DocumentContent::Bundle(Box::new(writer.bundle(*set)));
             View::new(meeting, DocumentKind::Bundle(*set), content)
         })
         .collect()
@@ -215,17 +217,19 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
     views.extend(writer.materials().into_iter().map(|(item, material)| {
         let number = item.listed().material.clone();
         let kind = DocumentKind::Material { number, closed: item.is_closed() };
-        View::new(meeting, kind, Content::Bundle(Box::new(material)))
+        View::new(meeting, kind, DocumentContent::Bundle(Box::new(material)))
     }));
     let call_list = listing::call_list(meeting);
-    views.extend(call_list.map(|list| View::new(meeting, DocumentKind::CallList, Content::Listing(list))));
+    views.extend(
+        call_list.map(|list| View::new(meeting, DocumentKind::CallList, DocumentContent::Listing(list))),
+    );
     views
 }
 
 fn views_of(meeting: &CheckedMeeting, case: &CheckedCase, texts: &CaseTexts) -> Vec<View> {
     let (name, number) = (case.name(), case.matching_number());
-    let report = Content::AdvanceReport(texts.report(case, number));
-    let clauses = texts.clauses(case, number).map(Content::SpecialClauses);
+    let report = DocumentContent::AdvanceReport(texts.report(case, number));
+    let clauses = texts.clauses(case, number).map(DocumentContent::SpecialClauses);
     let report = View::new(meeting, DocumentKind::AdvanceReport { case: name.to_owned() }, report);
     let clauses = clauses
         .map(|clauses| View::new(meeting, DocumentKind::SpecialClauses { case: name.to_owned() }, clauses));

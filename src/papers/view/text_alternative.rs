@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{AdvanceReport, Bundle, Front, Line, List, Listing, Part, Row, SpecialClauses};
+use super::{AdvanceReport, BundlePart, BundleText, Front, Line, List, Listing, SheetRow, SpecialClauses};
 
 /// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
 pub(super) fn advance_report(report: &AdvanceReport) -> String {
@@ -60,7 +60,7 @@ pub(super) fn special_clauses(clauses: &SpecialClauses) -> String {
 }
 
 /// A bundle as text: the cover, the list, every part in order.
-pub(super) fn bundle(bundle: &Bundle) -> String {
+pub(super) fn bundle(bundle: &BundleText) -> String {
     let mut parts: Vec<String> = bundle.fronts.iter().map(front).collect();
     parts.extend(bundle.lists.iter().map(list));
     parts.extend(bundle.parts.iter().map(part));
@@ -110,7 +110,7 @@ fn list(list: &List) -> String {
     text
 }
 
-fn part(part: &Part) -> String {
+fn part(part: &BundlePart) -> String {
     let mut texts = Vec::new();
     for opening in &part.openings {
         texts.push([std::slice::from_ref(&opening.bookmark), &opening.notes[..]].concat().join("\n") + "\n");
@@ -147,7 +147,7 @@ fn heading(text: &mut String, heading: &str) {
     text.push('\n');
 }
 
-fn rows(text: &mut String, rows: &[Row]) {
+fn rows(text: &mut String, rows: &[SheetRow]) {
     for cell in rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.label.is_empty()) {
         labelled(text, &cell.label, &cell.lines.iter().map(said).collect::<Vec<_>>().join("\n"));
     }

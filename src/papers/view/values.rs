@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::numbering::mark;
 
-use super::{AdvanceReport, Bundle, Line, SpecialClauses};
+use super::{AdvanceReport, BundleText, Line, SpecialClauses};
 
 /// A value on paper.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ impl Values {
     }
 }
 
-impl Bundle {
+impl BundleText {
     /// Its values, in the order of the paper.
     ///
     /// - `file` is its file name

@@ -5,14 +5,14 @@ use std::ops::Range;
 use anyhow::{Result, bail};
 
 use crate::diagnostic::fault::Fault;
-use crate::papers::view::{Bundle, Part};
+use crate::papers::view::{BundlePart, BundleText};
 use crate::typeset::pdf::pages::Pages;
 
 /// A part of a bundle and its pages.
 #[derive(Debug)]
 pub struct BundlePlace<'a> {
     /// The part.
-    pub part: &'a Part,
+    pub part: &'a BundlePart,
     /// Its pages, from 1, without the blank one behind them.
     pub pages: Range<usize>,
 }
@@ -22,10 +22,10 @@ pub struct BundlePlace<'a> {
 /// # Errors
 ///
 /// If the outline does not name every part, in order: something was lost on the way to paper.
-pub fn places<'a>(bundle: &'a Bundle, pages: &Pages) -> Result<Vec<BundlePlace<'a>>> {
+pub fn places<'a>(bundle: &'a BundleText, pages: &Pages) -> Result<Vec<BundlePlace<'a>>> {
     let chapters = pages.chapters()?;
     let before = bundle.fronts.len() + bundle.lists.len();
-    let titles = bundle.parts.iter().map(Part::title);
+    let titles = bundle.parts.iter().map(BundlePart::title);
     let found = chapters.iter().skip(before).map(|chapter| chapter.title.as_str());
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
     if chapters.len() < before || !titles.map(squeezed).eq(found.map(squeezed)) {
@@ -49,6 +49,6 @@ pub fn places<'a>(bundle: &'a Bundle, pages: &Pages) -> Result<Vec<BundlePlace<'
 /// # Errors
 ///
 /// If its text cannot be read.
-pub fn is_blank(bundle: &Bundle, pages: &Pages, page: usize) -> Result<bool> {
+pub fn is_blank(bundle: &BundleText, pages: &Pages, page: usize) -> Result<bool> {
     pages.says_only(page, &bundle.layout.blank_note)
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use crate::papers::document_id::BundleSet;
-use crate::papers::view::{Content, View};
+use crate::papers::view::{DocumentContent, View};
 use crate::typeset::pdf::bundle_map::{BundlePlace, places};
 use crate::typeset::pdf::pages::Pages;
 
@@ -54,7 +54,7 @@ pub struct MaterialRecord {
 ///
 /// If it does not hold that, or is no PDF.
 pub fn materials(view: &View, pdf: &[u8]) -> Result<Vec<MaterialRecord>> {
-    let Content::Bundle(bundle) = &view.content else { return Ok(Vec::new()) };
+    let DocumentContent::Bundle(bundle) = &view.content else { return Ok(Vec::new()) };
     let pages = Pages::read(pdf)?;
     let places = places(bundle, &pages)?;
     if !bundle.layout.running || view.bundle_set() == Some(BundleSet::Public) {

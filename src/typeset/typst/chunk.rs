@@ -8,7 +8,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::papers::templates::Source;
-use crate::papers::view::Content;
+use crate::papers::view::DocumentContent;
 
 use super::stage::{main_file, main_name};
 use super::{Pdf, Typst, read_back};
@@ -79,7 +79,7 @@ fn chunks(of_profile: &[usize], sources: &[Source], processors: usize) -> Vec<Ve
 /// Whether a source cannot go into a chunk: its pages are counted through, or it is given something beside its text.
 fn stands_alone(source: &Source) -> bool {
     !source.inputs.is_empty()
-        || matches!(&source.view.content, Content::Bundle(bundle) if bundle.layout.running)
+        || matches!(&source.view.content, DocumentContent::Bundle(bundle) if bundle.layout.running)
 }
 
 impl Typst {

@@ -10,10 +10,10 @@ use crate::papers::view::listing::numbers;
 use crate::text::placeholder::PlaceholderTemplate;
 
 use super::writer::{Writer, branch_id, holds, part_id};
-use super::{List, ListRow, Part};
+use super::{BundlePart, List, ListRow};
 
 impl Writer<'_> {
-    pub(super) fn list(&self, set: BundleSet, title: &str, parts: &[Part]) -> List {
+    pub(super) fn list(&self, set: BundleSet, title: &str, parts: &[BundlePart]) -> List {
         let labels = &self.words.list;
         let made: BTreeSet<&str> = parts.iter().map(|part| part.id.as_str()).collect();
         let listed = self.items.iter().filter(|item| match set {

@@ -14,7 +14,7 @@ use super::special_clauses::SpecialClauses;
 
 /// The finished text of a bundle, or of one of its materials.
 #[derive(Debug, Serialize)]
-pub struct Bundle {
+pub struct BundleText {
     /// Properties of the document.
     pub document: Paper,
     /// How it is printed.
@@ -24,7 +24,7 @@ pub struct Bundle {
     /// The list of items; none in a single material.
     pub lists: Vec<List>,
     /// The materials, and what stands between them.
-    pub parts: Vec<Part>,
+    pub parts: Vec<BundlePart>,
 }
 
 /// How a bundle is printed.
@@ -111,7 +111,7 @@ pub struct ListRow {
 
 /// A material, or what stands between materials.
 #[derive(Debug, Serialize)]
-pub struct Part {
+pub struct BundlePart {
     /// Beginning of the labels of everything in it.
     pub id: String,
     /// The label at its end.
@@ -177,7 +177,7 @@ pub struct SlipText {
     pub notice: String,
 }
 
-impl Part {
+impl BundlePart {
     /// What a list of pages calls it: its number, between materials its heading.
     #[must_use]
     pub fn title_of_pages(&self) -> &str {

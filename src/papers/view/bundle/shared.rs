@@ -12,13 +12,13 @@ use crate::papers::view::special_clauses::ClauseText;
 use crate::text::placeholder::PlaceholderTemplate;
 
 use super::writer::{Writer, holds, opening};
-use super::{Part, Shared};
+use super::{BundlePart, Shared};
 
 /// Clauses that several items have in common.
 pub(super) struct Group {
     pub(super) items: Vec<usize>,
     pub(super) reference: String,
-    pub(super) part: Part,
+    pub(super) part: BundlePart,
 }
 
 impl Writer<'_> {
@@ -74,10 +74,10 @@ impl Writer<'_> {
         let notes = vec![PlaceholderTemplate::parse(&words.notice).fill(|_| materials.clone())];
         let id = format!("shared-{}-", at + 1);
         let opening = opening(&number, &text.title, Vec::new());
-        let part = Part {
+        let part = BundlePart {
             openings: vec![opening],
             shared: vec![Shared { notes, clauses: text }],
-            ..Part::between(id.clone(), format!("{id}clauses-end"), number.clone())
+            ..BundlePart::between(id.clone(), format!("{id}clauses-end"), number.clone())
         };
         let reference = PlaceholderTemplate::parse(&words.reference).fill(|_| number.clone());
         Group { items: items.iter().map(|item| item.listed().index).collect(), reference, part }

@@ -14,7 +14,7 @@ use crate::text::numbering::mark;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::wareki::Weekday;
 
-use super::{AgendaLine, Bundle, DividerText, Fact, Front, Layout, Opening, Part, SlipText};
+use super::{AgendaLine, BundlePart, BundleText, DividerText, Fact, Front, Layout, Opening, SlipText};
 
 /// The bundle of a meeting whose items are all right.
 pub(in crate::papers::view) struct Writer<'a> {
@@ -52,7 +52,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The bundle of a set.
-    pub(in crate::papers::view) fn bundle(&self, set: BundleSet) -> Bundle {
+    pub(in crate::papers::view) fn bundle(&self, set: BundleSet) -> BundleText {
         let titles = &self.words.titles;
         let title = match set {
             BundleSet::Advance => &titles.advance,
@@ -65,11 +65,11 @@ impl<'a> Writer<'a> {
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
         let lists = vec![self.list(set, &title, &parts)];
         let document = paper(self.meeting, &title, "", &(&fronts, &lists, &parts));
-        Bundle { document, layout: self.layout(true), fronts, lists, parts }
+        BundleText { document, layout: self.layout(true), fronts, lists, parts }
     }
 
     /// Every material that was made here, alone, with its number.
-    pub(in crate::papers::view) fn materials(&self) -> Vec<(&'a CheckedItem, Bundle)> {
+    pub(in crate::papers::view) fn materials(&self) -> Vec<(&'a CheckedItem, BundleText)> {
         let items = self.items.iter().filter(|item| !item.is_withdrawn());
         let material = |item: &'a CheckedItem| {
             let case = item.case()?;
@@ -78,7 +78,7 @@ impl<'a> Writer<'a> {
             let document = paper(self.meeting, &title, &part.matching_number, &part);
             let layout = self.layout(false);
             let bundle =
-                Bundle { document, layout, fronts: Vec::new(), lists: Vec::new(), parts: vec![part] };
+                BundleText { document, layout, fronts: Vec::new(), lists: Vec::new(), parts: vec![part] };
             Some((item, bundle))
         };
         let items: Vec<&'a CheckedItem> = items.collect();
@@ -117,7 +117,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn parts(&self, chosen: &[&CheckedItem]) -> Vec<Part> {
+    fn parts(&self, chosen: &[&CheckedItem]) -> Vec<BundlePart> {
         let shared = self.shared(chosen);
         let mut parts = Vec::new();
         let mut closed = false;
@@ -148,7 +148,7 @@ impl<'a> Writer<'a> {
         case: &CheckedCase,
         notes: Vec<String>,
         own_clauses: bool,
-    ) -> Part {
+    ) -> BundlePart {
         let number = self.matching_number(case);
         let report = self.texts.report(case, &number);
         let clauses = own_clauses.then(|| self.texts.clauses(case, &number)).flatten();
@@ -158,33 +158,36 @@ impl<'a> Writer<'a> {
         } else {
             format!("{id}matter-{}-end", report.sheets.len())
         };
-        Part {
+        BundlePart {
             case: case.name().to_owned(),
             matching_label: report.document.matching_label.clone(),
             matching_number: number,
             openings: vec![opening(&item.listed().material, &item.subject(), notes)],
             reports: vec![report],
             clauses: clauses.into_iter().collect(),
-            ..Part::between(id, end, item.listed().material.clone())
+            ..BundlePart::between(id, end, item.listed().material.clone())
         }
     }
 
-    fn slip(&self, item: &CheckedItem, at: usize, number: &str, attachment: &Attachment) -> Part {
+    fn slip(&self, item: &CheckedItem, at: usize, number: &str, attachment: &Attachment) -> BundlePart {
         let id = branch_id(item, at);
         let notice =
             PlaceholderTemplate::parse(&self.words.slip.notice).fill(|_| attachment.pages.to_string());
-        Part {
+        BundlePart {
             openings: vec![opening(number, &attachment.subject, Vec::new())],
             slips: vec![SlipText { title: attachment.subject.clone(), notice }],
-            ..Part::between(id.clone(), format!("{id}end"), number.to_owned())
+            ..BundlePart::between(id.clone(), format!("{id}end"), number.to_owned())
         }
     }
 
-    fn divider(&self, item: &CheckedItem) -> Option<Part> {
+    fn divider(&self, item: &CheckedItem) -> Option<BundlePart> {
         let words = self.words.divider.as_ref()?;
         let id = format!("divider-{}-", item.listed().index);
         let divider = DividerText { heading: words.heading.clone(), notice: words.notice.clone() };
-        Some(Part { dividers: vec![divider], ..Part::between(id.clone(), format!("{id}end"), String::new()) })
+        Some(BundlePart {
+            dividers: vec![divider],
+            ..BundlePart::between(id.clone(), format!("{id}end"), String::new())
+        })
     }
 }
 
