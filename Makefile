@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test test-fast lint bench bench-growth soak fuzz values sequences mutants deny deny-offline setup setup-tests clean help
+.PHONY: all test test-fast lint bench bench-growth soak fuzz values exhaustive sequences mutants deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -36,6 +36,9 @@ fuzz: ## try the readers with made-up texts (RUNS=100000 for each target; a C++ 
 
 values: setup setup-tests ## read a hundred thousand made-up values back from the PDFs (ten minutes)
 	cargo test --locked --test suite -- --ignored --nocapture values
+
+exhaustive: setup ## read every beginning and 100,000 mutations of a case, and patch every value of every file (half an hour)
+	cargo test --locked --lib --test fast -- --ignored --nocapture
 
 sequences: setup setup-tests ## edits, harms and builds in any order, then the same as from nothing (SEQUENCES=100 FIRST=1000; an hour)
 	cargo test --locked --test suite -- --ignored --nocapture any_sequence
