@@ -124,7 +124,11 @@ impl Reader {
         let Some(council) = files.remove("council.yaml") else { return Ok(None) };
         let schema = Schema::shared::<Council>();
         let Some(draft) = draft(council, &schema, own) else { return Ok(None) };
-        let Ok(base) = self.base_of(&draft, own, findings)? else { return Ok(None) };
+        let base = match self.base_of(&draft, own, findings)? {
+            Base::None => None,
+            Base::On(base) => Some(base),
+            Base::Refused => return Ok(None),
+        };
         let is_alone = base.is_none() && !files.contains_key("clauses.yaml");
         let file = Arc::clone(draft.file());
         let council = draft.over(base.as_ref().map(|base| &base.council.tree), own).settle(own);
@@ -153,29 +157,33 @@ impl Reader {
         Ok(Some(Texts { name: name.to_owned(), base, council, clauses, typst_files, findings, fingerprint }))
     }
 
-    /// The profile that a council names as its base, if it names one. `Err(())` where that cannot be used.
-    fn base_of(
-        &mut self,
-        draft: &Draft<'_>,
-        own: &mut Findings,
-        findings: &mut Findings,
-    ) -> Result<Result<Option<Arc<Texts>>, ()>> {
-        let Some(node) = draft.tree().get("base").filter(|node| !node.is_null()) else { return Ok(Ok(None)) };
-        let Some(name) = node.text() else { return Ok(Ok(None)) };
-        let base = if self.open.iter().any(|open| open == name) {
-            Err("circular")
+    /// The profile that a council names as its base.
+    fn base_of(&mut self, draft: &Draft<'_>, own: &mut Findings, findings: &mut Findings) -> Result<Base> {
+        let Some(node) = draft.tree().get("base") else { return Ok(Base::None) };
+        let Some(name) = node.text().filter(|_| !node.is_null()) else { return Ok(Base::None) };
+        let fault = if self.open.iter().any(|open| open == name) {
+            "circular"
         } else {
             match self.texts(name, findings)? {
-                Some(base) if base.is_sound() => Ok(base),
-                _ if self.names()?.contains(name) => Err("wrong"),
-                _ => Err("nothing"),
+                Some(base) if base.is_sound() => return Ok(Base::On(base)),
+                _ if self.names()?.contains(name) => "wrong",
+                _ => "nothing",
             }
         };
-        Ok(base.map(Some).map_err(|fault| {
-            let finding = Finding::new(Rule::BaseUnknown, draft.file(), node.span.clone());
-            own.push(finding.with("base", name).with("fault", fault));
-        }))
+        let finding = Finding::new(Rule::BaseUnknown, draft.file(), node.span.clone());
+        own.push(finding.with("base", name).with("fault", fault));
+        Ok(Base::Refused)
     }
+}
+
+/// What a profile builds on.
+enum Base {
+    /// On nothing: it says everything itself.
+    None,
+    /// On another profile.
+    On(Arc<Texts>),
+    /// On one that cannot be used.
+    Refused,
 }
 
 fn draft<'a>(file: RawFile, schema: &'a Schema, findings: &mut Findings) -> Option<Draft<'a>> {
