@@ -21,7 +21,7 @@ pub use address::Address;
 pub use chosen::{Chosen, Neighbours, Place};
 pub use citation::cite;
 pub use fault::{Fault, FaultKind};
-pub use numbered::{Block, Broken, Numbered, Numeral};
+pub use numbered::{Block, Broken, Filled, Numbered, Numeral};
 pub use reference::{KNOWN, Level, Reference};
 pub use resolve::resolve;
 pub use select::{Placed, Selection, select};
