@@ -6,7 +6,9 @@ use std::path::Path;
 use shingikai::check::rules;
 use shingikai::diagnostic::finding::{Finding, Severity};
 use shingikai::papers::document_id::{BundleSet, DocumentKind};
-use shingikai::papers::view::{DocumentContent, Line, Origin, OriginFile, Printed, Sides, View, views};
+use shingikai::papers::view::{
+    DocumentContent, Line, Origin, OriginFile, Printed, Sides, Value, View, views,
+};
 use shingikai::text::placeholder::{Phrase, Piece};
 use shingikai::text::source::{Node, Pointer};
 use shingikai::workspace::Workspace;
@@ -279,4 +281,23 @@ fn a_period_comes_from_its_text_or_from_its_dates() {
     bench.replace(&case, "  - { 指摘: redundant-wording, 箇所: 期間, 理由: 原文どおり }\n", "");
     let ways = ["/matters/0/period/from", "/matters/0/period/ongoing"];
     must_come_from(&line(&bench, "平成20年10月から継続"), &ways);
+}
+
+#[test]
+fn a_record_of_what_was_printed_keeps_the_origins_and_one_without_them_is_read() {
+    let made = Made::of(Bench::with_real_case().path());
+    let mut bundles = made.views.iter().filter_map(|view| match &view.content {
+        DocumentContent::Bundle(bundle) if bundle.layout.running => Some(bundle),
+        _ => None,
+    });
+    let values = bundles.next().expect("there is a bundle").values("bundle");
+    let value = values.iter().find(|value| value.material == "資料1" && value.place == "件名");
+    let value = value.expect("the subject is on the cover");
+    assert_eq!(value.origins, [Origin::case("健診勧奨通知").key("subject")]);
+    let mut record = serde_json::to_value(value).expect("they are texts");
+    let read =
+        |record: &serde_json::Value| serde_json::from_value::<Value>(record.clone()).expect("it is one");
+    assert_eq!(read(&record), *value);
+    record.as_object_mut().expect("a mapping").remove("origins");
+    assert_eq!(read(&record), Value { origins: Vec::new(), ..value.clone() });
 }

@@ -234,6 +234,7 @@ impl<'a> Selecting<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::clauses::Place;
 
     /// A profile: a and b and c stand always, s belongs to the set 組, o is optional. v differs by setting.
     fn set() -> ClauseSet {
@@ -326,5 +327,27 @@ clauses:
         );
         let FaultKind::Contradiction { how, .. } = &faults[0].kind else { panic!("{faults:?}") };
         assert_eq!((*how, faults.len()), ("two-choices", 1));
+    }
+
+    #[test]
+    fn what_two_choices_say_alike_stands_in_both_places() {
+        let choice =
+            choice(&format!("{{ insert: [{}], replace: [{{ id: a, text: 丙 }}] }}", own("x", "after: a")));
+        let choices = ["one", "two"].map(|key| (Pointer::of(&[key]), &choice));
+        let (selection, faults) = select(&set(), ClauseBase::Standard, &choices);
+        assert_eq!(faults, Vec::new());
+        let places = |id: &str, key: &str| -> BTreeSet<String> {
+            let clause = selection.clauses.iter().find(|clause| clause.id == id).expect("it is there");
+            let places = clause.places_of(&[key.to_owned()]);
+            places.into_iter().map(|place| format!("{place:?}")).collect()
+        };
+        let of_case = |below: [&str; 3]| {
+            ["one", "two"].map(|key| format!("{:?}", Place::Case(Pointer::of(&[key]).keys(&below)))).into()
+        };
+        assert_eq!(places("x", "text"), of_case(["insert", "0", "text"]));
+        assert_eq!(places("x", "caption"), of_case(["insert", "0", "caption"]));
+        assert_eq!(places("a", "text"), of_case(["replace", "0", "text"]));
+        let of_profile = Place::Profile(Pointer::of(&["clauses", "0", "caption"]));
+        assert_eq!(places("a", "caption"), [format!("{of_profile:?}")].into(), "its words are the profile's");
     }
 }
