@@ -35,7 +35,8 @@ impl Item {
     }
 
     /// The only paper of an item without a case: it is the item's material.
-    fn only_paper(&self) -> Option<&Attachment> {
+    #[must_use]
+    pub fn only_paper(&self) -> Option<&Attachment> {
         match &self.attachments[..] {
             [only] if self.case_name().is_none() => Some(only),
             _ => None,

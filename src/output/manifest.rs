@@ -31,7 +31,7 @@ pub struct MeetingRecord {
     pub duplex: bool,
     /// What it was made with.
     #[serde(flatten)]
-    pub origin: Origin,
+    pub made_with: MadeWith,
     /// The documents, by file name.
     pub documents: BTreeMap<String, DocumentRecord>,
     /// What the bundles hold, in order.
@@ -40,7 +40,7 @@ pub struct MeetingRecord {
 
 /// What documents were made with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Origin {
+pub struct MadeWith {
     /// Version of this program.
     pub shingikai: String,
     /// Version of typst.
@@ -51,7 +51,7 @@ pub struct Origin {
     pub fonts: BTreeMap<String, String>,
 }
 
-impl Origin {
+impl MadeWith {
     fn of(view: &View) -> Self {
         Self {
             shingikai: env!("CARGO_PKG_VERSION").to_owned(),
@@ -69,7 +69,7 @@ pub struct CaseRecord {
     pub matching_number: String,
     /// What it was made with.
     #[serde(flatten)]
-    pub origin: Origin,
+    pub made_with: MadeWith,
     /// The documents, by file name.
     pub documents: BTreeMap<String, DocumentRecord>,
 }
@@ -91,7 +91,7 @@ impl Manifest {
         self.version = 1;
         let record = CaseRecord {
             matching_number: first.view.matching_number.clone(),
-            origin: Origin::of(&first.view),
+            made_with: MadeWith::of(&first.view),
             documents: documents
                 .iter()
                 .map(|document| (document.view.file_name(), document.record.clone()))
@@ -112,7 +112,7 @@ impl Manifest {
         self.meeting = Some(MeetingRecord {
             outdated: false,
             duplex,
-            origin: Origin::of(&first.view),
+            made_with: MadeWith::of(&first.view),
             documents: documents
                 .iter()
                 .map(|document| (document.view.file_name(), record(document)))

@@ -9,6 +9,7 @@ mod form_manual;
 mod hostile_text;
 mod lint;
 mod manual;
+mod origins;
 mod other_town;
 mod overlay;
 mod refusals;

@@ -32,7 +32,7 @@ fn profile(bench: &Bench, name: &str) {
 }
 
 /// The same with this choice of clauses.
-fn with(choice: &str) -> Bench {
+pub(crate) fn with(choice: &str) -> Bench {
     let bench = bench();
     bench.replace(CASE, "特記事項: 標準", &format!("特記事項: {choice}"));
     bench

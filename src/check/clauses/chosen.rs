@@ -14,6 +14,8 @@ pub struct Chosen {
     pub id: String,
     /// Caption with its brackets; empty where it has none.
     pub caption: String,
+    /// Where the caption stands.
+    pub caption_place: ClausePlace,
     /// Whom it binds.
     pub binds: Party,
     /// Whether it is about the individual number (個人番号).
@@ -22,6 +24,8 @@ pub struct Chosen {
     pub body: Body,
     /// Where the text stands.
     pub place: ClausePlace,
+    /// The ways in the case file to further choices that say the same of it.
+    pub again: Vec<Pointer>,
     /// What its text means by the clause before and the clause after.
     pub neighbours: Neighbours,
 }
@@ -33,6 +37,16 @@ pub enum ClausePlace {
     Profile(Pointer),
     /// The case file.
     Case(Pointer),
+}
+
+impl ClausePlace {
+    /// Several keys further in the same file.
+    fn keys(&self, keys: &[&str]) -> Self {
+        match self {
+            Self::Profile(way) => Self::Profile(way.keys(keys)),
+            Self::Case(way) => Self::Case(way.keys(keys)),
+        }
+    }
 }
 
 /// What a text means by the clause before (前項) and after (次項).
@@ -59,10 +73,12 @@ impl Chosen {
         Self {
             id: clause.id.clone(),
             caption: clause.caption.clone(),
+            caption_place: ClausePlace::Profile(at.key("caption")),
             binds: clause.binds,
             individual_number: clause.individual_number.is_yes(),
             body,
             place: ClausePlace::Profile(way),
+            again: Vec::new(),
             neighbours: Neighbours::Named { before: index.checked_sub(1).and_then(id), after: id(index + 1) },
         }
     }
@@ -74,12 +90,25 @@ impl Chosen {
         Self {
             id: id.unwrap_or_default(),
             caption: caption.unwrap_or_default(),
+            caption_place: ClausePlace::Case(at.key("caption")),
             binds: binds.unwrap_or(Party::Contractor),
             individual_number: individual_number.is_yes(),
             body: Body { text, paragraphs, items },
             place: ClausePlace::Case(at.clone()),
+            again: Vec::new(),
             neighbours: Neighbours::OnSheet,
         }
+    }
+
+    /// Where a text of it stands; where the case says the same again, in several places.
+    ///
+    /// - `way` leads to it from the clause
+    pub(super) fn places_of(&self, way: &[String]) -> Vec<ClausePlace> {
+        let way: Vec<&str> = way.iter().map(String::as_str).collect();
+        let place = if way == ["caption"] { self.caption_place.clone() } else { self.place.keys(&way) };
+        let is_of_case = matches!(place, ClausePlace::Case(_));
+        let again = self.again.iter().filter(|_| is_of_case).map(|again| ClausePlace::Case(again.keys(&way)));
+        std::iter::once(place).chain(again).collect()
     }
 
     /// The same clause with the words of the case.
@@ -87,6 +116,7 @@ impl Chosen {
         let ClauseReplacement { caption, text, paragraphs, items, .. } = replacement.clone();
         if let Some(caption) = caption {
             self.caption = caption;
+            self.caption_place = ClausePlace::Case(at.key("caption"));
         }
         let body = Body { text, paragraphs, items };
         if !body.is_empty() {

@@ -21,7 +21,7 @@ pub use address::Address;
 pub use chosen::{Chosen, ClausePlace, Neighbours};
 pub use citation::cite;
 pub use fault::{ClauseFault, FaultKind};
-pub use numbered::{Block, Broken, Numbered, Numeral};
+pub use numbered::{Block, Broken, Filled, Numbered, Numeral};
 pub use reference::{ClauseLevel, KNOWN, Reference};
 pub use resolve::resolve;
 pub use select::{Placed, Selection, select};

@@ -1,12 +1,15 @@
 //! Clauses as they are printed, and blanks that cannot be.
 
+use crate::model::clause_text::Party;
 use crate::text::source::{Pointer, Span};
+
+use super::ClausePlace;
 
 /// A clause as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbered {
     /// Caption with its brackets.
-    pub caption: String,
+    pub caption: Filled,
     /// What stands beside a number: the clause, and its further paragraphs where they have such numbers.
     pub blocks: Vec<Block>,
 }
@@ -28,7 +31,18 @@ pub struct Numeral {
     /// Mark: (1), ア. Empty in running text.
     pub mark: String,
     /// The text.
+    pub text: Filled,
+}
+
+/// A text with its blanks filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// The text.
     pub text: String,
+    /// Where it stands; in several places where several matters choose the same.
+    pub places: Vec<ClausePlace>,
+    /// The parties whose names were filled in.
+    pub parties: Vec<Party>,
 }
 
 /// A blank that names nothing that is there.

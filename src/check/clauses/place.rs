@@ -2,20 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::case::ClauseInsertion;
 use crate::model::clause_text::contradictions;
 use crate::text::source::Pointer;
 
 use super::Chosen;
-use super::select::{Placed, Selecting, Selection};
+use super::select::{Inserted, Placed, Selecting, Selection};
 
 impl<'a> Selecting<'a> {
     /// Puts a clause at its place.
     pub(super) fn insert(
         &mut self,
         selection: &mut Selection,
-        at: &Pointer,
-        insertion: &ClauseInsertion,
+        Inserted { at, again, insertion }: &Inserted<'_>,
         settings: &BTreeMap<&str, &str>,
         omitted: &BTreeMap<String, Pointer>,
     ) {
@@ -46,7 +44,7 @@ impl<'a> Selecting<'a> {
                 self.contradiction(&at.key("id"), "name-taken", name);
                 return;
             }
-            Chosen::own(insertion, at)
+            Chosen { again: again.clone(), ..Chosen::own(insertion, at) }
         };
         let position = match anchor {
             None => selection.clauses.len(),
@@ -109,7 +107,8 @@ impl<'a> Selecting<'a> {
                     self.missing(&at, "text", "本文");
                 }
                 self.caption_is_printed(&at, replacement.caption.as_deref());
-                if replaced.insert(id, replacement).is_some_and(|other| other != replacement) {
+                let before = replaced.insert(id, (at.clone(), replacement));
+                if before.as_ref().is_some_and(|(_, other)| *other != replacement) {
                     self.contradiction(&at.key("id"), "two-texts", id);
                 }
                 if let Some(clause) = selection.clauses.iter_mut().find(|clause| clause.id == *id) {
@@ -117,6 +116,7 @@ impl<'a> Selecting<'a> {
                         self.contradiction(&at.key("id"), "own-replaced", id);
                     }
                     clause.reword(replacement, &at);
+                    clause.again.extend(before.map(|(at, _)| at));
                 } else if self.is_known(&at.key("id"), "clause", id, self.clause_names()) {
                     let how = if omitted.contains_key(id) { "omitted" } else { "absent" };
                     self.contradiction(&at.key("id"), how, id);

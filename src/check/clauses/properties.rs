@@ -180,7 +180,9 @@ fn chosen(id: &str, binds: Party, body: Body) -> Chosen {
         binds,
         individual_number: false,
         body,
+        caption_place: ClausePlace::Case(Pointer::root()),
         place: ClausePlace::Case(Pointer::root()),
+        again: Vec::new(),
         neighbours: Neighbours::OnSheet,
     }
 }
@@ -217,7 +219,7 @@ proptest! {
         let names: Vec<String> = parts.iter().map(|part| part.name.clone()).collect();
         let reader = Reader::new(&numbered, style, &names);
         let texts: Vec<&str> =
-            numbered.iter().flat_map(|clause| &clause.blocks).flat_map(|block| &block.texts).map(|text| text.text.as_str()).collect();
+            numbered.iter().flat_map(|clause| &clause.blocks).flat_map(|block| &block.texts).map(|text| text.text.text.as_str()).collect();
         prop_assert_eq!(texts.len(), parts.len());
         for ((part, reference), said) in parts.iter().zip(&references).zip(texts) {
             match reference {
@@ -252,7 +254,7 @@ proptest! {
         names.push(shapes.len().to_string());
         let reader = Reader::new(&numbered, style, &names);
         let here = shapes.len().to_string();
-        let said = &numbered[shapes.len()].blocks[0].texts[0].text;
+        let said = &numbered[shapes.len()].blocks[0].texts[0].text.text;
         let [named, clause, paragraph] = said.split('／').collect::<Vec<_>>()[..] else { panic!("{said}") };
         let way = reader.one(named, &here)?;
         prop_assert_eq!(&way, target);
@@ -295,7 +297,7 @@ proptest! {
         let names: Vec<String> = sound.iter().map(|clause| clause.id.clone()).collect();
         let reader = Reader::new(&numbered, style, &names);
         for (clause, numbered) in sound.iter().zip(&numbered) {
-            let said = &numbered.blocks[0].texts[0].text;
+            let said = &numbered.blocks[0].texts[0].text.text;
             if said != "甲" {
                 let index: usize = clause.id.parse().expect("it is of the profile");
                 prop_assert_eq!(reader.one(said, &clause.id)?, (index - 1).to_string());

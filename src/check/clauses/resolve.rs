@@ -10,7 +10,7 @@ use super::address::{Address, Step};
 use super::level::{Above, all_before, siblings};
 use super::reference::ClauseLevel;
 use super::style::Style;
-use super::{Block, Broken, Chosen, Neighbours, Numbered, Numeral, Reference, cite};
+use super::{Block, Broken, Chosen, Filled, Neighbours, Numbered, Numeral, Reference, cite};
 
 /// A text of a clause and where it stands.
 struct Text<'a> {
@@ -126,14 +126,18 @@ impl<'a> Sheet<'a> {
     }
 
     /// A text with its blanks filled; those that cannot be filled are noted.
-    fn fill(&mut self, text: &Text<'_>) -> String {
-        let mut filled = String::new();
+    fn fill(&mut self, text: &Text<'_>) -> Filled {
+        let places = self.clauses[text.address.clause].places_of(&text.way);
+        let mut filled = Filled { text: String::new(), places, parties: Vec::new() };
         let mut last = None;
         for piece in PlaceholderTemplate::parse(text.phrase.trim_end()).pieces() {
             match piece {
-                Piece::Text(plain) => filled.push_str(plain),
+                Piece::Text(plain) => filled.text.push_str(plain),
                 Piece::Blank(name, span) => match self.word(name, &text.address, &mut last) {
-                    Ok(word) => filled.push_str(&word),
+                    Ok(word) => {
+                        filled.text.push_str(&word);
+                        filled.parties.extend(party(name));
+                    }
                     Err(Nothing { unknown, missing }) => self.broken.push(Broken {
                         clause: text.address.clause,
                         way: text.way.clone(),
@@ -235,6 +239,14 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// The party that a blank names.
+fn party(blank: &str) -> Option<Party> {
+    match Reference::parse(blank) {
+        Some(Reference::Party(party)) => Some(party),
+        _ => None,
+    }
+}
+
 fn below(way: &[String], key: &str) -> Vec<String> {
     way.iter().cloned().chain([key.to_owned()]).collect()
 }
@@ -248,10 +260,12 @@ mod tests {
         Chosen {
             id: id.to_owned(),
             caption: format!("({id})"),
+            caption_place: crate::check::clauses::ClausePlace::Profile(Pointer::of(&["caption"])),
             binds,
             individual_number: false,
             body: Body { text: Some(text.to_owned()), ..Body::default() },
             place: crate::check::clauses::ClausePlace::Profile(Pointer::root()),
+            again: Vec::new(),
             neighbours: Neighbours::OnSheet,
         }
     }
@@ -264,7 +278,7 @@ mod tests {
     fn printed(clauses: &[Chosen], numbers: NumberStyle) -> Vec<String> {
         let numbered = resolve(clauses, &parties(), numbers).expect("all are there");
         let blocks = numbered.iter().flat_map(|clause| &clause.blocks);
-        let line = |text: &Numeral| [text.mark.as_str(), text.text.as_str()].concat();
+        let line = |text: &Numeral| [text.mark.as_str(), text.text.text.as_str()].concat();
         let said = |block: &Block| block.texts.iter().map(line).collect::<Vec<_>>().join("／");
         blocks.map(|block| format!("{} {}", block.number, said(block))).collect()
     }

@@ -23,6 +23,15 @@ pub struct Selection {
 /// A choice and where it stands in the case file.
 pub type Placed<'a> = (Pointer, &'a ClauseChoice);
 
+/// A clause that is added.
+pub(super) struct Inserted<'a> {
+    /// The way to it in the case file.
+    pub(super) at: Pointer,
+    /// The ways to further ones that say the same.
+    pub(super) again: Vec<Pointer>,
+    pub(super) insertion: &'a ClauseInsertion,
+}
+
 /// Chooses among the clauses of a profile. What cannot be chosen is left out, and named.
 #[must_use]
 pub fn select(set: &ClauseSet, base: ClauseBase, choices: &[Placed<'_>]) -> (Selection, Vec<ClauseFault>) {
@@ -36,12 +45,12 @@ pub fn select(set: &ClauseSet, base: ClauseBase, choices: &[Placed<'_>]) -> (Sel
     for (index, clause) in set.clauses.iter().enumerate() {
         let standard = base == ClauseBase::Standard && clause.is_standard();
         let by_itself = standard || clause.sets.iter().any(|name| sets.contains(name.as_str()));
-        let added = insertions.iter().find(|(_, insertion)| {
+        let added = insertions.iter().find(|Inserted { insertion, .. }| {
             let unplaced = insertion.before.is_none() && insertion.after.is_none();
             unplaced && insertion.clause.as_ref() == Some(&clause.id)
         });
-        if let (true, Some((at, _))) = (by_itself, added) {
-            selecting.contradiction(&at.key("clause"), "there-already", &clause.id);
+        if let (true, Some(added)) = (by_itself, added) {
+            selecting.contradiction(&added.at.key("clause"), "there-already", &clause.id);
         }
         if by_itself || added.is_some() {
             selection.expected.insert(clause.id.clone());
@@ -55,8 +64,8 @@ pub fn select(set: &ClauseSet, base: ClauseBase, choices: &[Placed<'_>]) -> (Sel
             selecting.contradiction(at, "absent", id);
         }
     }
-    for (at, insertion) in &insertions {
-        selecting.insert(&mut selection, at, insertion, &settings, &omitted);
+    for inserted in &insertions {
+        selecting.insert(&mut selection, inserted, &settings, &omitted);
     }
     selecting.replace(&mut selection, choices, &omitted);
     selecting.names_stand_once(&selection);
@@ -156,16 +165,15 @@ impl<'a> Selecting<'a> {
         &mut self,
         choices: &[Placed<'a>],
         omitted: &BTreeMap<String, Pointer>,
-    ) -> Vec<(Pointer, &'a ClauseInsertion)> {
-        let mut sound = Vec::new();
+    ) -> Vec<Inserted<'a>> {
+        let mut sound: Vec<Inserted<'a>> = Vec::new();
         for (at, choice) in choices {
             for (index, insertion) in choice.insert.iter().enumerate() {
                 let at = at.key("insert").index(index);
-                if sound.iter().any(|(_, other)| *other == insertion) {
-                    continue;
-                }
-                if self.says_enough(&at, insertion, omitted) {
-                    sound.push((at, insertion));
+                if let Some(same) = sound.iter_mut().find(|other| other.insertion == insertion) {
+                    same.again.push(at);
+                } else if self.says_enough(&at, insertion, omitted) {
+                    sound.push(Inserted { at, again: Vec::new(), insertion });
                 }
             }
         }
@@ -226,6 +234,7 @@ impl<'a> Selecting<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::clauses::ClausePlace;
 
     /// A profile: a and b and c stand always, s belongs to the set 組, o is optional. v differs by setting.
     fn set() -> ClauseSet {
@@ -318,5 +327,29 @@ clauses:
         );
         let FaultKind::Contradiction { how, .. } = &faults[0].kind else { panic!("{faults:?}") };
         assert_eq!((*how, faults.len()), ("two-choices", 1));
+    }
+
+    #[test]
+    fn what_two_choices_say_alike_stands_in_both_places() {
+        let choice =
+            choice(&format!("{{ insert: [{}], replace: [{{ id: a, text: 丙 }}] }}", own("x", "after: a")));
+        let choices = ["one", "two"].map(|key| (Pointer::of(&[key]), &choice));
+        let (selection, faults) = select(&set(), ClauseBase::Standard, &choices);
+        assert_eq!(faults, Vec::new());
+        let places = |id: &str, key: &str| -> BTreeSet<String> {
+            let clause = selection.clauses.iter().find(|clause| clause.id == id).expect("it is there");
+            let places = clause.places_of(&[key.to_owned()]);
+            places.into_iter().map(|place| format!("{place:?}")).collect()
+        };
+        let of_case = |below: [&str; 3]| {
+            ["one", "two"]
+                .map(|key| format!("{:?}", ClausePlace::Case(Pointer::of(&[key]).keys(&below))))
+                .into()
+        };
+        assert_eq!(places("x", "text"), of_case(["insert", "0", "text"]));
+        assert_eq!(places("x", "caption"), of_case(["insert", "0", "caption"]));
+        assert_eq!(places("a", "text"), of_case(["replace", "0", "text"]));
+        let of_profile = ClausePlace::Profile(Pointer::of(&["clauses", "0", "caption"]));
+        assert_eq!(places("a", "caption"), [format!("{of_profile:?}")].into(), "its words are the profile's");
     }
 }

@@ -38,8 +38,10 @@ pub(super) fn difference(old: &str, new: &str) -> (Vec<ListingPiece>, Vec<Listin
 
 fn push(pieces: &mut Vec<ListingPiece>, text: &str, changed: bool) {
     match pieces.last_mut() {
-        Some(last) if last.changed == changed => last.text += text,
-        _ => pieces.push(ListingPiece { text: text.to_owned(), changed }),
+        Some(last) if last.changed == changed => {
+            last.text = format!("{}{text}", last.text).into();
+        }
+        _ => pieces.push(ListingPiece { text: text.into(), changed }),
     }
 }
 
@@ -66,7 +68,7 @@ mod tests {
     fn shown(pieces: &[ListingPiece]) -> String {
         pieces
             .iter()
-            .map(|piece| if piece.changed { format!("[{}]", piece.text) } else { piece.text.clone() })
+            .map(|piece| if piece.changed { format!("[{}]", piece.text) } else { piece.text.to_string() })
             .collect()
     }
 

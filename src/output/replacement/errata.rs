@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::papers::view::Value;
+use crate::papers::view::{Origin, Value};
 
 use super::{PageRecord, PrintRecord};
 
@@ -21,6 +21,8 @@ pub struct Erratum {
     pub old: Option<String>,
     /// What is right; `None` if there is nothing now.
     pub new: Option<String>,
+    /// The values of files that make it what is right.
+    pub origins: Vec<Origin>,
 }
 
 /// The values that changed, came or went. Of a material that came or went as a whole, one line says so.
@@ -42,6 +44,7 @@ pub(super) fn errata(printed: &PrintRecord, current: &PrintRecord) -> Vec<Erratu
         place: value.place.clone(),
         old: old.map(|value| value.text.clone()),
         new: new.map(|value| value.text.clone()),
+        origins: new.map(|value| value.origins.clone()).unwrap_or_default(),
     };
     for (key, value) in by_place(&current.values, named) {
         let was = gone.remove(&key);

@@ -1,7 +1,7 @@
 //! The papers that go with a replacement, in the words of the council.
 
 use crate::check::checked::CheckedMeeting;
-use crate::papers::view::{self, ListingPiece, ListingRow};
+use crate::papers::view::{self, ListingPiece, ListingRow, Origin, OriginFile, Printed};
 use crate::text::placeholder::PlaceholderTemplate;
 
 use super::difference::difference;
@@ -19,13 +19,21 @@ fn day(meeting: &CheckedMeeting) -> String {
     date.printed(meeting.meeting().date.first_day())
 }
 
+/// The key under which the meeting's file says that day.
+fn day_key(meeting: &CheckedMeeting) -> &'static str {
+    if meeting.meeting().replacement_date.is_some() { "replacement_date" } else { "date" }
+}
+
 /// The list of leaves (差し替え一覧) and the list of values (正誤表), each if it has rows.
 #[must_use]
 pub fn lists(meeting: &CheckedMeeting, replacement: &PrintChanges) -> Vec<view::View> {
     let words = &meeting.profile().council().value.bundle.replacement;
+    let file = Origin::top(OriginFile::Meeting);
     let heading = |text: &str| {
-        PlaceholderTemplate::parse(text)
-            .fill(|blank| if blank == "日付" { day(meeting) } else { meeting.meeting().title.clone() })
+        Printed::fill(text, |blank| match blank {
+            "日付" => Printed::new(day(meeting), [file.key(day_key(meeting))]),
+            _ => Printed::new(meeting.meeting().title.as_str(), [file.key("title")]),
+        })
     };
     let (leaf_words, errata_words) = (&words.list, &words.errata);
     let leaves = replacement.leaves.iter().map(|leaf| {
@@ -45,12 +53,13 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &PrintChanges) -> Vec<view::
     });
     let errata = replacement.errata.iter().map(|erratum| {
         let [old, new] = [&erratum.old, &erratum.new].map(|text| text.as_deref().unwrap_or_default());
-        let (mut wrong, mut right) = difference(old, new);
+        let (mut wrong, right) = difference(old, new);
+        let mut right = made_of(&right, &erratum.origins);
         if erratum.old.is_none() {
-            wrong = ListingPiece::cell(&errata_words.nothing);
+            wrong = ListingPiece::cell(errata_words.nothing.as_str());
         }
         if erratum.new.is_none() {
-            right = ListingPiece::cell(&errata_words.nothing);
+            right = ListingPiece::cell(errata_words.nothing.as_str());
         }
         let [material, page, place] =
             [erratum.material.clone(), pages(&erratum.pages), erratum.place.clone()].map(ListingPiece::cell);
@@ -61,6 +70,12 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &PrintChanges) -> Vec<view::
         view::errata(meeting, heading(&errata_words.heading), errata.collect()),
     ];
     lists.into_iter().flatten().collect()
+}
+
+/// The same pieces, made of these values.
+fn made_of(pieces: &[ListingPiece], origins: &[Origin]) -> Vec<ListingPiece> {
+    let made_of = |piece: &ListingPiece| Printed::new(piece.text.text(), origins.iter().cloned());
+    pieces.iter().map(|piece| ListingPiece { text: made_of(piece), changed: piece.changed }).collect()
 }
 
 /// The numbers of a leaf's pages, behind those of the printed leaf that it takes the place of: 31、32→25、26.

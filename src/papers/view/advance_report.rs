@@ -5,14 +5,19 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting, MatterGround};
-use crate::model::case::{Case, Contact, Period};
-use crate::model::council::{ContactLabels, Council, MatterValue, OverviewRow, OverviewValue, Row, RowKey};
+use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
+use crate::model::case::{Case, Matter, Period};
+use crate::model::council::{Council, Kind, MatterValue, OverviewRow, OverviewValue, Row, RowKey};
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
 
+use super::contacts::{contact_lines, divisions, word};
+use super::grounds::Grounds;
+use super::items::subject_of_case;
 use super::lines::{Line, joined, names, numbered, prose};
+use super::origin::Origin;
 use super::paper::{Paper, paper};
+use super::printed::Printed;
 
 /// The finished text of the form.
 #[derive(Debug, Clone, Serialize)]
@@ -35,7 +40,7 @@ pub struct CoverText {
     /// Label of the subject.
     pub subject_label: String,
     /// Subject.
-    pub subject: String,
+    pub subject: Printed,
     /// 内容は別紙のとおり.
     pub notice: String,
     /// Heading of the grounds.
@@ -43,16 +48,16 @@ pub struct CoverText {
     /// The grounds, by kind.
     pub kinds: Vec<KindGroup>,
     /// The divisions in charge: lines of parts.
-    pub contacts: Vec<Vec<Vec<String>>>,
+    pub contacts: Vec<Vec<Vec<Printed>>>,
 }
 
 /// The grounds of one kind.
 #[derive(Debug, Clone, Serialize)]
 pub struct KindGroup {
     /// 【事前報告】.
-    pub mark: String,
+    pub mark: Printed,
     /// One line for each ground.
-    pub grounds: Vec<String>,
+    pub grounds: Vec<Printed>,
 }
 
 /// The sheet on the project.
@@ -70,7 +75,7 @@ pub struct SheetText {
     /// Word before the subject in the heading.
     pub heading_label: String,
     /// Subject.
-    pub subject: String,
+    pub subject: Printed,
     /// Heads of the two halves; none where all rows are of full width.
     pub heads: Vec<String>,
     /// Rows of one cell (full width) or two.
@@ -96,91 +101,87 @@ pub struct Cell {
 /// The form of a case.
 pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> AdvanceReport {
     let council = &meeting.profile().council().value;
-    let writer = Writer { council, case: checked.case(), day: meeting.meeting().date.first_day() };
-    let cover = writer.cover(checked.matters());
+    let day = meeting.meeting().date.first_day();
+    let writer = Writer { council, checked, case: checked.case(), at: Origin::case(checked.name()), day };
+    let cover = writer.cover();
     let overview = writer.overview();
     let sheets: Vec<SheetText> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
-    let title = PlaceholderTemplate::parse(&council.documents.advance_report.title)
-        .fill(|_| checked.case().subject.clone());
+    let title = Printed::fill(&council.documents.advance_report.title, |_| subject_of_case(checked));
     let document = paper(meeting, &title, checked.matching_number(), &(&cover, &overview, &sheets, &title));
     AdvanceReport { document, cover, overview, sheets }
 }
 
 struct Writer<'a> {
     council: &'a Council,
+    checked: &'a CheckedCase,
     case: &'a Case,
+    /// The top of the case's file.
+    at: Origin,
     /// The meeting's day: eras that begin later are not known yet.
     day: NaiveDate,
 }
 
 impl Writer<'_> {
-    fn cover(&self, matters: &[CheckedMatter]) -> CoverText {
+    fn cover(&self) -> CoverText {
         let labels = &self.council.cover;
-        let contacts = self.case.contact.iter();
-        let contacts = contacts.map(|contact| contact_lines(&labels.contact, |blank| word(contact, blank)));
+        let at = self.at.key("contact");
+        let contacts = self.case.contact.iter().enumerate().map(|(index, contact)| {
+            contact_lines(&labels.contact, |blank| word(contact, blank, &at.index(index)))
+        });
         CoverText {
             title: labels.title.clone(),
             subject_label: self.label(&labels.subject),
             subject: self.subject(),
             notice: self.label(&labels.notice),
             grounds_heading: self.label(&labels.grounds),
-            kinds: self.kinds(matters),
+            kinds: self.kinds(),
             contacts: contacts.collect(),
         }
     }
 
     /// The grounds under their kinds, kinds in the profile's order, each ground once.
-    fn kinds(&self, matters: &[CheckedMatter]) -> Vec<KindGroup> {
-        let line = PlaceholderTemplate::parse(&self.council.ground_line);
-        let group = |kind: &crate::model::council::Kind| {
-            let mut grounds: Vec<String> = Vec::new();
-            let all = matters.iter().flat_map(CheckedMatter::grounds);
-            for ground in all.filter(|of_matter| of_matter.kind() == kind.name).map(MatterGround::ground) {
-                let text = line.fill(|blank| match blank {
-                    "条項" => ground.article.clone(),
-                    _ => ground.caption.clone(),
-                });
-                if !grounds.contains(&text) {
-                    grounds.push(text);
-                }
-            }
-            (!grounds.is_empty()).then(|| KindGroup { mark: kind.mark.clone(), grounds })
-        };
-        self.council.kinds.iter().filter_map(group).collect()
+    fn kinds(&self) -> Vec<KindGroup> {
+        let grounds = Grounds { council: self.council, case: self.checked };
+        let group = |kind: &Kind| KindGroup { mark: grounds.mark(kind), grounds: grounds.lines(kind) };
+        self.council.kinds.iter().map(group).filter(|group| !group.grounds.is_empty()).collect()
     }
 
     fn overview(&self) -> OverviewText {
         let labels = &self.council.overview;
         let project = &self.case.project;
-        let optional = |text: &Option<String>| text.as_deref().map(prose).unwrap_or_default();
+        let at = self.at.key("project");
         let rows = labels.rows.iter().map(|row| {
             let lines = match row {
-                OverviewRow::Core(value) => match value {
-                    OverviewValue::Name => prose(&project.name),
-                    OverviewValue::Division if project.division.is_empty() => prose(&self.divisions()),
-                    OverviewValue::Division => names(&project.division),
-                    OverviewValue::Purpose => optional(&project.purpose),
-                    OverviewValue::Target => optional(&project.target),
-                    OverviewValue::Description => optional(&project.description),
-                },
-                OverviewRow::Own(_) => self.own(row, &project.rows),
+                OverviewRow::Core(value) => {
+                    let at = at.key(value.name());
+                    match value {
+                        OverviewValue::Name => text(Some(&project.name), at),
+                        OverviewValue::Division if project.division.is_empty() => self.divisions(),
+                        OverviewValue::Division => names(&project.division, &at),
+                        OverviewValue::Purpose => text(project.purpose.as_ref(), at),
+                        OverviewValue::Target => text(project.target.as_ref(), at),
+                        OverviewValue::Description => text(project.description.as_ref(), at),
+                    }
+                }
+                OverviewRow::Own(_) => self.own(row, &project.rows, &at),
             };
-            SheetRow {
-                cells: vec![Cell { label: self.label(self.council.label(&labels.labels, row)), lines }],
-            }
+            let label = self.label(self.council.label(&labels.labels, row));
+            SheetRow { cells: vec![Cell { label, lines }] }
         });
         OverviewText { heading: self.label(&labels.heading), rows: rows.collect() }
     }
 
     fn sheet(&self, checked: &CheckedMatter) -> SheetText {
         let sheet = checked.sheet();
+        let matter = checked.in_case(self.case);
+        let at = self.at.key("matters").index(checked.index());
         let cell = |key: &RowKey| match key {
             Row::Core(MatterValue::None) => Cell::default(),
             key => Cell {
                 label: self.label(self.council.label(&sheet.labels, key)),
                 lines: match key {
-                    Row::Core(value) => self.lines(*value, checked),
-                    Row::Own(_) => self.own(key, &checked.in_case(self.case).rows),
+                    Row::Core(value) => self.lines(*value, matter, &at),
+                    Row::Own(_) => self.own(key, &matter.rows, &at),
                 },
             },
         };
@@ -193,60 +194,74 @@ impl Writer<'_> {
         }
     }
 
-    fn lines(&self, value: MatterValue, checked: &CheckedMatter) -> Vec<Line> {
-        let matter = checked.in_case(self.case);
-        let optional = |text: &Option<String>| text.as_deref().map(prose).unwrap_or_default();
+    /// What is said of a value of a matter.
+    ///
+    /// - `at` is the matter
+    fn lines(&self, value: MatterValue, matter: &Matter, at: &Origin) -> Vec<Line> {
+        let at = at.keys(value.way());
+        let Matter { held, provided, received, collected, added, safeguards, .. } = matter;
         match value {
             MatterValue::None => Vec::new(),
-            MatterValue::HoldingDivision if matter.held.division.is_empty() => prose(&self.divisions()),
-            MatterValue::HoldingDivision => names(&matter.held.division),
-            MatterValue::Register => names(&matter.held.register),
-            MatterValue::HeldMedium => optional(&matter.held.medium),
-            MatterValue::HeldFields => names(&matter.held.fields),
-            MatterValue::Recipient => names(&matter.provided.recipient),
-            MatterValue::ProvidedMedium => optional(&matter.provided.medium),
-            MatterValue::ProvidedFields => names(matter.provided.fields.iter().map(|field| &field.name)),
-            MatterValue::ReceivedMedium => {
-                optional(&matter.received.as_ref().and_then(|part| part.medium.clone()))
+            MatterValue::HoldingDivision if held.division.is_empty() => self.divisions(),
+            MatterValue::HoldingDivision => names(&held.division, &at),
+            MatterValue::Register => names(&held.register, &at),
+            MatterValue::HeldMedium => text(held.medium.as_ref(), at),
+            MatterValue::HeldFields => names(&held.fields, &at),
+            MatterValue::Recipient => names(&provided.recipient, &at),
+            MatterValue::ProvidedMedium => text(provided.medium.as_ref(), at),
+            MatterValue::ProvidedFields => {
+                prose(&joined(
+                    provided.fields.iter().enumerate().map(|(index, field)| {
+                        Printed::new(field.name.as_str(), [at.index(index).key("name")])
+                    }),
+                ))
             }
-            MatterValue::ReceivedFields => names(matter.received.iter().flat_map(|part| &part.fields)),
-            MatterValue::Source => names(matter.collected.iter().flat_map(|part| &part.source)),
+            MatterValue::ReceivedMedium => text(received.as_ref().and_then(|part| part.medium.as_ref()), at),
+            MatterValue::ReceivedFields => names(received.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::Source => names(collected.iter().flat_map(|part| &part.source), &at),
             MatterValue::CollectedMedium => {
-                optional(&matter.collected.as_ref().and_then(|part| part.medium.clone()))
+                text(collected.as_ref().and_then(|part| part.medium.as_ref()), at)
             }
-            MatterValue::CollectedFields => names(matter.collected.iter().flat_map(|part| &part.fields)),
-            MatterValue::AddedFields => names(matter.added.iter().flat_map(|part| &part.fields)),
-            MatterValue::Reason => optional(&matter.reason),
-            MatterValue::Description => optional(&matter.description),
+            MatterValue::CollectedFields => names(collected.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::AddedFields => names(added.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::Reason => text(matter.reason.as_ref(), at),
+            MatterValue::Description => text(matter.description.as_ref(), at),
             MatterValue::Period => {
-                matter.period.as_ref().map(|period| self.period(period)).unwrap_or_default()
+                matter.period.as_ref().map(|period| self.period(period, &at)).unwrap_or_default()
             }
-            MatterValue::MunicipalitySafeguards => numbered(&matter.safeguards.municipality),
-            MatterValue::RecipientSafeguards => numbered(&matter.safeguards.recipient),
+            MatterValue::MunicipalitySafeguards => numbered(&safeguards.municipality, &at),
+            MatterValue::RecipientSafeguards => numbered(&safeguards.recipient, &at),
         }
     }
 
     /// The value of a row of the profile's own.
-    fn own<T>(&self, row: &Row<T>, values: &BTreeMap<String, String>) -> Vec<Line> {
-        let value = self.council.own_row(row).and_then(|own| values.get(&own.key));
-        value.map(|text| prose(text)).unwrap_or_default()
+    ///
+    /// - `at` is the mapping that holds it
+    fn own<T>(&self, row: &Row<T>, values: &BTreeMap<String, String>, at: &Origin) -> Vec<Line> {
+        let own = self.council.own_row(row);
+        own.map(|own| text(values.get(&own.key), at.key(&own.key))).unwrap_or_default()
     }
 
     /// The period as the clerk worded it, else worded by the profile.
-    fn period(&self, period: &Period) -> Vec<Line> {
-        if let Some(text) = &period.text {
-            return prose(text);
+    ///
+    /// - `at` is the period
+    fn period(&self, period: &Period, at: &Origin) -> Vec<Line> {
+        if period.text.is_some() {
+            return text(period.text.as_ref(), at.key("text"));
         }
         let phrases = &self.council.period;
-        let phrase = match (&period.to, period.ongoing) {
-            (Some(_), _) => &phrases.closed,
-            (None, Some(YesNo::Yes)) => &phrases.ongoing,
-            (None, _) => &phrases.open,
+        let (phrase, without_end) = match (&period.to, period.ongoing) {
+            (Some(_), _) => (&phrases.closed, None),
+            (None, Some(YesNo::Yes)) => (&phrases.ongoing, Some(at.key("ongoing"))),
+            (None, _) => (&phrases.open, None),
         };
-        prose(&PlaceholderTemplate::parse(phrase).fill(|blank| {
-            let date = if blank == "開始" { &period.from } else { &period.to };
-            date.as_ref().map(|date| date.printed(self.day)).unwrap_or_default()
-        }))
+        let mut printed = Printed::fill(phrase, |blank| {
+            let (date, key) = if blank == "開始" { (&period.from, "from") } else { (&period.to, "to") };
+            let date = date.as_ref().map(|date| date.printed(self.day));
+            Printed::new(date.unwrap_or_default(), [at.key(key)])
+        });
+        printed.come_from(without_end);
+        prose(&printed)
     }
 
     /// A label of the profile, with the municipality's short word filled in.
@@ -254,44 +269,17 @@ impl Writer<'_> {
         PlaceholderTemplate::parse(text).fill(|_| self.council.municipality.short.clone())
     }
 
-    fn subject(&self) -> String {
-        self.case.subject.trim_end_matches('\n').to_owned()
+    fn subject(&self) -> Printed {
+        subject_of_case(self.checked).trimmed()
     }
 
-    fn divisions(&self) -> String {
-        joined(self.case.contact.iter().map(|contact| &contact.division))
+    /// What stands for the divisions that hold something or are in charge, where none are named: those of the contact.
+    fn divisions(&self) -> Vec<Line> {
+        prose(&joined(divisions(&self.case.contact, &self.at)))
     }
 }
 
-/// What a blank of the lines on a division stands for.
-pub(super) fn word(contact: &Contact, blank: &str) -> String {
-    let word = match blank {
-        "部" => contact.department.clone(),
-        "課" => Some(contact.division.clone()),
-        "係" => contact.section.clone(),
-        "担当者" => contact.officer.clone(),
-        _ => contact.extension.clone(),
-    };
-    word.unwrap_or_default()
-}
-
-/// The lines on a division; a part whose blanks are all empty is left out, and a line without parts.
-pub(super) fn contact_lines(
-    labels: &ContactLabels,
-    mut word: impl FnMut(&str) -> String,
-) -> Vec<Vec<String>> {
-    let lines = labels.lines.iter().map(|line| parts(line, &mut word));
-    lines.filter(|parts| !parts.is_empty()).collect()
-}
-
-/// The parts of a line on a division; one whose blanks are all empty is left out.
-pub(super) fn parts(texts: &[String], mut word: impl FnMut(&str) -> String) -> Vec<String> {
-    let part = |text: &String| {
-        let phrase = PlaceholderTemplate::parse(text);
-        let words: Vec<String> = phrase.blanks().map(|(blank, _)| word(blank)).collect();
-        let nothing = !words.is_empty() && words.iter().all(String::is_empty);
-        let mut words = words.into_iter();
-        (!nothing).then(|| phrase.fill(|_| words.next().unwrap_or_default()))
-    };
-    texts.iter().filter_map(part).collect()
+/// A value, where there is one.
+fn text(value: Option<&String>, at: Origin) -> Vec<Line> {
+    value.map(|text| prose(&Printed::new(text.as_str(), [at]))).unwrap_or_default()
 }

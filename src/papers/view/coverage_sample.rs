@@ -10,10 +10,10 @@ use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::workspace::profile::Profile;
 
-use super::advance_report::contact_lines;
+use super::contacts::contact_lines;
 use super::{
     AdvanceReport, Cell, ClauseParagraph, ClauseText, CoverText, Day, DocumentContent, KindGroup, Line,
-    OverviewText, Paper, SheetRow, SheetText, SpecialClauses, View,
+    OverviewText, Paper, Printed, SheetRow, SheetText, SpecialClauses, View,
 };
 use super::{
     AgendaLine, BundlePart, BundleText, DividerText, Fact, Front, Layout, List, ListForm, ListRow, Listing,
@@ -71,13 +71,17 @@ impl Marks {
         mark
     }
 
+    fn text(&mut self, what: impl Into<String>) -> Printed {
+        self.mint(what).into()
+    }
+
     /// Running text, or a list of several levels.
     fn lines(&mut self, what: &str, listed: bool) -> Vec<Line> {
         let levels = if listed { vec![1, 2, 3, 1] } else { vec![0] };
         let line = |level| Line {
             level,
             mark: if level == 0 { String::new() } else { self.mint(format!("{what}（番号）")) },
-            text: self.mint(what),
+            text: self.text(what),
         };
         levels.into_iter().map(line).collect()
     }
@@ -86,7 +90,7 @@ impl Marks {
 fn paper(council: &Council, marks: &mut Marks) -> Paper {
     Paper {
         id: String::new(),
-        title: String::from("見本"),
+        title: "見本".into(),
         date: Day { year: 2000, month: 1, day: 1 },
         matching_label: council.matching_label.clone(),
         matching_number: marks.mint(&council.matching_label),
@@ -118,23 +122,23 @@ fn bundle(profile: &Profile) -> Marked {
     // The footers of its parts have numbers of their own.
     let document = Paper { matching_number: String::new(), ..paper(council, &mut Marks::default()) };
     let front = Front {
-        title: marks.mint("会議名"),
+        title: marks.text("会議名"),
         facts: [&words.cover.date, &words.cover.place]
-            .map(|label| Fact { label: label.clone(), text: marks.mint(label) })
+            .map(|label| Fact { label: label.clone(), text: marks.text(label) })
             .into(),
         heading: words.cover.agenda.clone(),
         agenda: (0..2)
             .map(|_| AgendaLine {
                 mark: marks.mint(&words.cover.agenda),
-                text: marks.mint(&words.cover.agenda),
+                text: marks.text(&words.cover.agenda),
             })
             .collect(),
         people_heading: words.cover.attendees.clone(),
-        people: (0..2).map(|_| marks.mint(&words.cover.attendees)).collect(),
+        people: (0..2).map(|_| marks.text(&words.cover.attendees)).collect(),
     };
     let labels = &words.list;
     let mut row = |target: &str| {
-        let mut value = |label: &str| marks.mint(format!("{} ＞ {label}", labels.heading));
+        let mut value = |label: &str| marks.text(format!("{} ＞ {label}", labels.heading));
         ListRow {
             numbers: vec![value(&labels.number), value(&labels.number)],
             subject: value(&labels.subject),
@@ -142,24 +146,24 @@ fn bundle(profile: &Profile) -> Marked {
             openness: value(&labels.openness),
             material: value(&labels.material),
             distribution: vec![value(&labels.material)],
-            page: if target.is_empty() { value(&labels.page) } else { String::new() },
+            page: if target.is_empty() { value(&labels.page).to_string() } else { String::new() },
             target: target.to_owned(),
-            matching_number: value(&labels.matching_number),
+            matching_number: value(&labels.matching_number).to_string(),
         }
     };
     let rows = vec![row("item-1-"), row("")];
     let list = List {
-        title: marks.mint("会議名"),
+        title: marks.text("会議名"),
         heading: labels.heading.clone(),
         heads: (0..6).map(|_| marks.mint(&labels.heading)).collect(),
         rows,
     };
     let part = |id: &str, end: &str, marks: &mut Marks| {
-        let number = marks.mint(&labels.material);
+        let number = marks.text(&labels.material);
         let opening = Opening {
             number: number.clone(),
             bookmark: number.clone(),
-            notes: vec![marks.mint("特記事項の参照")],
+            notes: vec![marks.text("特記事項の参照")],
         };
         BundlePart {
             matching_label: council.matching_label.clone(),
@@ -173,17 +177,17 @@ fn bundle(profile: &Profile) -> Marked {
         clauses: vec![clauses(profile, document.clone(), &mut marks)],
         ..part("item-1-", "clauses-end", &mut marks)
     };
-    let slip = SlipText { title: marks.mint("別添の件名"), notice: marks.mint("差込") };
+    let slip = SlipText { title: marks.text("別添の件名"), notice: marks.text("差込") };
     let slip = BundlePart { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
     let shared = Shared {
-        notes: vec![marks.mint("共通の特記事項")],
+        notes: vec![marks.text("共通の特記事項")],
         clauses: clauses(profile, document.clone(), &mut marks),
     };
     let shared = BundlePart { shared: vec![shared], ..part("shared-1-", "clauses-end", &mut marks) };
     let divider = DividerText { heading: marks.mint("仕切り"), notice: marks.mint("仕切り") };
     let divider = BundlePart {
         dividers: vec![divider],
-        ..BundlePart::between("divider-".into(), "divider-end".into(), String::new())
+        ..BundlePart::between("divider-".into(), "divider-end".into(), Printed::default())
     };
     let layout = Layout { duplex: true, running: true, blank_note: marks.mint("余白") };
     let parts = vec![divider, case, slip, shared];
@@ -198,13 +202,13 @@ fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> 
     let heads: Vec<String> = (0..columns).map(|_| marks.mint(heading)).collect();
     let mut cell = |changed| {
         vec![
-            ListingPiece { text: marks.mint(heading), changed: false },
-            ListingPiece { text: marks.mint(heading), changed },
+            ListingPiece { text: marks.text(heading), changed: false },
+            ListingPiece { text: marks.text(heading), changed },
         ]
     };
     let rows =
         [false, true].map(|changed| ListingRow { cells: (0..columns).map(|_| cell(changed)).collect() });
-    let listing = Listing { document, form, heading: marks.mint(heading), heads, rows: rows.into() };
+    let listing = Listing { document, form, heading: marks.text(heading), heads, rows: rows.into() };
     (DocumentContent::Listing(listing), marks.0)
 }
 
@@ -212,17 +216,17 @@ fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceRepor
     let council = &profile.council().value;
     let label = |text: &str| PlaceholderTemplate::parse(text).fill(|_| council.municipality.short.clone());
     let kinds = council.kinds.iter().map(|kind| KindGroup {
-        mark: kind.mark.clone(),
-        grounds: (0..2).map(|_| marks.mint(&council.cover.grounds)).collect(),
+        mark: kind.mark.as_str().into(),
+        grounds: (0..2).map(|_| marks.text(&council.cover.grounds)).collect(),
     });
     let kinds = kinds.collect();
     let mut contact =
-        || contact_lines(&council.cover.contact, |blank| marks.mint(format!("担当（{blank}）")));
+        || contact_lines(&council.cover.contact, |blank| marks.text(format!("担当（{blank}）")));
     let contacts = vec![contact(), contact()];
     let cover = CoverText {
         title: council.cover.title.clone(),
         subject_label: label(&council.cover.subject),
-        subject: marks.mint(&council.cover.subject),
+        subject: marks.text(&council.cover.subject),
         notice: label(&council.cover.notice),
         grounds_heading: label(&council.cover.grounds),
         kinds,
@@ -254,7 +258,7 @@ fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceRepor
             sheet.rows.iter().map(|row| SheetRow { cells: row.iter().map(&mut cell).collect() }).collect();
         sheets.push(SheetText {
             heading_label: label(&sheet.subject),
-            subject: marks.mint(format!("{name} ＞ {}", sheet.subject)),
+            subject: marks.text(format!("{name} ＞ {}", sheet.subject)),
             heads: [&sheet.left, &sheet.right].into_iter().flatten().map(|head| label(head)).collect(),
             rows,
         });
@@ -265,8 +269,8 @@ fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceRepor
 fn clauses(profile: &Profile, document: Paper, marks: &mut Marks) -> SpecialClauses {
     let set = &profile.clauses().value;
     let mut clause = |captioned: bool, headed: bool| ClauseText {
-        caption: if captioned { marks.mint("見出し") } else { String::new() },
-        heading: if headed { marks.mint("番号と見出し") } else { String::new() },
+        caption: if captioned { marks.text("見出し") } else { Printed::default() },
+        heading: if headed { marks.text("番号と見出し") } else { Printed::default() },
         paragraphs: (0..2)
             .map(|index| ClauseParagraph {
                 // The number of a headed clause stands in its heading.
@@ -276,5 +280,5 @@ fn clauses(profile: &Profile, document: Paper, marks: &mut Marks) -> SpecialClau
             .collect(),
     };
     let clauses = vec![clause(true, false), clause(false, true), clause(false, false)];
-    SpecialClauses { document, title: set.title.clone(), clauses }
+    SpecialClauses { document, title: set.title.as_str().into(), clauses }
 }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use crate::check::checked::CheckedMeeting;
-use crate::model::meeting::Item;
-use crate::text::placeholder::PlaceholderTemplate;
+use crate::check::checked::{CheckedItem, CheckedMeeting};
 
-use super::advance_report::{parts, word};
-use super::lines::joined;
+use super::contacts::{parts, word};
+use super::items::{material, numbers, place, subject};
+use super::lines::{each, joined};
+use super::origin::{Origin, OriginFile};
 use super::paper::{Paper, paper};
+use super::printed::Printed;
 
 /// A list of the secretariat.
 #[derive(Debug, Serialize)]
@@ -18,7 +19,7 @@ pub struct Listing {
     /// Which list it is; the library knows how wide its columns are.
     pub form: ListForm,
     /// Heading.
-    pub heading: String,
+    pub heading: Printed,
     /// Heads of the columns.
     pub heads: Vec<String>,
     /// Rows.
@@ -48,7 +49,7 @@ pub struct ListingRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListingPiece {
     /// The text.
-    pub text: String,
+    pub text: Printed,
     /// Whether it is underlined: it changed.
     pub changed: bool,
 }
@@ -56,7 +57,7 @@ pub struct ListingPiece {
 impl ListingPiece {
     /// A cell that says one thing.
     #[must_use]
-    pub fn cell(text: impl Into<String>) -> Vec<Self> {
+    pub fn cell(text: impl Into<Printed>) -> Vec<Self> {
         vec![Self { text: text.into(), changed: false }]
     }
 }
@@ -65,7 +66,7 @@ impl ListingPiece {
 pub(super) fn listing(
     meeting: &CheckedMeeting,
     form: ListForm,
-    heading: String,
+    heading: Printed,
     heads: &[&String],
     rows: Vec<ListingRow>,
 ) -> Listing {
@@ -77,29 +78,32 @@ pub(super) fn listing(
 pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     let words = &meeting.profile().council().value.bundle.call_list;
     let items = meeting.items().iter().filter(|item| !item.is_withdrawn());
-    let rows: Vec<ListingRow> = items
-        .filter(|item| !item.listed().item.explainers.is_empty())
-        .map(|item| {
-            let contacts = item
-                .case()
-                .into_iter()
-                .flat_map(|case| &case.case().contact)
-                .map(|contact| parts(&words.contact_parts, |blank| word(contact, blank)).join(" "));
-            let contacts = contacts.collect::<Vec<_>>().join("\n");
-            let number = numbers(&item.listed().mark, &item.listed().item);
-            let explainers = joined(&item.listed().item.explainers);
-            let subject = item.subject();
-            let cells = [number.join("\n"), subject, item.listed().material.clone(), explainers, contacts];
-            ListingRow { cells: cells.map(ListingPiece::cell).into() }
-        })
-        .collect();
-    let heading = PlaceholderTemplate::parse(&words.heading).fill(|_| meeting.meeting().title.clone());
+    let explained = items.filter(|item| !item.listed().item.explainers.is_empty());
+    let rows: Vec<ListingRow> = explained.map(|item| row(item, &words.contact_parts)).collect();
+    let heading = Printed::fill(&words.heading, |_| title(meeting));
     let heads = [&words.number, &words.subject, &words.material, &words.explainers, &words.contact];
     (!rows.is_empty()).then(|| listing(meeting, ListForm::CallList, heading, &heads, rows))
 }
 
-/// Mark and number of an item, as far as it has them.
-pub(super) fn numbers(mark: &str, item: &Item) -> Vec<String> {
-    let given = item.number.clone().unwrap_or_default();
-    [mark.to_owned(), given].into_iter().filter(|text| !text.is_empty()).collect()
+fn row(item: &CheckedItem, contact_parts: &[String]) -> ListingRow {
+    let contacts = item.case().into_iter().flat_map(|case| {
+        let at = Origin::case(case.name()).key("contact");
+        case.case().contact.iter().enumerate().map(move |(index, contact)| {
+            let at = at.index(index);
+            Printed::joined(parts(contact_parts, |blank| word(contact, blank, &at)), " ")
+        })
+    });
+    let cells = [
+        Printed::joined(numbers(item), "\n"),
+        subject(item),
+        material(item),
+        joined(each(&item.listed().item.explainers, &place(item).key("explainers"))),
+        Printed::joined(contacts, "\n"),
+    ];
+    ListingRow { cells: cells.map(ListingPiece::cell).into() }
+}
+
+/// The title of a meeting.
+pub(super) fn title(meeting: &CheckedMeeting) -> Printed {
+    Printed::new(meeting.meeting().title.as_str(), [Origin::top(OriginFile::Meeting).key("title")])
 }

@@ -3,11 +3,17 @@
 mod advance_report;
 mod bundle;
 mod case_texts;
+mod contacts;
 mod coverage_sample;
+mod grounds;
+mod items;
 mod lines;
 mod listing;
+mod origin;
 mod paper;
+mod printed;
 mod special_clauses;
+mod spots;
 mod text_alternative;
 mod values;
 
@@ -19,7 +25,9 @@ pub use bundle::{
 pub use coverage_sample::{CoverageSample, coverage_samples};
 pub use lines::Line;
 pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
+pub use origin::{Origin, OriginFile};
 pub use paper::{Day, Paper, Variation};
+pub use printed::Printed;
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
 pub use values::Value;
 
@@ -119,6 +127,14 @@ impl DocumentContent {
         }
     }
 
+    /// Every text on the paper that says a value, in the order in which they are read, with the values that it was made of.
+    ///
+    /// Labels, marks and page numbers are not among them, nor what is not on the paper itself: titles of documents, bookmarks.
+    /// What the foot or head of each page repeats is there once.
+    pub fn printed(&self) -> impl Iterator<Item = &Printed> {
+        spots::spots(self).into_iter().flat_map(|spot| spot.texts).filter(|text| !text.is_empty())
+    }
+
     /// The template that prints it.
     #[must_use]
     pub fn template(&self) -> &'static str {
@@ -165,7 +181,7 @@ pub fn views<'a>(meetings: impl Iterator<Item = &'a CheckedMeeting>, sides: Side
 
 /// The list of leaves to exchange (差し替え一覧); `None` without rows.
 #[must_use]
-pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) -> Option<View> {
+pub fn leaf_list(meeting: &CheckedMeeting, heading: Printed, rows: Vec<ListingRow>) -> Option<View> {
     let words = &meeting.profile().council().value.bundle.replacement.list;
     let heads = [&words.material, &words.page, &words.action, &words.change];
     let list = listing::listing(meeting, ListForm::LeafList, heading, &heads, rows);
@@ -175,7 +191,7 @@ pub fn leaf_list(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow
 
 /// The list of changed values (正誤表); `None` without rows.
 #[must_use]
-pub fn errata(meeting: &CheckedMeeting, heading: String, rows: Vec<ListingRow>) -> Option<View> {
+pub fn errata(meeting: &CheckedMeeting, heading: Printed, rows: Vec<ListingRow>) -> Option<View> {
     let words = &meeting.profile().council().value.bundle.replacement.errata;
     let heads = [&words.material, &words.page, &words.place, &words.wrong, &words.right];
     let list = listing::listing(meeting, ListForm::Errata, heading, &heads, rows);

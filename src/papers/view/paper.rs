@@ -5,13 +5,15 @@ use serde::Serialize;
 
 use crate::check::checked::CheckedMeeting;
 
+use super::printed::Printed;
+
 /// The properties of a document.
 #[derive(Debug, Clone, Serialize)]
 pub struct Paper {
     /// Beginning of every label in it: no other document has it, so that many can be made at once.
     pub id: String,
     /// Title that a PDF reader shows.
-    pub title: String,
+    pub title: Printed,
     /// The meeting's day, which is the document's date: never the clock's.
     pub date: Day,
     /// Label of the matching number.
@@ -49,7 +51,7 @@ pub struct Variation {
 /// The properties of a document of a meeting.
 pub(super) fn paper(
     meeting: &CheckedMeeting,
-    title: &str,
+    title: &Printed,
     matching_number: &str,
     texts: &impl Serialize,
 ) -> Paper {
@@ -57,7 +59,7 @@ pub(super) fn paper(
     let date = meeting.meeting().date.first_day();
     Paper {
         id: String::new(),
-        title: title.lines().collect::<String>(),
+        title: title.on_one_line(),
         date: Day { year: date.year(), month: date.month(), day: date.day() },
         matching_label: council.matching_label.clone(),
         matching_number: matching_number.to_owned(),

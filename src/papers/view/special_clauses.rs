@@ -3,12 +3,15 @@
 use serde::Serialize;
 
 use crate::check::checked::{CheckedCase, CheckedMeeting};
-use crate::check::clauses::{Block, Numbered, Numeral};
+use crate::check::clauses::{Block, ClausePlace, Filled, Numbered, Numeral};
+use crate::model::clause_text::Party;
 use crate::model::council::CaptionPlace;
-use crate::text::placeholder::PlaceholderTemplate;
 
+use super::items::subject_of_case;
 use super::lines::Line;
+use super::origin::{Origin, OriginFile};
 use super::paper::{Paper, paper};
+use super::printed::Printed;
 
 /// The finished text of the sheet.
 #[derive(Debug, Clone, Serialize)]
@@ -16,7 +19,7 @@ pub struct SpecialClauses {
     /// Properties of the document.
     pub document: Paper,
     /// Title: 特記事項.
-    pub title: String,
+    pub title: Printed,
     /// The clauses, in order.
     pub clauses: Vec<ClauseText>,
 }
@@ -25,9 +28,9 @@ pub struct SpecialClauses {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ClauseText {
     /// Caption on a line of its own, brackets included; empty where there is none.
-    pub caption: String,
+    pub caption: Printed,
     /// Number and caption on one line; empty where the number stands beside the text.
-    pub heading: String,
+    pub heading: Printed,
     /// What stands beside a number: the clause, and its further paragraphs.
     pub paragraphs: Vec<ClauseParagraph>,
 }
@@ -41,33 +44,78 @@ pub struct ClauseParagraph {
     pub lines: Vec<Line>,
 }
 
+impl SpecialClauses {
+    /// Notes that the clauses of another case, which read the same, are printed by these.
+    pub(super) fn stand_for(&mut self, others: &[ClauseText]) {
+        for (own, other) in self.clauses.iter_mut().zip(others) {
+            for (own, other) in texts_of(own).into_iter().zip(texts_of(&mut other.clone())) {
+                own.come_from(other.origins().iter().cloned());
+            }
+        }
+    }
+}
+
+/// The texts of a clause, in order.
+fn texts_of(clause: &mut ClauseText) -> Vec<&mut Printed> {
+    let lines = clause.paragraphs.iter_mut().flat_map(|paragraph| &mut paragraph.lines);
+    [&mut clause.caption, &mut clause.heading].into_iter().chain(lines.map(|line| &mut line.text)).collect()
+}
+
 /// The sheet of a case.
 pub(super) fn clauses(meeting: &CheckedMeeting, case: &CheckedCase) -> SpecialClauses {
     let profile = meeting.profile();
-    let place = profile.clauses().value.captions;
-    let clauses: Vec<ClauseText> = case.clauses().iter().map(|clause| text(clause, place)).collect();
-    let title = PlaceholderTemplate::parse(&profile.council().value.documents.special_clauses.title);
-    let title = title.fill(|_| case.case().subject.clone());
+    let set = &profile.clauses().value;
+    let writer = Writer { case: Origin::case(case.name()), captions: set.captions };
+    let clauses: Vec<ClauseText> = case.clauses().iter().map(|clause| writer.clause(clause)).collect();
+    let words = &profile.council().value.documents.special_clauses;
+    let title = Printed::fill(&words.title, |_| subject_of_case(case));
     let document = paper(meeting, &title, case.matching_number(), &(&clauses, &title));
-    SpecialClauses { document, title: profile.clauses().value.title.clone(), clauses }
+    let heading = Printed::new(set.title.as_str(), [Origin::top(OriginFile::Clauses).key("title")]);
+    SpecialClauses { document, title: heading, clauses }
 }
 
-fn text(clause: &Numbered, place: CaptionPlace) -> ClauseText {
-    let paragraph = |block: &Block| ClauseParagraph {
-        number: block.number.clone(),
-        lines: block.texts.iter().filter(|text| !text.text.is_empty()).map(line).collect(),
-    };
-    let mut paragraphs: Vec<ClauseParagraph> = clause.blocks.iter().map(paragraph).collect();
-    let mut heading = String::new();
-    if place == CaptionPlace::AfterNumber && !clause.caption.is_empty() {
-        let number = paragraphs.first_mut().map(|first| std::mem::take(&mut first.number));
-        heading = format!("{}　{}", number.unwrap_or_default(), clause.caption);
+struct Writer {
+    /// The top of the case's file.
+    case: Origin,
+    captions: CaptionPlace,
+}
+
+impl Writer {
+    fn clause(&self, clause: &Numbered) -> ClauseText {
+        let mut paragraphs: Vec<ClauseParagraph> =
+            clause.blocks.iter().map(|block| self.paragraph(block)).collect();
+        let (mut caption, mut heading) = (self.printed(&clause.caption), Printed::default());
+        if self.captions == CaptionPlace::AfterNumber && !caption.is_empty() {
+            let number = paragraphs.first_mut().map(|first| std::mem::take(&mut first.number));
+            heading = Printed::joined([number.unwrap_or_default().into(), caption.clone()], "　");
+        }
+        if self.captions != CaptionPlace::Above {
+            caption = Printed::default();
+        }
+        ClauseText { caption, heading, paragraphs }
     }
-    let caption = if place == CaptionPlace::Above { clause.caption.clone() } else { String::new() };
-    ClauseText { caption, heading, paragraphs }
-}
 
-fn line(text: &Numeral) -> Line {
-    let Numeral { level, mark, text } = text.clone();
-    Line { level, mark, text: text.trim_end_matches('\n').to_owned() }
+    fn paragraph(&self, block: &Block) -> ClauseParagraph {
+        let texts = block.texts.iter().filter(|text| !text.text.text.is_empty());
+        ClauseParagraph { number: block.number.clone(), lines: texts.map(|text| self.line(text)).collect() }
+    }
+
+    fn line(&self, Numeral { level, mark, text }: &Numeral) -> Line {
+        Line { level: *level, mark: mark.clone(), text: self.printed(text).trimmed() }
+    }
+
+    fn printed(&self, Filled { text, places, parties }: &Filled) -> Printed {
+        let places = places.iter().map(|place| match place {
+            ClausePlace::Profile(way) => Origin { file: OriginFile::Clauses, pointer: way.clone() },
+            ClausePlace::Case(way) => Origin { file: self.case.file.clone(), pointer: way.clone() },
+        });
+        let parties = parties.iter().map(|party| {
+            let key = match party {
+                Party::Principal => "principal",
+                Party::Contractor => "contractor",
+            };
+            Origin::top(OriginFile::Council).keys(&["parties", key])
+        });
+        Printed::new(text.as_str(), places.chain(parties))
+    }
 }

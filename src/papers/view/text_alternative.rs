@@ -98,7 +98,7 @@ fn list(list: &List) -> String {
         let materials = [std::slice::from_ref(&row.material), &row.distribution[..]].concat();
         let facts = [
             (number, row.numbers.join(" ")),
-            (openness, row.openness.clone()),
+            (openness, row.openness.to_string()),
             (material, materials.join(" ").trim().to_owned()),
             (matching, row.matching_number.clone()),
         ];
@@ -132,7 +132,7 @@ pub(super) fn listing(listing: &Listing) -> String {
     for row in &listing.rows {
         text.push('\n');
         for (head, cell) in listing.heads.iter().zip(&row.cells) {
-            let value: String = cell.iter().map(|piece| piece.text.as_str()).collect();
+            let value: String = cell.iter().map(|piece| piece.text.text()).collect();
             if !value.is_empty() {
                 labelled(&mut text, head, &value);
             }
@@ -161,7 +161,7 @@ fn labelled(text: &mut String, label: &str, value: &str) {
 /// A line of a list with its number, indented by its depth.
 fn said(line: &Line) -> String {
     let indent = "　".repeat(line.level.saturating_sub(1));
-    if line.mark.is_empty() { line.text.clone() } else { format!("{indent}{} {}", line.mark, line.text) }
+    if line.mark.is_empty() { line.text.to_string() } else { format!("{indent}{} {}", line.mark, line.text) }
 }
 
 /// The same below a number: every level is indented.

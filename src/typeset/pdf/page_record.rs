@@ -62,8 +62,8 @@ pub fn materials(view: &View, pdf: &[u8]) -> Result<Vec<MaterialRecord>> {
     }
     let first_page = pages.first_label()?;
     let record = |place: BundlePlace<'_>| MaterialRecord {
-        number: place.part.number.clone(),
-        title: place.part.openings[0].bookmark.clone(),
+        number: place.part.number.to_string(),
+        title: place.part.openings[0].bookmark.to_string(),
         document: view.file_name(),
         first_page: first_page + place.pages.start - 1,
         pages: place.pages.len(),

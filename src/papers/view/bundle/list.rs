@@ -3,17 +3,22 @@
 use std::collections::BTreeSet;
 
 use crate::check::checked::{CheckedCase, CheckedItem};
-use crate::model::meeting::Attachment;
 use crate::papers::document_id::BundleSet;
+use crate::papers::view::contacts::divisions;
+use crate::papers::view::grounds::Grounds;
+use crate::papers::view::items::{
+    attachment_pages, attachment_subject, branch, material, numbers, place, subject,
+};
 use crate::papers::view::lines::joined;
-use crate::papers::view::listing::numbers;
-use crate::text::placeholder::PlaceholderTemplate;
+use crate::papers::view::listing;
+use crate::papers::view::origin::{Origin, OriginFile};
+use crate::papers::view::printed::Printed;
 
 use super::writer::{Writer, branch_id, holds, part_id};
 use super::{BundlePart, List, ListRow};
 
 impl Writer<'_> {
-    pub(super) fn list(&self, set: BundleSet, title: &str, parts: &[BundlePart]) -> List {
+    pub(super) fn list(&self, set: BundleSet, title: &Printed, parts: &[BundlePart]) -> List {
         let labels = &self.words.list;
         let made: BTreeSet<&str> = parts.iter().map(|part| part.id.as_str()).collect();
         let listed = self.items.iter().filter(|item| match set {
@@ -30,11 +35,7 @@ impl Writer<'_> {
             &labels.matching_number,
         ];
         List {
-            title: if set == BundleSet::Advance {
-                self.meeting.meeting().title.clone()
-            } else {
-                title.to_owned()
-            },
+            title: if set == BundleSet::Advance { listing::title(self.meeting) } else { title.clone() },
             heading: labels.heading.clone(),
             heads: heads.map(Clone::clone).into(),
             rows: listed.flat_map(|item| self.rows(item, &made)).collect(),
@@ -42,83 +43,100 @@ impl Writer<'_> {
     }
 
     fn rows(&self, item: &CheckedItem, made: &BTreeSet<&str>) -> Vec<ListRow> {
-        let labels = &self.words.list;
-        let own = &item.listed().item;
-        let mut all_numbers = numbers(&item.listed().mark, own);
-        all_numbers.extend(item.kinds().iter().map(|kind| kind.mark.clone()));
-        let case = item.case();
-        let subject = item.subject();
-        let row = |numbers, subject, notes, openness: &str, material: &str, id: String, matching_number| {
-            let target = if made.contains(id.as_str()) { id } else { String::new() };
-            let mark = item.distribution().mark.clone().filter(|_| !material.is_empty());
-            let openness = openness.to_owned();
-            let page = String::new();
-            let distribution = mark.into_iter().collect();
-            let material = material.to_owned();
-            ListRow {
-                numbers,
-                subject,
-                notes,
-                openness,
-                material,
-                distribution,
-                page,
-                target,
-                matching_number,
-            }
-        };
         if item.is_withdrawn() {
-            let subject = PlaceholderTemplate::parse(&labels.withdrawn).fill(|_| subject.clone());
-            let numbers = numbers(&item.listed().mark, own);
-            let mut row =
-                row(numbers, subject, Vec::new(), "", &item.listed().material, String::new(), String::new());
-            row.distribution.clear();
-            return vec![row];
+            let subject = Printed::fill(&self.words.list.withdrawn, |_| subject(item));
+            return vec![ListRow { numbers: numbers(item), subject, ..row(material(item), "", made) }];
         }
-        let openness = if item.is_closed() { &labels.closed } else { &labels.open };
-        let matching_number = case.map(|case| self.matching_number(case)).unwrap_or_default();
-        let alone = case.is_none() && item.listed().attachments.len() == 1;
+        let attachments = &item.listed().attachments;
+        let alone = item.case().is_none() && attachments.len() == 1;
         let id = if alone { branch_id(item, 0) } else { part_id(item) };
-        let mut rows = vec![row(
-            all_numbers,
-            subject,
-            self.notes(item, case),
-            openness,
-            &item.listed().material,
-            id,
-            matching_number,
-        )];
+        let mut first = ListRow {
+            numbers: self.numbers(item),
+            subject: subject(item),
+            notes: self.notes(item),
+            openness: self.openness(item),
+            matching_number: item.case().map(|case| self.matching_number(case)).unwrap_or_default(),
+            ..row(material(item), &id, made)
+        };
+        first.distribution = self.distribution(item, &first.material);
         if alone {
-            let (_, attachment) = &item.listed().attachments[0];
-            rows[0].notes.insert(0, self.attachment(attachment));
-            return rows;
+            first.notes.insert(0, self.attachment(item, 0));
+            return vec![first];
         }
-        let attachments = item.listed().attachments.iter().enumerate();
-        rows.extend(attachments.map(|(at, (number, attachment))| {
-            let subject = self.attachment(attachment);
-            row(Vec::new(), subject, Vec::new(), "", number, branch_id(item, at), String::new())
-        }));
-        rows
+        let attachments = (0..attachments.len()).map(|at| {
+            let number = branch(item, at, self.words);
+            let distribution = self.distribution(item, &number);
+            let subject = self.attachment(item, at);
+            ListRow { subject, distribution, ..row(number, &branch_id(item, at), made) }
+        });
+        std::iter::once(first).chain(attachments).collect()
     }
 
-    fn notes(&self, item: &CheckedItem, case: Option<&CheckedCase>) -> Vec<String> {
+    /// Mark and number of an item, and the kinds of its case.
+    fn numbers(&self, item: &CheckedItem) -> Vec<Printed> {
+        let kinds = item.case().into_iter().flat_map(|case| {
+            let grounds = Grounds { council: self.council(), case };
+            item.kinds().iter().map(move |kind| grounds.mark(kind))
+        });
+        numbers(item).into_iter().chain(kinds).collect()
+    }
+
+    fn openness(&self, item: &CheckedItem) -> Printed {
         let labels = &self.words.list;
-        let mut notes = Vec::new();
-        if let Some(case) = case {
-            notes.push(joined(&case.articles()));
-            let divisions = joined(&case.divisions());
-            notes.push(PlaceholderTemplate::parse(&labels.divisions).fill(|_| divisions.clone()));
-        }
+        let word = if item.is_closed() { &labels.closed } else { &labels.open };
+        let given = item.listed().item.open.map(|_| place(item).key("open"));
+        Printed::new(word.as_str(), given)
+    }
+
+    /// How a paper is handed out, where it has a number and that is not the usual way.
+    fn distribution(&self, item: &CheckedItem, material: &Printed) -> Vec<Printed> {
+        let class = item.distribution();
+        let given = item.listed().item.distribution.as_ref().map(|_| place(item).key("distribution"));
+        let at = self.words.distributions.iter().position(|known| known == class);
+        let classes = Origin::top(OriginFile::Council).keys(&["bundle", "distributions"]);
+        let mark = class.mark.as_ref().filter(|_| !material.is_empty());
+        let origins = given.into_iter().chain(at.map(|at| classes.index(at).key("mark")));
+        mark.map(|mark| Printed::new(mark.as_str(), origins)).into_iter().collect()
+    }
+
+    fn notes(&self, item: &CheckedItem) -> Vec<Printed> {
+        let labels = &self.words.list;
+        let mut notes = item.case().map(|case| self.notes_on_case(case)).unwrap_or_default();
         if let Some(ground) = &item.listed().item.closed_ground {
-            notes.push(PlaceholderTemplate::parse(&labels.closed_ground).fill(|_| ground.clone()));
+            let ground = Printed::new(ground.as_str(), [place(item).key("closed_ground")]);
+            notes.push(Printed::fill(&labels.closed_ground, |_| ground.clone()));
         }
         notes
     }
 
-    fn attachment(&self, attachment: &Attachment) -> String {
-        PlaceholderTemplate::parse(&self.words.list.attachment).fill(|blank| match blank {
-            "件名" => attachment.subject.clone(),
-            _ => attachment.pages.to_string(),
+    fn notes_on_case(&self, case: &CheckedCase) -> Vec<Printed> {
+        let articles = joined(Grounds { council: self.council(), case }.articles());
+        let of_case = divisions(&case.case().contact, &Origin::case(case.name()));
+        let divisions = joined(Printed::once_each(of_case));
+        vec![articles, Printed::fill(&self.words.list.divisions, |_| divisions.clone())]
+    }
+
+    fn attachment(&self, item: &CheckedItem, at: usize) -> Printed {
+        Printed::fill(&self.words.list.attachment, |blank| match blank {
+            "件名" => attachment_subject(item, at),
+            _ => attachment_pages(item, at),
         })
+    }
+}
+
+/// A row with nothing but the number of its material.
+///
+/// - `id` is the part to which it leads, where that is one of those that were `made`
+fn row(material: Printed, id: &str, made: &BTreeSet<&str>) -> ListRow {
+    ListRow {
+        numbers: Vec::new(),
+        subject: Printed::default(),
+        notes: Vec::new(),
+        openness: Printed::default(),
+        material,
+        distribution: Vec::new(),
+        page: String::new(),
+        target: if made.contains(id) { id.to_owned() } else { String::new() },
+        matching_number: String::new(),
     }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::advance_report::AdvanceReport;
 use super::paper::Paper;
+use super::printed::Printed;
 use super::special_clauses::SpecialClauses;
 
 /// The finished text of a bundle, or of one of its materials.
@@ -42,7 +43,7 @@ pub struct Layout {
 #[derive(Debug, Serialize)]
 pub struct Front {
     /// Title of the meeting.
-    pub title: String,
+    pub title: Printed,
     /// Day, time, place.
     pub facts: Vec<Fact>,
     /// Heading of the agenda.
@@ -52,7 +53,7 @@ pub struct Front {
     /// Heading of those who attend.
     pub people_heading: String,
     /// Those who attend.
-    pub people: Vec<String>,
+    pub people: Vec<Printed>,
 }
 
 /// A label and what is said of it.
@@ -61,7 +62,7 @@ pub struct Fact {
     /// Label.
     pub label: String,
     /// Text.
-    pub text: String,
+    pub text: Printed,
 }
 
 /// A line of the agenda.
@@ -70,14 +71,14 @@ pub struct AgendaLine {
     /// Number.
     pub mark: String,
     /// Text.
-    pub text: String,
+    pub text: Printed,
 }
 
 /// The list of items.
 #[derive(Debug, Serialize)]
 pub struct List {
     /// Title of the meeting.
-    pub title: String,
+    pub title: Printed,
     /// Heading.
     pub heading: String,
     /// Heads of the six columns.
@@ -90,17 +91,17 @@ pub struct List {
 #[derive(Debug, Serialize)]
 pub struct ListRow {
     /// Mark, number, kinds.
-    pub numbers: Vec<String>,
+    pub numbers: Vec<Printed>,
     /// Subject.
-    pub subject: String,
+    pub subject: Printed,
     /// Grounds, divisions, the ground on which it is closed.
-    pub notes: Vec<String>,
+    pub notes: Vec<Printed>,
     /// 公開, 非公開.
-    pub openness: String,
+    pub openness: Printed,
     /// Number of the material.
-    pub material: String,
+    pub material: Printed,
     /// How it is handed out, where that is not the usual way.
-    pub distribution: Vec<String>,
+    pub distribution: Vec<Printed>,
     /// What is said in the place of a page, where it has none in this document.
     pub page: String,
     /// The part to which it leads; empty where there is none in this document.
@@ -117,7 +118,7 @@ pub struct BundlePart {
     /// The label at its end.
     pub end: String,
     /// Number of the material; empty between materials.
-    pub number: String,
+    pub number: Printed,
     /// Name of its case; empty where it has none. It is not printed.
     #[serde(skip)]
     pub case: String,
@@ -143,11 +144,11 @@ pub struct BundlePart {
 #[derive(Debug, Serialize)]
 pub struct Opening {
     /// Number of the material.
-    pub number: String,
+    pub number: Printed,
     /// Its line in the outline.
-    pub bookmark: String,
+    pub bookmark: Printed,
     /// Where its clauses are, if not here.
-    pub notes: Vec<String>,
+    pub notes: Vec<Printed>,
 }
 
 /// A page before closed items.
@@ -163,7 +164,7 @@ pub struct DividerText {
 #[derive(Debug, Serialize)]
 pub struct Shared {
     /// To which materials they belong.
-    pub notes: Vec<String>,
+    pub notes: Vec<Printed>,
     /// The clauses.
     pub clauses: SpecialClauses,
 }
@@ -172,9 +173,9 @@ pub struct Shared {
 #[derive(Debug, Serialize)]
 pub struct SlipText {
     /// What is put in.
-    pub title: String,
+    pub title: Printed,
     /// What is to be done.
-    pub notice: String,
+    pub notice: Printed,
 }
 
 impl BundlePart {
@@ -187,12 +188,12 @@ impl BundlePart {
     /// Its line in the outline.
     #[must_use]
     pub fn title(&self) -> &str {
-        let opening = self.openings.first().map(|opening| opening.bookmark.as_str());
+        let opening = self.openings.first().map(|opening| opening.bookmark.text());
         opening.or(self.dividers.first().map(|divider| divider.heading.as_str())).unwrap_or_default()
     }
 
     /// A part with nothing in it.
-    pub(in crate::papers::view) fn between(id: String, end: String, number: String) -> Self {
+    pub(in crate::papers::view) fn between(id: String, end: String, number: Printed) -> Self {
         Self {
             id,
             end,

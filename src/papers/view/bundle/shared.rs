@@ -7,7 +7,9 @@ use crate::check::agenda::in_order;
 use crate::check::checked::CheckedItem;
 use crate::model::council::ClausesIn;
 use crate::papers::document_id::BundleSet;
+use crate::papers::view::items::material;
 use crate::papers::view::lines::joined;
+use crate::papers::view::printed::Printed;
 use crate::papers::view::special_clauses::ClauseText;
 use crate::text::placeholder::PlaceholderTemplate;
 
@@ -17,7 +19,7 @@ use super::{BundlePart, Shared};
 /// Clauses that several items have in common.
 pub(super) struct Group {
     pub(super) items: Vec<usize>,
-    pub(super) reference: String,
+    pub(super) reference: Printed,
     pub(super) part: BundlePart,
 }
 
@@ -67,19 +69,21 @@ impl Writer<'_> {
 
     fn group(&self, at: usize, items: &[&CheckedItem]) -> Group {
         let words = &self.words.shared_clauses;
-        let number = in_order(&PlaceholderTemplate::parse(&words.material), at, "");
-        let materials = joined(items.iter().map(|item| &item.listed().material));
-        let of_first = items[0].case().and_then(|case| self.texts.clauses(case, ""));
-        let text = of_first.expect("it has clauses");
-        let notes = vec![PlaceholderTemplate::parse(&words.notice).fill(|_| materials.clone())];
+        let number: Printed = in_order(&PlaceholderTemplate::parse(&words.material), at, "").into();
+        let materials = joined(items.iter().map(|item| material(item)));
+        let mut cases = items.iter().filter_map(|item| item.case());
+        let of_first = cases.next().and_then(|case| self.texts.clauses(case, ""));
+        let mut text = of_first.expect("it has clauses");
+        cases.for_each(|case| text.stand_for(self.texts.clause_texts(case)));
+        let notes = vec![Printed::fill(&words.notice, |_| materials.clone())];
         let id = format!("shared-{}-", at + 1);
         let opening = opening(&number, &text.title, Vec::new());
+        let reference = Printed::fill(&words.reference, |_| number.clone());
         let part = BundlePart {
             openings: vec![opening],
             shared: vec![Shared { notes, clauses: text }],
-            ..BundlePart::between(id.clone(), format!("{id}clauses-end"), number.clone())
+            ..BundlePart::between(id.clone(), format!("{id}clauses-end"), number)
         };
-        let reference = PlaceholderTemplate::parse(&words.reference).fill(|_| number.clone());
         Group { items: items.iter().map(|item| item.listed().index).collect(), reference, part }
     }
 }

@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
-use crate::model::council::Bundle as Words;
-use crate::model::meeting::Attachment;
+use crate::model::council::{Bundle as Words, Council};
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::case_texts::CaseTexts;
+use crate::papers::view::items::{attachment_pages, attachment_subject, branch, material, subject};
+use crate::papers::view::lines::each;
+use crate::papers::view::listing;
+use crate::papers::view::origin::{Origin, OriginFile};
 use crate::papers::view::paper::paper;
+use crate::papers::view::printed::Printed;
 use crate::text::numbering::mark;
-use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::wareki::Weekday;
 
 use super::{AgendaLine, BundlePart, BundleText, DividerText, Fact, Front, Layout, Opening, SlipText};
@@ -59,7 +62,7 @@ impl<'a> Writer<'a> {
             BundleSet::OnTheDay => &titles.on_the_day,
             BundleSet::Public => &titles.public,
         };
-        let title = PlaceholderTemplate::parse(title).fill(|_| self.meeting.meeting().title.clone());
+        let title = Printed::fill(title, |_| listing::title(self.meeting));
         let chosen: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
         let parts = self.parts(&chosen);
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
@@ -85,6 +88,10 @@ impl<'a> Writer<'a> {
         items.into_par_iter().filter_map(material).collect()
     }
 
+    pub(super) fn council(&self) -> &Council {
+        &self.meeting.profile().council().value
+    }
+
     pub(super) fn matching_number(&self, case: &CheckedCase) -> String {
         let printed = self.printed.get(case.name()).cloned();
         printed.unwrap_or_else(|| case.matching_number().to_owned())
@@ -97,23 +104,25 @@ impl<'a> Writer<'a> {
 
     fn front(&self) -> Front {
         let (meeting, labels) = (self.meeting.meeting(), &self.words.cover);
+        let at = Origin::top(OriginFile::Meeting);
+        let given = |key: &str, text: &String| Printed::new(text.as_str(), [at.key(key)]);
         let mut date = meeting.date.printed(meeting.date.first_day());
         if let Some(day) = meeting.date.day() {
             date = format!("{date}（{}）", Weekday::of(day).kanji());
         }
-        let when = [Some(date), meeting.time.clone()].into_iter().flatten().collect::<Vec<_>>().join("　");
-        let mut facts = vec![Fact { label: labels.date.clone(), text: when }];
-        facts.extend(
-            meeting.place.iter().map(|place| Fact { label: labels.place.clone(), text: place.clone() }),
-        );
-        let line = |(index, text): (usize, &String)| AgendaLine { mark: mark(1, index), text: text.clone() };
+        let date = Printed::new(date, [at.key("date")]);
+        let time = meeting.time.as_ref().map(|time| given("time", time));
+        let when = Printed::joined(std::iter::once(date).chain(time), "　");
+        let place = meeting.place.as_ref().map(|place| (&labels.place, given("place", place)));
+        let facts = std::iter::once((&labels.date, when)).chain(place);
+        let line = |(index, text)| AgendaLine { mark: mark(1, index), text };
         Front {
-            title: meeting.title.clone(),
-            facts,
+            title: listing::title(self.meeting),
+            facts: facts.map(|(label, text)| Fact { label: label.clone(), text }).collect(),
             heading: labels.agenda.clone(),
-            agenda: meeting.agenda.iter().enumerate().map(line).collect(),
+            agenda: each(&meeting.agenda, &at.key("agenda")).enumerate().map(line).collect(),
             people_heading: labels.attendees.clone(),
-            people: meeting.attendees.clone(),
+            people: each(&meeting.attendees, &at.key("attendees")).collect(),
         }
     }
 
@@ -132,10 +141,7 @@ impl<'a> Writer<'a> {
                 let own_clauses = notes.is_none();
                 parts.push(self.case_part(item, case, notes.into_iter().collect(), own_clauses));
             }
-            let attachments = item.listed().attachments.iter().enumerate();
-            parts.extend(
-                attachments.map(|(at, (number, attachment))| self.slip(item, at, number, attachment)),
-            );
+            parts.extend((0..item.listed().attachments.len()).map(|at| self.slip(item, at)));
         }
         parts.extend(shared.into_iter().map(|group| group.part));
         parts
@@ -146,7 +152,7 @@ impl<'a> Writer<'a> {
         &self,
         item: &CheckedItem,
         case: &CheckedCase,
-        notes: Vec<String>,
+        notes: Vec<Printed>,
         own_clauses: bool,
     ) -> BundlePart {
         let number = self.matching_number(case);
@@ -162,21 +168,24 @@ impl<'a> Writer<'a> {
             case: case.name().to_owned(),
             matching_label: report.document.matching_label.clone(),
             matching_number: number,
-            openings: vec![opening(&item.listed().material, &item.subject(), notes)],
+            openings: vec![opening(&material(item), &subject(item), notes)],
             reports: vec![report],
             clauses: clauses.into_iter().collect(),
-            ..BundlePart::between(id, end, item.listed().material.clone())
+            ..BundlePart::between(id, end, material(item))
         }
     }
 
-    fn slip(&self, item: &CheckedItem, at: usize, number: &str, attachment: &Attachment) -> BundlePart {
+    /// The sheet that stands for a paper made elsewhere.
+    ///
+    /// - `at` is its place among the papers of its item
+    fn slip(&self, item: &CheckedItem, at: usize) -> BundlePart {
         let id = branch_id(item, at);
-        let notice =
-            PlaceholderTemplate::parse(&self.words.slip.notice).fill(|_| attachment.pages.to_string());
+        let (number, title) = (branch(item, at, self.words), attachment_subject(item, at));
+        let notice = Printed::fill(&self.words.slip.notice, |_| attachment_pages(item, at));
         BundlePart {
-            openings: vec![opening(number, &attachment.subject, Vec::new())],
-            slips: vec![SlipText { title: attachment.subject.clone(), notice }],
-            ..BundlePart::between(id.clone(), format!("{id}end"), number.to_owned())
+            openings: vec![opening(&number, &title, Vec::new())],
+            slips: vec![SlipText { title, notice }],
+            ..BundlePart::between(id.clone(), format!("{id}end"), number)
         }
     }
 
@@ -186,7 +195,7 @@ impl<'a> Writer<'a> {
         let divider = DividerText { heading: words.heading.clone(), notice: words.notice.clone() };
         Some(BundlePart {
             dividers: vec![divider],
-            ..BundlePart::between(id.clone(), format!("{id}end"), String::new())
+            ..BundlePart::between(id.clone(), format!("{id}end"), Printed::default())
         })
     }
 }
@@ -209,9 +218,9 @@ fn staying(meeting: &CheckedMeeting, printed: &BTreeMap<String, String>) -> BTre
     now.iter().filter_map(number).collect()
 }
 
-pub(super) fn opening(number: &str, subject: &str, notes: Vec<String>) -> Opening {
-    let subject: String = subject.lines().collect();
-    Opening { number: number.to_owned(), bookmark: format!("{number}　{subject}"), notes }
+pub(super) fn opening(number: &Printed, subject: &Printed, notes: Vec<Printed>) -> Opening {
+    let bookmark = Printed::joined([number.clone(), subject.on_one_line()], "　");
+    Opening { number: number.clone(), bookmark, notes }
 }
 
 pub(super) fn part_id(item: &CheckedItem) -> String {

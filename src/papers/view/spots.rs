@@ -1,0 +1,175 @@
+//! The texts of a paper, place by place, in the order in which they are read.
+
+use crate::text::numbering::mark;
+
+use super::printed::Printed;
+use super::{
+    AdvanceReport, BundlePart, BundleText, Cell, DocumentContent, Front, Line, List, ListRow, Listing,
+    SpecialClauses,
+};
+
+/// A place of a paper and the texts that stand there together.
+pub(super) struct Spot<'a> {
+    /// Number of the material; of the pages before the first one, their heading; nothing outside of a bundle.
+    pub(super) material: &'a str,
+    /// What a list of changes calls the place. `None` where it does not speak of it: what stands here stands elsewhere too.
+    pub(super) place: Option<String>,
+    /// What is read there as a whole, with its marks.
+    pub(super) said: String,
+    /// The texts in it.
+    pub(super) texts: Vec<&'a Printed>,
+}
+
+impl<'a> Spot<'a> {
+    fn new(
+        material: &'a str,
+        place: impl Into<String>,
+        texts: impl IntoIterator<Item = &'a Printed>,
+    ) -> Self {
+        let texts: Vec<&Printed> = texts.into_iter().collect();
+        let said = texts.iter().map(|text| text.text()).collect::<Vec<_>>().join("\n");
+        Self { material, place: Some(place.into()), said, texts }
+    }
+
+    /// Lines with their marks.
+    fn lines(material: &'a str, place: impl Into<String>, lines: &'a [Line]) -> Self {
+        let texts = lines.iter().map(|line| &line.text);
+        Self { said: said(lines), ..Self::new(material, place, texts) }
+    }
+
+    /// A label of the profile.
+    fn label(material: &'a str, place: impl Into<String>, text: &str) -> Self {
+        Self { said: text.to_owned(), ..Self::new(material, place, []) }
+    }
+
+    /// Texts that stand elsewhere too.
+    fn repeated(material: &'a str, texts: impl IntoIterator<Item = &'a Printed>) -> Self {
+        Self { place: None, ..Self::new(material, "", texts) }
+    }
+}
+
+/// The places of a document.
+pub(super) fn spots(content: &DocumentContent) -> Vec<Spot<'_>> {
+    match content {
+        DocumentContent::AdvanceReport(report) => of_report("", report),
+        DocumentContent::SpecialClauses(clauses) => of_clauses("", clauses),
+        DocumentContent::Bundle(bundle) => of_bundle(bundle),
+        DocumentContent::Listing(listing) => of_listing(listing),
+    }
+}
+
+/// The places of a bundle.
+pub(super) fn of_bundle(bundle: &BundleText) -> Vec<Spot<'_>> {
+    let fronts = bundle.fronts.iter().flat_map(of_front);
+    let lists = bundle.lists.iter().flat_map(of_list);
+    fronts.chain(lists).chain(bundle.parts.iter().flat_map(of_part)).collect()
+}
+
+fn of_front(front: &Front) -> Vec<Spot<'_>> {
+    let material = &front.heading;
+    let mut spots = vec![Spot::new(material, material, [&front.title])];
+    spots.extend(front.facts.iter().map(|fact| Spot::new(material, &fact.label, [&fact.text])));
+    let agenda: Vec<String> =
+        front.agenda.iter().map(|line| format!("{} {}", line.mark, line.text)).collect();
+    let texts = front.agenda.iter().map(|line| &line.text);
+    spots.push(Spot { said: agenda.join("\n"), ..Spot::new(material, material, texts) });
+    spots.push(Spot::new(material, &front.people_heading, &front.people));
+    spots
+}
+
+fn of_list(list: &List) -> Vec<Spot<'_>> {
+    let title = Spot::repeated(&list.heading, [&list.title]);
+    std::iter::once(title).chain(list.rows.iter().flat_map(|row| of_row(list, row))).collect()
+}
+
+fn of_row<'a>(list: &'a List, row: &'a ListRow) -> [Spot<'a>; 4] {
+    let name = row.numbers.iter().chain([&row.material]).find(|text| !text.is_empty());
+    let place = |head: usize| format!("{} {}", name.map(Printed::text).unwrap_or_default(), list.heads[head]);
+    let material = list.heading.as_str();
+    [
+        Spot::new(material, place(0), &row.numbers),
+        Spot::new(material, place(1), [&row.subject].into_iter().chain(&row.notes)),
+        Spot::new(material, place(2), [&row.openness]),
+        Spot::new(material, place(3), [&row.material].into_iter().chain(&row.distribution)),
+    ]
+}
+
+fn of_part(part: &BundlePart) -> Vec<Spot<'_>> {
+    let material = part.title_of_pages();
+    let mut spots = Vec::new();
+    for opening in &part.openings {
+        spots.push(Spot::repeated(material, [&opening.number]));
+        spots.push(Spot::new(material, material, &opening.notes));
+    }
+    let dividers = part.dividers.iter();
+    spots.extend(dividers.map(|divider| Spot::label(material, &divider.heading, &divider.notice)));
+    spots.extend(part.reports.iter().flat_map(|report| of_report(material, report)));
+    spots.extend(part.clauses.iter().flat_map(|clauses| of_clauses(material, clauses)));
+    for shared in &part.shared {
+        spots.push(Spot::new(material, shared.clauses.title.text(), &shared.notes));
+        spots.extend(of_clauses(material, &shared.clauses));
+    }
+    for slip in &part.slips {
+        spots.push(Spot::repeated(material, [&slip.title]));
+        spots.push(Spot::new(material, slip.title.text(), [&slip.notice]));
+    }
+    spots
+}
+
+fn of_report<'a>(material: &'a str, report: &'a AdvanceReport) -> Vec<Spot<'a>> {
+    let cover = &report.cover;
+    let grounds = cover.kinds.iter().flat_map(|kind| [&kind.mark].into_iter().chain(&kind.grounds));
+    let mut spots = vec![
+        Spot::label(material, &cover.title, &cover.title),
+        Spot::new(material, &cover.subject_label, [&cover.subject]),
+        Spot::label(material, &cover.title, &cover.notice),
+        Spot::new(material, &cover.grounds_heading, grounds),
+    ];
+    spots.extend(cover.contacts.iter().map(|contact| {
+        let lines: Vec<String> = contact.iter().map(|parts| parts.join(" ")).collect();
+        Spot { said: lines.join("\n"), ..Spot::new(material, &cover.title, contact.iter().flatten()) }
+    }));
+    let cells = report.overview.rows.iter().flat_map(|row| &row.cells);
+    spots.extend(cells.map(|cell| {
+        Spot::lines(material, format!("{} {}", report.overview.heading, cell.label), &cell.lines)
+    }));
+    let several = report.sheets.len() > 1;
+    for (index, sheet) in report.sheets.iter().enumerate() {
+        spots.push(Spot::repeated(material, [&sheet.subject]));
+        let number = if several { mark(2, index) + " " } else { String::new() };
+        let cell = |cell: &'a Cell| Spot::lines(material, format!("{number}{}", cell.label), &cell.lines);
+        spots.extend(sheet.rows.iter().flat_map(|row| &row.cells).map(cell));
+    }
+    spots
+}
+
+fn of_clauses<'a>(material: &'a str, clauses: &'a SpecialClauses) -> Vec<Spot<'a>> {
+    let mut spots = vec![Spot::repeated(material, [&clauses.title])];
+    for clause in &clauses.clauses {
+        let first = clause.paragraphs.first().map(|paragraph| paragraph.number.as_str());
+        let captions = [&clause.heading, &clause.caption].map(Printed::text);
+        let name = captions.into_iter().chain(first).find(|text| !text.is_empty()).unwrap_or_default();
+        let paragraphs = clause
+            .paragraphs
+            .iter()
+            .map(|paragraph| format!("{} {}", paragraph.number, said(&paragraph.lines)).trim().to_owned());
+        let said = paragraphs.collect::<Vec<_>>().join("\n");
+        let place = format!("{} {name}", clauses.title);
+        let lines = clause.paragraphs.iter().flat_map(|paragraph| &paragraph.lines).map(|line| &line.text);
+        spots.push(Spot::repeated(material, [&clause.caption, &clause.heading]));
+        spots.push(Spot { said, ..Spot::new(material, place, lines) });
+    }
+    spots
+}
+
+fn of_listing(listing: &Listing) -> Vec<Spot<'_>> {
+    let cells = listing.rows.iter().flat_map(|row| &row.cells);
+    let texts = cells.map(|cell| cell.iter().map(|piece| &piece.text));
+    let heading = Spot::repeated("", [&listing.heading]);
+    std::iter::once(heading).chain(texts.map(|texts| Spot::repeated("", texts))).collect()
+}
+
+fn said(lines: &[Line]) -> String {
+    let lines = lines.iter().map(|line| format!("{} {}", line.mark, line.text).trim().to_owned());
+    lines.collect::<Vec<_>>().join("\n")
+}
