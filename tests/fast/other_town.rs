@@ -11,7 +11,7 @@ use shingikai::model::case::Case;
 use shingikai::model::council::{ClauseSet, Council};
 use shingikai::model::meeting::Meeting;
 
-use crate::support::{Bench, repository};
+use crate::support::{Bench, accepted_text, repository};
 
 const PROFILE: &str = "mizutori-2019";
 const BASE: &str = "shinjuku-2008";
@@ -58,12 +58,7 @@ fn its_cases_use_all_that_it_has() {
     let cases: String =
         crate::shared::files("tests/other-town/cases", ".yaml").into_iter().map(|(_, text)| text).collect();
     must_hold(&cases, &entries("独自の行", "項目名"));
-    let papers: String = DOCUMENTS
-        .map(|(_, _, name)| {
-            fs::read_to_string(repository().join(format!("tests/golden/{name}.txt")))
-                .expect("it was accepted once")
-        })
-        .concat();
+    let papers = DOCUMENTS.map(|(_, _, name)| accepted_text(&format!("suite__other_town__{name}"))).concat();
     must_hold(&papers, &entries("区分", "表記"));
     let lines = entries("根拠", "条項").into_iter().map(|article| format!("（条例{article}）"));
     must_hold(&papers, &lines.collect::<Vec<_>>());
