@@ -7,7 +7,7 @@ use crate::shared::{files, golden, repository};
 
 #[test]
 fn every_picture_of_a_page_belongs_to_a_test() {
-    let tests: String = files("tests/suite", ".rs").into_iter().map(|(_, text)| text).collect();
+    let tests = code("tests/suite") + &code("tests/support");
     let accepted: Vec<String> = fs::read_dir(golden(""))
         .expect("it is there")
         .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
@@ -20,7 +20,13 @@ fn every_picture_of_a_page_belongs_to_a_test() {
     }
 }
 
-/// What makes an accepted text an orphan: the module in its name says nothing of it, or is another than its head says.
+/// The tests of a folder, in one text.
+fn code(folder: &str) -> String {
+    files(folder, ".rs").into_iter().map(|(_, text)| text).collect()
+}
+
+/// What makes an accepted text an orphan: neither the module in its name nor what the tests share names it, or the module is
+/// another than its head says.
 fn orphan(path: &Path, text: &str) -> Option<String> {
     let stem = path.file_stem()?.to_str()?;
     let [program, module, name] = stem.split("__").collect::<Vec<_>>()[..] else {
@@ -30,8 +36,8 @@ fn orphan(path: &Path, text: &str) -> Option<String> {
     if !text.starts_with(&format!("---\nsource: {source}\n")) {
         return Some(format!("{stem} is not from {source}"));
     }
-    let code = fs::read_to_string(repository().join(&source)).unwrap_or_default();
-    (!code.contains(&format!("\"{name}\""))).then(|| format!("{source} does not name {name}"))
+    let tests = fs::read_to_string(repository().join(&source)).unwrap_or_default() + &code("tests/support");
+    (!tests.contains(&format!("\"{name}\""))).then(|| format!("{source} does not name {name}"))
 }
 
 #[test]

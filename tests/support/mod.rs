@@ -1,5 +1,9 @@
 //! What the three programs of tests share: a workspace of a test's own, how a run ended, texts that a person accepted.
 
+pub(crate) mod bases;
+pub(crate) mod other_town;
+pub(crate) mod special_clauses;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +16,8 @@ pub(crate) fn repository() -> &'static Path {
 
 /// The real case and its meeting.
 pub(crate) const REAL_CASE: &str = "2008-08/健診勧奨通知";
+pub(crate) const REAL_CASE_FILE: &str = "cases/2008-08/健診勧奨通知.yaml";
+pub(crate) const REAL_MEETING_FILE: &str = "cases/2008-08/meeting.yaml";
 
 /// Whether a person accepts pages and files as they are made now. Texts are accepted by a variable of insta.
 #[expect(clippy::disallowed_methods, reason = "a person accepts golden files by a variable")]
@@ -172,6 +178,14 @@ pub(crate) fn accepted_text(name: &str) -> String {
 /// A picture of a page that a person accepted.
 pub(crate) fn golden(name: &str) -> PathBuf {
     repository().join("tests/golden").join(name)
+}
+
+/// A text holds all of these.
+#[track_caller]
+pub(crate) fn must_hold(text: &str, parts: &[impl AsRef<str>]) {
+    for part in parts.iter().map(AsRef::as_ref) {
+        assert!(text.contains(part), "{part:?} is not in\n{text}");
+    }
 }
 
 /// A file of the repository that the program makes is what it makes today.
