@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test test-fast lint bench bench-growth soak fuzz values exhaustive sequences mutants deny deny-offline setup setup-tests clean help
+.PHONY: all test test-fast accept lint bench bench-growth soak fuzz values exhaustive sequences mutants deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -13,6 +13,9 @@ test: setup setup-tests ## run every test
 test-fast: ## run what needs neither typst nor the tools of the tests: the unit tests and tests/fast
 	@bash .ci/fonts
 	cargo test --locked --lib --test fast
+
+accept: setup setup-tests ## write accepted texts and pages, and files that the program makes, anew: read the difference (TESTS=formats for some)
+	ACCEPT=1 INSTA_UPDATE=always cargo test --locked -- $(TESTS)
 
 lint: ## check format, clippy and documentation
 	cargo fmt --check

@@ -17,7 +17,7 @@ use super::{ExitStatus, say};
 pub(super) struct InitArgs {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    #[arg(long, value_name = "NAME")]
+    #[arg(id = "new_profile", long = "profile", value_name = "NAME")]
     profile: Option<String>,
     #[arg(long, value_name = "NAME", default_value = "act-2023")]
     base: String,

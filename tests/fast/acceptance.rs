@@ -2,16 +2,12 @@
 
 use std::fs;
 
-use crate::support::{Bench, REAL_CASE, Run, repository};
-
-fn case_file() -> String {
-    format!("cases/{REAL_CASE}.yaml")
-}
+use crate::support::{Bench, REAL_CASE_FILE, Run, repository};
 
 /// The real case with one change, checked.
 fn check_with(old: &str, new: &str) -> Run {
     let bench = Bench::with_real_case();
-    bench.replace(&case_file(), old, new);
+    bench.replace(REAL_CASE_FILE, old, new);
     bench.run(&["check"])
 }
 
@@ -21,8 +17,8 @@ fn check_under(line: &str) -> Run {
     let council =
         fs::read_to_string(repository().join("templates/shinjuku-2008/council.yaml")).expect("it is there");
     bench.write("templates/shinjuku-2008/council.yaml", &format!("{council}\n{line}\n"));
-    let case = bench.read(&case_file());
-    bench.write(&case_file(), case.split_once("\n確認済み:").expect("it accepts two findings").0);
+    let case = bench.read(REAL_CASE_FILE);
+    bench.write(REAL_CASE_FILE, case.split_once("\n確認済み:").expect("it accepts two findings").0);
     bench.run(&["check"])
 }
 
@@ -59,8 +55,8 @@ fn an_acceptance_needs_its_reason() {
 #[test]
 fn an_error_cannot_be_accepted() {
     let bench = Bench::with_real_case();
-    bench.replace(&case_file(), "根拠: 第14条第1項", "根拠: 第15条");
-    bench.replace(&case_file(), "確認済み:\n", "確認済み:\n  - { 指摘: ground-unknown, 理由: 急ぐため }\n");
+    bench.replace(REAL_CASE_FILE, "根拠: 第14条第1項", "根拠: 第15条");
+    bench.replace(REAL_CASE_FILE, "確認済み:\n", "確認済み:\n  - { 指摘: ground-unknown, 理由: 急ぐため }\n");
     let run = bench.run(&["check"]);
     run.must_end_with(1);
     run.must_say("エラー[ground-unknown]");
@@ -88,7 +84,7 @@ fn a_profile_may_not_touch_the_other_rules() {
 #[test]
 fn warnings_end_well_unless_they_are_denied() {
     let bench = Bench::with_real_case();
-    bench.replace(&case_file(), "特定健康診査の受診率向上", "自治体自治体の受診率向上");
+    bench.replace(REAL_CASE_FILE, "特定健康診査の受診率向上", "自治体自治体の受診率向上");
     bench.run(&["check"]).must_end_with(0);
     bench.run(&["check", "--deny-warnings"]).must_end_with(1);
 }

@@ -1,19 +1,7 @@
 //! Profiles that build on others: what a town does not say, its base says.
 
-use std::fs;
-
-use crate::support::{Bench, REAL_CASE, repository};
-
-const MEETING: &str = "cases/2008-08/meeting.yaml";
-const COUNCIL: &str = "templates/town/council.yaml";
-
-/// The real case in a town whose profile says only this.
-fn town(council: &str) -> Bench {
-    let bench = Bench::with_real_case();
-    bench.replace(MEETING, "shinjuku-2008", "town");
-    bench.write(COUNCIL, council);
-    bench
-}
+use crate::shared::bases::{COUNCIL, town, town_with};
+use crate::support::{Bench, REAL_CASE};
 
 #[test]
 fn a_ground_whose_kind_is_gone_is_told_and_not_left_off_the_cover() {
@@ -211,16 +199,6 @@ fn a_profile_that_no_meeting_uses_is_checked_with_all() {
     run.must_say("--> templates/town/council.yaml");
     run.must_say("「clauses.yaml」がありません");
     bench.must_run(&["check", "cases/2008-08"]);
-}
-
-/// The real case in a town with one file of the form changed.
-fn town_with(file: &str, old: &str, new: &str) -> Bench {
-    let bench = town("基本: shinjuku-2008\n");
-    let text =
-        fs::read_to_string(repository().join("templates/shinjuku-2008").join(file)).expect("it is there");
-    assert_eq!(text.matches(old).count(), 1, "{old:?} in {file}");
-    bench.write(&format!("templates/town/{file}"), &text.replace(old, new));
-    bench
 }
 
 #[test]

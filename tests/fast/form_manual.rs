@@ -1,8 +1,9 @@
-//! The form owner's manual lists every key and every name that there is. `ACCEPT=1 cargo test form_manual` writes the
-//! list of keys anew.
+//! The form owner's manual lists every key and every name that there is. `make accept TESTS=form_manual` writes the list of
+//! keys anew.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 use shingikai::input::schema::{Schema, Spelling};
@@ -10,7 +11,7 @@ use shingikai::model::council::{ClauseSet, Council};
 use shingikai::papers::view::coverage_samples;
 use shingikai::workspace::profile::Profiles;
 
-use crate::support::{FONTS, accepting, repository};
+use crate::support::{FONTS, must_be_fresh, repository};
 
 const BEGIN: &str = "<!-- keys -->\n";
 const END: &str = "<!-- /keys -->\n";
@@ -104,15 +105,10 @@ fn manual() -> String {
 fn the_manual_lists_every_key() {
     let text = manual();
     let (before, rest) = text.split_once(BEGIN).expect("the list begins");
-    let (found, after) = rest.split_once(END).expect("the list ends");
+    let (_, after) = rest.split_once(END).expect("the list ends");
     let wanted = tables();
     assert!(wanted.matches("| `").count() > 100, "{wanted}");
-    if accepting() {
-        let new = [before, BEGIN, &wanted, END, after].concat();
-        fs::write(repository().join("templates/README.md"), new).expect("the disk takes it");
-        return;
-    }
-    assert!(found == wanted, "templates/README.md is stale: ACCEPT=1 cargo test form_manual");
+    must_be_fresh(Path::new("templates/README.md"), &[before, BEGIN, &wanted, END, after].concat());
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
+use insta::assert_snapshot;
 use shingikai::app::check::check;
 use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::{Finding, Rule};
@@ -11,8 +13,7 @@ use shingikai::report::{Language, Messages, manual_page};
 use shingikai::workspace::Workspace;
 use strum::IntoEnumIterator;
 
-use crate::shared::text_must_read_like;
-use crate::support::{Bench, FONTS, accepting, repository};
+use crate::support::{Bench, FONTS, must_be_fresh, repository};
 
 /// Rules without an example: no file is known to provoke the first, none of four megabytes belongs into a manual, a link is no
 /// text, and the folder of the examples has a case.
@@ -100,7 +101,7 @@ fn every_wrong_example_is_told_at_its_place_in_the_words_that_were_accepted() {
             told += &bench.run(&["--lang", language, "check"]).err();
         }
     }
-    text_must_read_like(&told, "findings.txt");
+    assert_snapshot!("findings", told);
 }
 
 #[test]
@@ -142,12 +143,7 @@ fn is_english(text: &str) -> bool {
 
 #[test]
 fn the_page_of_rules_is_what_the_manual_says() {
-    let path = repository().join("cases/点検項目.md");
-    if accepting() {
-        fs::write(&path, manual_page()).expect("the disk takes it");
-    }
-    let page = fs::read_to_string(&path).unwrap_or_default();
-    assert!(page == manual_page(), "cases/点検項目.md is stale: ACCEPT=1 cargo test the_page_of_rules");
+    must_be_fresh(Path::new("cases/点検項目.md"), &manual_page());
 }
 
 #[test]

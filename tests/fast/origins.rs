@@ -14,7 +14,7 @@ use shingikai::text::placeholder::{Piece, PlaceholderTemplate};
 use shingikai::text::source::{Node, Pointer, Sources};
 use shingikai::workspace::Workspace;
 
-use crate::special_clauses;
+use crate::shared::special_clauses;
 use crate::support::{Bench, FONTS, REAL_CASE, repository};
 
 /// What of a case only steers the program, or is compared with other values: it need not be printed. `*` is any step, `**`

@@ -2,7 +2,6 @@
 //! sheets without heads, articles without captions, other names of the parties, another look.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::PathBuf;
 
 use serde_yaml::Value;
@@ -11,59 +10,15 @@ use shingikai::model::case::Case;
 use shingikai::model::council::{ClauseSet, Council};
 use shingikai::model::meeting::Meeting;
 
-use crate::support::{Bench, repository};
-
-const PROFILE: &str = "mizutori-2019";
-const BASE: &str = "shinjuku-2008";
-
-/// Case, document, and the name of its golden files.
-const DOCUMENTS: [(&str, &str, &str); 4] = [
-    ("見守りネットワーク", "案件調書", "other-town-watch"),
-    ("課税資料の入力", "案件調書", "other-town-tax"),
-    ("課税資料の入力", "個人情報取扱特記事項", "other-town-tax-clauses"),
-    ("犬の台帳", "案件調書", "other-town-dogs"),
-];
-
-fn bench() -> Bench {
-    let bench = Bench::new();
-    bench.copy("tests/other-town", "templates");
-    bench.copy("tests/other-town", "cases");
-    bench
-}
-
-fn yaml(path: &str) -> Value {
-    let text = fs::read_to_string(repository().join(path)).expect("it is there");
-    serde_yaml::from_str(&text).expect("it is YAML")
-}
-
-/// What council.yaml of the town says under a key, entry by entry.
-fn entries(list: &str, key: &str) -> Vec<String> {
-    let council = yaml(&format!("tests/other-town/templates/{PROFILE}/council.yaml"));
-    let list = council[list].as_sequence().expect("a list").clone();
-    let entries: Vec<String> =
-        list.iter().map(|entry| entry[key].as_str().expect("a text").to_owned()).collect();
-    assert!(entries.len() > 3, "{entries:?}");
-    entries
-}
-
-#[track_caller]
-fn must_hold(text: &str, parts: &[String]) {
-    for part in parts {
-        assert!(text.contains(part), "{part:?} is not in\n{text}");
-    }
-}
+use crate::shared::other_town::{BASE, DOCUMENTS, PROFILE, bench, entries, yaml};
+use crate::support::{accepted_text, must_hold};
 
 #[test]
 fn its_cases_use_all_that_it_has() {
     let cases: String =
         crate::shared::files("tests/other-town/cases", ".yaml").into_iter().map(|(_, text)| text).collect();
     must_hold(&cases, &entries("独自の行", "項目名"));
-    let papers: String = DOCUMENTS
-        .map(|(_, _, name)| {
-            fs::read_to_string(repository().join(format!("tests/golden/{name}.txt")))
-                .expect("it was accepted once")
-        })
-        .concat();
+    let papers = DOCUMENTS.map(|(_, _, name)| accepted_text(&format!("suite__other_town__{name}"))).concat();
     must_hold(&papers, &entries("区分", "表記"));
     let lines = entries("根拠", "条項").into_iter().map(|article| format!("（条例{article}）"));
     must_hold(&papers, &lines.collect::<Vec<_>>());

@@ -2,17 +2,13 @@
 
 use std::fs;
 
-use crate::support::{Bench, REAL_CASE, Run};
-
-fn real_case_file() -> String {
-    format!("cases/{REAL_CASE}.yaml")
-}
+use crate::support::{Bench, REAL_CASE_FILE, Run};
 
 /// The real case with one change, checked.
 #[track_caller]
 fn check_with(old: &str, new: &str) -> Run {
     let bench = Bench::with_real_case();
-    bench.replace(&real_case_file(), old, new);
+    bench.replace(REAL_CASE_FILE, old, new);
     let run = bench.run(&["check"]);
     run.must_end_with(1);
     run
@@ -97,7 +93,7 @@ fn a_kind_that_is_not_that_of_the_ground_is_told() {
     let ground = "根拠: 第14条第1項";
     check_with(ground, &format!("{ground}\n    区分: 諮問")).must_say("エラー[type-mismatch]");
     let bench = Bench::with_real_case();
-    bench.replace(&real_case_file(), ground, &format!("{ground}\n    区分: 事前報告"));
+    bench.replace(REAL_CASE_FILE, ground, &format!("{ground}\n    区分: 事前報告"));
     bench.must_run(&["check"]);
 }
 
@@ -136,14 +132,14 @@ fn a_variation_that_no_font_has_is_refused() {
 #[test]
 fn every_mistake_is_told_in_one_run() {
     let bench = Bench::with_real_case();
-    let case = real_case_file();
-    bench.replace(&case, "内線: 4221", "内線:");
-    bench.replace(&case, "  目的:", "  めあて:");
-    bench.replace(&case, "根拠: 第14条第1項", "根拠: 第15条");
-    bench.replace(&case, "委託先: 入札により決定", "委託先: [ 入札により決定, 😀 ]");
-    bench.replace(&case, "- 国保記号番号", "- 国保番号");
-    bench.replace(&case, "継続: はい", "継続: たぶん");
-    bench.replace(&case, "開始: 平成20年10月", "開始: 平成20年13月");
+    let case = REAL_CASE_FILE;
+    bench.replace(case, "内線: 4221", "内線:");
+    bench.replace(case, "  目的:", "  めあて:");
+    bench.replace(case, "根拠: 第14条第1項", "根拠: 第15条");
+    bench.replace(case, "委託先: 入札により決定", "委託先: [ 入札により決定, 😀 ]");
+    bench.replace(case, "- 国保記号番号", "- 国保番号");
+    bench.replace(case, "継続: はい", "継続: たぶん");
+    bench.replace(case, "開始: 平成20年10月", "開始: 平成20年13月");
     let run = bench.run(&["check"]);
     run.must_end_with(1);
     for rule in [
@@ -231,10 +227,10 @@ fn names_of_held_fields_are_told_where_none_are_listed() {
     let council =
         std::fs::read_to_string(crate::support::repository().join("templates/shinjuku-2008/council.yaml"))
             .expect("it is there");
-    let case = bench.read(&real_case_file());
+    let case = bench.read(REAL_CASE_FILE);
     let start = case.find("      項目: 健診結果").expect("the held fields");
     let end = start + case[start..].find('\n').expect("a line") + 1;
-    bench.write(&real_case_file(), &format!("{}{}", &case[..start], &case[end..]));
+    bench.write(REAL_CASE_FILE, &format!("{}{}", &case[..start], &case[end..]));
     // What is missing is told once.
     let run = bench.run(&["check"]);
     run.must_say("エラー[missing-key]: 「項目」がありません");
@@ -263,9 +259,9 @@ fn grounds_of_two_types_are_told() {
 fn a_year_has_its_era_where_it_needs_one() {
     let bench = Bench::with_real_case();
     let old = "対象者: 特定健康診査の対象者で未受診の者";
-    let text = bench.read(&real_case_file());
+    let text = bench.read(REAL_CASE_FILE);
     let found = |words: &str| {
-        bench.write(&real_case_file(), &text.replace(old, &format!("対象者: {words}の者")));
+        bench.write(REAL_CASE_FILE, &text.replace(old, &format!("対象者: {words}の者")));
         let err = bench.run(&["check"]).err();
         ["era-missing", "era-out-of-range"].map(|rule| err.matches(&format!("[{rule}]: ")).count())
     };
@@ -299,7 +295,7 @@ fn a_day_that_never_was_is_told_in_a_sentence_too() {
         ("平成20年12月までに受けた者", false),
     ] {
         let bench = Bench::with_real_case();
-        bench.replace(&real_case_file(), "特定健康診査の対象者で未受診の者", words);
+        bench.replace(REAL_CASE_FILE, "特定健康診査の対象者で未受診の者", words);
         let run = bench.must_run(&["check"]);
         assert_eq!(run.err().contains("警告[unreadable-date]: 日付「"), is_told, "{words}: {}", run.err());
     }
@@ -315,7 +311,7 @@ fn an_end_that_the_printed_words_of_the_period_do_not_say_is_told() {
         ("期間: { 開始: 平成20年10月, 終了: 平成22年9月 }", false),
     ] {
         let bench = Bench::with_real_case();
-        bench.replace(&real_case_file(), old, new);
+        bench.replace(REAL_CASE_FILE, old, new);
         let err = bench.run(&["check"]).err();
         assert_eq!(err.contains("[value-without-effect]: 「終了」は"), is_told, "{new}: {err}");
     }
@@ -370,7 +366,7 @@ fn what_a_careful_reader_sees_in_lists_and_sentences_is_told() {
 fn brackets_of_every_kind_keep_a_field_together() {
     let said = |field: &str| {
         let bench = Bench::with_real_case();
-        bench.replace(&real_case_file(), "、受診券整理番号、", &format!("、{field}、"));
+        bench.replace(REAL_CASE_FILE, "、受診券整理番号、", &format!("、{field}、"));
         bench.run(&["check"]).err()
     };
     for pair in ["()", "（）", "「」", "『』", "［］", "[]", "【】", "〔〕"] {
@@ -394,7 +390,7 @@ fn an_empty_entry_of_a_list_in_brackets_is_told_at_its_comma() {
         ("登録業務: [ \"特定健診\", 特定保健指導,, 健診 ]", "16:30"),
     ] {
         let bench = Bench::with_real_case();
-        bench.replace(&real_case_file(), old, new);
+        bench.replace(REAL_CASE_FILE, old, new);
         let run = bench.run(&["check"]);
         run.must_say("エラー[yaml-syntax]: 「,」の前に値がありません");
         run.must_say("この「,」が余分です");
@@ -404,7 +400,7 @@ fn an_empty_entry_of_a_list_in_brackets_is_told_at_its_comma() {
     for right in ["登録業務: [ 特定健診, ]", "登録業務: [ \"特定健診\", '保健指導', { a: b }, [ c ] ]"]
     {
         let bench = Bench::with_real_case();
-        bench.replace(&real_case_file(), old, right);
+        bench.replace(REAL_CASE_FILE, old, right);
         assert!(!bench.run(&["check"]).err().contains("余分"), "{right}");
     }
 }
@@ -444,9 +440,9 @@ const MISTAKES: &[(&str, &str, &str)] = &[
 #[test]
 fn a_file_with_eighteen_kinds_of_mistakes_yields_all_of_them_in_one_run() {
     let bench = Bench::with_real_case();
-    let case = real_case_file();
+    let case = REAL_CASE_FILE;
     for (right, wrong, _) in MISTAKES {
-        bench.replace(&case, right, wrong);
+        bench.replace(case, right, wrong);
     }
     let run = bench.run(&["check"]);
     run.must_end_with(1);

@@ -1,42 +1,9 @@
 //! The special clauses of other councils: other numbers, other parties, sets, settings, and what a case chooses.
 
-use std::fs;
+use crate::shared::special_clauses::{bench, with};
+use crate::support::{REAL_CASE_FILE, Run};
 
-use crate::support::{Bench, Run, repository};
-
-const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
 const CLAUSES: &str = "templates/machi/clauses.yaml";
-
-/// The real case under a council with sets, settings, paragraphs and items.
-fn bench() -> Bench {
-    let bench = Bench::with_real_case();
-    profile(&bench, "machi");
-    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: machi");
-    bench
-}
-
-fn profile(bench: &Bench, name: &str) {
-    let built_in = repository().join("templates/shinjuku-2008");
-    for entry in fs::read_dir(built_in).expect("it is there") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            continue;
-        }
-        let file = path.file_name().and_then(|file| file.to_str()).expect("UTF-8").to_owned();
-        bench.write(&format!("templates/{name}/{file}"), &fs::read_to_string(&path).expect("a text"));
-    }
-    let council = format!("templates/{name}/council.yaml");
-    bench.replace(&council, "{ 委託者: 甲, 受託者: 乙 }", "{ 委託者: 発注者, 受託者: 受注者 }");
-    let clauses = fs::read_to_string(repository().join("tests/special-clauses/clauses.yaml"));
-    bench.write(&format!("templates/{name}/clauses.yaml"), &clauses.expect("it is there"));
-}
-
-/// The same with this choice of clauses.
-pub(crate) fn with(choice: &str) -> Bench {
-    let bench = bench();
-    bench.replace(CASE, "特記事項: 標準", &format!("特記事項: {choice}"));
-    bench
-}
 
 fn checked(choice: &str) -> Run {
     with(choice).run(&["check"])
@@ -179,7 +146,7 @@ fn an_omitted_clause_that_is_required_needs_a_reason() {
     run.must_say("再委託 が必要です");
     let bench = with(omit);
     bench.replace(
-        CASE,
+        REAL_CASE_FILE,
         "確認済み:\n",
         "確認済み:\n  - { 指摘: required-clause-missing, 箇所: 省く, 理由: 職員が行うため }\n",
     );

@@ -1,6 +1,7 @@
 //! The help of the command line speaks the reader's language, and no other.
 
 use clap::Command;
+use insta::assert_snapshot;
 use shingikai::cli;
 use shingikai::report::Language;
 
@@ -21,5 +22,22 @@ fn every_command_and_option_is_explained_in_both_languages() {
         let command = cli::command(language);
         assert!(command.get_subcommands().count() >= 5);
         must_be_complete(&command, english);
+    }
+}
+
+/// The help of a command and of all below it, on lines of a width that does not depend on the terminal.
+fn help(command: &mut Command, of: &str) -> String {
+    let name = format!("{of}{}", command.get_name());
+    let own = format!("### {name}\n\n{}\n", command.render_help());
+    let below = command.get_subcommands_mut().map(|command| help(command, &format!("{name} ")));
+    own + &below.collect::<String>()
+}
+
+#[test]
+fn the_help_of_every_command_reads_as_accepted() {
+    for (language, name) in [(Language::Ja, "ja"), (Language::En, "en")] {
+        let mut command = cli::command(language).term_width(100);
+        command.build();
+        assert_snapshot!(name, help(&mut command, ""));
     }
 }

@@ -3,17 +3,21 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use clap::Command;
 use regex::Regex;
+use shingikai::cli;
+use shingikai::report::Language;
 
 use crate::shared::{files, repository};
 
-const READMES: [&str; 7] = [
+const READMES: [&str; 8] = [
     "README.md",
     ".ci/README.md",
     ".github/SECURITY.md",
     "cases/README.md",
     "output/README.md",
     "src/README.md",
+    "templates/README.md",
     "tests/README.md",
 ];
 
@@ -69,4 +73,51 @@ fn every_test_that_is_named_exists() {
     for name in named {
         assert!(tests.contains(&name), "tests/README.md names {name}");
     }
+}
+
+/// The names of a command's options, with those that every command has.
+fn options(command: &Command) -> BTreeSet<String> {
+    command.get_arguments().filter_map(|option| Some(format!("--{}", option.get_long()?))).collect()
+}
+
+/// What is wrong with a command line, if it is one of ours: `shingikai build --force`, `build --force`, `--force`.
+fn unknown(code: &str, program: &Command) -> Option<String> {
+    let code = code.split_once("shingikai ").map_or(code, |(_, rest)| rest);
+    let mut words = code.split_whitespace();
+    let first = words.next()?;
+    let commands: Vec<&Command> = match program.find_subcommand(first) {
+        Some(command) => vec![command],
+        None if first.starts_with("--") => program.get_subcommands().chain([program]).collect(),
+        None => return None,
+    };
+    let known: BTreeSet<String> = commands.into_iter().flat_map(options).collect();
+    let typed = code.split_whitespace().filter(|word| word.starts_with("--"));
+    let mut names = typed.map(|word| word.split(['=', '\\']).next().unwrap_or_default());
+    names.find(|name| !known.contains(*name)).map(|name| format!("{name} of {code}"))
+}
+
+#[test]
+fn every_command_and_option_that_is_named_exists() {
+    let mut program = cli::command(Language::En);
+    program.build();
+    assert_eq!(unknown("shingikai build --force", &program), None);
+    for wrong in ["shingikai build --forse", "list --force", "--forse"] {
+        assert!(unknown(wrong, &program).is_some(), "{wrong}");
+    }
+    let mut count = 0;
+    for name in READMES {
+        let text = text(name);
+        for called in found(r"[`/]shingikai ([a-z]+)\b", &text) {
+            assert!(program.find_subcommand(&called).is_some(), "{name} calls `shingikai {called}`");
+            count += 1;
+        }
+        // An option alone is ours where the line names our command.
+        for line in text.lines() {
+            let is_ours = |code: &String| !code.starts_with("--") || line.contains("`shingikai ");
+            for code in found(r"`([^`]+)`", line).into_iter().filter(is_ours) {
+                assert_eq!(unknown(&code, &program), None, "{name}");
+            }
+        }
+    }
+    assert!(count > 20, "{count}");
 }

@@ -3,19 +3,10 @@
 use std::fs;
 
 use crate::ink::{Glyph, pages};
-use crate::support::{Bench, REAL_CASE, repository, structure_text};
+use crate::shared::bases::{town, town_with};
+use crate::support::{Bench, REAL_CASE, REAL_MEETING_FILE, repository, structure_text};
 
-const MEETING: &str = "cases/2008-08/meeting.yaml";
-const COUNCIL: &str = "templates/town/council.yaml";
 const REPORT: &str = "output/2008-08/健診勧奨通知/advance-report";
-
-/// The real case in a town whose profile says only this.
-fn town(council: &str) -> Bench {
-    let bench = Bench::with_real_case();
-    bench.replace(MEETING, "shinjuku-2008", "town");
-    bench.write(COUNCIL, council);
-    bench
-}
 
 fn twin(bench: &Bench) -> String {
     bench.read(&format!("{REPORT}.txt"))
@@ -66,7 +57,7 @@ fn an_entry_with_the_name_of_one_of_the_base_changes_it_in_its_place() {
     bench.must_run(&["build"]);
     assert!(twin(&bench).contains("〈事前報告〉\n◇第14条"), "{}", twin(&bench));
     // 事前: はい of the base still holds: a report in advance of something that has begun is told.
-    bench.replace(MEETING, "平成20年8月27日（水）", "平成20年11月26日（水）");
+    bench.replace(REAL_MEETING_FILE, "平成20年8月27日（水）", "平成20年11月26日（水）");
     bench.run(&["check"]).must_say("警告[reported-after-start]");
 }
 
@@ -165,16 +156,6 @@ fn what_is_wrong_in_a_base_is_told_there_once() {
     run.must_say("--> templates/region/council.yaml:2:9");
     assert_eq!(run.err().matches("エラー[").count(), 1, "{}", run.err());
     assert!(!bench.path().join(format!("{REPORT}.pdf")).exists());
-}
-
-/// The real case in a town with one file of the form changed.
-fn town_with(file: &str, old: &str, new: &str) -> Bench {
-    let bench = town("基本: shinjuku-2008\n");
-    let text =
-        fs::read_to_string(repository().join("templates/shinjuku-2008").join(file)).expect("it is there");
-    assert_eq!(text.matches(old).count(), 1, "{old:?} in {file}");
-    bench.write(&format!("templates/town/{file}"), &text.replace(old, new));
-    bench
 }
 
 #[test]

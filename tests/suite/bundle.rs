@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use insta::assert_snapshot;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use serde_json::Value;
 
 use crate::golden::pages_must_look_like;
 use crate::ink::{self, Page};
 use crate::layout::must_be_tidy;
-use crate::shared::text_must_read_like;
 use crate::support::{Bench, Run, structure_text, tool};
 
 /// Points in a millimetre.
@@ -292,10 +292,8 @@ fn the_margins_of_two_sides_change_and_those_of_one_side_do_not() {
 fn the_list_says_everything_of_every_item() {
     let (bench, run) = built(&[]);
     run.must_say("会議資料 2026-05: 57頁、29枚（当日配布は別に5枚）。差し込む別添は3件");
-    text_must_read_like(
-        bench.read(&format!("{OUTPUT}/bundle.txt")).split("\n========\n").nth(1).expect("the list"),
-        "bundle-list.txt",
-    );
+    let text = bench.read(&format!("{OUTPUT}/bundle.txt"));
+    assert_snapshot!("list", text.split("\n========\n").nth(1).expect("the list"));
     let list = structure_text(&path(&bench, "bundle.pdf"));
     for said in [
         "諮問第24号【諮問】高齢者見守り事業における個人情報の目的外利用及び外部提供について",

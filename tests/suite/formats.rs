@@ -1,8 +1,9 @@
-//! Findings as people and machines get them. `ACCEPT=1 cargo test formats` writes the texts anew: look before committing.
+//! Findings as people and machines get them.
 
 use std::collections::BTreeSet;
 use std::fs;
 
+use insta::assert_snapshot;
 use serde_json::Value;
 use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::{Finding, Rule};
@@ -11,21 +12,10 @@ use shingikai::workspace::Workspace;
 use shingikai::workspace::fonts::FontStore;
 use strum::IntoEnumIterator;
 
-use crate::support::{Bench, Run, accepting, repository};
+use crate::support::{Bench, Run, repository};
 
 /// A name that no format can take as it is.
 const CASE: &str = "cases/2008-08/報告 1,2: 100%.yaml";
-
-/// Every text in tests/formats.
-const ACCEPTED: [&str; 7] = [
-    "human.ja.txt",
-    "human.en.txt",
-    "findings.json",
-    "github.txt",
-    "summary.md",
-    "gitlab.json",
-    "sarif.json",
-];
 
 /// A case with three mistakes, one of them after a character outside the basic plane.
 fn bench() -> Bench {
@@ -46,21 +36,11 @@ fn check(arguments: &[&str]) -> Run {
     run
 }
 
-#[track_caller]
-fn must_read_like(text: &str, name: &str) {
-    assert!(ACCEPTED.contains(&name), "{name}");
-    let path = repository().join("tests/formats").join(name);
-    if accepting() {
-        fs::write(&path, text).expect("the disk takes it");
-    }
-    assert_eq!(text, fs::read_to_string(&path).expect("it was accepted once"), "{name}");
-}
-
 #[test]
 fn people_read_it_in_their_language_on_stderr() {
-    for (language, name) in [("ja", "human.ja.txt"), ("en", "human.en.txt")] {
+    for (language, name) in [("ja", "human.ja"), ("en", "human.en")] {
         let run = check(&["--lang", language]);
-        must_read_like(&run.err(), name);
+        assert_snapshot!(name, run.err());
         assert_eq!(run.out(), "");
     }
 }
@@ -68,7 +48,7 @@ fn people_read_it_in_their_language_on_stderr() {
 #[test]
 fn machines_read_json_on_stdout() {
     let run = check(&["--format", "json"]);
-    must_read_like(&run.out(), "findings.json");
+    assert_snapshot!("json", run.out());
     assert_eq!(run.err(), "エラー 3件、警告 0件、参考 0件、確認済み 2件\n");
 }
 
@@ -96,17 +76,17 @@ fn github_gets_an_annotation_for_each_and_all_in_the_summary() {
     program.env("GITHUB_STEP_SUMMARY", &summary);
     let run = Run::of(program);
     run.must_end_with(1);
-    must_read_like(&run.out(), "github.txt");
+    assert_snapshot!("github", run.out());
     assert_eq!(run.out().lines().count(), 3, "each stands on a line");
     let summary = bench.read("summary.md");
     let added = summary.strip_prefix("from an earlier step\n").expect("what stood there stays");
-    must_read_like(added, "summary.md");
+    assert_snapshot!("summary", added);
 }
 
 #[test]
 fn gitlab_gets_a_code_quality_report() {
     let report = check(&["--format", "gitlab"]).out();
-    must_read_like(&report, "gitlab.json");
+    assert_snapshot!("gitlab", report);
 }
 
 #[test]
@@ -140,7 +120,7 @@ fn sarif_is_valid_and_places_count_characters() {
         let index = usize::try_from(index.as_u64().expect("a number")).expect("a small one");
         assert_eq!(Some(ids[index]), result["ruleId"].as_str());
     }
-    must_read_like(&format!("{log:#}\n"), "sarif.json");
+    assert_snapshot!("sarif", format!("{log:#}\n"));
 }
 
 #[test]
@@ -231,12 +211,4 @@ fn a_build_keeps_stdout_for_the_findings() {
     let run = Bench::with_real_case().must_run(&["build", "--format", "json"]);
     assert!(serde_json::from_str::<Value>(&run.out()).is_ok(), "{}", run.out());
     run.must_say("advance-report.pdf");
-}
-
-#[test]
-fn no_accepted_text_is_an_orphan() {
-    let folder = fs::read_dir(repository().join("tests/formats")).expect("it is there");
-    let names: BTreeSet<String> =
-        folder.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
-    assert_eq!(names, ACCEPTED.map(ToOwned::to_owned).into());
 }

@@ -1,9 +1,11 @@
-//! The pages and texts as a person accepted them. `ACCEPT=1 cargo test golden` writes them anew: look before committing.
+//! The pages and texts as a person accepted them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Bench, REAL_CASE, accepting, golden, repository, text_must_read_like, tool};
+use insta::assert_snapshot;
+
+use crate::support::{Bench, REAL_CASE, accepting, golden, repository, tool};
 
 /// Resolution of the page images, in dots per inch: lines and glyphs can be told apart, files stay small.
 const DPI: &str = "60";
@@ -106,10 +108,7 @@ fn the_real_case_looks_and_reads_as_accepted() {
     for name in ["advance-report", "special-clauses"] {
         let made = bench.path().join("output").join(REAL_CASE).join(name);
         pages_must_look_like(&made.with_extension("pdf"), name);
-        text_must_read_like(
-            &fs::read_to_string(made.with_extension("txt")).expect("it was made"),
-            &format!("{name}.txt"),
-        );
+        assert_snapshot!(name, fs::read_to_string(made.with_extension("txt")).expect("it was made"));
     }
 }
 
@@ -120,10 +119,7 @@ fn a_case_with_almost_nothing_looks_and_reads_as_accepted() {
     bench.must_run(&["build"]);
     let folder = bench.path().join("output").join(REAL_CASE);
     pages_must_look_like(&folder.join("advance-report.pdf"), "short");
-    text_must_read_like(
-        &fs::read_to_string(folder.join("advance-report.txt")).expect("it was made"),
-        "short.txt",
-    );
+    assert_snapshot!("short", fs::read_to_string(folder.join("advance-report.txt")).expect("it was made"));
     assert!(!folder.join("special-clauses.pdf").exists(), "no clauses, no sheet");
 }
 
@@ -151,8 +147,7 @@ fn the_meeting_of_today_looks_and_reads_as_accepted() {
         ("給付金支給事務/advance-report", "act-individual-number"),
         ("給付金支給事務/special-clauses", "act-individual-number-clauses"),
     ] {
-        let made = bench.read(&format!("output/2026-02/{document}.txt"));
-        text_must_read_like(&made, &format!("{name}.txt"));
+        assert_snapshot!(name, bench.read(&format!("output/2026-02/{document}.txt")));
     }
     let two = bench.path().join("output/2026-02/子育て応援アプリ/advance-report.pdf");
     pages_must_look_like(&two, "act-two-matters");

@@ -5,59 +5,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use serde_yaml::Value;
+use insta::assert_snapshot;
 
 use crate::golden::pages_must_look_like;
 use crate::layout::must_be_tidy;
 use crate::real_case::must_be_the_same;
-use crate::shared::text_must_read_like;
-use crate::support::{Bench, Run, repository};
-
-const PROFILE: &str = "mizutori-2019";
-const BASE: &str = "shinjuku-2008";
-
-/// Case, document, and the name of its golden files.
-const DOCUMENTS: [(&str, &str, &str); 4] = [
-    ("見守りネットワーク", "案件調書", "other-town-watch"),
-    ("課税資料の入力", "案件調書", "other-town-tax"),
-    ("課税資料の入力", "個人情報取扱特記事項", "other-town-tax-clauses"),
-    ("犬の台帳", "案件調書", "other-town-dogs"),
-];
+use crate::shared::other_town::{BASE, DOCUMENTS, PROFILE, bench, entries};
+use crate::support::{Bench, Run, must_hold, repository};
 
 /// The case that has a twin with English keys.
 const TWIN: &str = "cases/2019-02/課税資料の入力.yaml";
 
-fn bench() -> Bench {
-    let bench = Bench::new();
-    bench.copy("tests/other-town", "templates");
-    bench.copy("tests/other-town", "cases");
-    bench
-}
-
 fn made(bench: &Bench, case: &str, document: &str, ending: &str) -> PathBuf {
     bench.path().join(format!("output/2019-02/{case}/{document}.{ending}"))
-}
-
-fn yaml(path: &str) -> Value {
-    let text = fs::read_to_string(repository().join(path)).expect("it is there");
-    serde_yaml::from_str(&text).expect("it is YAML")
-}
-
-/// What council.yaml of the town says under a key, entry by entry.
-fn entries(list: &str, key: &str) -> Vec<String> {
-    let council = yaml(&format!("tests/other-town/templates/{PROFILE}/council.yaml"));
-    let list = council[list].as_sequence().expect("a list").clone();
-    let entries: Vec<String> =
-        list.iter().map(|entry| entry[key].as_str().expect("a text").to_owned()).collect();
-    assert!(entries.len() > 3, "{entries:?}");
-    entries
-}
-
-#[track_caller]
-fn must_hold(text: &str, parts: &[String]) {
-    for part in parts {
-        assert!(text.contains(part), "{part:?} is not in\n{text}");
-    }
 }
 
 #[track_caller]
@@ -87,8 +47,7 @@ fn its_papers_look_and_read_as_accepted() {
         let pdf = made(&bench, case, document, "pdf");
         must_be_tidy(&pdf);
         pages_must_look_like(&pdf, name);
-        let text = fs::read_to_string(made(&bench, case, document, "txt")).expect("it was made");
-        text_must_read_like(&text, &format!("{name}.txt"));
+        assert_snapshot!(name, fs::read_to_string(made(&bench, case, document, "txt")).expect("it was made"));
     }
 }
 

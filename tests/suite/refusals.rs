@@ -2,16 +2,12 @@
 
 use std::fs;
 
-use crate::support::{Bench, REAL_CASE, structure_text};
-
-fn real_case_file() -> String {
-    format!("cases/{REAL_CASE}.yaml")
-}
+use crate::support::{Bench, REAL_CASE, REAL_CASE_FILE, structure_text};
 
 #[test]
 fn a_withdrawn_case_of_no_known_kind_stops_the_bundle_where_items_stand_by_kind() {
     let bench = Bench::with_real_case();
-    let case = bench.read(&real_case_file());
+    let case = bench.read(REAL_CASE_FILE);
     bench.write("cases/2008-08/別件.yaml", &case.replace("根拠: 第14条第1項", "根拠: 第15条"));
     bench.replace(
         "cases/2008-08/meeting.yaml",
@@ -65,9 +61,9 @@ fn a_wrong_case_keeps_its_documents_and_the_others_are_made() {
     let pdf = bench.path().join(format!("output/{REAL_CASE}/advance-report.pdf"));
     let old = fs::read(&pdf).expect("it was made");
 
-    let text = bench.read(&real_case_file());
+    let text = bench.read(REAL_CASE_FILE);
     bench.write("cases/2008-08/もう 一件.yaml", &text.replace("小倉", "大倉"));
-    bench.replace(&real_case_file(), "根拠: 第14条第1項", "根拠: 第15条");
+    bench.replace(REAL_CASE_FILE, "根拠: 第14条第1項", "根拠: 第15条");
     let run = bench.run(&["build"]);
     run.must_end_with(1);
     assert!(fs::read(&pdf).expect("it is there") == old);
@@ -82,7 +78,7 @@ fn a_wrong_item_of_the_meeting_stops_its_bundle_and_none_of_its_cases() {
     let meeting = "cases/2008-08/meeting.yaml";
     let text = bench.read(meeting);
     bench.write(meeting, &format!("{text}  - {{ ファイル: 健診.yaml }}\n"));
-    bench.replace(&real_case_file(), "小倉", "大倉");
+    bench.replace(REAL_CASE_FILE, "小倉", "大倉");
     let run = bench.run(&["build"]);
     run.must_end_with(1);
     run.must_say("エラー[item-without-file]: 案件のファイル「健診.yaml」がありません");
@@ -90,7 +86,7 @@ fn a_wrong_item_of_the_meeting_stops_its_bundle_and_none_of_its_cases() {
     assert!(bench.path().join("output/2008-08/bundle.outdated.pdf").exists());
     // What is wrong with the meeting itself is printed in its cases: none is made.
     bench.write(meeting, &text.replace("8月27日（水）", "8月27日（木）"));
-    bench.replace(&real_case_file(), "大倉", "中倉");
+    bench.replace(REAL_CASE_FILE, "大倉", "中倉");
     bench.run(&["build"]).must_end_with(1);
     assert!(bench.read(&format!("output/{REAL_CASE}/advance-report.txt")).contains("大倉"));
 }
@@ -99,19 +95,19 @@ fn a_wrong_item_of_the_meeting_stops_its_bundle_and_none_of_its_cases() {
 fn a_word_of_the_council_may_stand_for_a_date() {
     let old = "期間: { 開始: 平成20年10月, 継続: はい, 表記: 平成20年10月から以降継続 }";
     let bench = Bench::with_real_case();
-    let text = bench.read(&real_case_file());
+    let text = bench.read(REAL_CASE_FILE);
     for (new, printed) in [
         ("期間: { 開始: 契約締結の日, 終了: 平成21年3月31日 }", "契約締結の日から平成21年3月31日まで"),
         ("期間: { 開始: 平成20年10月, 終了: 契約締結の日 }", "平成20年10月から契約締結の日まで"),
         ("period: { from: 契約締結の日, ongoing: yes }", "契約締結の日から継続"),
     ] {
-        bench.write(&real_case_file(), &text.replace(old, new));
+        bench.write(REAL_CASE_FILE, &text.replace(old, new));
         bench.must_run(&["build"]);
         let read = bench.read(&format!("output/{REAL_CASE}/advance-report.txt"));
         assert!(read.contains(printed), "{read}");
     }
     // Another word is no date; the council may have its own.
-    bench.write(&real_case_file(), &text.replace(old, "期間: { 開始: 協定の日 }"));
+    bench.write(REAL_CASE_FILE, &text.replace(old, "期間: { 開始: 協定の日 }"));
     let run = bench.run(&["check"]);
     run.must_end_with(1);
     run.must_say("エラー[unreadable-date]: 日付「協定の日」が正しくありません");
@@ -130,7 +126,7 @@ fn a_word_of_the_council_may_stand_for_a_date() {
 #[test]
 fn a_case_alone_is_made_alone() {
     let bench = Bench::with_real_case();
-    let text = bench.read(&real_case_file());
+    let text = bench.read(REAL_CASE_FILE);
     bench.write("cases/2008-08/二.yaml", &text);
     let run = bench.must_run(&["build", "cases/2008-08/二.yaml"]);
     assert_eq!(run.out().lines().count(), 2, "{}", run.out());
@@ -185,7 +181,7 @@ fn a_missing_or_wrong_tool_is_told_with_what_to_run() {
 fn more_variants_than_one_paragraph_can_hold_are_told() {
     let purpose = "特定健康診査の受診率向上のため";
     let bench = Bench::with_real_case();
-    bench.replace(&real_case_file(), purpose, &"辻\u{E0102}".repeat(500));
+    bench.replace(REAL_CASE_FILE, purpose, &"辻\u{E0102}".repeat(500));
     bench.must_run(&["build"]);
     let pdf = bench.path().join(format!("output/{REAL_CASE}/advance-report.pdf"));
     assert!(structure_text(&pdf).contains(&"辻\u{E0102}".repeat(500)));
@@ -193,11 +189,11 @@ fn more_variants_than_one_paragraph_can_hold_are_told() {
     let matter = "    内容: 健診勧奨通知を他の封入物(チラシなど)とともに封入封緘し、郵便局へ持ち込む。\n";
     let variants = "辻\u{E0102}".repeat(300);
     let reason = "    理由: 未受診の対象者が約4万人が見込まれ大量の発送となるため、保険者の事務の効率化から、封入封緘業務の外部委託が必要である。\n";
-    bench.replace(&real_case_file(), matter, &format!("    内容: {variants}\n"));
-    bench.replace(&real_case_file(), reason, &format!("    理由: {variants}\n"));
+    bench.replace(REAL_CASE_FILE, matter, &format!("    内容: {variants}\n"));
+    bench.replace(REAL_CASE_FILE, reason, &format!("    理由: {variants}\n"));
     bench.must_run(&["check"]);
     let bench = Bench::with_real_case();
-    bench.replace(&real_case_file(), purpose, &"辻\u{E0102}".repeat(501));
+    bench.replace(REAL_CASE_FILE, purpose, &"辻\u{E0102}".repeat(501));
     let run = bench.run(&["build"]);
     run.must_end_with(1);
     run.must_say("[file-too-large]");
@@ -233,7 +229,7 @@ fn a_meeting_of_too_many_items_has_no_bundle() {
 fn what_is_wrong_with_a_case_is_told_although_a_template_fails() {
     let bench = Bench::with_real_case();
     bench.write("templates/shinjuku-2008/special-clauses.tera.typ", "#panic(\"様式\")\n");
-    bench.replace(&real_case_file(), "受診率向上", "自治体自治体の受診率向上");
+    bench.replace(REAL_CASE_FILE, "受診率向上", "自治体自治体の受診率向上");
     let run = bench.run(&["build"]);
     run.must_end_with(2);
     run.must_say("警告[repeated-word]");

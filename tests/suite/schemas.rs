@@ -18,7 +18,7 @@ use shingikai::text::source::SourceFile;
 use shingikai::workspace::profile;
 use strum::IntoEnumIterator;
 
-use crate::support::{Bench, accepting, repository, verdicts};
+use crate::support::{Bench, must_be_fresh, repository, verdicts};
 
 const PROFILE: &str = "shinjuku-2008";
 const SPELLINGS: [Spelling; 2] = [Spelling::Japanese, Spelling::English];
@@ -83,14 +83,9 @@ fn the_stored_schemas_are_those_of_the_program() {
             for keys in SPELLINGS {
                 let schema = schema(kind, profile, &templates).expect("the profile is sound");
                 let text = format!("{:#}\n", schema.export(keys, Spelling::Japanese));
-                let path = repository().join(schema_path(kind, keys, profile));
-                if accepting() {
-                    fs::create_dir_all(path.parent().expect("a folder")).expect("the disk takes it");
-                    fs::write(&path, &text).expect("the disk takes it");
-                }
-                let found = fs::read_to_string(&path).unwrap_or_default();
-                assert!(found == text, "{} is stale: ACCEPT=1 cargo test schemas", path.display());
-                stored.insert(path);
+                let path = schema_path(kind, keys, profile);
+                must_be_fresh(&path, &text);
+                stored.insert(repository().join(path));
             }
         }
         let folder = fs::read_dir(templates.join(profile).join("schema")).expect("it is there");

@@ -8,40 +8,8 @@ use proptest::test_runner::TestRunner;
 
 use crate::layout::{must_be_tidy, stubborn};
 use crate::pdf::Pdf;
-use crate::support::{Bench, REAL_CASE, Run, repository, structure_text};
-
-const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
-
-/// The real case under a council with sets, settings, paragraphs and items.
-fn bench() -> Bench {
-    let bench = Bench::with_real_case();
-    profile(&bench, "machi");
-    bench.replace("cases/2008-08/meeting.yaml", "審議会: shinjuku-2008", "審議会: machi");
-    bench
-}
-
-fn profile(bench: &Bench, name: &str) {
-    let built_in = repository().join("templates/shinjuku-2008");
-    for entry in fs::read_dir(built_in).expect("it is there") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            continue;
-        }
-        let file = path.file_name().and_then(|file| file.to_str()).expect("UTF-8").to_owned();
-        bench.write(&format!("templates/{name}/{file}"), &fs::read_to_string(&path).expect("a text"));
-    }
-    let council = format!("templates/{name}/council.yaml");
-    bench.replace(&council, "{ 委託者: 甲, 受託者: 乙 }", "{ 委託者: 発注者, 受託者: 受注者 }");
-    let clauses = fs::read_to_string(repository().join("tests/special-clauses/clauses.yaml"));
-    bench.write(&format!("templates/{name}/clauses.yaml"), &clauses.expect("it is there"));
-}
-
-/// The same with this choice of clauses.
-fn with(choice: &str) -> Bench {
-    let bench = bench();
-    bench.replace(CASE, "特記事項: 標準", &format!("特記事項: {choice}"));
-    bench
-}
+use crate::shared::special_clauses::{bench, profile, with};
+use crate::support::{Bench, REAL_CASE, REAL_CASE_FILE, Run, must_hold, repository, structure_text};
 
 fn pdf(bench: &Bench) -> PathBuf {
     bench.path().join("output").join(REAL_CASE).join("special-clauses.pdf")
@@ -58,16 +26,9 @@ fn checked(choice: &str) -> Run {
     with(choice).run(&["check"])
 }
 
-#[track_caller]
-fn must_hold(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "{part:?} is not in\n{text}");
-    }
-}
-
 /// A meeting for every number style and caption place, with these clauses of the real case: style, place, meeting.
 fn every_look(bench: &Bench, choice: &str) -> Vec<(&'static str, &'static str, String)> {
-    let case = bench.read(CASE).replace("特記事項: 標準", &format!("特記事項: {choice}"));
+    let case = bench.read(REAL_CASE_FILE).replace("特記事項: 標準", &format!("特記事項: {choice}"));
     let caption = regex::Regex::new("見出し: '(?:[^']|'')*', ").expect("it is valid");
     let meeting = bench.read("cases/2008-08/meeting.yaml");
     fs::remove_dir_all(bench.path().join("cases")).expect("it is there");
@@ -215,11 +176,11 @@ fn english_keys_and_words_choose_the_same() {
     );
     japanese.must_run(&["build"]);
     let english = bench();
-    let twin = repository().join("tests/real-case/english").join(CASE);
+    let twin = repository().join("tests/real-case/english").join(REAL_CASE_FILE);
     let twin = fs::read_to_string(twin).expect("the twin is there");
     let choice = "special_clauses: { sets: 派遣労働者がいる場合, settings: { 再委託: 自由 }, omit: 基本的事項, insert: { clause: 実地検査, before: 公表 } }";
     assert!(twin.contains("special_clauses: standard"));
-    english.write(CASE, &twin.replace("special_clauses: standard", choice));
+    english.write(REAL_CASE_FILE, &twin.replace("special_clauses: standard", choice));
     let run = english.must_run(&["build"]);
     assert!(!run.err().contains("mixed-key-languages"), "{}", run.err());
     crate::real_case::must_be_the_same(&japanese, &english);
@@ -253,8 +214,12 @@ fn matters_may_choose_and_what_one_does_not_say_it_leaves_to_the_others() {
     let in_matter = |own: &str, choice: &str| {
         let bench = bench();
         let own = if own.is_empty() { String::new() } else { format!("特記事項: {own}") };
-        bench.replace(CASE, "特記事項: 標準", &own);
-        bench.replace(CASE, "    理由: 未受診", &format!("    特記事項: {choice}\n    理由: 未受診"));
+        bench.replace(REAL_CASE_FILE, "特記事項: 標準", &own);
+        bench.replace(
+            REAL_CASE_FILE,
+            "    理由: 未受診",
+            &format!("    特記事項: {choice}\n    理由: 未受診"),
+        );
         bench
     };
     let bench = in_matter("", "{ 選択: { 再委託: 自由 } }");

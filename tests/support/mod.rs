@@ -1,5 +1,9 @@
 //! What the three programs of tests share: a workspace of a test's own, how a run ended, texts that a person accepted.
 
+pub(crate) mod bases;
+pub(crate) mod other_town;
+pub(crate) mod special_clauses;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +16,10 @@ pub(crate) fn repository() -> &'static Path {
 
 /// The real case and its meeting.
 pub(crate) const REAL_CASE: &str = "2008-08/健診勧奨通知";
+pub(crate) const REAL_CASE_FILE: &str = "cases/2008-08/健診勧奨通知.yaml";
+pub(crate) const REAL_MEETING_FILE: &str = "cases/2008-08/meeting.yaml";
 
-/// Whether a person accepts what was made as what shall be.
+/// Whether a person accepts pages and files as they are made now. Texts are accepted by a variable of insta.
 #[expect(clippy::disallowed_methods, reason = "a person accepts golden files by a variable")]
 pub(crate) fn accepting() -> bool {
     std::env::var_os("ACCEPT").is_some()
@@ -162,17 +168,36 @@ impl Run {
     }
 }
 
+/// A text that insta keeps for a test of the program `suite`.
+pub(crate) fn accepted_text(name: &str) -> String {
+    let path = repository().join("tests/suite/snapshots").join(name).with_extension("snap");
+    let kept = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    kept.splitn(3, "---\n").nth(2).expect("a head and the text").to_owned()
+}
+
+/// A picture of a page that a person accepted.
 pub(crate) fn golden(name: &str) -> PathBuf {
     repository().join("tests/golden").join(name)
 }
 
+/// A text holds all of these.
 #[track_caller]
-pub(crate) fn text_must_read_like(text: &str, name: &str) {
-    if accepting() {
-        fs::create_dir_all(golden("")).expect("a folder");
-        fs::write(golden(name), text).expect("the disk takes it");
+pub(crate) fn must_hold(text: &str, parts: &[impl AsRef<str>]) {
+    for part in parts.iter().map(AsRef::as_ref) {
+        assert!(text.contains(part), "{part:?} is not in\n{text}");
     }
-    assert_eq!(text, fs::read_to_string(golden(name)).expect("it was accepted once"), "{name}");
+}
+
+/// A file of the repository that the program makes is what it makes today.
+#[track_caller]
+pub(crate) fn must_be_fresh(path: &Path, text: &str) {
+    let file = repository().join(path);
+    if accepting() {
+        fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("a folder");
+        fs::write(&file, text).expect("the disk takes it");
+    }
+    let found = fs::read_to_string(&file).unwrap_or_default();
+    assert!(found == text, "{} is stale: `make accept` writes it anew", path.display());
 }
 
 /// Every file of a folder of the repository whose name ends so, with its text.

@@ -837,6 +837,7 @@ cli-option-kind = ファイルの種類（case、meeting、council、clauses）
 cli-option-keys = 項目の名前の言語（ja、en）
 cli-option-profile = 審議会の設定（templates の中のフォルダ。一つだけなら省けます）
 cli-option-rule = 点検項目の名前（省けば一覧）
+cli-option-new-profile = 作る審議会の設定の名前（省けばフォルダの名前）
 cli-option-folder = 作るフォルダ
 cli-option-base = 基本にする審議会の設定
 cli-option-profiles = 確かめる審議会の設定（省けば全部）
