@@ -4,6 +4,7 @@
 
 pub mod limits;
 pub mod locks;
+pub mod disk;
 pub mod cache;
 pub mod text;
 pub mod diagnostic;

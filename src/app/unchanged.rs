@@ -1,7 +1,7 @@
 //! Meetings of which nothing changed since the last build: what was found is reported again, and no case is read.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use crate::cache::fingerprint::{FileStamp, checksum, hex};
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::finding::{Finding, Findings};
 use crate::diagnostic::record::FindingRecord;
+use crate::disk::{self, Kind};
 use crate::limits;
 use crate::output::{Published, Settled};
 use crate::text::source::{SourceFile, Sources};
@@ -39,8 +40,9 @@ pub(super) struct Recognition<'a> {
     options: String,
     /// What this run read.
     sources: &'a Sources,
-    /// Checksum of what all meetings depend on, as it lay there before anything was read.
-    environment: String,
+    /// Checksum of what all meetings depend on, as it lay there before anything was read; `None` where that could not be
+    /// known: then no meeting is recognised.
+    environment: Option<String>,
     /// How many documents the meetings have that were recognised.
     documents: BTreeMap<String, usize>,
 }
@@ -51,21 +53,21 @@ impl<'a> Recognition<'a> {
     /// - `sources` are empty yet: what is remembered in the end is what was read from them, whatever somebody writes into the
     ///   files meanwhile
     pub(super) fn new(session: &'a Session, sources: &'a Sources, options: String) -> Self {
-        let environment = environment(session, sources, &options);
+        let environment = environment(session, sources, &options).ok();
         Self { session, options, sources, environment, documents: BTreeMap::new() }
     }
 
     /// What was found in a meeting, if nothing changed since, in its folder or in its documents.
     pub(super) fn recall(&mut self, folder: &Path) -> Option<Findings> {
         let name = folder.file_name()?.to_str()?;
-        let key = key(folder, self.sources, &self.environment);
+        let key = key(folder, self.sources, self.environment.as_deref()?).ok()?;
         let cached: CachedMeeting = self.session.cache.get(Section::Meetings, name)?;
         let output = self.session.workspace.output();
         let is_same =
             |(path, stamp): &(String, FileStamp)| self.session.cache.is_unchanged(&output.join(path), stamp);
         let is_unchanged = cached.key == key
             && cached.files.iter().all(is_same)
-            && cached.names == names(&output.join(name));
+            && names(&output.join(name)).is_ok_and(|names| names == cached.names);
         if !is_unchanged {
             return None;
         }
@@ -91,15 +93,16 @@ impl<'a> Recognition<'a> {
         if !findings.iter().all(|finding| finding.file.path.starts_with(cases)) {
             return;
         }
-        let environment = environment(self.session, self.sources, &self.options);
+        let Ok(environment) = environment(self.session, self.sources, &self.options) else { return };
         for MeetingStatus { name, state } in meetings {
             let settled = published.settled.get(name).filter(|_| matches!(state, MeetingState::Complete(_)));
             let is_refused = published.refused.iter().any(|refused| refused.view.id.meeting == *name);
             if let (Some(settled), false) = (settled, is_refused || published.has_orphans(name)) {
-                let key =
-                    key(&self.session.workspace.root.join(cases).join(name), self.sources, &environment);
+                let folder = self.session.workspace.root.join(cases).join(name);
                 let own = findings.iter().filter(|finding| finding.file.path.starts_with(cases.join(name)));
-                self.remember_one(name, &key, own, settled);
+                if let Ok(key) = key(&folder, self.sources, &environment) {
+                    self.remember_one(name, &key, own, settled);
+                }
             }
         }
     }
@@ -113,13 +116,13 @@ impl<'a> Recognition<'a> {
     ) {
         let root = &self.session.workspace.root;
         let findings: Option<Vec<FindingRecord>> = findings.map(|finding| record(finding, root)).collect();
-        if let Some(findings) = findings {
+        if let (Some(findings), Ok(names)) = (findings, names(&self.session.workspace.output().join(name))) {
             let cached = CachedMeeting {
                 key: key.to_owned(),
                 findings,
                 documents: settled.documents,
                 files: settled.files.clone(),
-                names: names(&self.session.workspace.output().join(name)),
+                names,
             };
             self.session.cache.insert(Section::Meetings, name, &cached);
         }
@@ -127,7 +130,7 @@ impl<'a> Recognition<'a> {
 }
 
 /// Checksum of what all meetings depend on: program, options, templates, fonts.
-fn environment(session: &Session, sources: &Sources, options: &str) -> String {
+fn environment(session: &Session, sources: &Sources, options: &str) -> io::Result<String> {
     let mut digest = Sha256::new();
     let mut add = |text: &str| {
         digest.update(text);
@@ -137,77 +140,92 @@ fn environment(session: &Session, sources: &Sources, options: &str) -> String {
     let program = session.program.as_deref();
     add(&format!("{:?}", program.map(|program| (program, FileStamp::at(program)))));
     let workspace = &session.workspace;
-    for file in files_below(workspace.fonts.folder(), sources) {
+    for name in disk::names_if_there(workspace.fonts.folder())? {
+        let file = workspace.fonts.folder().join(name);
         add(&format!("{} {:?}", file.display(), FileStamp::at(&file)));
     }
-    for file in files_below(&workspace.templates(), sources) {
-        add(&format!("{} {}", file.display(), content(&file, sources)));
+    for file in files_of_profiles(&workspace.templates(), sources)? {
+        add(&format!("{} {}", file.display(), content(&file, sources)?));
     }
-    hex(&digest.finalize())
+    Ok(hex(&digest.finalize()))
 }
 
 /// Checksum of everything that a meeting's documents come from.
-fn key(folder: &Path, sources: &Sources, environment: &str) -> String {
+fn key(folder: &Path, sources: &Sources, environment: &str) -> io::Result<String> {
     let mut digest = Sha256::new();
     digest.update(environment);
-    for path in sources.listed(folder).unwrap_or_else(|| entries(folder)) {
+    for path in entries(folder, sources)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        digest.update(format!("{name}\0{}\0", content(&path, sources)));
+        digest.update(format!("{name}\0{}\0", content(&path, sources)?));
     }
-    hex(&digest.finalize())
+    Ok(hex(&digest.finalize()))
 }
 
 /// The checksum of a file as it was read, else as it lies there; of what is never read, what it is.
-fn content(path: &Path, sources: &Sources) -> String {
+fn content(path: &Path, sources: &Sources) -> io::Result<String> {
     if let Some(checksum) = sources.read_checksum(path) {
-        return checksum;
+        return Ok(checksum);
     }
-    match fs::symlink_metadata(path) {
-        Ok(known) if known.is_file() && known.len() <= limits::FILE_BYTES => {
-            fs::read(path).map_or_else(|error| error.to_string(), |bytes| checksum(&bytes))
+    match sources.kind(path)? {
+        Some(Kind::File { size }) if size <= limits::FILE_BYTES => {
+            Ok(checksum(&disk::read(path, limits::FILE_BYTES)?))
         }
-        Ok(known) => format!("{:?} {:?}", known.file_type(), known.is_file().then(|| FileStamp::at(path))),
-        Err(error) => error.to_string(),
+        Some(Kind::File { .. }) => Ok(format!("{:?}", FileStamp::at(path))),
+        kind => Ok(format!("{kind:?}")),
     }
 }
 
-/// The files below a folder. Links are not followed.
-fn files_below(folder: &Path, sources: &Sources) -> Vec<PathBuf> {
-    let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|known| known.is_dir());
-    let below = |path: PathBuf| if is_folder(&path) { files_below(&path, sources) } else { vec![path] };
-    sources.listed(folder).unwrap_or_else(|| entries(folder)).into_iter().flat_map(below).collect()
+/// The files of profiles: they lie in a folder of the folder of profiles, and what lies deeper is read by nobody.
+fn files_of_profiles(templates: &Path, sources: &Sources) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    if sources.is_folder(templates)? {
+        for path in entries(templates, sources)? {
+            let is_profile = sources.is_folder(&path)?;
+            files.extend(if is_profile { entries(&path, sources)? } else { vec![path] });
+        }
+    }
+    Ok(files)
 }
 
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    entries
+/// What stood in a folder when this run looked into it, else what stands there now.
+fn entries(folder: &Path, sources: &Sources) -> io::Result<Vec<PathBuf>> {
+    if let Some(listed) = sources.listed(folder) {
+        return Ok(listed);
+    }
+    Ok(disk::names_below(sources.root(), folder)?.into_iter().map(|name| folder.join(name)).collect())
 }
 
 /// Checksum of the names in a meeting's output folder: what was put there beside is noticed, too.
-fn names(folder: &Path) -> String {
-    let inner = |path: PathBuf| {
-        let below = if path.is_dir() { entries(&path) } else { Vec::new() };
-        std::iter::once(path).chain(below).collect::<Vec<_>>()
-    };
-    let all = entries(folder).into_iter().flat_map(inner);
-    checksum(all.map(|path| format!("{}\0", path.display())).collect::<String>().as_bytes())
+fn names(folder: &Path) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    for name in disk::names_if_there(folder)? {
+        let path = folder.join(name);
+        let below = if disk::is_folder(&path)? { disk::names(&path)? } else { Vec::new() };
+        digest.update(format!("{}\0", path.display()));
+        below.iter().for_each(|name| digest.update(format!("{}\0", path.join(name).display())));
+    }
+    Ok(hex(&digest.finalize()))
 }
 
 /// A finding to be reported again; `None` where it stops documents, or its file cannot be read again as it was.
 fn record(finding: &Finding, root: &Path) -> Option<FindingRecord> {
-    let text = fs::read_to_string(root.join(&finding.file.path)).ok()?;
+    let text = text(&finding.file.path, root)?;
     (!finding.stops() && text == finding.file.text).then(|| FindingRecord::of(finding))
 }
 
 fn source(path: &Path, root: &Path) -> Option<Arc<SourceFile>> {
-    let text = fs::read_to_string(root.join(path)).ok()?;
-    Some(Arc::new(SourceFile::new(path.to_owned(), &text)))
+    Some(Arc::new(SourceFile::new(path.to_owned(), &text(path, root)?)))
+}
+
+/// The text of a file as it lies there now; `None` where it cannot be read.
+fn text(path: &Path, root: &Path) -> Option<String> {
+    String::from_utf8(disk::read_below(root, &root.join(path), limits::FILE_BYTES).ok()?).ok()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -215,7 +233,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let meeting = folder.path().join("cases/2008-08");
         let file = meeting.join("a.yaml");
-        let on_disk = || key(&meeting, &Sources::disk(folder.path()), "environment");
+        let key = |sources: &Sources| key(&meeting, sources, "environment").expect("it can be read");
+        let on_disk = || key(&Sources::disk(folder.path()));
         fs::create_dir_all(&meeting).expect("the disk takes it");
         fs::write(&file, "件名: い\n").expect("the disk takes it");
         let of_read = on_disk();
@@ -225,7 +244,7 @@ mod tests {
         // Saved, undone, and another file came and went while the run was under way.
         fs::write(&file, "件名: あ\n").expect("the disk takes it");
         fs::write(meeting.join("b.yaml"), "件名: う\n").expect("the disk takes it");
-        assert_eq!(key(&meeting, &sources, "environment"), of_read);
+        assert_eq!(key(&sources), of_read);
         assert_ne!(on_disk(), of_read);
     }
 }

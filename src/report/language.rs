@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::io::ErrorKind;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -10,6 +11,7 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Rule, Severity};
+use crate::disk::Refusal;
 use crate::input::schema::Spelling;
 
 use super::message::Message;
@@ -147,10 +149,22 @@ impl Messages {
     pub fn fault(&self, error: &anyhow::Error) -> String {
         let known = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
         let said = known.and_then(|fault| self.find(fault.id, &fault.words));
-        said.unwrap_or_else(|| {
+        said.or_else(|| self.not_read(error)).unwrap_or_else(|| {
             let words = Arguments::from([("detail", Argument::from(format!("{error:#}")))]);
             self.say(Message::MachineFailed, &words)
         })
+    }
+
+    /// What an error says that comes from something on the disk which may not be read.
+    fn not_read(&self, error: &anyhow::Error) -> Option<String> {
+        let of_disk = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>())?;
+        let why = match Refusal::of(of_disk) {
+            Some(refusal) => refusal.into(),
+            None if of_disk.kind() == ErrorKind::PermissionDenied => "denied",
+            None => return None,
+        };
+        let words = Arguments::from([("path", Argument::from(error.to_string())), ("why", why.into())]);
+        Some(self.say(Message::NotRead, &words))
     }
 
     /// The name of a severity.

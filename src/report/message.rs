@@ -26,6 +26,7 @@ pub enum Message {
     ExplainRight,
     ExplainRightFile,
     MachineFailed,
+    NotRead,
     FillIn,
     StartHere,
     BundleMade,

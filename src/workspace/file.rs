@@ -7,22 +7,23 @@ use anyhow::{Context, Result};
 
 use crate::diagnostic::finding::{Finding, Rule};
 use crate::diagnostic::path::at;
-use crate::limits;
+use crate::disk::Refusal;
 use crate::text::source::{RawFile, SourceFile, Sources};
-
-use super::links::is_link;
 
 /// The bytes of a file, or what is wrong with it as a file.
 pub(super) fn raw_of(path: &Path, sources: &Sources) -> Result<Result<RawFile, Box<Finding>>> {
-    if is_link(path) {
-        return Ok(Err(Box::new(link(path, sources))));
+    match sources.read(path) {
+        Ok(raw) => Ok(Ok(raw)),
+        Err(error) => match Refusal::of(&error) {
+            Some(Refusal::Link) => Ok(Err(Box::new(link(path, sources)))),
+            Some(Refusal::TooLarge) => {
+                let nothing = nothing_of(path, sources);
+                let finding = Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes");
+                Ok(Err(Box::new(finding)))
+            }
+            Some(Refusal::Special | Refusal::OtherKind) | None => Err(error).with_context(at(path)),
+        },
     }
-    let size = sources.size(path).with_context(at(path))?;
-    if size > limits::FILE_BYTES {
-        let nothing = nothing_of(path, sources);
-        return Ok(Err(Box::new(Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes"))));
-    }
-    Ok(Ok(sources.read(path).with_context(at(path))?))
 }
 
 /// A link is not followed, wherever it leads.

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use crate::diagnostic::path::at;
+use crate::disk::Kind;
 use crate::text::source::Sources;
 
 use fonts::FontStore;
@@ -72,21 +73,31 @@ impl Workspace {
     }
 }
 
-/// The folders of meetings.
+/// Something in a folder.
+#[derive(Debug)]
+struct Found {
+    path: PathBuf,
+    kind: Kind,
+}
+
+/// The folders of meetings. A link is taken for one: it is reported, and not followed.
 fn folders(cases: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
-    let is_one = |path: &PathBuf| {
-        sources.is_folder(path) && has_readable_name(path) && !file_name(path).starts_with('.')
+    let is_one = |found: &Found| {
+        let name = file_name(&found.path);
+        matches!(found.kind, Kind::Folder | Kind::Link)
+            && has_readable_name(&found.path)
+            && !name.starts_with('.')
     };
-    Ok(entries(cases, sources)?.into_iter().filter(is_one).collect())
+    Ok(entries(cases, sources)?.into_iter().filter(is_one).map(|found| found.path).collect())
 }
 
 /// The case files of a meeting, by name.
-fn yaml_files(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
-    let is_case = |path: &PathBuf| {
-        let name = file_name(path);
-        strays::is_read(path, sources) && !name.starts_with('.') && name != "meeting.yaml"
+fn yaml_files(found: &[Found]) -> Vec<PathBuf> {
+    let is_case = |found: &&Found| {
+        let name = file_name(&found.path);
+        strays::is_read(found) && !name.starts_with('.') && name != "meeting.yaml"
     };
-    Ok(entries(folder, sources)?.into_iter().filter(is_case).collect())
+    found.iter().filter(is_case).map(|found| found.path.clone()).collect()
 }
 
 /// Whether the meeting's own documents need a name, or could need it: its folders, and whatever ends as a file does.
@@ -97,12 +108,19 @@ pub fn is_taken(name: &str) -> bool {
     FOLDERS.contains(&plain) || [".pdf", ".txt", ".json"].iter().any(|ending| name.ends_with(ending))
 }
 
-fn entries_if_there(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
-    if sources.is_folder(folder) { entries(folder, sources) } else { Ok(Vec::new()) }
+fn entries_if_there(folder: &Path, sources: &Sources) -> Result<Vec<Found>> {
+    let is_there = sources.is_folder(folder).with_context(at(folder))?;
+    if is_there { entries(folder, sources) } else { Ok(Vec::new()) }
 }
 
-fn entries(folder: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
-    sources.entries(folder).with_context(at(folder))
+/// What stands in a folder, by name. What went while it was looked at is not there.
+fn entries(folder: &Path, sources: &Sources) -> Result<Vec<Found>> {
+    let mut found = Vec::new();
+    for path in sources.entries(folder).with_context(at(folder))? {
+        let kind = sources.kind(&path).with_context(at(&path))?;
+        found.extend(kind.map(|kind| Found { path, kind }));
+    }
+    Ok(found)
 }
 
 /// Whether a name is UTF-8: what is not could not be told from others.

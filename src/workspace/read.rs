@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::path::at;
 use crate::diagnostic::record::FindingRecord;
+use crate::disk::Kind;
 use crate::input::schema::{Loaded, Schema};
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
@@ -17,7 +19,6 @@ use crate::text::nearest::nearest;
 use crate::text::source::{Pointer, Sources};
 
 use super::file::link;
-use super::links::is_link;
 use super::profile::{Profile, Profiles, Reader};
 use super::readings::{ReadFile, Readings};
 use super::wanted::{Wanted, WantedCases};
@@ -101,7 +102,7 @@ impl Workspace {
     ) -> Result<Read> {
         let mut read = Read::default();
         for folder in [self.root.join("cases"), self.templates()] {
-            if is_link(&folder) {
+            if sources.kind(&folder).with_context(at(&folder))? == Some(Kind::Link) {
                 bail!(Fault::new("link-not-read-fault").with("path", sources.shown(&folder).display()));
             }
         }
@@ -150,20 +151,21 @@ fn read_meeting(
     readings: &Readings,
     findings: &mut Findings,
 ) -> Result<Option<ReadMeeting>> {
-    if is_link(folder) {
+    if sources.kind(folder).with_context(at(folder))? == Some(Kind::Link) {
         findings.push(link(folder, sources));
         return Ok(None);
     }
     let path = folder.join("meeting.yaml");
-    if !sources.is_file(&path) {
+    if !matches!(sources.kind(&path).with_context(at(&path))?, Some(Kind::File { .. } | Kind::Link)) {
         bail!(Fault::new("no-meeting-file").with("path", sources.shown(&path).display()));
     }
     let schema = Schema::shared::<Meeting>();
     let file = ReadFile::<Meeting>::read(&path, sources, (&schema, ""), &readings.meetings)?;
     let mut own = file.findings.clone();
+    let found = entries(folder, sources)?;
     if let (true, Some(source)) = (wanted.is_all(), &file.source) {
         let place = file.loaded.as_deref().map_or(0..0, strays::place);
-        own.extend(strays::beside(&entries(folder, sources)?, source, &place, sources));
+        own.extend(strays::beside(&found, source, &place, sources));
     }
     let profile = match &file.loaded {
         Some(meeting) => profile_of(meeting, profiles, &mut own)?,
@@ -173,7 +175,7 @@ fn read_meeting(
         findings.extend(own);
         return Ok(None);
     };
-    let case_files = yaml_files(folder, sources)?;
+    let case_files = yaml_files(&found);
     let wanted_files: Vec<&PathBuf> = case_files.iter().filter(|path| wanted.holds(path)).collect();
     let read = wanted_files.into_par_iter().map(|path| {
         let schema = (&profile.case_schema, profile.fingerprint());

@@ -1,15 +1,16 @@
 //! Files that lie beside the cases and are not read. A case that is not read would be missing without a word.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::fix::{Change, Fix};
+use crate::disk::Kind;
 use crate::input::schema::Loaded;
 use crate::model::meeting::Meeting;
 use crate::text::source::{SourceFile, Sources, Span};
 
-use super::{file_name, has_readable_name};
+use super::{Found, file_name, has_readable_name};
 
 /// How names end that say YAML; only the first one is read.
 const ENDINGS: [&str; 5] = [".yaml", ".yml", "．yaml", "．yml", ".ｙａｍｌ"];
@@ -21,14 +22,15 @@ pub(super) fn place(meeting: &Loaded<Meeting>) -> Span {
 
 /// Files of a meeting's folder that are not read. What looks like a case by its name is an error of the meeting.
 pub(super) fn beside(
-    paths: &[PathBuf],
+    found: &[Found],
     meeting: &Arc<SourceFile>,
     place: &Span,
     sources: &Sources,
 ) -> Findings {
-    let strays = paths.iter().filter(|path| !is_read(path, sources) && !is_ignored(path));
+    let strays = found.iter().filter(|found| !is_read(found) && !is_ignored(&found.path));
+    let is_there = |path: &Path| found.iter().any(|found| found.path == path);
     strays
-        .map(|path| {
+        .map(|Found { path, .. }| {
             let name = file_name(path);
             let (severity, kind) = if !has_readable_name(path) {
                 (Severity::Error, "encoding")
@@ -41,7 +43,7 @@ pub(super) fn beside(
             let words = finding.with("file", &name).with("kind", kind).with("place", "meeting");
             let mut finding = Finding { severity, ..words.with("name", right_name(&name)) };
             let right = path.with_file_name(right_name(&name));
-            if kind == "case" && !paths.contains(&right) {
+            if kind == "case" && !is_there(&right) {
                 let change = Change::Rename { from: sources.shown(path), to: sources.shown(&right) };
                 finding.fixes.push(Fix { change, safe: false });
             }
@@ -51,28 +53,30 @@ pub(super) fn beside(
 }
 
 /// Case files that lie outside the folders of the meetings, and folders whose names could not be told from others.
-pub(super) fn outside(paths: &[PathBuf], sources: &Sources) -> Findings {
-    let is_case = |path: &&PathBuf| {
-        let name = file_name(path);
-        sources.is_file(path) && !is_ignored(path) && (is_read(path, sources) || is_meant_as_case(&name))
+pub(super) fn outside(found: &[Found], sources: &Sources) -> Findings {
+    let is_case = |found: &&Found| {
+        let name = file_name(&found.path);
+        matches!(found.kind, Kind::File { .. })
+            && !is_ignored(&found.path)
+            && (is_read(found) || is_meant_as_case(&name))
     };
-    let is_unreadable = |path: &&PathBuf| sources.is_folder(path) && !has_readable_name(path);
-    let tell = |path: &PathBuf, kind: &str, place: &str| {
+    let is_unreadable = |found: &&Found| found.kind == Kind::Folder && !has_readable_name(&found.path);
+    let tell = |path: &Path, kind: &str, place: &str| {
         let file = Arc::new(SourceFile::of(sources.id(path), sources.shown(path), ""));
         let finding = Finding::new(Rule::FileNotRead, &file, 0..0);
         let words = finding.with("file", file_name(path)).with("kind", kind).with("place", place);
         Finding { severity: Severity::Error, ..words.with("name", "") }
     };
-    let cases = paths.iter().filter(is_case).map(|path| tell(path, "meeting", "cases"));
-    let folders = paths.iter().filter(is_unreadable).map(|path| tell(path, "encoding", "folder"));
+    let cases = found.iter().filter(is_case).map(|found| tell(&found.path, "meeting", "cases"));
+    let folders = found.iter().filter(is_unreadable).map(|found| tell(&found.path, "encoding", "folder"));
     cases.chain(folders).collect()
 }
 
-/// Whether a file is read as a case, by its name.
-pub(super) fn is_read(path: &Path, sources: &Sources) -> bool {
-    sources.is_file(path)
-        && has_readable_name(path)
-        && path.extension().is_some_and(|ending| ending == "yaml")
+/// Whether a file is read as a case, by its name. A link is taken for one: it is reported, and not followed.
+pub(super) fn is_read(found: &Found) -> bool {
+    matches!(found.kind, Kind::File { .. } | Kind::Link)
+        && has_readable_name(&found.path)
+        && found.path.extension().is_some_and(|ending| ending == "yaml")
 }
 
 /// Hidden files, and what office programs and systems leave behind while a folder is open.

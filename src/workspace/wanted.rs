@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
+use crate::disk;
 use crate::text::source::Sources;
 use crate::workspace::profile;
 
@@ -41,7 +43,7 @@ impl Wanted {
         let mut wanted = Self::default();
         let (cases, templates) = (workspace.root.join("cases"), workspace.templates());
         if paths.is_empty() {
-            if !sources.is_folder(&cases) {
+            if !sources.is_folder(&cases).with_context(at(&cases))? {
                 bail!(Fault::new("no-cases-folder").with("path", cases.display()));
             }
             wanted.all_meetings(&cases, sources)?;
@@ -56,9 +58,14 @@ impl Wanted {
                 wanted.profiles.insert(name);
                 continue;
             }
-            let is_laid = sources.is_file(path) || sources.is_folder(path);
+            let is_laid = sources.kind(path).with_context(at(path))?.is_some();
             let laid = is_laid.then(|| root.join(sources.shown(path)));
-            let found = path.canonicalize().ok().or(laid).ok_or_else(fault)?;
+            let on_disk = match path.canonicalize() {
+                Ok(found) => Some(found),
+                Err(error) if disk::is_absence(&error) => None,
+                Err(error) => return Err(error).with_context(at(path)),
+            };
+            let found = on_disk.or(laid).ok_or_else(fault)?;
             let known = match (found.strip_prefix(&cases), found.strip_prefix(&templates)) {
                 (Ok(below), _) => wanted.case_path(&found, below, &cases, sources)?,
                 (_, Ok(below)) => wanted.profile_path(below, &templates, sources)?,
@@ -85,8 +92,10 @@ impl Wanted {
         }
         match below.components().count() {
             0 => self.all_meetings(cases, sources)?,
-            1 if sources.is_folder(found) => self.meetings.entry(found.to_owned()).or_default().all = true,
-            2 if sources.is_file(found) => {
+            1 if sources.is_folder(found).with_context(at(found))? => {
+                self.meetings.entry(found.to_owned()).or_default().all = true
+            }
+            2 if sources.is_file(found).with_context(at(found))? => {
                 let folder = found.parent().expect("two names deep").to_path_buf();
                 let meeting = self.meetings.entry(folder).or_default();
                 if file_name(found) == "meeting.yaml" {
@@ -124,7 +133,7 @@ fn built_in(path: &Path, templates: &Path, sources: &Sources) -> Result<Option<S
     };
     let name = name.to_string_lossy().into_owned();
     let folder = templates.join(&name);
-    let is_there = folder.exists() || sources.is_folder(&folder);
+    let is_there = sources.kind(&folder).with_context(at(&folder))?.is_some();
     let is_built_in = !is_there && profile::all_names(sources, templates)?.contains(&name);
     Ok(is_built_in.then_some(name))
 }

@@ -11,6 +11,7 @@ mod any_sequence;
 mod bases;
 mod bundle;
 mod conformance;
+mod disk;
 mod determinism;
 mod faults;
 mod formats;

@@ -701,6 +701,13 @@ unknown-rule = There is no rule `{ $id }`. { $nearest ->
    *[other] Names like it: { $nearest }.{" "}
 }Run `shingikai explain` for the list.
 machine-failed = Cannot go on: { $detail }
+not-read = { $path } cannot be read. { $why ->
+    [link] Links are not followed. Remove it, and put the file itself there.
+    [special] It is a device or a pipe, and no file. Remove it.
+    [other-kind] It is a folder where a file is expected, or the other way round. Look at its name.
+    [too-large] It is too large. Is it another file?
+   *[denied] You may not open this folder or file. Ask its owner. Nothing was removed.
+}
 
 ## Summary
 

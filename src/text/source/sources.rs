@@ -1,12 +1,13 @@
 //! The files of a run: read from the disk, or laid over it, each with an id of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::cache::fingerprint::checksum;
+use crate::disk::{self, Kind};
+use crate::limits;
 use crate::locks::held;
 
 /// Which file of a run it is. Two readings of one path have one id; ids of different runs say nothing of each other.
@@ -111,11 +112,13 @@ impl Sources {
     ///
     /// # Errors
     ///
-    /// If the disk cannot read it and nothing is laid over it.
+    /// If nothing is laid over it, and it is not there, no file or behind a link, larger than [`limits::FILE_BYTES`], or
+    /// cannot be read.
     pub fn read(&self, path: &Path) -> io::Result<RawFile> {
         let (id, shown) = (self.id(path), self.shown(path));
         let laid = self.table().laid.get(&shown).cloned();
-        let bytes = laid.map_or_else(|| fs::read(self.whole(path)), Ok)?;
+        let bytes =
+            laid.map_or_else(|| disk::read_below(&self.root, &self.whole(path), limits::FILE_BYTES), Ok)?;
         self.round().read.insert(shown.clone(), checksum(&bytes));
         Ok(RawFile { id, path: shown, bytes })
     }
@@ -132,30 +135,37 @@ impl Sources {
         self.round().listed.get(&self.shown(folder)).cloned()
     }
 
-    /// How large a file is, in bytes.
+    /// What stands at a path; `None` where nothing does. Behind a link nothing is looked at.
     ///
     /// # Errors
     ///
-    /// If the disk does not know it and nothing is laid over it.
-    pub fn size(&self, path: &Path) -> io::Result<u64> {
-        match self.table().laid.get(&self.shown(path)) {
-            Some(bytes) => Ok(bytes.len() as u64),
-            None => Ok(fs::metadata(self.whole(path))?.len()),
-        }
+    /// If that cannot be known now.
+    pub fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
+        let shown = self.shown(path);
+        let laid = |table: &Table| {
+            let size = table.laid.get(&shown).map(|bytes| Kind::File { size: bytes.len() as u64 });
+            size.or_else(|| table.laid.keys().any(|laid| laid.starts_with(&shown)).then_some(Kind::Folder))
+        };
+        let laid = laid(&self.table());
+        laid.map_or_else(|| disk::kind_below(&self.root, &self.whole(path)), |kind| Ok(Some(kind)))
     }
 
     /// Whether there is a file at a path.
-    #[must_use]
-    pub fn is_file(&self, path: &Path) -> bool {
-        self.is_laid(path) || self.whole(path).is_file()
+    ///
+    /// # Errors
+    ///
+    /// As [`Sources::kind`].
+    pub fn is_file(&self, path: &Path) -> io::Result<bool> {
+        Ok(matches!(self.kind(path)?, Some(Kind::File { .. })))
     }
 
     /// Whether there is a folder at a path, or something is laid into one.
-    #[must_use]
-    pub fn is_folder(&self, path: &Path) -> bool {
-        let shown = self.shown(path);
-        let is_laid = self.table().laid.keys().any(|laid| laid.starts_with(&shown) && *laid != shown);
-        is_laid || self.whole(path).is_dir()
+    ///
+    /// # Errors
+    ///
+    /// As [`Sources::kind`].
+    pub fn is_folder(&self, path: &Path) -> io::Result<bool> {
+        Ok(self.kind(path)? == Some(Kind::Folder))
     }
 
     /// Whether something is laid over the file at a path: then the disk is not asked about it.
@@ -168,20 +178,16 @@ impl Sources {
     ///
     /// # Errors
     ///
-    /// If the disk cannot read the folder and nothing is laid into it.
+    /// If the disk cannot read the folder to its end, or it is not there and nothing is laid into it.
     pub fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let shown = self.shown(folder);
         let below = |path: &PathBuf| {
             Some(path.strip_prefix(&shown).ok()?.components().next()?.as_os_str().to_owned())
         };
         let mut names: BTreeSet<_> = self.table().laid.keys().filter_map(below).collect();
-        match fs::read_dir(self.whole(folder)) {
-            Ok(entries) => {
-                for entry in entries {
-                    names.insert(entry?.file_name());
-                }
-            }
-            Err(_) if !names.is_empty() => {}
+        match disk::names_below(&self.root, &self.whole(folder)) {
+            Ok(on_disk) => names.extend(on_disk),
+            Err(error) if disk::is_absence(&error) && !names.is_empty() => {}
             Err(error) => return Err(error),
         }
         let entries: Vec<PathBuf> = names.into_iter().map(|name| self.whole(folder).join(name)).collect();
@@ -217,7 +223,7 @@ mod tests {
             (laid.id, laid.path.as_path(), laid.bytes.as_slice()),
             (on_disk.id, path, "件名: あ\n".as_bytes())
         );
-        assert_eq!(sources.size(path).expect("it is laid"), 12);
+        assert_eq!(sources.kind(path).expect("it is laid"), Some(Kind::File { size: 12 }));
         sources.lift(path);
         assert!(!sources.is_laid(path));
         assert_eq!(sources.read(&whole).expect("it is there").bytes, on_disk.bytes);
@@ -227,18 +233,16 @@ mod tests {
     fn without_a_disk_what_is_laid_has_its_folder_and_its_id() {
         let sources = Sources::disk("no-such-folder");
         let (one, other) = (Path::new("cases/a/one.yaml"), Path::new("cases/a/other.yaml"));
-        assert!(sources.entries(Path::new("cases/a")).is_err() && !sources.is_folder(Path::new("cases")));
+        let is_folder = |path: &str| sources.is_folder(Path::new(path)).expect("it can be known");
+        let is_file = |path: &Path| sources.is_file(path).expect("it can be known");
+        assert!(sources.entries(Path::new("cases/a")).is_err() && !is_folder("cases"));
         sources.lay(other, "");
         sources.lay(one, "");
         let entries = sources.entries(Path::new("cases/a")).expect("something is laid into it");
         assert_eq!(entries, [one, other].map(|path| sources.root().join(path)));
         assert_eq!(sources.entries(&sources.root().join("cases/a")).expect("the same folder"), entries);
         assert_eq!(sources.entries(Path::new("cases")).expect("so is its folder").len(), 1);
-        assert!(
-            sources.is_folder(Path::new("cases/a"))
-                && sources.is_file(one)
-                && !sources.is_file(Path::new("cases"))
-        );
+        assert!(is_folder("cases/a") && is_file(one) && !is_file(Path::new("cases")));
         assert_ne!(sources.id(one), sources.id(other));
         assert_ne!(sources.id(one), FileId::ALONE);
         assert_eq!(sources.id(&entries[0]), sources.clone().id(one), "copies share one table");

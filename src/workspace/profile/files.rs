@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
 use crate::diagnostic::path::at;
+use crate::disk::Kind;
 use crate::text::source::{RawFile, Sources};
-use crate::workspace::links;
 
 /// The profiles that come with the program.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -45,11 +45,14 @@ pub(in crate::workspace) fn all_names(sources: &Sources, templates: &Path) -> Re
 /// As [`names_in_workspace`], what is laid over the disk included.
 pub(in crate::workspace) fn own_names(sources: &Sources, templates: &Path) -> Result<BTreeSet<String>> {
     let mut names = BTreeSet::new();
-    if sources.is_folder(templates) {
-        for path in sources.entries(templates).with_context(at(templates))? {
-            let has_council = sources.is_file(&path.join("council.yaml"));
-            names.extend(name(&path).filter(|name| has_council && !name.starts_with('.')));
-        }
+    if !sources.is_folder(templates).with_context(at(templates))? {
+        return Ok(names);
+    }
+    for path in sources.entries(templates).with_context(at(templates))? {
+        // A link is taken for a profile: it is reported, and not followed.
+        let council = sources.kind(&path.join("council.yaml")).with_context(at(&path))?;
+        let has_council = matches!(council, Some(Kind::File { .. } | Kind::Link));
+        names.extend(name(&path).filter(|name| has_council && !name.starts_with('.')));
     }
     Ok(names)
 }
@@ -63,17 +66,19 @@ fn name(path: &Path) -> Option<String> {
 /// # Errors
 ///
 /// If the folder cannot be read.
-pub(super) fn link(name: &str, templates: &Path) -> Result<Option<PathBuf>> {
+pub(super) fn link(name: &str, sources: &Sources, templates: &Path) -> Result<Option<PathBuf>> {
     let folder = templates.join(name);
-    if !folder.is_dir() {
-        return Ok(None);
+    let mut places = vec![folder.clone()];
+    if sources.is_folder(&folder).with_context(at(&folder))? {
+        places.extend(sources.entries(&folder).with_context(at(&folder))?);
     }
-    let found = links::find(&folder, 1).with_context(at(&folder))?;
-    let below = |link: PathBuf| {
-        let below = link.strip_prefix(templates).map(Path::to_path_buf).unwrap_or_default();
-        Path::new("templates").join(below)
-    };
-    Ok(found.map(below))
+    for place in places {
+        if sources.kind(&place).with_context(at(&place))? == Some(Kind::Link) {
+            let below = place.strip_prefix(templates).unwrap_or(&place);
+            return Ok(Some(Path::new("templates").join(below)));
+        }
+    }
+    Ok(None)
 }
 
 /// Every file of a profile's own by name: the workspace's where it has one, else the built-in one.
@@ -90,7 +95,7 @@ pub(super) fn files(name: &str, sources: &Sources, templates: &Path) -> Result<B
             files.insert(file_name.to_owned(), named(file_name, file.contents().to_owned()));
         }
     }
-    if !sources.is_folder(&folder) {
+    if !sources.is_folder(&folder).with_context(at(&folder))? {
         return Ok(files);
     }
     for path in sources.entries(&folder).with_context(at(&folder))? {

@@ -78,7 +78,7 @@ impl Reader {
     }
 
     fn read_one(&mut self, name: &str, findings: &mut Findings) -> Result<Option<Arc<Texts>>> {
-        if let Some(link) = link(name, &self.templates)? {
+        if let Some(link) = link(name, &self.sources, &self.templates)? {
             let nothing = Arc::new(SourceFile::of(self.sources.id(&link), link, ""));
             findings.push(Finding::new(Rule::LinkNotRead, &nothing, 0..0));
             return Ok(None);
