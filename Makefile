@@ -5,7 +5,7 @@
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
-	cargo run --release --locked --quiet -- build
+	cargo run --release --locked --quiet -- build --typst .tools/bin/typst
 
 test: setup setup-tests ## run every test
 	cargo test --locked

@@ -73,17 +73,18 @@ fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn P
     Session::new(workspace, typst, cache, environment.program.clone())
 }
 
-/// Where typst may be: as told, beside the program, in the workspace's tools, on PATH.
+/// Where typst may be: as told, beside the program, on PATH. A program that the workspace brings with it is never started:
+/// whoever proposes a change could have put it there.
 fn typst_candidates(machine: &MachineArgs, environment: &Environment, workspace: &Workspace) -> Vec<PathBuf> {
     if let Some(given) = &machine.typst {
         return vec![environment.folder.join(given)];
     }
     let name = format!("typst{}", std::env::consts::EXE_SUFFIX);
-    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join(&name));
-    let tools = workspace.root.join(".tools/bin").join(&name);
-    beside
-        .into_iter()
-        .chain([tools])
-        .chain(environment.path.iter().map(|folder| folder.join(&name)))
-        .collect()
+    let beside = environment.program.as_deref().and_then(Path::parent);
+    let is_of_workspace = |folder: &Path| {
+        let real = folder.canonicalize();
+        !folder.is_absolute() || real.is_ok_and(|folder| folder.starts_with(&workspace.root))
+    };
+    let on_path = environment.path.iter().map(PathBuf::as_path).filter(|folder| !is_of_workspace(folder));
+    beside.into_iter().chain(on_path).map(|folder| folder.join(&name)).collect()
 }

@@ -93,7 +93,7 @@ impl Wanted {
         match below.components().count() {
             0 => self.all_meetings(cases, sources)?,
             1 if sources.is_folder(found).with_context(at(found))? => {
-                self.meetings.entry(found.to_owned()).or_default().all = true
+                self.meetings.entry(found.to_owned()).or_default().all = true;
             }
             2 if sources.is_file(found).with_context(at(found))? => {
                 let folder = found.parent().expect("two names deep").to_path_buf();

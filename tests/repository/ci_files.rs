@@ -531,6 +531,11 @@ fn the_program_is_fetched_once_and_only_with_the_right_checksum() {
     get(&archive, &packed().sha256).must_end_with(0);
     assert!(program.is_file());
     get("file:///nowhere", &packed().sha256).must_end_with(0);
+    // What a change brings in its place is not believed.
+    let right = fs::read(&program).expect("it is there");
+    fs::write(&program, "#!/bin/sh\n").expect("the disk takes it");
+    get("file:///nowhere", &packed().sha256).must_end_with(0);
+    assert!(fs::read(&program).expect("it is there") == right);
     get("file:///nowhere", &"0".repeat(64)).must_end_with(2);
     assert!(program.is_file(), "what is there stays");
     let left: Vec<_> = fs::read_dir(folder.path().join(".tools")).expect("it is there").collect();

@@ -2,12 +2,13 @@
 //! reaches no network, and puts nothing that acts into a PDF.
 
 use std::fs;
-use std::os::unix::fs::symlink;
+use std::fs::Permissions;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use crate::support::{Bench, REAL_CASE, Run};
+use crate::support::{Bench, REAL_CASE, Run, command, repository};
 
 /// What stands in the file outside that nobody may see.
 const SECRET: &str = "himitsu-0123456789";
@@ -352,4 +353,24 @@ fn a_link_that_a_profile_sets_is_seen_in_the_pdf() {
     let clauses = bench.path().join(format!("output/{REAL_CASE}/special-clauses.pdf"));
     let found = active(&Document::load(clauses).expect("it is a PDF"));
     assert!(found.contains(&"/URI".to_owned()), "{found:?}");
+}
+
+#[test]
+fn no_program_of_the_workspace_is_started() {
+    let bench = Bench::with_real_case();
+    let script = "#!/bin/sh\ntouch started\necho typst 0.15.1\n";
+    for name in [".tools/bin/typst", "bin/typst", "typst"] {
+        bench.write(name, script);
+        let everybody = Permissions::from_mode(0o755);
+        fs::set_permissions(bench.path().join(name), everybody).expect("it is ours");
+    }
+    let mut program = command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
+    program.args(["build", "--fonts"]).arg(repository().join(".tools/fonts")).current_dir(bench.path());
+    program.env("XDG_CACHE_HOME", bench.caches());
+    // As people set it: the folder around them, and one of the workspace.
+    let path = [PathBuf::from("."), PathBuf::from("bin"), bench.path().join("bin")];
+    program.env("PATH", std::env::join_paths(path).expect("it can be joined"));
+    let run = Run::of(program);
+    run.must_end_with(2);
+    assert!(!bench.path().join("started").exists(), "{}", run.err());
 }
