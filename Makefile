@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test test-fast accept lint bench bench-growth soak fuzz values exhaustive sequences mutants deny deny-offline setup setup-tests clean help
+.PHONY: all test test-fast accept lint bench bench-growth soak faults fuzz values exhaustive sequences mutants deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -33,6 +33,10 @@ bench-growth: setup setup-tests ## time it on up to 5,000 cases (half an hour)
 soak: setup setup-tests ## build 10,000 cases again and again, and kill some of the builds (hours)
 	cargo build --release --locked
 	@.tools/bin/python .ci/soak
+
+faults: setup setup-tests ## make every system call fail once and kill the program there once (two hours, goes on after a stop)
+	cargo build --release --locked
+	@.tools/bin/python .ci/faults
 
 fuzz: ## try the readers with made-up texts (RUNS=100000 for each target; a C++ compiler)
 	@bash .ci/fuzz

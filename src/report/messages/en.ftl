@@ -706,7 +706,7 @@ not-read = { $path } cannot be read. { $why ->
     [special] It is a device or a pipe, and no file. Remove it.
     [other-kind] It is a folder where a file is expected, or the other way round. Look at its name.
     [too-large] It is too large. Is it another file?
-   *[denied] You may not open this folder or file. Ask its owner. Nothing was removed.
+   *[denied] You may not open this folder or file. Ask its owner.
 }
 
 ## Summary
