@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test test-fast accept lint bench bench-growth soak faults fuzz values exhaustive sequences mutants deny deny-offline setup setup-tests clean help
+.PHONY: all test test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences mutants deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -37,6 +37,10 @@ soak: setup setup-tests ## build 10,000 cases again and again, and kill some of 
 faults: setup setup-tests ## make every system call fail once and kill the program there once (two hours, goes on after a stop)
 	cargo build --release --locked
 	@.tools/bin/python .ci/faults
+
+power-cuts: setup ## cut the power of a disk while papers are made on it, a hundred times (ten minutes, needs root)
+	cargo build --release --locked
+	@python3 .ci/power-cuts
 
 fuzz: ## try the readers with made-up texts (RUNS=100000 for each target; a C++ compiler)
 	@bash .ci/fuzz
