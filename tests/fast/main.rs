@@ -6,6 +6,7 @@ mod acceptance;
 mod bases;
 mod fixes;
 mod form_manual;
+mod hostile_messages;
 mod hostile_text;
 mod lint;
 mod manual;

@@ -212,3 +212,22 @@ fn a_build_keeps_stdout_for_the_findings() {
     assert!(serde_json::from_str::<Value>(&run.out()).is_ok(), "{}", run.out());
     run.must_say("advance-report.pdf");
 }
+
+#[test]
+#[cfg(unix)]
+fn what_a_name_says_commands_nobody_in_the_lists_of_what_was_made() {
+    let bench = Bench::with_real_case();
+    let original = "cases/2008-08/健診勧奨通知.yaml";
+    bench.write("cases/2008-08/a ##[error]b.yaml", &bench.read(original));
+    fs::remove_file(bench.path().join(original)).expect("it is ours");
+    bench.replace("cases/2008-08/meeting.yaml", "健診勧奨通知.yaml", "\"a ##[error]b.yaml\"");
+    for arguments in [&["build"][..], &["build", "--force", "--format", "json"], &["list"], &["doctor"]] {
+        let run = bench.must_run(arguments);
+        let people = if arguments.contains(&"json") { run.err() } else { run.out() + &run.err() };
+        assert!(!people.contains("##["), "{people}");
+    }
+    assert!(bench.run(&["build", "--force"]).out().contains("a #\\u{23}[error]b/advance-report.pdf"));
+    let run = bench.run(&["check", "cases/\u{1b}]0;x\u{7}\n::error::x"]);
+    run.must_end_with(2);
+    run.must_say("\\u{1b}]0;x\\u{7}\\u{a}::error::x");
+}
