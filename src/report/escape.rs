@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+use crate::text::characters::is_unseen;
 use crate::text::source::Span;
 
 /// A colour that our own renderer sets.
@@ -108,20 +108,6 @@ fn walk(text: &str, is_kept: impl Fn(char) -> bool, mut each: impl FnMut(usize, 
         begins = !acts && (character == '\n' || (begins && character.is_whitespace()));
         before = character;
     }
-}
-
-/// Control characters, separators of lines, and characters of format: they turn the direction of writing, or are not seen.
-/// The two that join letters are part of them.
-fn is_unseen(character: char) -> bool {
-    let is_format = || {
-        let category = character.general_category();
-        let separates = matches!(
-            category,
-            GeneralCategory::Format | GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator
-        );
-        separates && !matches!(character, '\u{200c}' | '\u{200d}')
-    };
-    character.is_control() || (!character.is_ascii() && is_format())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod hostile_messages;
 mod hostile_text;
 mod lint;
 mod manual;
+mod names;
 mod origins;
 mod other_town;
 mod overlay;
