@@ -21,6 +21,9 @@ pub const ITEMS: usize = 1_000;
 /// all. Typst gives up at 512 of them in one paragraph.
 pub const FOREIGN_PIECES: usize = 500;
 
+/// Letters of a document's path below the workspace. Windows takes 260 with everything above it.
+pub const PATH_LETTERS: usize = 200;
+
 /// Names that one message lists, at most.
 pub const NAMES_TOLD: usize = 20;
 

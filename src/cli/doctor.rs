@@ -1,15 +1,13 @@
 //! `shingikai doctor`: reports whether everything is there that a build needs.
 
-use std::io::{Write, stdout};
-
 use anyhow::Result;
 use clap::Args;
 
 use crate::app::doctor::examine;
 use crate::report::checkup;
 
-use super::ExitStatus;
 use super::context::Context;
+use super::{ExitStatus, print};
 
 /// The profiles that are looked at.
 #[derive(Debug, Args)]
@@ -22,7 +20,7 @@ pub(super) struct DoctorArgs {
 pub(super) fn run(args: &DoctorArgs, context: &Context<'_>) -> Result<ExitStatus> {
     let session = context.session();
     let points = examine(&session, &args.profiles)?;
-    write!(stdout().lock(), "{}", checkup(&points, context.messages()))?;
+    print(&checkup(&points, context.messages()))?;
     let worst = points.iter().map(|point| ExitStatus::from(&point.state)).max();
     Ok(worst.unwrap_or(ExitStatus::Done))
 }

@@ -1,14 +1,12 @@
 //! `shingikai explain`: prints what a rule looks for, or the list of all.
 
-use std::io::{Write, stdout};
-
 use anyhow::Result;
 use clap::Args;
 
 use crate::report::{explain, list_rules};
 
-use super::ExitStatus;
 use super::context::Context;
+use super::{ExitStatus, print};
 
 /// What is explained.
 #[derive(Debug, Args)]
@@ -22,6 +20,6 @@ pub(super) fn run(args: &ExplainArgs, context: &Context<'_>) -> Result<ExitStatu
         Some(id) => explain(id, context.messages())?,
         None => list_rules(context.messages()),
     };
-    write!(stdout().lock(), "{text}")?;
+    print(&text)?;
     Ok(ExitStatus::Done)
 }

@@ -12,7 +12,7 @@ use crate::report::{self, counts, job_summary, machine};
 
 use super::choices::Format;
 use super::context::Context;
-use super::{ExitStatus, say};
+use super::{ExitStatus, print, say};
 
 /// How findings are reported.
 #[derive(Debug, Default, Args)]
@@ -58,7 +58,7 @@ impl ReportArgs {
         }
         let lines = made.map(|line| line + "\n").collect::<String>();
         if self.format == Format::Human {
-            stdout().lock().write_all(lines.as_bytes())?;
+            print(&lines)?;
         } else {
             say(&lines);
         }

@@ -1,7 +1,6 @@
 //! `shingikai init`: writes a new workspace.
 
-use std::io::{Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
@@ -10,7 +9,7 @@ use crate::app::authoring::new_workspace;
 use crate::report::Message;
 
 use super::context::Context;
-use super::{ExitStatus, say};
+use super::{ExitStatus, print, say, shown};
 
 /// Where the workspace is made, and on which profile.
 #[derive(Debug, Args)]
@@ -27,9 +26,8 @@ pub(super) struct InitArgs {
 pub(super) fn run(args: &InitArgs, context: &Context<'_>) -> Result<ExitStatus> {
     let root = context.environment.folder.join(&args.folder);
     let named = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut out = stdout().lock();
     for path in new_workspace(&root, args.profile.as_ref().unwrap_or(&named), &args.base)? {
-        writeln!(out, "{}", args.folder.join(path).display())?;
+        print(&(shown(&args.folder.join(path), Path::new("")) + "\n"))?;
     }
     say(&(context.messages().word(Message::StartHere) + "\n"));
     Ok(ExitStatus::Done)

@@ -16,7 +16,7 @@ use crate::text::wareki::read_fiscal_year;
 
 use super::choices::LedgerFormat;
 use super::context::Context;
-use super::{ExitStatus, say};
+use super::{ExitStatus, print, say};
 
 /// What of the ledger is printed, and how.
 #[derive(Debug, Args)]
@@ -56,7 +56,11 @@ pub(super) fn run(args: &ListArgs, context: &Context<'_>) -> Result<ExitStatus> 
     findings.iter().filter(|finding| Finding::stops(finding)).for_each(|finding| {
         say(&(context.human.tell(finding) + "\n"));
     });
-    write!(stdout().lock(), "{}", ledger(&entries, args.format.into(), context.messages()))?;
+    let text = ledger(&entries, args.format.into(), context.messages());
+    match args.format {
+        LedgerFormat::Table => print(&text)?,
+        LedgerFormat::Csv | LedgerFormat::Json => stdout().lock().write_all(text.as_bytes())?,
+    }
     let words = Arguments::from([("count", Argument::Count(entries.len()))]);
     say(&(context.messages().say(Message::Listed, &words) + "\n"));
     Ok(ExitStatus::of(&findings, Severity::Error))

@@ -22,7 +22,7 @@ mod watch;
 pub use exit::ExitStatus;
 pub use localised::{command, parse};
 
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -130,12 +130,17 @@ fn dispatch(command: &Command, context: &Context<'_>) -> Result<ExitStatus> {
     }
 }
 
-/// Writes to stderr; when nobody listens, nobody misses it.
+/// Writes to stderr, for people; when nobody listens, nobody misses it.
 fn say(text: &str) {
-    let _ = stderr().lock().write_all(text.as_bytes());
+    let _ = stderr().lock().write_all(report::printable(text).as_bytes());
+}
+
+/// Writes to stdout, for people: what machines read does not pass here.
+fn print(text: &str) -> std::io::Result<()> {
+    stdout().lock().write_all(report::printable(text).as_bytes())
 }
 
 /// A path as people read it: from the workspace.
 fn shown(path: &Path, root: &Path) -> String {
-    path.strip_prefix(root).unwrap_or(path).display().to_string()
+    report::visible(&path.strip_prefix(root).unwrap_or(path).to_string_lossy())
 }

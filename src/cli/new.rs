@@ -1,7 +1,6 @@
 //! `shingikai new`: writes a meeting or case file to fill in.
 
-use std::io::{Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
@@ -11,7 +10,7 @@ use crate::report::{self, Message};
 
 use super::choices::Language;
 use super::context::Context;
-use super::{ExitStatus, say};
+use super::{ExitStatus, print, say, shown};
 
 /// What is written, and how.
 #[derive(Debug, Args)]
@@ -43,9 +42,8 @@ pub(super) fn run(args: &NewArgs, context: &Context<'_>) -> Result<ExitStatus> {
         described: context.messages().language().spelling(),
         profile: args.keys.profile.as_deref(),
     };
-    let mut out = stdout().lock();
     for path in new_file(&options, &context.session().workspace.root)? {
-        writeln!(out, "{}", path.display())?;
+        print(&(shown(&path, Path::new("")) + "\n"))?;
     }
     say(&(context.messages().word(Message::FillIn) + "\n"));
     Ok(ExitStatus::Done)

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::locks::held;
 use crate::progress::Progress;
-use crate::report::{Message, Messages};
+use crate::report::{Message, Messages, visible};
 
 use super::say;
 
@@ -79,7 +79,7 @@ impl Progress for Bar {
         if self.drawn.is_hidden() && self.begun.elapsed() > PATIENCE {
             self.drawn.set_draw_target(ProgressDrawTarget::stderr());
         }
-        self.drawn.set_message(path.to_owned());
+        self.drawn.set_message(visible(path));
         self.drawn.inc(1);
     }
 

@@ -47,6 +47,8 @@ pub enum Rule {
     EmptyFile,
     /// A file of the meeting's folder that is no case file: the program does not read it.
     FileNotRead,
+    /// A name of a meeting's folder or of a case file that not every system keeps as it is, or that one takes for another.
+    FileName,
     /// A full-width sign in the place of YAML's own: `：`, a blank, a list mark, a bracket, a quote, a comma, `＃`.
     FullWidthSyntax,
     /// A tab before a line.
@@ -236,6 +238,7 @@ impl Rule {
             | Self::WithdrawnValues
             | Self::NumberOfAnotherKind => Severity::Note,
             Self::FileNotRead
+            | Self::FileName
             | Self::ValueWithoutEffect
             | Self::MeetingWithoutItems
             | Self::DuplicateField

@@ -1,5 +1,6 @@
 //! Findings as annotations of GitHub's workflows, and as the summary of a job.
 
+use super::escape::{markdown, visible};
 use super::places::RenderedPlace;
 use super::rendered::{RenderedFinding, grade};
 use super::{Message, Messages};
@@ -14,7 +15,7 @@ pub(super) fn annotations(findings: &[RenderedFinding<'_>], messages: &Messages)
 
 fn annotation(finding: &RenderedFinding<'_>, messages: &Messages) -> String {
     let RenderedPlace { file, line, column, end_line, end_column } = &finding.place;
-    let (file, rule) = (property(file), finding.rule);
+    let (file, rule) = (property(&visible(file)), finding.rule);
     let columns = if line == end_line {
         format!(",col={column},endColumn={end_column}")
     } else {
@@ -53,7 +54,12 @@ pub(super) fn summary(findings: &[RenderedFinding<'_>], messages: &Messages, cou
 
 fn row(finding: &RenderedFinding<'_>, messages: &Messages) -> String {
     let severity = messages.severity(finding.severity);
-    let place = markdown(&format!("{}:{}:{}", finding.place.file, finding.place.line, finding.place.column));
+    let place = markdown(&format!(
+        "{}:{}:{}",
+        visible(&finding.place.file),
+        finding.place.line,
+        finding.place.column
+    ));
     let message = [Some(finding.message.as_str()), finding.label.as_deref()];
     let message = message.into_iter().flatten().map(markdown).collect::<Vec<_>>().join("<br>");
     let help = markdown(finding.help.as_deref().unwrap_or_default());
@@ -74,24 +80,6 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// Text in a cell of a table: nothing of it is a mark.
-fn markdown(text: &str) -> String {
-    let mut cell = String::new();
-    for character in text.chars() {
-        match character {
-            '&' => cell.push_str("&amp;"),
-            '<' => cell.push_str("&lt;"),
-            '\r' => {}
-            '\n' => cell.push_str("<br>"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '~' | '>' | '!' | '@' => {
-                cell.extend(['\\', character]);
-            }
-            other => cell.push(other),
-        }
-    }
-    cell
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,10 +88,5 @@ mod tests {
     fn no_text_ends_its_place_in_a_command() {
         assert_eq!(data("100%\r\n::error::"), "100%25%0D%0A::error::");
         assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
-    }
-
-    #[test]
-    fn no_text_leaves_its_cell() {
-        assert_eq!(markdown("a|b\n<i>*"), "a\\|b<br>&lt;i\\>\\*");
     }
 }

@@ -14,8 +14,12 @@ use crate::diagnostic::finding::{Finding, Rule, Severity};
 use crate::disk::Refusal;
 use crate::input::schema::Spelling;
 
+use super::escape::{visible, visible_lines};
 use super::message::Message;
 use super::printed::{NONE, Printed};
+
+/// Sentences that quote what Typst or Tera printed: several lines, each of which stays one.
+const QUOTING: [&str; 3] = ["typst-failed", "template-failed", "template-wrong"];
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +107,7 @@ impl Messages {
     }
 
     /// The sentence of an id that is data: a rule's, a fault's, an option's. `id.part` is an attribute. Nothing where there
-    /// is none.
+    /// is none. Every word that somebody typed passes here, and is made visible.
     #[must_use]
     pub fn find(&self, name: &str, words: &Arguments) -> Option<String> {
         let (id, attribute) = name.split_once('.').map_or((name, None), |(id, part)| (id, Some(part)));
@@ -112,11 +116,15 @@ impl Messages {
             None => message.value()?,
             Some(part) => message.get_attribute(part)?.value(),
         };
+        let shown = if QUOTING.contains(&id) { visible_lines } else { visible };
         let mut args = FluentArgs::new();
         for (name, word) in words {
             match word {
-                Argument::Text(text) => args.set(*name, Printed::text(text)),
-                Argument::List(texts) => args.set(*name, Printed::list(texts, &self.joint)),
+                Argument::Text(text) => args.set(*name, Printed::text(&shown(text))),
+                Argument::List(texts) => {
+                    let texts: Vec<String> = texts.iter().map(|text| shown(text)).collect();
+                    args.set(*name, Printed::list(&texts, &self.joint));
+                }
                 Argument::Count(count) => args.set(*name, *count),
                 Argument::None => args.set(*name, NONE),
             }
@@ -124,7 +132,7 @@ impl Messages {
         let mut errors = Vec::new();
         let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         assert!(errors.is_empty(), "message {name}: {errors:?}");
-        Some(said)
+        Some(visible_lines(&said))
     }
 
     /// What a rule says, with … for every word that a finding would bring.

@@ -4,6 +4,7 @@ use comfy_table::{Table, presets};
 
 use crate::papers::ledger::LedgerEntry;
 
+use super::escape::visible;
 use super::{Message, Messages};
 
 /// Form of the ledger.
@@ -56,7 +57,7 @@ pub fn ledger(entries: &[LedgerEntry], format: LedgerFormat, messages: &Messages
             table.load_style(presets::NOTHING);
             table.set_header(SHOWN.map(|column| heads[column].clone()));
             rows.for_each(|row| {
-                table.add_row(SHOWN.map(|column| row[column].clone()));
+                table.add_row(SHOWN.map(|column| visible(&row[column])));
             });
             table.trim_fmt() + "\n"
         }
@@ -72,10 +73,12 @@ fn csv(heads: &[String; 15], rows: impl Iterator<Item = [String; 15]>) -> String
     format!("\u{feff}{}", String::from_utf8(bytes).expect("it was text"))
 }
 
-/// A cell that Excel takes for a text: what begins like a formula would be computed, so it gets the apostrophe that makes it
-/// a text.
+/// How a cell begins that Excel or another program of tables would compute, full-width signs included.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A cell that Excel takes for a text: what begins like a formula gets the apostrophe that makes it a text.
 fn as_text(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn row(entry: &LedgerEntry, messages: &Messages) -> [String; 15] {
@@ -103,4 +106,20 @@ fn row(entry: &LedgerEntry, messages: &Messages) -> [String; 15] {
         optional(&entry.matching_number),
         optional(&entry.case),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_begins_as_a_formula_does() {
+        for start in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"] {
+            let cell = format!("{start}1+1");
+            assert_eq!(as_text(&cell), format!("'{cell}"), "{start:?}");
+        }
+        for plain in ["", "健診", "1-2", "資料＝1", " =1", "ー1"] {
+            assert_eq!(as_text(plain), plain);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! How findings and faults are reported to people and to machines.
 
 mod checkup;
+mod escape;
 mod explain;
 mod github;
 mod gitlab;
@@ -15,6 +16,7 @@ mod sarif;
 mod terminal;
 
 pub use checkup::checkup;
+pub use escape::{printable, visible};
 pub use explain::{explain, list_rules, manual_page};
 pub use language::{Language, Messages};
 pub use ledger::{LedgerFormat, ledger};

@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::text::source::Span;
 
+use super::escape::{visible, visible_source};
 use super::{Language, Message, Messages};
 
 /// Reports findings on a terminal or in a log.
@@ -49,11 +50,12 @@ impl TerminalRenderer {
         let label = self.messages.finding(finding, ".label");
         let help = self.messages.finding(finding, ".help");
         let title = level.with_name(severity).primary_title(message).id(finding.rule.id());
-        let path = finding.file.path.display().to_string();
+        let path = visible(&finding.file.path.to_string_lossy());
         let mut group = if finding.file.text.is_empty() {
             title.element(Origin::path(path))
         } else {
             let (line, place) = on_one_line(finding);
+            let (line, place) = visible_source(line, &place);
             let mut annotation = AnnotationKind::Primary.span(place);
             if let Some(label) = label {
                 annotation = annotation.label(label);

@@ -115,6 +115,20 @@ fn own(character: char) -> Option<Disguise> {
     }
 }
 
+/// Whether a character is not seen, and may do something to what is: control characters, separators of lines, characters of
+/// format. The two that join letters are part of them.
+#[must_use]
+pub fn is_unseen(character: char) -> bool {
+    let is_format = || {
+        matches!(
+            character.general_category(),
+            GeneralCategory::Format | GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator
+        )
+    };
+    let joins = matches!(character, '\u{200c}' | '\u{200d}');
+    character.is_control() || (!character.is_ascii() && !joins && is_format())
+}
+
 /// Letters, marks and signs that show nothing: Hangul fillers, the combining grapheme joiner, Khmer inherent vowels, the
 /// selectors of Mongolian, the empty pattern of braille, the place of an object.
 fn is_blank(character: char) -> bool {

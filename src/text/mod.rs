@@ -2,6 +2,7 @@
 
 pub mod brackets;
 pub mod characters;
+pub mod file_name;
 pub mod folded;
 pub mod lines;
 pub mod nearest;

@@ -3,6 +3,7 @@
 mod file;
 pub mod fonts;
 pub mod links;
+mod names;
 pub mod profile;
 mod read;
 mod readings;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Rule, has_error};
 use crate::diagnostic::path::at;
 use crate::diagnostic::record::FindingRecord;
 use crate::disk::Kind;
@@ -22,7 +22,7 @@ use super::file::link;
 use super::profile::{Profile, Profiles, Reader};
 use super::readings::{ReadFile, Readings};
 use super::wanted::{Wanted, WantedCases};
-use super::{Workspace, entries, entries_if_there, file_name, stem, strays, yaml_files};
+use super::{Workspace, entries, entries_if_there, file_name, folders, names, stem, strays, yaml_files};
 
 /// What was read of the workspace.
 #[derive(Debug, Default)]
@@ -112,7 +112,16 @@ impl Workspace {
         }
         let mut profiles = self.profiles(sources);
         let wanted = Wanted::of(paths, self, sources)?;
+        let all =
+            if wanted.meetings.is_empty() { Vec::new() } else { folders(&self.root.join("cases"), sources)? };
         for (folder, cases) in &wanted.meetings {
+            let named = names::of_meeting(folder, &all, sources);
+            let is_unusable = has_error(&named);
+            read.findings.extend(named);
+            if is_unusable {
+                read.whole.extend(cases.is_all().then(|| file_name(folder)));
+                continue;
+            }
             if let Some(findings) = cases.is_all().then(|| known(folder)).flatten() {
                 read.known.push(file_name(folder));
                 read.findings.extend(findings);

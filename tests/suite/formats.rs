@@ -15,7 +15,7 @@ use strum::IntoEnumIterator;
 use crate::support::{Bench, Run, repository};
 
 /// A name that no format can take as it is.
-const CASE: &str = "cases/2008-08/報告 1,2: 100%.yaml";
+const CASE: &str = "cases/2008-08/報告 1,2 100%.yaml";
 
 /// A case with three mistakes, one of them after a character outside the basic plane.
 fn bench() -> Bench {
@@ -23,7 +23,7 @@ fn bench() -> Bench {
     let original = "cases/2008-08/健診勧奨通知.yaml";
     bench.write(CASE, &bench.read(original));
     fs::remove_file(bench.path().join(original)).expect("it is ours");
-    bench.replace("cases/2008-08/meeting.yaml", "健診勧奨通知.yaml", "\"報告 1,2: 100%\"");
+    bench.replace("cases/2008-08/meeting.yaml", "健診勧奨通知.yaml", "\"報告 1,2 100%\"");
     bench.replace(CASE, "内線: 4221", "内線:");
     bench.replace(CASE, "媒体: 紙\n", "媒体: 紙😀\n");
     bench.replace(CASE, "{ 名称: 氏名, 保有項目: [ 漢字氏名 ] }", "\"𠮷氏名\"");
@@ -211,4 +211,44 @@ fn a_build_keeps_stdout_for_the_findings() {
     let run = Bench::with_real_case().must_run(&["build", "--format", "json"]);
     assert!(serde_json::from_str::<Value>(&run.out()).is_ok(), "{}", run.out());
     run.must_say("advance-report.pdf");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_a_name_says_commands_nobody_in_the_lists_of_what_was_made() {
+    let bench = Bench::with_real_case();
+    let original = "cases/2008-08/健診勧奨通知.yaml";
+    bench.write("cases/2008-08/a ##[error]b.yaml", &bench.read(original));
+    fs::remove_file(bench.path().join(original)).expect("it is ours");
+    bench.replace("cases/2008-08/meeting.yaml", "健診勧奨通知.yaml", "\"a ##[error]b.yaml\"");
+    for arguments in [&["build"][..], &["build", "--force", "--format", "json"], &["list"], &["doctor"]] {
+        let run = bench.must_run(arguments);
+        let people = if arguments.contains(&"json") { run.err() } else { run.out() + &run.err() };
+        assert!(!people.contains("##["), "{people}");
+    }
+    assert!(bench.run(&["build", "--force"]).out().contains("a #\\u{23}[error]b/advance-report.pdf"));
+    let run = bench.run(&["check", "cases/\u{1b}]0;x\u{7}\n::error::x"]);
+    run.must_end_with(2);
+    run.must_say("\\u{1b}]0;x\\u{7}\\u{a}::error::x");
+}
+
+#[test]
+#[cfg(unix)]
+fn nothing_is_made_under_a_name_that_is_not_seen() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let name = "a\u{1b}]0;x\u{7}\n::error::x";
+    let text = bench.read("cases/2008-08/健診勧奨通知.yaml");
+    bench.write(&format!("cases/2008-08/{name}.yaml"), &text);
+    bench.write(&format!("cases/{name}/meeting.yaml"), &bench.read("cases/2008-08/meeting.yaml"));
+    bench.write(&format!("cases/{name}/健診勧奨通知.yaml"), &text);
+    let run = bench.run(&["build"]);
+    run.must_end_with(1);
+    run.must_say("a\\u{1b}]0;x\\u{7}\\u{a}::error::x");
+    let said = run.out() + &run.err();
+    assert!(!said.contains(|c: char| c.is_control() && c != '\n'), "{said:?}");
+    assert!(!said.lines().any(|line| line.trim_start().starts_with("::")), "{said}");
+    let made = bench.files("output");
+    assert!(!made.iter().any(|path| path.to_string_lossy().contains('\u{1b}')), "{made:?}");
+    assert!(bench.path().join("output/2008-08/健診勧奨通知/advance-report.pdf").is_file());
 }

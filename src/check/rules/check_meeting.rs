@@ -13,7 +13,7 @@ use crate::workspace::ReadMeeting;
 
 use super::check_case::CaseResult;
 use super::context::{self, Texts};
-use super::{characters, dates, departments, effect, is_sound, meeting, style, wording};
+use super::{characters, dates, departments, effect, is_sound, meeting, names, style, wording};
 
 /// What was found in a meeting and its cases.
 #[derive(Debug, PartialEq)]
@@ -87,6 +87,7 @@ fn side_by_side(
     let loaded: Vec<&Loaded<Case>> = cases.iter().filter_map(|case| case.read.as_deref()).collect();
     let mut of_several = Findings::new();
     departments::spelt_alike(&loaded, &mut of_several);
+    names::names_are_kept(read, &mut of_several);
     let mut by_file: HashMap<FileId, Findings> = HashMap::new();
     for finding in of_several {
         by_file.entry(finding.file.id).or_default().push(finding);

@@ -10,6 +10,7 @@ use crate::input::schema::{Loaded, Schema, SchemaPart};
 use crate::model::case::Case;
 use crate::model::council::{ContactKey, Council, Ground, MatterValue, Row};
 use crate::model::matter_type::MatterType;
+use crate::text::file_name::{NameFault, fault};
 use crate::text::source::{Pointer, Span};
 
 use super::rows::is_said;
@@ -170,10 +171,10 @@ pub(super) fn documents_have_file_names(council: &Loaded<Council>, findings: &mu
     }
 }
 
-/// Whether a name can be that of a file on every system.
+/// Whether a name can be that of a file on every system. Letters in pieces are reported where they are printed.
 pub(super) fn is_file_name(name: &str) -> bool {
-    let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
-    name.is_empty() || !(name.chars().any(forbidden) || name.starts_with('.') || name.ends_with(['.', ' ']))
+    let wrong = fault(name).filter(|fault| *fault != NameFault::Decomposed);
+    name.is_empty() || (wrong.is_none() && !name.starts_with('.'))
 }
 
 fn told(council: &Loaded<Council>, way: &Pointer, fault: &str, name: &str) -> Finding {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use crate::check::agenda::{self, Listed};
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMatter};
-use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule, Severity};
 use crate::input::schema::Loaded;
 use crate::limits;
 use crate::model::case::Case;
 use crate::model::council::{ClausesIn, Distribution, ItemOrder, Kind};
 use crate::model::meeting::{Item, Meeting, Openness};
+use crate::text::file_name::composed;
 use crate::text::nearest::nearest;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Pointer, Span};
@@ -18,8 +19,8 @@ use crate::workspace::profile::Profile;
 use crate::workspace::{ReadMeeting, is_taken};
 
 use super::coherence::is_file_name;
-
 use super::context::at;
+use super::names::rename;
 
 /// Every item that names a case file has it in the meeting's folder.
 pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings) {
@@ -29,7 +30,13 @@ pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings
     let taken: HashSet<String> = listed(read).map(|(_, name)| format!("{name}.yaml")).collect();
     let free: Vec<String> = known.iter().filter(|name| !taken.contains(*name)).cloned().collect();
     for (index, name) in listed(read) {
-        if !there.contains(&name) {
+        let as_typed = || read.case_names.iter().find(|other| composed(other) == composed(&name));
+        if there.contains(&name) {
+            continue;
+        }
+        if let Some(other) = as_typed() {
+            findings.push(in_pieces(read, &name, other, &item(index).key("case")));
+        } else {
             let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
             let (place, nearest) = (finding.span.clone(), nearest(&format!("{name}.yaml"), &free));
             let finding = finding.renamed(&place, &nearest);
@@ -38,13 +45,26 @@ pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings
     }
 }
 
+/// An item whose file is there, under the same letters put together in another way.
+fn in_pieces(read: &ReadMeeting, name: &str, there: &str, way: &Pointer) -> Finding {
+    let finding = at(&read.meeting, Rule::FileName, way).with("fault", "item");
+    let finding = finding.with("name", format!("{name}.yaml")).with("other", format!("{there}.yaml"));
+    let place = finding.span.clone();
+    let finding = Finding { severity: Severity::Error, ..finding };
+    if composed(name) == name {
+        finding.mended_by(rename(read, there, name))
+    } else {
+        finding.renamed(&place, &format!("{there}.yaml"))
+    }
+}
+
 /// Every case file of the folder is on the meeting's list, where it has one.
 pub(super) fn cases_are_listed(read: &ReadMeeting, findings: &mut Findings) {
     if read.meeting.value.items.is_empty() {
         return;
     }
-    let listed: HashSet<String> = listed(read).map(|(_, name)| name).collect();
-    for name in read.case_names.iter().filter(|name| !listed.contains(*name)) {
+    let listed: HashSet<String> = listed(read).map(|(_, name)| composed(&name)).collect();
+    for name in read.case_names.iter().filter(|name| !listed.contains(&composed(name))) {
         let finding = at(&read.meeting, Rule::CaseNotListed, &Pointer::of(&["items"]));
         let key = read.meeting.tree.entry("items").map(|entry| entry.key.span.clone());
         let span = key.unwrap_or_else(|| finding.span.clone());

@@ -86,6 +86,26 @@ file-not-read = `{ $file }` is not read
         [meeting] if it is a case file, move it into the folder of its meeting (cases/2008-08/ or the like)
        *[other] if it is a case file, rename it to { $name }; otherwise keep it elsewhere
     }
+file-name = { $fault ->
+        [unseen] the name `{ $name }` holds a character that is not seen
+        [sign] the name `{ $name }` holds a sign that Windows cannot keep in a name
+        [reserved] `{ $name }` is a name that Windows cannot keep
+        [ending] the name `{ $name }` ends in a dot or blank, which Windows leaves out
+        [decomposed] the letters of the name `{ $name }` are in pieces
+        [alike] some systems take `{ $name }` and `{ $other }` for one name
+        [item] `{ $name }` of the list and the file `{ $other }` differ only in how their letters are put together
+       *[long] the place of the documents of `{ $name }` has { $other } letters
+    }
+    .help = { $fault ->
+        [unseen] type the name anew; nothing is made under this one
+        [sign] choose a name without : ? * | < > " \
+        [reserved] choose a name that is not aux, con, nul, com1 or the like
+        [ending] choose a name without dots and blanks at its end
+        [decomposed] type the name anew; a Mac may store names like this
+        [alike] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end; their documents could be mixed, and are not made
+        [item] type the name of the file anew; a Mac may store names like this
+       *[long] shorten the name of the meeting or of the case until it has 200 at most
+    }
 full-width-syntax = { $role ->
         [colon] the colon after a key is full-width
         [blank] the blank that separates is full-width
@@ -691,7 +711,7 @@ profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
 profile-not-named = There are several council profiles ({ $known }). Name one with --profile.
 profile-wrong = Something in the council profile `{ $profile }` is wrong. `shingikai check` says what.
 no-profile-name = `{ $profile }` cannot be the name of a council profile. Name one that can be a folder with --profile.
-no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check).
+no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check), under a name that Windows can keep too.
 already-there = { $path } is there already and is never overwritten. Choose another name.
 copy-needs-case = To copy { $from }, name the new case too ({ $meeting }/health-check).
 copy-unreadable = { $from } does not read as a case file. `shingikai check` says why.

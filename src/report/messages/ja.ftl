@@ -85,6 +85,26 @@ file-not-read = 「{ $file }」は読み込まれません
         [meeting] 案件のファイルなら、会議のフォルダ（cases/2008-08/ など）に移してください
        *[other] 案件のファイルなら、名前を「{ $name }」に変えてください。そうでなければ、ほかの場所に移してください
     }
+file-name = { $fault ->
+        [unseen] 名前「{ $name }」に、目に見えない文字があります
+        [sign] 名前「{ $name }」に、Windows で使えない記号があります
+        [reserved] 「{ $name }」は、Windows では使えない名前です
+        [ending] 名前「{ $name }」の終わりに、Windows が除く点か空白があります
+        [decomposed] 名前「{ $name }」の濁点などが、字と別々になっています
+        [alike] 「{ $name }」と「{ $other }」は、同じ名前として扱われることがあります
+        [item] 一覧の「{ $name }」とファイルの「{ $other }」は、濁点などの表し方だけが違います
+       *[long] 「{ $name }」の文書の場所が、{ $other }字になります
+    }
+    .help = { $fault ->
+        [unseen] 名前を打ち直してください。この名前では、何も作られません
+        [sign] : ? * | < > " \ のない名前に変えてください
+        [reserved] aux、con、nul、com1 などではない名前に変えてください
+        [ending] 終わりの点や空白のない名前に変えてください
+        [decomposed] 名前を打ち直してください。Mac で付けた名前が、このようになることがあります
+        [alike] 大文字と小文字、濁点の表し方、終わりの点や空白のほかにも違うところのある名前に変えてください。文書が混ざるおそれがあるため、作られません
+        [item] ファイルの名前を打ち直してください。Mac で付けた名前が、このようになることがあります
+       *[long] 200字までになるように、会議か案件の名前を短くしてください
+    }
 full-width-syntax = { $role ->
         [colon] 項目の後の「：」が全角です
         [blank] 区切りの空白が全角です
@@ -687,7 +707,7 @@ profile-unknown = 審議会の設定「{ $profile }」はありません。あ�
 profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
 profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。
 no-profile-name = 「{ $profile }」は審議会の設定の名前にできません。フォルダの名前になる言葉を --profile で示してください。
-no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。
+no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。名前には、Windows でも使える文字だけを使えます。
 already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
 copy-needs-case = { $from } を写すには、案件の名前も示してください（例: { $meeting }/健診勧奨通知）。
 copy-unreadable = { $from } を案件のファイルとして読めません。shingikai check で確かめてください。
