@@ -413,6 +413,22 @@ fn what_is_new_what_is_gone_and_a_changed_meeting_are_named() {
     assert!(build.summary.contains("- なくなった文書: 別の案件/advance-report.pdf\n"), "{}", build.summary);
 }
 
+#[test]
+fn a_name_is_no_mark_and_no_command_in_the_summary() {
+    let town = Town::new();
+    let name = "<img src=x> [x](y) ##[error]`*a_b|$c$ &lt;";
+    town.bench.write(&format!("cases/見本/{name}.yaml"), &town.bench.read(CASE));
+    let item = OTHER_ITEM.replace("別の案件.yaml", &format!("'{name}.yaml'"));
+    town.bench.write(MEETING, &(town.bench.read(MEETING) + &item));
+    town.push("案件を加えた");
+    let build = github(&town, "build", Event::PullRequest);
+    assert!(build.succeeded, "{}", build.log);
+    let shown = r"&lt;img src=x\> \[x\](y) \#\#\[error\]\`\*a\_b\|\$c\$ &amp;lt;";
+    let line = format!("- 新しい文書: {shown}/advance-report.pdf\n");
+    assert!(build.summary.contains(&line), "{}", build.summary);
+    assert!(!build.summary.contains("##[") && !build.log.contains("##["), "{}", build.log);
+}
+
 /// The commit of documents, after a build.
 fn build_and_commit(town: &Town) -> String {
     fs::remove_dir_all(town.artifacts()).expect("it is there");
@@ -489,6 +505,10 @@ fn the_pipeline_makes_a_job_of_every_meeting() {
     let town = Town::new();
     for name in ["cases/2026-05/meeting.yaml", "cases/「臨時」 \"第1回\"/meeting.yaml"] {
         town.bench.write(name, "会議名: 臨時会\n");
+    }
+    // Nothing is made of a meeting under such a name, and no list of jobs may break by it.
+    for name in ["a\tb", "a\nmeetings=[]", "a\u{1b}]0;x\u{7}"] {
+        town.bench.write(&format!("cases/{name}/meeting.yaml"), "会議名: 臨時会\n");
     }
     town.push("会議を加えた");
     let folder = town.checkout();

@@ -285,3 +285,48 @@ fn without_a_name_the_council_of_the_last_meeting_is_meant() {
     bench.must_run(&["new", "2008-08/二"]);
     assert!(bench.read("cases/2008-08/二.yaml").contains("templates/shinjuku-2008/schema"));
 }
+
+#[test]
+fn a_name_that_not_every_system_keeps_is_refused_and_one_in_pieces_put_together() {
+    let bench = Bench::new();
+    for place in [
+        "aux",
+        "2008-09/nul",
+        "2008-09/con.yaml",
+        "a:b",
+        "2008-09/x.",
+        "a/x ",
+        "a\u{1b}b/c",
+        "a\nb",
+        "a/.yaml",
+    ] {
+        bench.run(&["new", place, "--profile", "act-2023"]).must_end_with(2);
+    }
+    assert!(bench.files("cases").is_empty());
+    bench.must_run(&["new", "2008-09/か\u{3099}ん検診", "--profile", "act-2023"]);
+    bench.read("cases/2008-09/がん検診.yaml");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_disk_that_is_full_midway_leaves_no_file_and_no_folder() {
+    for (place, kilobytes) in [("2008-09/健診", 0), ("2008-09/健診", 1), ("2008-09", 0), ("2008-09", 1)] {
+        for on_limit in ["trap '' XFSZ", "true"] {
+            let bench = Bench::new();
+            // The schemas are there already: only the files to fill in are too large.
+            bench.must_run(&["new", "2008-08/別", "--profile", "act-2023"]);
+            let before = bench.files("cases");
+            let mut bash = crate::support::command(std::path::Path::new("bash"));
+            let script = format!("{on_limit}; ulimit -f {kilobytes}; exec \"$@\"");
+            bash.args(["-c", &script, "bash", env!("CARGO_BIN_EXE_shingikai"), "new", place]);
+            bash.args(["--profile", "act-2023"]).current_dir(bench.path());
+            let run = crate::support::Run::of(bash);
+            assert_eq!(run.status, (on_limit != "true").then_some(2), "{}", run.err());
+            let hidden = |name: &std::path::PathBuf| name.to_string_lossy().contains(".shingikai-new-");
+            let after: Vec<_> = bench.files("cases").into_iter().filter(|name| !hidden(name)).collect();
+            assert_eq!(after, before);
+            assert!(!bench.path().join("cases/2008-09").exists());
+            bench.must_run(&["new", place, "--profile", "act-2023"]);
+        }
+    }
+}

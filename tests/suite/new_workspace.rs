@@ -142,3 +142,119 @@ fn completions_know_every_command() {
         }
     }
 }
+
+#[test]
+fn a_profile_of_any_name_that_can_be_a_folder_has_a_sample_that_is_right() {
+    for name in
+        ["null", "~", "yes", "no", "1", "#x", "[x", "{x}", "a - #x", "&x", "!x", "%x", "a, b", "a'b", " x"]
+    {
+        let bench = Bench::new();
+        fs::remove_dir(bench.path().join("cases")).expect("it is empty");
+        bench.must_run(&["init", ".", "--profile", name]);
+        let run = bench.must_run(&["check", "--deny-warnings"]);
+        run.must_say("エラー 0件、警告 0件");
+        serde_json::from_str::<serde_json::Value>(&bench.read(".vscode/settings.json")).expect("it is JSON");
+        let kept = bench.read(&format!("templates/{name}/schema/case.ja.json"));
+        assert_eq!(bench.must_run(&["schema", "--profile", name]).out(), kept);
+        for kind in ["council", "clauses"] {
+            let kept = bench.read(&format!("templates/{name}/schema/{kind}.ja.json"));
+            assert_eq!(bench.must_run(&["schema", kind, "--profile", name]).out(), kept);
+        }
+        bench.must_run(&["new", "2026-05/案件", "--profile", name]);
+        assert!(!bench.run(&["check"]).err().contains("council-unknown"), "{name}");
+    }
+}
+
+#[test]
+fn a_name_that_can_be_no_folder_everywhere_is_refused() {
+    for name in ["aux", "a: b", "a:b", "x.", "x ", "a*b", "a\nb", "a\u{1b}b", "..", ".x", "ACT-2023"] {
+        let bench = Bench::new();
+        bench.run(&["init", "ward", "--profile", name]).must_end_with(2);
+        assert!(!bench.path().join("ward").exists(), "{name:?}");
+    }
+}
+
+/// Starts the program in a shell that lets no file grow beyond so many kilobytes.
+#[cfg(unix)]
+fn limited(bench: &Bench, kilobytes: u32, on_limit: &str, arguments: &[&str]) -> crate::support::Run {
+    let mut bash = crate::support::command(std::path::Path::new("bash"));
+    let script = format!("{on_limit}; ulimit -f {kilobytes}; exec \"$@\"");
+    bash.args(["-c", &script, "bash", env!("CARGO_BIN_EXE_shingikai")]).args(arguments);
+    bash.current_dir(bench.path());
+    crate::support::Run::of(bash)
+}
+
+#[test]
+#[cfg(unix)]
+fn a_disk_that_is_full_midway_leaves_nothing_and_the_next_try_does_all() {
+    let whole = Bench::new();
+    whole.must_run(&["init", "ward"]);
+    let mut failed = 0;
+    for kilobytes in [0, 1, 2, 4, 8, 16, 64] {
+        for into in ["ward", "."] {
+            let bench = Bench::new();
+            let run = limited(&bench, kilobytes, "trap '' XFSZ", &["init", into, "--profile", "ward"]);
+            if run.status() != 0 {
+                run.must_end_with(2);
+                failed += 1;
+                assert!(bench.files("").is_empty(), "{kilobytes} KB: {:?}", bench.files(""));
+                assert!(into == "." || !bench.path().join("ward").exists());
+            }
+            if run.status() != 0 {
+                bench.must_run(&["init", into, "--profile", "ward"]);
+            }
+            assert_eq!(bench.files(into), whole.files("ward"));
+        }
+    }
+    assert!(failed >= 8, "{failed}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_run_that_is_killed_midway_leaves_whole_files_and_the_next_does_the_rest() {
+    let whole = Bench::new();
+    whole.must_run(&["init", "ward"]);
+    let hidden = |name: &std::path::Path| name.to_string_lossy().contains(".shingikai-new-");
+    let must_be_done = |bench: &Bench, into: &str| {
+        if !bench.path().join(into).join("templates/ward").exists() {
+            bench.must_run(&["init", into, "--profile", "ward"]);
+        }
+        for name in whole.files("ward") {
+            let name = name.to_str().expect("UTF-8");
+            assert_eq!(bench.read(&format!("{into}/{name}")), whole.read(&format!("ward/{name}")), "{name}");
+        }
+        let others = bench.files(into).into_iter().filter(|name| !hidden(name)).count();
+        assert_eq!(others, whole.files("ward").len());
+    };
+    for kilobytes in [0, 1, 2, 4, 8, 16] {
+        let bench = Bench::new();
+        let run = limited(&bench, kilobytes, "true", &["init", "ward", "--profile", "ward"]);
+        assert_eq!(run.status, None, "the system kills it");
+        must_be_done(&bench, "ward");
+    }
+    for moment in 0..40 {
+        let bench = Bench::new();
+        let mut program = bench.program(&["init", ".", "--profile", "ward"]);
+        program.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        let mut running = program.spawn().expect("it starts");
+        std::thread::sleep(std::time::Duration::from_millis(moment * 3));
+        running.kill().expect("it is ours");
+        running.wait().expect("it is ours");
+        must_be_done(&bench, ".");
+    }
+}
+
+#[test]
+fn what_a_stopped_run_left_is_gone_on_with_and_what_another_wrote_is_not() {
+    let bench = Bench::new();
+    bench.must_run(&["init", ".", "--profile", "ward"]);
+    let readme = bench.read("README.md");
+    fs::remove_dir_all(bench.path().join("templates")).expect("it is there");
+    fs::remove_dir_all(bench.path().join(".ci")).expect("it is there");
+    bench.write("README.md", "# われわれの町\n");
+    bench.run(&["init", ".", "--profile", "ward"]).must_end_with(2);
+    assert!(!bench.path().join("templates").exists() && !bench.path().join(".ci").exists());
+    bench.write("README.md", &readme);
+    bench.must_run(&["init", ".", "--profile", "ward"]);
+    bench.must_run(&["check", "--deny-warnings"]);
+}

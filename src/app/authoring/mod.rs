@@ -2,6 +2,7 @@
 
 mod copy;
 mod new_file;
+mod prepared;
 mod schema;
 mod workspace;
 

@@ -1,18 +1,19 @@
 //! New files in the workspace: fresh ones, or copies of old ones. Nothing that is there is ever overwritten.
 
 use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
-use crate::input::schema::{Scaffold, Spelling};
+use crate::input::schema::{Scaffold, Schema, Spelling};
+use crate::text::file_name::{composed, fault};
 use crate::workspace::links;
 
 use super::copy::copy;
+use super::prepared::Prepared;
 use super::schema::{SchemaKind, choose_profile, council_of, schema, schema_path};
 
 /// What a new file is to be.
@@ -79,15 +80,23 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     for (path, kind, keys, _) in &files {
         follows_no_link(root, path)?;
         follows_no_link(root, &schema_path(*kind, *keys, &profile))?;
+        if fs::symlink_metadata(root.join(path)).is_ok() {
+            bail!(Fault::new("already-there").with("path", path.display()));
+        }
     }
+    for (_, kind, keys, _) in &files {
+        let schema = schema(*kind, &profile, &templates)?;
+        write_schema(&schema, *keys, &root.join(schema_path(*kind, *keys, &profile)))?;
+    }
+    let prepared = Prepared::beside(&root.join(&folder))?;
     for (path, kind, keys, text) in &files {
         let modeline = format!(
             "# yaml-language-server: $schema=../../{}\n",
             slashed(&schema_path(*kind, *keys, &profile))
         );
-        create(root, path, &(modeline + text))?;
-        refresh_schema(*kind, *keys, &profile, root)?;
+        prepared.write(path.strip_prefix(&folder).expect("it lies there"), &(modeline + text))?;
     }
+    prepared.appear()?;
     Ok(files.into_iter().map(|(path, ..)| path).collect())
 }
 
@@ -105,17 +114,17 @@ fn names(place: &Path) -> Result<(String, Option<String>)> {
     if names.len() > 1 && names[0] == "cases" {
         names.remove(0);
     }
-    if names.iter().any(|name| name.starts_with('.') || name.contains('\\')) {
+    let names: Vec<String> = names.into_iter().map(composed).collect();
+    let (meeting, case) = match &names[..] {
+        [meeting] => (meeting, None),
+        [meeting, case] => (meeting, Some(case.strip_suffix(".yaml").unwrap_or(case))),
+        _ => bail!(wrong()),
+    };
+    let is_wrong = |name: &str| name.is_empty() || name.starts_with('.') || fault(name).is_some();
+    if is_wrong(meeting) || case.is_some_and(is_wrong) {
         bail!(wrong());
     }
-    match names[..] {
-        [meeting] => Ok((meeting.to_owned(), None)),
-        [meeting, case] => {
-            let case = case.strip_suffix(".yaml").unwrap_or(case);
-            Ok((meeting.to_owned(), Some(case.to_owned()).filter(|case| case != "meeting")))
-        }
-        _ => bail!(wrong()),
-    }
+    Ok((meeting.clone(), case.filter(|case| *case != "meeting").map(ToOwned::to_owned)))
 }
 
 /// The file of a case to copy.
@@ -153,20 +162,6 @@ fn scaffold(kind: SchemaKind, profile: &str, options: &NewOptions<'_>, templates
     Ok(head.iter().map(ToString::to_string).chain(lines).map(|line| line + "\n").collect())
 }
 
-/// Writes a file that is not there yet.
-pub(super) fn create(root: &Path, path: &Path, text: &str) -> Result<()> {
-    let place = root.join(path);
-    let written = fs::create_dir_all(place.parent().expect("it lies in a folder"))
-        .and_then(|()| OpenOptions::new().write(true).create_new(true).open(&place))
-        .and_then(|mut file| file.write_all(text.as_bytes()));
-    match written {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            bail!(Fault::new("already-there").with("path", path.display()))
-        }
-        written => written.with_context(at(path)),
-    }
-}
-
 /// A link that somebody proposed could lead out of the workspace.
 pub(super) fn follows_no_link(root: &Path, path: &Path) -> Result<()> {
     match links::on_the_way(root, path) {
@@ -176,17 +171,25 @@ pub(super) fn follows_no_link(root: &Path, path: &Path) -> Result<()> {
 }
 
 /// Puts the schema where the first line of the new file says it is. It is made by the program, so a stale one is renewed.
-pub(super) fn refresh_schema(kind: SchemaKind, keys: Spelling, profile: &str, root: &Path) -> Result<()> {
-    let name = schema_path(kind, keys, profile);
-    follows_no_link(root, &name)?;
-    let path = root.join(name);
-    let exported = schema(kind, profile, &root.join("templates"))?.export(keys, Spelling::Japanese);
-    let text = format!("{exported:#}\n");
-    if fs::read_to_string(&path).is_ok_and(|found| found == text) {
+fn write_schema(schema: &Schema, keys: Spelling, path: &Path) -> Result<()> {
+    let text = schema_text(schema, keys);
+    if fs::read_to_string(path).is_ok_and(|found| found == text) {
         return Ok(());
     }
     let folder = path.parent().expect("it lies in a folder");
-    fs::create_dir_all(folder).and_then(|()| fs::write(&path, text)).with_context(at(&path))
+    let fresh = path.with_extension("json.new");
+    let written = fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&fresh, text))
+        .and_then(|()| fs::rename(&fresh, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&fresh);
+    }
+    written.with_context(at(path))
+}
+
+/// A schema as its file holds it.
+pub(super) fn schema_text(schema: &Schema, keys: Spelling) -> String {
+    format!("{:#}\n", schema.export(keys, Spelling::Japanese))
 }
 
 fn slashed(path: &Path) -> String {

@@ -52,6 +52,15 @@ pub fn schema(kind: SchemaKind, profile: &str, templates: &Path) -> Result<Schem
     }
 }
 
+/// The schema of a kind of file for a profile that is not there yet, and will say only on which one it builds.
+pub(super) fn schema_on(kind: SchemaKind, base: &str, templates: &Path) -> Result<Schema> {
+    match kind {
+        SchemaKind::Meeting | SchemaKind::Case => schema(kind, base, templates),
+        SchemaKind::Council => Ok(Schema::of::<Council>().on_base()),
+        SchemaKind::Clauses => Ok(Schema::of::<ClauseSet>().on_base()),
+    }
+}
+
 /// The profile of a name; without one, that of the last meeting, else the only one of the workspace.
 ///
 /// # Errors

@@ -1,19 +1,27 @@
 //! A new workspace: a small profile on a base, a sample, settings of the editor and of CI. Nothing that is there is
 //! overwritten.
 
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::{Result, bail};
+use regex::{Captures, Regex};
 use strum::IntoEnumIterator;
 
 use crate::diagnostic::fault::Fault;
 use crate::input::schema::Spelling;
+use crate::input::yaml::write::{ScalarPlace, scalar};
+use crate::text::file_name::{composed, fault, folded};
 use crate::workspace::profile;
 
-use super::new_file::{create, follows_no_link, refresh_schema};
-use super::schema::SchemaKind;
+use super::new_file::{follows_no_link, schema_text};
+use super::prepared::Prepared;
+use super::schema::{SchemaKind, schema_on, schema_path};
 
-/// The files of a new workspace: where each lies, and what it says; `{profile}` and `{base}` are filled in. The scripts of
+/// The files of a new workspace: where each lies, and what it says; `{profile}` and `{base}` are filled in
+/// (`{profile:yaml}` as YAML has it). The scripts of
 /// CI are started by `bash`, so that they need no bit that says they may be: Windows has none.
 const FILES: &[(&str, &str)] = &[
     ("templates/{profile}/council.yaml", include_str!("workspace/council.yaml")),
@@ -39,31 +47,59 @@ const FILES: &[(&str, &str)] = &[
 /// If the base is not there, the profile's name is none for a folder or taken by the program, one of the files is there
 /// already, or the disk cannot be written.
 pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<Vec<PathBuf>> {
-    let known = profile::names(&folder.join("templates"))?;
+    let templates = folder.join("templates");
+    let known = profile::names(&templates)?;
     if !known.contains(base) {
         let known = known.into_iter().collect::<Vec<_>>().join(", ");
         bail!(Fault::new("profile-unknown").with("profile", base).with("known", known));
     }
-    if known.contains(name) {
-        bail!(Fault::new("already-there").with("path", Path::new("templates").join(name).display()));
+    let name = &composed(name);
+    if let Some(taken) = known.iter().find(|known| folded(known) == folded(name)) {
+        bail!(Fault::new("already-there").with("path", Path::new("templates").join(taken).display()));
     }
-    if !profile::is_plain(name) {
+    if !profile::is_plain(name) || fault(name).is_some() {
         bail!(Fault::new("no-profile-name").with("profile", name));
     }
-    let fill = |text: &str| text.replace("{profile}", name).replace("{base}", base);
     let files: Vec<(PathBuf, String)> =
-        FILES.iter().map(|(path, text)| (fill(path).into(), fill(text))).collect();
-    if let Some((taken, _)) = files.iter().find(|(path, _)| folder.join(path).exists()) {
+        FILES.iter().map(|(path, text)| (fill(path, name, base).into(), fill(text, name, base))).collect();
+    let is_another = |(path, text): &&(PathBuf, String)| match fs::read(folder.join(path)) {
+        // What a run that was stopped left behind is what this one writes.
+        Ok(found) => found != text.as_bytes(),
+        Err(error) => error.kind() != ErrorKind::NotFound,
+    };
+    if let Some((taken, _)) = files.iter().find(is_another) {
         bail!(Fault::new("already-there").with("path", folder.join(taken).display()));
     }
     for (path, _) in &files {
         follows_no_link(folder, path)?;
     }
+    let prepared = Prepared::beside(folder)?;
     for (path, text) in &files {
-        create(folder, path, text)?;
+        prepared.write(path, text)?;
     }
     for kind in SchemaKind::iter() {
-        refresh_schema(kind, Spelling::Japanese, name, folder)?;
+        let schema = schema_on(kind, base, &templates)?;
+        let path = schema_path(kind, Spelling::Japanese, name);
+        prepared.write(&path, &schema_text(&schema, Spelling::Japanese))?;
     }
+    prepared.appear()?;
     Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// A text with the names of the profile and its base: as they are, or as YAML or JSON has them.
+fn fill(text: &str, name: &str, base: &str) -> String {
+    static BLANK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\{(profile|base)(:yaml|:json)?\}").expect("a pattern"));
+    let filled = BLANK.replace_all(text, |blank: &Captures<'_>| {
+        let word = if &blank[1] == "profile" { name } else { base };
+        match blank.get(2).map(|kind| kind.as_str()) {
+            Some(":yaml") => scalar(word, ScalarPlace::Block),
+            Some(_) => {
+                let quoted = serde_json::to_string(word).expect("a text can be written");
+                quoted[1..quoted.len() - 1].to_owned()
+            }
+            None => word.to_owned(),
+        }
+    });
+    filled.into_owned()
 }

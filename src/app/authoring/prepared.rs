@@ -1,0 +1,118 @@
+//! New files appear whole: they are written into a folder beside their place, and moved there. A stop midway leaves whole
+//! files or none, and nothing that is there is ever overwritten.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use tempfile::{TempDir, TempPath};
+
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
+
+/// How the names of folders begin in which files are prepared. Hidden ones are no meetings and no cases.
+const PREFIX: &str = ".shingikai-new-";
+
+/// New files, not in their place yet. What does not get there goes when this does.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    beside: TempDir,
+    place: PathBuf,
+}
+
+impl Prepared {
+    /// For files in a folder that need not be there yet.
+    ///
+    /// # Errors
+    ///
+    /// If the disk cannot be written.
+    pub(super) fn beside(place: &Path) -> Result<Self> {
+        let is_there = |folder: &&Path| folder.is_dir();
+        let ground = place.ancestors().find(is_there).unwrap_or(Path::new("."));
+        let beside = tempfile::Builder::new().prefix(PREFIX).tempdir_in(ground).with_context(at(ground))?;
+        let prepared = Self { beside, place: place.to_owned() };
+        fs::create_dir(prepared.whole()).with_context(at(ground))?;
+        Ok(prepared)
+    }
+
+    /// The folder that is to appear, with the rights that a new folder has here.
+    fn whole(&self) -> PathBuf {
+        self.beside.path().join("new")
+    }
+
+    /// Writes a file.
+    ///
+    /// - `path` is its path from the folder in which it is to appear
+    ///
+    /// # Errors
+    ///
+    /// If the disk cannot be written.
+    pub(super) fn write(&self, path: &Path, text: &str) -> Result<()> {
+        let file = self.whole().join(path);
+        let written = fs::create_dir_all(file.parent().expect("it lies in a folder"))
+            .and_then(|()| File::create_new(&file))
+            .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
+        written.with_context(at(&self.place.join(path)))
+    }
+
+    /// Puts all files in their place, or none. What an earlier run left there, the same to the byte, stays.
+    ///
+    /// # Errors
+    ///
+    /// If another file is there, or the disk cannot be written.
+    pub(super) fn appear(self) -> Result<()> {
+        let mut moved = Vec::new();
+        let done = move_in(&self.whole(), &self.place, &mut moved);
+        if done.is_err() {
+            for (from, to) in moved.into_iter().rev() {
+                let _ = fs::rename(to, from);
+            }
+        }
+        done
+    }
+}
+
+/// Moves what is not there yet, folders as a whole.
+fn move_in(from: &Path, to: &Path, moved: &mut Vec<(PathBuf, PathBuf)>) -> Result<()> {
+    match fs::symlink_metadata(to) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            rename_new(from, to).with_context(at(to))?;
+            moved.push((from.to_owned(), to.to_owned()));
+            Ok(())
+        }
+        Err(error) => Err(error).with_context(at(to)),
+        Ok(known) if known.is_dir() && from.is_dir() => {
+            for name in names(from).with_context(at(from))? {
+                move_in(&from.join(&name), &to.join(&name), moved)?;
+            }
+            Ok(())
+        }
+        Ok(_) if is_same(from, to) => Ok(()),
+        Ok(_) => bail!(Fault::new("already-there").with("path", to.display())),
+    }
+}
+
+/// Whether a file holds what is to be written there.
+fn is_same(from: &Path, to: &Path) -> bool {
+    matches!((fs::read(from), fs::read(to)), (Ok(new), Ok(old)) if new == old)
+}
+
+/// The names in a folder; templates/ comes last, since a profile that is there says that all is done.
+fn names(folder: &Path) -> io::Result<Vec<OsString>> {
+    let names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name()));
+    let mut names = names.collect::<io::Result<Vec<_>>>()?;
+    names.sort_by_key(|name| (name == "templates", name.clone()));
+    Ok(names)
+}
+
+/// Renames onto nothing.
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to.parent().expect("it lies in a folder"))?;
+    if from.is_dir() {
+        return fs::rename(from, to);
+    }
+    let file = TempPath::try_from_path(from)?;
+    file.persist_noclobber(to).map_err(|error| error.error)
+}
