@@ -13,6 +13,9 @@ pub const VALUES: usize = 20_000;
 /// What was typed wrong in one file, at most. After that many it is only reported that there is more.
 pub const TYPED_WRONG: usize = 1_000;
 
+/// Levels of a numbered list: 1, (1), ア, and so on. Deeper ones run out of the narrowest frame of the form.
+pub const LIST_LEVELS: usize = 5;
+
 /// Items of one meeting. Its bundle is one document, which typst holds in memory as a whole: of a thousand items of four
 /// pages 6 GiB, of a hundred a sixteenth of that.
 pub const ITEMS: usize = 1_000;

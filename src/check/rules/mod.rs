@@ -16,6 +16,7 @@ mod effect;
 mod fields;
 mod grounds;
 mod meeting;
+mod nesting;
 mod privacy;
 mod profile;
 mod rows;

@@ -56,12 +56,14 @@ file-too-large = { $limit ->
         [values] there are too many values
         [items] the meeting has too many items
         [variations] one text has too many characters that another font prints, such as variants of kanji
+        [levels] items are nested too deep
         [findings] there is more that was typed wrong, from here on
        *[bytes] the file is too large
     }
     .help = { $limit ->
         [items] one meeting may have 1,000 items: make two meetings of it
         [variations] one text or list may have 500 of them: make two of it
+        [levels] there may be 5 levels: put what is deeper one level up, or into one sentence
         [values] one file may have 20,000 values: remove what is not needed, or make two cases of it
         [findings] the first 1,000 are shown: mend them, and check again
        *[bytes] one file may have 4 megabytes: remove what is not needed, or make two cases of it
@@ -464,7 +466,7 @@ decomposed-character = this character is not what it seems ({ $code })
     .help = type `{ $instead }` anew
 mark-upon-letter = there is a mark that stands upon a letter ({ $code })
     .label = screen readers and search would find this letter twice
-    .help = remove the mark, or type one character that has it, such as é
+    .help = remove the mark, or type one character that has it, such as é or デ
 machine-dependent-character = `{ $characters }` is not shown by every machine
     .label = web pages may not show it
     .help = write ordinary characters: 1, （株）
