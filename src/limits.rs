@@ -30,3 +30,10 @@ pub const NAMES_TOLD: usize = 20;
 /// Cases whose documents are made together, at least, if there are as many. Their sources and PDFs are held in memory, half a
 /// megabyte a case.
 pub const BATCH_CASES: usize = 100;
+
+/// Longest source of one document, in bytes, as its template writes it. That of the largest bundle, of a thousand items, has a
+/// tenth of it.
+pub const SOURCE_BYTES: usize = 256 * 1024 * 1024;
+
+/// Numbers that a template goes over for one document, `range` upon `range`.
+pub const TEMPLATE_NUMBERS: usize = 1_000_000;

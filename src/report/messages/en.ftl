@@ -687,6 +687,12 @@ template-failed = the template { $template } of the council profile `{ $profile 
     { $error }
 output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
+template-endless = the template { $template } of the council profile `{ $profile }` does not come to an end ({ $what ->
+        [time] no document after { $bound } s
+        [size] it writes more than { $bound } MB
+       *[numbers] its ranges have more than { $bound } numbers
+    }). Mend the line that repeats (for). The documents are as they were.
+no-thread = this machine lets the program start no thread ({ $error }). End other programs, or raise the limit on processes (ulimit -u).
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace, nor a profile under templates/.
 profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.

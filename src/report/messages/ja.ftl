@@ -683,6 +683,12 @@ template-failed = 審議会の設定「{ $profile }」のひな形 { $template }
     { $error }
 output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
+template-endless = 審議会の設定「{ $profile }」のひな形 { $template } が終わりません（{ $what ->
+        [time] { $bound }秒たっても文書になりません
+        [size] { $bound }MBより長い文書になります
+       *[numbers] range で{ $bound }回より多く繰り返します
+    }）。繰り返し（for）の行を直してください。文書は前のままです。
+no-thread = この機械では、並行して動く処理（スレッド）を始められません（{ $error }）。ほかのプログラムを終えるか、プロセス数の制限（ulimit -u）を上げてください。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
 no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でも、templates/ にある設定でもありません。
 profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。

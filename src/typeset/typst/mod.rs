@@ -273,6 +273,12 @@ impl Typst {
                 return Ok(chunk.iter().copied().zip(pdfs.into_iter().map(Ok)).collect());
             }
             let alone = |index: &usize| {
+    /// How its work is watched.
+    #[must_use]
+    pub fn run_context(&self) -> &RunContext {
+        &self.run_context
+    }
+
                 let made = self.compile_alone(*index, &sources[*index], run)?;
                 tell(index);
                 Ok((*index, made))
