@@ -680,19 +680,21 @@ typst-missing = typst was not found. If you use the packed program, unpack its w
 typst-wrong = typst { $version } is needed, but { $path } says `{ $found }`. Run `cargo install typst-cli --version { $version } --locked`.
 typst-failed = typst could not make a document. Mend the line of the template (.tera.typ) or library file (.typ) that the arrow shows; templates/README.md says how a form is adapted.
     { $detail }
+paper-lacks-font = in { $document } the letters "{ $letters }" are not printed in their font, { $family }. Typst may have been unable to read the font file. The document was not made, and the one before stays. Try again; if it happens again, `shingikai doctor` looks at fonts and templates.
+paper-lacks-text = { $document } does not print "{ $text }". Typst may have been unable to read a font file, or a library file (.typ) leaves the value out. The document was not made, and the one before stays. Try again; if it happens again, `shingikai doctor` looks at fonts and templates.
 template-missing = the council profile `{ $profile }` has no template { $template }. Name a profile to build on (`base: …`), or put the template there.
 template-wrong = a template of the council profile `{ $profile }` cannot be read. Mend the line that the arrow shows.
     { $error }
 template-failed = the template { $template } of the council profile `{ $profile }` cannot make a document. Mend the name in the line that the arrow shows; templates/README.md lists the names that there are.
     { $error }
-output-closed = { $path } cannot be written ({ $error }).
-no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 template-endless = the template { $template } of the council profile `{ $profile }` does not come to an end ({ $what ->
         [time] no document after { $bound } s
         [size] it writes more than { $bound } MB
        *[numbers] its ranges have more than { $bound } numbers
     }). Mend the line that repeats (for). The documents are as they were.
 no-thread = this machine lets the program start no thread ({ $error }). End other programs, or raise the limit on processes (ulimit -u).
+output-closed = { $path } cannot be written ({ $error }).
+no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace, nor a profile under templates/.
 profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
