@@ -13,6 +13,9 @@ pub const VALUES: usize = 20_000;
 /// What was typed wrong in one file, at most. After that many it is only reported that there is more.
 pub const TYPED_WRONG: usize = 1_000;
 
+/// Levels of a numbered list: 1, (1), ア, and so on. Deeper ones run out of the narrowest frame of the form.
+pub const LIST_LEVELS: usize = 5;
+
 /// Items of one meeting. Its bundle is one document, which typst holds in memory as a whole: of a thousand items of four
 /// pages 6 GiB, of a hundred a sixteenth of that.
 pub const ITEMS: usize = 1_000;
@@ -30,3 +33,10 @@ pub const NAMES_TOLD: usize = 20;
 /// Cases whose documents are made together, at least, if there are as many. Their sources and PDFs are held in memory, half a
 /// megabyte a case.
 pub const BATCH_CASES: usize = 100;
+
+/// Longest source of one document, in bytes, as its template writes it. That of the largest bundle, of a thousand items, has a
+/// tenth of it.
+pub const SOURCE_BYTES: usize = 256 * 1024 * 1024;
+
+/// Numbers that a template goes over for one document, `range` upon `range`.
+pub const TEMPLATE_NUMBERS: usize = 1_000_000;

@@ -107,9 +107,9 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// If a template is wrong.
+    /// If a template is wrong, or the work is to stop.
     pub fn render(&self, views: Vec<View>) -> Result<Vec<Source>> {
-        templates::render(views, &self.engines)
+        templates::render(views, &self.engines, &self.typst.run_context)
     }
 
     /// Parses the templates of a profile.

@@ -22,10 +22,11 @@ mod watch;
 pub use exit::ExitStatus;
 pub use localised::{command, parse};
 
+use std::error::Error;
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::fault::Fault;
@@ -115,6 +116,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> ExitStatus {
 }
 
 fn dispatch(command: &Command, context: &Context<'_>) -> Result<ExitStatus> {
+    start_threads()?;
     match command {
         Command::Build(args) => build::run(args, context),
         Command::Watch(args) => watch::run(args, context),
@@ -127,6 +129,19 @@ fn dispatch(command: &Command, context: &Context<'_>) -> Result<ExitStatus> {
         Command::Init(args) => init::run(args, context),
         Command::Doctor(args) => doctor::run(args, context),
         Command::Completions(args) => Ok(completions::run(args, context)),
+    }
+}
+
+/// Starts the threads that do work side by side. They would be started when they are first needed, and where the machine has
+/// none to give, that would be a panic.
+fn start_threads() -> Result<()> {
+    match rayon::ThreadPoolBuilder::new().build_global() {
+        // That they are there already has no cause behind it.
+        Err(error) if error.source().is_some() => {
+            let cause = error.source().map(ToString::to_string).unwrap_or_default();
+            bail!(Fault::new("no-thread").with("error", cause))
+        }
+        _ => Ok(()),
     }
 }
 

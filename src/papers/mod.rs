@@ -4,3 +4,5 @@ pub mod document_id;
 pub mod ledger;
 pub mod templates;
 pub mod view;
+mod bounds;
+mod workers;

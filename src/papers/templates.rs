@@ -5,14 +5,18 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use rayon::prelude::*;
 use tera::{Context, Tera};
 
 use crate::cache::ResultCache;
 use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
+use crate::limits;
 use crate::papers::view::View;
+use crate::progress::RunContext;
 use crate::workspace::profile::Profile;
+
+use super::bounds::{Bounded, Numbers};
+use super::workers::{GivenUp, each};
 
 /// Ending of the files that are templates; every other `.typ` file of a profile belongs to its library.
 const TEMPLATE: &str = ".tera.typ";
@@ -86,21 +90,34 @@ impl Engines {
 ///
 /// # Errors
 ///
-/// If a template is wrong: it does not parse, is missing, or names a value that is not there.
-pub fn render(views: Vec<View>, engines: &Engines) -> Result<Vec<Source>> {
+/// If a template is wrong: it does not parse, is missing, names a value that is not there, or does not come to an end; or if
+/// the work is to stop.
+pub fn render(views: Vec<View>, engines: &Engines, run_context: &RunContext) -> Result<Vec<Source>> {
     let mut of_profiles: BTreeMap<String, Arc<Engine>> = BTreeMap::new();
     for view in &views {
         if !of_profiles.contains_key(view.profile.name()) {
             of_profiles.insert(view.profile.name().to_owned(), engines.of(&view.profile)?);
         }
     }
-    let render = |view: View| {
+    let names: Vec<(&str, String)> =
+        views.iter().map(|view| (view.content.template(), view.profile.name().to_owned())).collect();
+    let render = move |view: View, given_up: &GivenUp| {
         let engine = &of_profiles[view.profile.name()];
-        let text = render_one(&engine.tera, &view)?;
+        let text = render_one(engine, &view, given_up)?;
         let (text_alternative, environment) = (view.content.text_alternative(), engine.environment.clone());
         Ok(Source { view, text, inputs: Vec::new(), text_alternative, environment })
     };
-    views.into_par_iter().map(render).collect()
+    let limit = run_context.limit.as_secs();
+    let late = |index: usize| endless(names[index].0, &names[index].1, "time", limit);
+    each(views, run_context, render, late)
+}
+
+/// The fault of a template that does not come to an end.
+///
+/// - `bound` is what it went beyond: seconds, megabytes, numbers
+fn endless(template: &str, profile: &str, what: &'static str, bound: u64) -> Fault {
+    let fault = Fault::new("template-endless").with("template", template).with("profile", profile);
+    fault.with("what", what).with("bound", bound)
 }
 
 /// Checksum of what all documents of a profile have in common.
@@ -122,19 +139,30 @@ pub fn library(profile: &Arc<Profile>) -> BTreeMap<&str, &str> {
     files.map(|(name, file)| (name.as_str(), file.text.as_str())).collect()
 }
 
-fn render_one(engine: &Tera, view: &View) -> Result<String> {
-    let template = view.content.template();
-    if !engine.contains_template(template) {
-        bail!(Fault::new("template-missing").with("template", template).with("profile", view.profile.name()));
+fn render_one(engine: &Engine, view: &View, given_up: &GivenUp) -> Result<String> {
+    let (template, profile) = (view.content.template(), view.profile.name());
+    if !engine.tera.contains_template(template) {
+        bail!(Fault::new("template-missing").with("template", template).with("profile", profile));
     }
     let mut context = Context::new();
     context.insert("it", &view.content);
-    let rendered = engine.render(template, &context);
+    let mut bounded = Bounded::new(given_up);
+    let mut tera = engine.tera.clone();
+    let numbers = Numbers::of(&mut tera, given_up);
+    let rendered = tera.render_to(template, &context, &mut bounded);
+    let Bounded { text, is_full, .. } = bounded;
     rendered.map_err(|error| {
         let said = with_paths(&error.to_string(), &view.profile);
-        let fault = Fault::new("template-failed").with("template", template).with("error", said);
-        fault.with("profile", view.profile.name()).into()
-    })
+        match (is_full, numbers.are_gone()) {
+            (true, _) => endless(template, profile, "size", limits::SOURCE_BYTES as u64 >> 20),
+            (_, true) => endless(template, profile, "numbers", limits::TEMPLATE_NUMBERS as u64),
+            _ => {
+                let fault = Fault::new("template-failed").with("template", template).with("profile", profile);
+                fault.with("error", said)
+            }
+        }
+    })?;
+    Ok(String::from_utf8(text)?)
 }
 
 /// The templates of a profile, parsed.

@@ -23,7 +23,8 @@ pub enum Disguise {
     /// A character that every font may take for something else (外字).
     PrivateUse,
     /// A mark upon a letter that is no character together with it: it is drawn as a glyph of its own, and Typst writes the
-    /// text of both into the PDF for each of the two, so that it would be read and found twice.
+    /// text of both into the PDF for each of the two, so that it would be read and found twice. Of half-width katakana the
+    /// (semi-)voiced marks are such, upon whatever they stand.
     Mark,
     /// A character in pieces, or one that Unicode takes for another one (compatibility ideographs): the other one is
     /// printed, or found by a search.
@@ -59,7 +60,9 @@ pub fn disguised(text: &str) -> Vec<Disguised> {
             continue;
         }
         let goes_on = letters.last().is_some_and(|(_, before)| {
-            canonical_combining_class(character) != 0 || compose(*before, character).is_some()
+            canonical_combining_class(character) != 0
+                || is_half_width_mark(character)
+                || compose(*before, character).is_some()
         });
         if !goes_on {
             found.extend(faulty(text, &letters));
@@ -78,12 +81,37 @@ fn faulty(text: &str, letters: &[(usize, char)]) -> Option<Disguised> {
     let typed = &text[span.clone()];
     let disguise = if typed.nfc().ne(typed.chars()) {
         Disguise::Decomposed
-    } else if (letters.len() > 1 || canonical_combining_class(*first) != 0) && !is_drawn_as_one(typed) {
+    } else if (letters.len() > 1 || canonical_combining_class(*first) != 0 || is_half_width_mark(*first))
+        && !is_drawn_as_one(typed)
+    {
         Disguise::Mark
     } else {
         return None;
     };
     Some(Disguised { span, character: *character, disguise })
+}
+
+/// Whether a character is the voiced or semi-voiced mark of half-width katakana: ﾃﾞ, ﾊﾟ.
+fn is_half_width_mark(character: char) -> bool {
+    matches!(character, '\u{FF9E}' | '\u{FF9F}')
+}
+
+/// The text around a part that is to be typed anew with it, in full-width letters: the run of half-width katakana. `None` where
+/// the part has no half-width mark, or a mark remains that belongs to no letter.
+#[must_use]
+pub fn in_full_width(text: &str, part: Span) -> Option<(Span, String)> {
+    if !text[part.clone()].contains(is_half_width_mark) {
+        return None;
+    }
+    let is_half = |character: &char| matches!(character, '\u{FF65}'..='\u{FF9F}');
+    let length =
+        |run: &mut dyn Iterator<Item = char>| run.take_while(is_half).map(char::len_utf8).sum::<usize>();
+    let before = length(&mut text[..part.start].chars().rev());
+    let after = length(&mut text[part.end..].chars());
+    let run = part.start - before..part.end + after;
+    let full: String = text[run.clone()].nfkc().collect();
+    let is_certain = !full.contains(['\u{3099}', '\u{309A}']);
+    is_certain.then_some((run, full))
 }
 
 /// Letters with a mark that Japanese fonts draw as one, since JIS X 0213 has them and Unicode has not: か゚ of 鼻濁音, セ゚ and
@@ -172,6 +200,10 @@ mod tests {
             ("a\u{301}\u{323}b", Disguise::Decomposed, "a\u{301}\u{323}"),
             ("字\u{301}", Disguise::Mark, "字\u{301}"),
             ("あ\n\u{301}", Disguise::Mark, "\u{301}"),
+            ("ｱﾃﾞｰﾀ", Disguise::Mark, "ﾃﾞ"),
+            ("アワﾞ", Disguise::Mark, "ワﾞ"),
+            ("〔ﾟ", Disguise::Mark, "〔ﾟ"),
+            ("ﾞ", Disguise::Mark, "ﾞ"),
             ("\u{1100}\u{1161}", Disguise::Decomposed, "\u{1100}\u{1161}"),
             ("\u{F900}", Disguise::Decomposed, "\u{F900}"),
             ("あ\u{200B}い", Disguise::Format, "\u{200B}"),
@@ -199,11 +231,27 @@ mod tests {
             "か゛",
             "①㈱",
             "é",
-            "ﾊﾟ",
+            "ｶﾅ",
             "一行\n二行",
             "か\u{309A}",
         ] {
             assert_eq!(disguised(text), [], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn half_width_katakana_are_typed_anew_where_that_is_certain() {
+        let anew = |text: &str| {
+            let found = disguised(text);
+            in_full_width(text, found.first()?.span.clone()).map(|(run, full)| (text[run].to_owned(), full))
+        };
+        for (text, run, full) in
+            [("旧ﾃﾞｰﾀ等", "ﾃﾞｰﾀ", "データ"), ("ﾊﾟﾝ", "ﾊﾟﾝ", "パン"), ("アワﾞ", "ワﾞ", "ヷ"), ("かﾞ", "かﾞ", "が")]
+        {
+            assert_eq!(anew(text), Some((run.to_owned(), full.to_owned())), "{text}");
+        }
+        for text in ["字ﾞ", "ﾞ", "ｱﾟ", "字\u{301}"] {
+            assert_eq!(anew(text), None, "{text}");
         }
     }
 }

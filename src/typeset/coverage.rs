@@ -19,7 +19,7 @@ use crate::workspace::profile::Profile;
 pub fn unprinted(profile: &Arc<Profile>, typst: &Typst, run: &Path) -> Result<Vec<String>> {
     let (views, values): (Vec<_>, Vec<_>) =
         coverage_samples(profile).into_iter().map(|sample| (sample.view, sample.values)).unzip();
-    let compiled = typst.compile(templates::render(views, &Engines::default())?, run)?;
+    let compiled = typst.compile(templates::render(views, &Engines::default(), typst.run_context())?, run)?;
     complaint(&compiled.refused)?;
     let documents = compiled.documents;
     let mut missing = Vec::new();

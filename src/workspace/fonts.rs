@@ -1,5 +1,7 @@
 //! What the fonts of a profile can print.
 
+mod choice;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -114,9 +116,14 @@ impl FontSet {
         Ok(Self { files, chains: [fonts.body.clone(), fonts.label.clone()] })
     }
 
-    /// The files, for Typst.
+    /// Where the files lie.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.files.iter().map(|(_, path, _)| path.as_path())
+    }
+
+    /// The files, with their verified bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&FontFile, &[u8])> {
+        self.files.iter().map(|(file, _, bytes)| (file, bytes.as_slice()))
     }
 
     /// Family and checksum of each file.

@@ -337,3 +337,21 @@ fn a_slip_in_a_name_is_mended_by_the_name_that_is_meant() {
     let (from, to) = ("cases/2008-08/別の案件.yml".into(), "cases/2008-08/別の案件.yaml".into());
     assert_eq!(fix(Rule::FileNotRead).change, Change::Rename { from, to });
 }
+
+#[test]
+fn half_width_katakana_with_marks_are_mended_by_full_width_letters() {
+    let fonts = FONTS.clone();
+    let workspace = Workspace::new("no-such-folder".into(), fonts);
+    for (typed, run, right) in [("旧ﾃﾞｰﾀ用", "ﾃﾞｰﾀ", "データ"), ("ワﾞ", "ワﾞ", "ヷ")]
+    {
+        let sources = Sources::disk("no-such-folder");
+        for (path, text) in manual::base() {
+            sources.lay(Path::new(&path), text.replace("  目的: ", &format!("  目的: {typed}")));
+        }
+        let found =
+            rules::check(workspace.read_from(&sources, &[], |_| None).expect("the machine is sound")).1;
+        let finding = found.iter().find(|finding| finding.rule == Rule::MarkUponLetter).expect("it is found");
+        let Change::Edits(edits) = &finding.fixes[0].change else { panic!("letters are edited") };
+        assert_eq!((edits[0].old(), edits[0].edit.text.as_str()), (run, right));
+    }
+}

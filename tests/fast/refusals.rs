@@ -509,3 +509,32 @@ fn what_exceeds_a_limit_is_told_and_soon() {
         assert!(run.err().len() < 2_000_000 && started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
     }
 }
+
+/// Items within items.
+fn nested(levels: usize, indent: usize, [text, items]: [&str; 2]) -> String {
+    let pad = " ".repeat(indent);
+    let inner = match levels {
+        1 => String::new(),
+        _ => format!("{pad}  {items}:\n{}", nested(levels - 1, indent + 4, [text, items])),
+    };
+    format!("{pad}- {text}: 第{levels}段\n{inner}")
+}
+
+#[test]
+fn lists_that_nest_deeper_than_the_page_allows_are_refused_at_their_place() {
+    let old = "      実施機関: [ 契約にあたり、別紙「特記事項」を付す。 ]\n";
+    let of_levels = |levels| {
+        let bench = Bench::with_real_case();
+        let list = nested(levels, 8, ["本文", "内訳"]);
+        bench.replace(REAL_CASE_FILE, old, &format!("      実施機関:\n{list}"));
+        bench.run(&["check"])
+    };
+    assert!(!of_levels(5).err().contains("file-too-large"), "five fit");
+    for levels in [6, 26] {
+        let run = of_levels(levels);
+        run.must_end_with(1);
+        run.must_say("エラー[file-too-large]: 内訳や号が深すぎます");
+        run.must_say(&format!("本文: 第{}段", levels - 5));
+        assert_eq!(run.err().matches("[file-too-large]").count(), 1, "it is told once");
+    }
+}

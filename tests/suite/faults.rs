@@ -40,9 +40,14 @@ fn typst(bench: &Bench, lines: &str) -> PathBuf {
 
 /// A build with such a typst, after a change of the case.
 fn build_with(bench: &Bench, lines: &str, more: &[&str]) -> Run {
+    build_on(bench, &repository().join(".tools/fonts"), lines, more)
+}
+
+/// The same with other fonts.
+fn build_on(bench: &Bench, fonts: &Path, lines: &str, more: &[&str]) -> Run {
     let typst = typst(bench, lines);
     let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
-    program.args(["build", "--fonts"]).arg(repository().join(".tools/fonts")).arg("--typst").arg(typst);
+    program.args(["build", "--fonts"]).arg(fonts).arg("--typst").arg(typst);
     program.args(more).current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
     Run::of(program)
 }
@@ -322,4 +327,110 @@ fn what_a_typst_of_a_killed_run_writes_meanwhile_goes_with_the_next_run() {
     build_with(&bench, &lines, &[]).must_end_with(0);
     assert!(!old.exists());
     must_leave_nothing(&bench);
+}
+
+/// A copy of the fonts, which may be spoilt.
+fn own_fonts(bench: &Bench) -> PathBuf {
+    let fonts = bench.path().join("fonts");
+    fs::create_dir(&fonts).expect("a folder");
+    for entry in fs::read_dir(repository().join(".tools/fonts")).expect("the fonts are there") {
+        let path = entry.expect("an entry").path();
+        fs::copy(&path, fonts.join(path.file_name().expect("a name"))).expect("the disk takes it");
+    }
+    fonts
+}
+
+#[test]
+fn what_happens_to_the_folder_of_fonts_meanwhile_changes_no_document() {
+    let (bench, _) = built_and_changed();
+    bench.must_run(&["build"]);
+    let whole = folder(&bench);
+    let fonts = own_fonts(&bench);
+    let lines = format!("for font in {}/*.ttf; do echo > $font; done", fonts.display());
+    build_on(&bench, &fonts, &lines, &["--force"]).must_end_with(0);
+    assert!(folder(&bench) == whole, "the fonts that were compared are the fonts that were used");
+}
+
+#[test]
+fn a_font_that_typst_cannot_read_leaves_the_old_documents() {
+    // Typst goes on with the next font of the chain, and of what it says of it, nothing is heard here.
+    let lines = "args=(\"$@\"); for i in ${!args[@]}; do \
+          if [ \"${args[$i]}\" = --font-path ]; then fonts=\"${args[$((i + 1))]}\"; fi; done; \
+        mkdir \"$fonts-$$\"; cp \"$fonts\"/* \"$fonts-$$\"; rm -f \"$fonts-$$\"/BIZUDMincho*; \
+        $real \"${args[@]/$fonts/$fonts-$$}\" 2> \"$fonts-$$.log\"; status=$?; \
+        grep -v \"unknown font family\" \"$fonts-$$.log\" >&2; exit $status";
+    let (bench, before) = built_and_changed();
+    let run = build_with(&bench, lines, &[]);
+    run.must_end_with(2);
+    run.must_say("BIZ UDMincho」で印刷されません");
+    must_be_whole(&bench, &before);
+    bench.must_run(&["build"]);
+}
+
+#[test]
+fn a_value_that_typst_drops_leaves_the_old_documents() {
+    let lines = format!("sed -i 's/{}//' \"${{@: -2:1}}\" \"$(dirname \"${{@: -2:1}}\")\"/*.typ", WORDS[1]);
+    let (bench, before) = built_and_changed();
+    let run = build_with(&bench, &lines, &[]);
+    run.must_end_with(2);
+    run.must_say("が印刷されません");
+    must_be_whole(&bench, &before);
+    bench.must_run(&["build"]);
+}
+
+#[test]
+fn a_template_that_does_not_end_is_told_and_leaves_the_old_documents() {
+    let letters = "\"あいうえおかきくけこさしすせそたちつてとなにぬねの\"";
+    let nested = |count: usize, body: &str| {
+        let begin: String = (0..count).map(|n| format!("{{% for x{n} in {letters} %}}")).collect();
+        format!("{begin}{body}{}", "{% endfor %}".repeat(count))
+    };
+    for (what, template, said) in [
+        (
+            "numbers",
+            "{% for a in range(end=90000) %}{% for b in range(end=90000) %}{% endfor %}{% endfor %}",
+            "1000000回",
+        ),
+        ("text", &nested(9, &"あ".repeat(10_000)), "256MB"),
+        ("time", &nested(12, "{% set x = x1 %}"), "1秒たっても"),
+    ] {
+        let (bench, before) = built_and_changed();
+        bench.write("templates/shinjuku-2008/special-clauses.tera.typ", template);
+        let begun = Instant::now();
+        let run = bench.run(&["build", "--time-limit", if what == "time" { "1" } else { "600" }]);
+        assert!(begun.elapsed() < Duration::from_mins(1), "{what}");
+        run.must_end_with(2);
+        assert!(
+            run.err().contains(said) && run.err().contains("special-clauses.tera.typ"),
+            "{what}: {}",
+            run.err()
+        );
+        must_be_whole(&bench, &before);
+    }
+    let (bench, before) = built_and_changed();
+    bench.write("templates/shinjuku-2008/special-clauses.tera.typ", &nested(12, "{% set x = x1 %}"));
+    let run = bench.run(&["build", "--time-limit", "1", "--lang", "en"]);
+    run.must_end_with(2);
+    run.must_say("no document after 1 s");
+    let begun = Instant::now();
+    let mut process = bench.program(&["build"]).stderr(Stdio::null()).spawn().expect("the program starts");
+    sleep(Duration::from_secs(2));
+    let id = rustix::process::Pid::from_child(&process);
+    rustix::process::kill_process(id, rustix::process::Signal::INT).expect("it is at work");
+    assert_eq!(process.wait().expect("it ends").code(), Some(130));
+    assert!(begun.elapsed() < Duration::from_secs(30));
+    must_be_whole(&bench, &before);
+}
+
+#[test]
+fn a_machine_that_gives_no_threads_is_told() {
+    let (bench, before) = built_and_changed();
+    let mut program = bench.program(&["build"]);
+    // No machine has so much memory for the stack of a thread.
+    program.env("RUST_MIN_STACK", (1_u64 << 60).to_string());
+    let run = Run::of(program);
+    run.must_end_with(2);
+    run.must_say("ulimit -u");
+    assert!(!run.err().contains("panicked"), "{}", run.err());
+    must_be_whole(&bench, &before);
 }

@@ -155,6 +155,14 @@ fn what_the_gate_passes_typst_prints_and_what_typst_prints_is_passed_or_listed()
     let drawn_as_one = "か\u{309A}き\u{309A}く\u{309A}け\u{309A}こ\u{309A}カ\u{309A}キ\u{309A}ク\u{309A}ケ\u{309A}コ\u{309A}\
         セ\u{309A}ツ\u{309A}ト\u{309A}ㇷ\u{309A}æ\u{300}ɔ\u{300}ɔ\u{301}ʌ\u{300}ʌ\u{301}ə\u{300}ə\u{301}ɚ\u{300}ɚ\u{301}";
     assert!(disguised(drawn_as_one).is_empty() && gate.unprintable(drawn_as_one).is_empty());
+    // Of two glyphs, readers that know nothing of what Typst says beside them read both letters twice.
+    let letters = ('\u{30A1}'..='\u{30FA}').chain('\u{FF66}'..='\u{FF9D}');
+    let marked =
+        letters.flat_map(|letter| ['\u{FF9E}', '\u{FF9F}'].map(|mark| format!("字{letter}{mark}字")));
+    for text in marked.chain(["\u{FF9E}".to_owned(), "〔\u{FF9F}".to_owned()]) {
+        let found = disguised(&text);
+        assert!(matches!(found.as_slice(), [one] if one.disguise == Disguise::Mark), "{text}: {found:?}");
+    }
     for (name, chain) in [("body", body), ("label", label)] {
         let is_foreign = |one: &char| !gate.foreign(&one.to_string()).is_empty();
         let (foreign, own): (Vec<char>, Vec<char>) = printed.iter().copied().partition(is_foreign);

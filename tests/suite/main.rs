@@ -31,6 +31,7 @@ mod pdf;
 mod pdf_properties;
 mod reading;
 mod preview;
+mod proof;
 mod real_case;
 mod refusals;
 mod replacement;

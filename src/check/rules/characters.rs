@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::input::schema::Loaded;
 use crate::limits;
-use crate::text::characters::{Disguise, disguised};
+use crate::text::characters::{Disguise, disguised, in_full_width};
 use crate::text::source::{Node, Pointer, Span};
 use crate::workspace::profile::Profile;
 
@@ -73,18 +73,19 @@ fn rule(disguise: Disguise) -> Rule {
 
 fn told<T>(loaded: &Loaded<T>, node: &Node, span: Span, rule: Rule, character: char) -> Finding {
     let text = node.text().unwrap_or_default();
-    let composed: String = text[span.clone()].nfc().collect();
+    let mut composed: String = text[span.clone()].nfc().collect();
     let seen = if character.is_control() || character.is_whitespace() {
         String::new()
     } else {
         character.to_string()
     };
-    let finding = within(loaded, rule, node, span.clone());
-    let finding = if rule == Rule::DecomposedCharacter {
-        with_instead(finding, loaded, node, span, &composed)
-    } else {
-        finding
-    };
+    let mut finding = within(loaded, rule, node, span.clone());
+    if rule == Rule::DecomposedCharacter {
+        finding = with_instead(finding, loaded, node, span, &composed);
+    } else if let Some((run, full)) = in_full_width(text, span) {
+        finding = with_instead(finding, loaded, node, run, &full);
+        composed = full;
+    }
     finding
         .with("character", seen)
         .with("code", format!("U+{:04X}", u32::from(character)))

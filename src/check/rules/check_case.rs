@@ -16,8 +16,8 @@ use crate::workspace::profile::Profile;
 use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
 use super::{
-    allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, privacy, rows,
-    safeguards, style, wording,
+    allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, nesting, privacy,
+    rows, safeguards, style, wording,
 };
 
 /// What was found in a case, without what only its meeting can tell.
@@ -90,6 +90,7 @@ pub(super) fn check_case(
 /// Returns the matters of the case, grounds looked up, and the clauses that go with it.
 fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedMatter>, Attached) {
     characters::are_printable(context.texts, context.profile, findings);
+    nesting::lists_fit_the_page(context.texts, findings);
     style::characters_are_for_every_machine(context, findings);
     style::katakana_are_full_width(context, findings);
     style::digits_have_one_width(context, findings);

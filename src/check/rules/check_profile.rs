@@ -5,7 +5,7 @@ use crate::input::schema::locate;
 use crate::workspace::profile::Profile;
 
 use super::context::Texts;
-use super::{characters, clauses, coherence, is_sound, profile};
+use super::{characters, clauses, coherence, is_sound, nesting, profile};
 
 /// What was found in a profile.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,6 +30,7 @@ fn try_rules(profile: &Profile, findings: &mut Findings) -> bool {
     coherence::fonts_have_their_files(profile.council(), findings);
     characters::are_printable(&Texts::of(profile.council()), profile, findings);
     characters::are_printable(&Texts::of(profile.clauses()), profile, findings);
+    nesting::lists_fit_the_page(&Texts::of(profile.clauses()), findings);
     profile::blanks_are_known(profile.council(), findings);
     profile::kinds_are_known(profile.council(), findings);
     profile::rows_are_known(profile.council(), findings);

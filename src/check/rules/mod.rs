@@ -17,6 +17,7 @@ mod fields;
 mod grounds;
 mod meeting;
 mod names;
+mod nesting;
 mod privacy;
 mod profile;
 mod rows;

@@ -56,12 +56,14 @@ file-too-large = { $limit ->
         [values] there are too many values
         [items] the meeting has too many items
         [variations] one text has too many characters that another font prints, such as variants of kanji
+        [levels] items are nested too deep
         [findings] there is more that was typed wrong, from here on
        *[bytes] the file is too large
     }
     .help = { $limit ->
         [items] one meeting may have 1,000 items: make two meetings of it
         [variations] one text or list may have 500 of them: make two of it
+        [levels] there may be 5 levels: put what is deeper one level up, or into one sentence
         [values] one file may have 20,000 values: remove what is not needed, or make two cases of it
         [findings] the first 1,000 are shown: mend them, and check again
        *[bytes] one file may have 4 megabytes: remove what is not needed, or make two cases of it
@@ -484,7 +486,7 @@ decomposed-character = this character is not what it seems ({ $code })
     .help = type `{ $instead }` anew
 mark-upon-letter = there is a mark that stands upon a letter ({ $code })
     .label = screen readers and search would find this letter twice
-    .help = remove the mark, or type one character that has it, such as é
+    .help = remove the mark, or type one character that has it, such as é or デ
 machine-dependent-character = `{ $characters }` is not shown by every machine
     .label = web pages may not show it
     .help = write ordinary characters: 1, （株）
@@ -698,11 +700,19 @@ typst-missing = typst was not found. If you use the packed program, unpack its w
 typst-wrong = typst { $version } is needed, but { $path } says `{ $found }`. Run `cargo install typst-cli --version { $version } --locked`.
 typst-failed = typst could not make a document. Mend the line of the template (.tera.typ) or library file (.typ) that the arrow shows; templates/README.md says how a form is adapted.
     { $detail }
+paper-lacks-font = in { $document } the letters "{ $letters }" are not printed in their font, { $family }. Typst may have been unable to read the font file. The document was not made, and the one before stays. Try again; if it happens again, `shingikai doctor` looks at fonts and templates.
+paper-lacks-text = { $document } does not print "{ $text }". Typst may have been unable to read a font file, or a library file (.typ) leaves the value out. The document was not made, and the one before stays. Try again; if it happens again, `shingikai doctor` looks at fonts and templates.
 template-missing = the council profile `{ $profile }` has no template { $template }. Name a profile to build on (`base: …`), or put the template there.
 template-wrong = a template of the council profile `{ $profile }` cannot be read. Mend the line that the arrow shows.
     { $error }
 template-failed = the template { $template } of the council profile `{ $profile }` cannot make a document. Mend the name in the line that the arrow shows; templates/README.md lists the names that there are.
     { $error }
+template-endless = the template { $template } of the council profile `{ $profile }` does not come to an end ({ $what ->
+        [time] no document after { $bound } s
+        [size] it writes more than { $bound } MB
+       *[numbers] its ranges have more than { $bound } numbers
+    }). Mend the line that repeats (for). The documents are as they were.
+no-thread = this machine lets the program start no thread ({ $error }). End other programs, or raise the limit on processes (ulimit -u).
 output-closed = { $path } cannot be written ({ $error }).
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.

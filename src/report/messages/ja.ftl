@@ -55,12 +55,14 @@ file-too-large = { $limit ->
         [values] 値が多すぎます
         [items] 一つの会議の案件が多すぎます
         [variations] 一つの文章に、異体字などの別の書体で印字する文字が多すぎます
+        [levels] 内訳や号が深すぎます
         [findings] ここから先にも、打ち間違いがあります
        *[bytes] ファイルが大きすぎます
     }
     .help = { $limit ->
         [items] 一つの会議の案件は1,000件までです。会議を分けてください
         [variations] 一つの文章や一覧に500字までです。二つに分けてください
+        [levels] 5段までです。それより深いものは、上の段に並べるか、一つの文にまとめてください
         [values] 1件のファイルに書ける値は20,000個までです。不要な部分を消すか、案件を分けてください
         [findings] 1,000件まで示しました。直してから、もう一度確かめてください
        *[bytes] 1件のファイルは4メガバイトまでです。不要な部分を消すか、案件を分けてください
@@ -483,7 +485,7 @@ decomposed-character = 文字の中身が、見た目と違います（{ $code }
     .help = 「{ $instead }」と打ち直してください
 mark-upon-letter = 文字に重ねる記号（{ $code }）があります
     .label = 読み上げや検索で、この文字が2度読まれます
-    .help = 記号を消すか、記号の付いた1文字（é など）で打ち直してください
+    .help = 記号を消すか、記号の付いた1文字（é、デ など）で打ち直してください
 machine-dependent-character = 機種依存文字「{ $characters }」があります
     .label = ウェブページなどで読めないことがあります
     .help = 1、（株）のように、ふつうの文字で書いてください
@@ -694,11 +696,19 @@ typst-missing = typst が見つかりません。配られた一式を使って�
 typst-wrong = typst { $version } が必要ですが、{ $path } は「{ $found }」です。cargo install typst-cli --version { $version } --locked で入れ直してください。
 typst-failed = typst が文書を作れませんでした。矢印の示すひな形（.tera.typ）か部品（.typ）の行を直してください。様式の直し方は templates/README.md にあります。
     { $detail }
+paper-lacks-font = { $document } で、文字「{ $letters }」が、決められた書体「{ $family }」で印刷されません。typst が書体のファイルを読めなかったおそれがあります。この文書は作らず、前の文書を残しました。もう一度実行してください。続くときは、shingikai doctor で書体とひな形を確かめてください。
+paper-lacks-text = { $document } に、「{ $text }」が印刷されません。typst が書体のファイルを読めなかったか、部品（.typ）がこの値を出していません。この文書は作らず、前の文書を残しました。もう一度実行してください。続くときは、shingikai doctor で書体とひな形を確かめてください。
 template-missing = 審議会の設定「{ $profile }」に、ひな形 { $template } がありません。基本の設定（基本: …）を書くか、ひな形を置いてください。
 template-wrong = 審議会の設定「{ $profile }」のひな形の書き方に誤りがあります。矢印の示す行を直してください。
     { $error }
 template-failed = 審議会の設定「{ $profile }」のひな形 { $template } で文書を作れませんでした。矢印の示す行の名前を直してください。使える名前は templates/README.md にあります。
     { $error }
+template-endless = 審議会の設定「{ $profile }」のひな形 { $template } が終わりません（{ $what ->
+        [time] { $bound }秒たっても文書になりません
+        [size] { $bound }MBより長い文書になります
+       *[numbers] range で{ $bound }回より多く繰り返します
+    }）。繰り返し（for）の行を直してください。文書は前のままです。
+no-thread = この機械では、並行して動く処理（スレッド）を始められません（{ $error }）。ほかのプログラムを終えるか、プロセス数の制限（ulimit -u）を上げてください。
 output-closed = { $path } に書き込めません（{ $error }）。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。

@@ -3,4 +3,6 @@
 pub mod bundle_map;
 pub mod page_record;
 pub mod pages;
+pub mod proof;
+mod said;
 pub mod subset;

@@ -52,11 +52,10 @@ pub struct MaterialRecord {
 ///
 /// # Errors
 ///
-/// If it does not hold that, or is no PDF.
-pub fn materials(view: &View, pdf: &[u8]) -> Result<Vec<MaterialRecord>> {
+/// If it does not hold that.
+pub fn materials(view: &View, pages: &Pages) -> Result<Vec<MaterialRecord>> {
     let DocumentContent::Bundle(bundle) = &view.content else { return Ok(Vec::new()) };
-    let pages = Pages::read(pdf)?;
-    let places = places(bundle, &pages)?;
+    let places = places(bundle, pages)?;
     if !bundle.layout.running || view.bundle_set() == Some(BundleSet::Public) {
         return Ok(Vec::new());
     }

@@ -10,16 +10,6 @@ use sha2::{Digest, Sha256};
 
 use crate::cache::fingerprint::hex;
 
-/// How many pages a PDF has.
-///
-/// # Errors
-///
-/// If it is none.
-pub fn page_count(pdf: &[u8]) -> Result<usize> {
-    // Only what leads to the number of pages is read: hundreds of PDFs are made at a time.
-    Ok(Document::load_metadata_mem(pdf)?.page_count as usize)
-}
-
 /// More bytes are not drawn for one byte of text, with its place, size, font and colour; those around it do for ten more.
 const DRAWN_AT_MOST: usize = 100;
 
@@ -58,6 +48,11 @@ impl Pages {
         let document = Document::load_mem(pdf)?;
         let ids = document.get_pages().into_values().collect();
         Ok(Self { document, ids })
+    }
+
+    /// The PDF itself, and its pages in order.
+    pub(super) fn parts(&self) -> (&Document, &[ObjectId]) {
+        (&self.document, &self.ids)
     }
 
     /// How many pages there are.

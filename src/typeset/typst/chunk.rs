@@ -110,7 +110,7 @@ impl Typst {
         }
         let read = |index: &usize| {
             let bytes = fs::read(place.join(format!("{index}.pdf"))).ok()?;
-            read_back(bytes, &sources[*index]).ok()
+            read_back(bytes, &sources[*index]).ok()?.ok()
         };
         let pdfs: Option<Vec<Pdf>> = chunk.par_iter().map(read).collect();
         fs::remove_dir_all(&place)?;

@@ -9,7 +9,7 @@ use crate::diagnostic::path::at;
 use crate::papers::templates::Source;
 
 use super::stage::{main_file, main_name, stage};
-use super::{Refused, Typst, diagnostics, process};
+use super::{RefusalCause, Refused, Typst, diagnostics, process};
 
 /// How a document is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +45,10 @@ impl Typst {
         stage(&sources, run)?;
         let drawn = match format {
             DrawingFormat::Pdf => self.compile_alone(0, &sources[0], run)?.map(|pdf| Drawing::Pdf(pdf.bytes)),
-            DrawingFormat::Svg => self.pages(&sources[0], run)?.map(Drawing::Svg),
+            DrawingFormat::Svg => self.pages(&sources[0], run)?.map(Drawing::Svg).map_err(RefusalCause::Said),
         };
         let [source] = sources;
-        Ok(drawn.map_err(|said| Refused { view: source.view, said }))
+        Ok(drawn.map_err(|why| Refused { view: source.view, why }))
     }
 
     /// The pages of a source as pictures.

@@ -24,7 +24,8 @@ use crate::papers::templates::Source;
 use crate::papers::view::View;
 use crate::progress::RunContext;
 use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
-use crate::typeset::pdf::pages::page_count;
+use crate::typeset::pdf::pages::Pages;
+use crate::typeset::pdf::proof;
 
 pub use draw::{Drawing, DrawingFormat};
 
@@ -74,10 +75,14 @@ struct Pdf {
     materials: Vec<MaterialRecord>,
 }
 
-/// Looks at what typst made of a source.
-fn read_back(bytes: Vec<u8>, source: &Source) -> Result<Pdf> {
-    let materials = page_record::materials(&source.view, &bytes)?;
-    Ok(Pdf { pages: page_count(&bytes)?, bytes, materials })
+/// Looks at what typst made of a source: whether it is what was meant, and what is to be known of it.
+fn read_back(bytes: Vec<u8>, source: &Source) -> Result<Result<Pdf, RefusalCause>> {
+    let pages = Pages::read(&bytes)?;
+    let materials = page_record::materials(&source.view, &pages)?;
+    if let Some(flaw) = proof::flaw(source, &pages)? {
+        return Ok(Err(RefusalCause::Flaw(flaw)));
+    }
+    Ok(Ok(Pdf { pages: pages.count(), bytes, materials }))
 }
 
 /// A finished document.
@@ -176,28 +181,44 @@ impl Compiled {
 pub struct Refused {
     /// What it was to be made of.
     pub view: View,
-    /// What typst said.
-    pub said: String,
+    /// Why.
+    pub why: RefusalCause,
 }
 
-/// The fault of documents that could not be made. One mistake in a library is reported once, with the documents that it stops.
+/// Why a document is not made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefusalCause {
+    /// What typst said.
+    Said(String),
+    /// Typst made it without a word, and it is not what it was to be.
+    Flaw(Fault),
+}
+
+/// The fault of documents that could not be made. One mistake in a library is reported once, with the documents that it stops;
+/// where typst said nothing, the first document that is not what it was to be is reported.
 ///
 /// # Errors
 ///
 /// If there are any.
 pub fn complaint(refused: &[Refused]) -> Result<()> {
     let mut stopped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for Refused { view, said } in refused {
-        stopped.entry(said).or_default().push(view.path());
+    let mut flaws = Vec::new();
+    for Refused { view, why } in refused {
+        match why {
+            RefusalCause::Said(said) => stopped.entry(said).or_default().push(view.path()),
+            RefusalCause::Flaw(fault) => flaws.push(fault),
+        }
     }
     if stopped.is_empty() {
-        return Ok(());
+        return flaws.first().map_or(Ok(()), |fault| Err(Fault::clone(fault).into()));
     }
-    let told = stopped.iter().map(|(said, names)| {
-        let more = if names.len() > 1 { format!(" (+{})", names.len() - 1) } else { String::new() };
-        format!("{}{more}\n{said}", names[0])
-    });
+    let told = stopped.iter().map(|(said, names)| format!("{}{}\n{said}", names[0], more(names.len())));
     bail!(Fault::new("typst-failed").with("detail", told.collect::<Vec<_>>().join("\n")))
+}
+
+/// How many documents there are beside the one that is named.
+fn more(documents: usize) -> String {
+    if documents > 1 { format!(" (+{})", documents - 1) } else { String::new() }
 }
 
 impl Typst {
@@ -252,6 +273,12 @@ impl Typst {
         &self.program
     }
 
+    /// How its work is watched.
+    #[must_use]
+    pub fn run_context(&self) -> &RunContext {
+        &self.run_context
+    }
+
     /// Compiles every source, inside a folder of this run. Where typst fails on a source, or warns about it, the others are
     /// made all the same.
     ///
@@ -279,20 +306,20 @@ impl Typst {
             };
             job.indices().par_iter().map(alone).collect()
         });
-        let mut results: BTreeMap<usize, Result<Pdf, String>> =
+        let mut results: BTreeMap<usize, Result<Pdf, RefusalCause>> =
             done.collect::<Result<Vec<Vec<_>>>>()?.into_iter().flatten().collect();
         let mut compiled = Compiled::default();
         for (index, source) in sources.into_iter().enumerate() {
             match results.remove(&index).expect("every source belongs to a job") {
                 Ok(pdf) => compiled.documents.push(TypesetDocument::made(source, pdf)),
-                Err(said) => compiled.refused.push(Refused { view: source.view, said }),
+                Err(why) => compiled.refused.push(Refused { view: source.view, why }),
             }
         }
         Ok(compiled)
     }
 
     /// The PDF of one source, or what typst said instead.
-    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Pdf, String>> {
+    fn compile_alone(&self, index: usize, source: &Source, run: &Path) -> Result<Result<Pdf, RefusalCause>> {
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = self.command(source, run, &log)?;
         typst.args(["--features", "a11y-extras"]);
@@ -303,12 +330,12 @@ impl Typst {
         let (status, _) =
             process::run(typst, self.run_context.limit, &self.run_context).with_context(at(&self.program))?;
         let Some(status) = status else {
-            return Ok(Err(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
+            return Ok(said(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
         };
-        let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
-        if !status.success() || !said.is_empty() {
-            let said = if said.is_empty() { status.to_string() } else { said };
-            return Ok(Err(diagnostics::told(&said, &source.text, &main_name(index), &source.view.profile)));
+        let told = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
+        if !status.success() || !told.is_empty() {
+            let told = if told.is_empty() { status.to_string() } else { told };
+            return Ok(said(diagnostics::told(&told, &source.text, &main_name(index), &source.view.profile)));
         }
         match fs::read(&pdf) {
             Ok(bytes) => {
@@ -317,11 +344,12 @@ impl Typst {
                 match read_back(bytes, source) {
                     // It is a PDF, but not the one that was meant.
                     Err(error) if error.is::<Fault>() => Err(error),
-                    made => Ok(made.map_err(|error| format!("  {error:#}"))),
+                    Err(error) => Ok(said(format!("  {error:#}"))),
+                    Ok(made) => Ok(made),
                 }
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Ok(Err(format!("  {status}: {error}")))
+                Ok(said(format!("  {status}: {error}")))
             }
             Err(error) => Err(error).with_context(at(&pdf)),
         }
@@ -341,6 +369,11 @@ impl Typst {
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(log)?);
         Ok(typst)
     }
+}
+
+/// What typst said, as the reason why there is no document.
+fn said<T>(said: String) -> Result<T, RefusalCause> {
+    Err(RefusalCause::Said(said))
 }
 
 /// A place in the network where nobody listens.

@@ -1,6 +1,7 @@
 //! What typst may read: the sources of a run, the library and the fonts of their profiles.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -38,29 +39,41 @@ pub(super) fn stage(sources: &[Source], run: &Path) -> Result<()> {
             for (name, text) in templates::library(profile) {
                 fs::write(folder.join(name), text).with_context(at(folder))?;
             }
-            stage_fonts(profile, &fonts_folder(run, profile.name()))?;
+            stage_fonts(profile, run)?;
         }
         fs::write(&main, &source.text).with_context(at(&main))?;
     }
     Ok(())
 }
 
-/// Typst takes only folders of fonts, and searches all of them: this one holds links to the verified files.
-fn stage_fonts(profile: &Profile, folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).with_context(at(folder))?;
-    for font in profile.fonts.paths() {
-        let place = folder.join(font.file_name().expect("a font file has a name"));
-        link(font, &place).with_context(at(&place))?;
+/// Typst takes only folders of fonts, and searches all of them: this one holds the verified bytes. Typst reads a font when it
+/// needs it, and goes on without it where it cannot: what lies in the folder that the fonts come from may be exchanged
+/// meanwhile. Each font is written once for all profiles.
+fn stage_fonts(profile: &Profile, run: &Path) -> Result<()> {
+    let (folder, all) = (fonts_folder(run, profile.name()), run.join("fonts").join(BYTES));
+    for folder in [&folder, &all] {
+        fs::create_dir_all(folder).with_context(at(folder))?;
+    }
+    for (font, bytes) in profile.fonts.files() {
+        let written = all.join(&font.sha256);
+        if !written.exists() {
+            write_read_only(&written, bytes).with_context(at(&written))?;
+        }
+        let place = folder.join(&font.file);
+        fs::hard_link(&written, &place)
+            .or_else(|_| write_read_only(&place, bytes))
+            .with_context(at(&place))?;
     }
     Ok(())
 }
 
-#[cfg(unix)]
-fn link(file: &Path, place: &Path) -> std::io::Result<()> {
-    std::os::unix::fs::symlink(file.canonicalize()?, place)
-}
+/// The folder that holds every font of a run by its checksum. No profile has such a name.
+const BYTES: &str = ".bytes";
 
-#[cfg(not(unix))]
-fn link(file: &Path, place: &Path) -> std::io::Result<()> {
-    fs::hard_link(file, place).or_else(|_| fs::copy(file, place).map(|_| ()))
+fn write_read_only(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut opened = fs::File::create_new(file)?;
+    opened.write_all(bytes)?;
+    let mut rights = opened.metadata()?.permissions();
+    rights.set_readonly(true);
+    opened.set_permissions(rights)
 }
