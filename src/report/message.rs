@@ -31,6 +31,7 @@ pub enum Message {
     BundleMade,
     BundleOutdated,
     DocumentsLeft,
+    OldFolderLeft,
     ListMeeting,
     ListTitle,
     ListDate,
