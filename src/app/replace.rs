@@ -9,7 +9,7 @@ use crate::cache::Cache;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
 use crate::output::replacement::{self, PrintChanges, PrintRecord};
-use crate::output::{Output, incremental};
+use crate::output::{Leftover, Output, incremental};
 use crate::papers::templates::Source;
 use crate::papers::view::{Sides, printed_views};
 use crate::typeset::typst::{TypesetDocument, Typst, complaint};
@@ -24,6 +24,8 @@ pub struct Exchange {
     pub made: Vec<PathBuf>,
     /// Folders of earlier papers that were marked as outdated.
     pub outdated: Vec<PathBuf>,
+    /// What could not be removed after the papers were in their places.
+    pub leftovers: Vec<Leftover>,
     /// Everything that is wrong or doubtful.
     pub findings: Findings,
 }
@@ -40,11 +42,12 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
     let folder = session.workspace.output();
     Typst::find(&session.typst)?;
     let CheckedRead { meetings, whole, findings, .. } = session.check(&[meeting.to_owned()])?;
-    let mut exchange = Exchange { changes: None, made: Vec::new(), outdated: Vec::new(), findings };
+    let (made, outdated, leftovers) = (Vec::new(), Vec::new(), Vec::new());
+    let mut exchange = Exchange { changes: None, made, outdated, leftovers, findings };
     let Some(meeting) = meetings.first().filter(|meeting| meeting.is_complete()) else {
         let output = Output::open(folder.clone(), run_context)?;
         for name in &whole {
-            exchange.outdated.extend(output.mark_replacement(name)?);
+            exchange.outdated.extend(output.mark_replacement(name, &mut exchange.leftovers)?);
         }
         return Ok(exchange);
     };
@@ -58,7 +61,7 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
     let now = now.iter().map(|document| (&document.view, document.pdf().unwrap_or_default()));
     let replacement = replacement::compare(&printed, &PrintRecord::of(now)?);
     if replacement == PrintChanges::default() {
-        output.withdraw_replacement(meeting.name())?;
+        output.withdraw_replacement(meeting.name(), &mut exchange.leftovers)?;
     } else {
         let stamp = replacement::stamp(meeting);
         let stamped = views()?.into_iter().map(|source| source.with_input("stamp", &stamp)).collect();
@@ -66,7 +69,7 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
         let lists = session.render(replacement::lists(meeting, &replacement))?;
         let lists = compile(session, lists, &output)?;
         let files = replacement::files(&stamped, &lists, &replacement)?;
-        exchange.made = output.publish_replacement(meeting.name(), &files)?;
+        exchange.made = output.publish_replacement(meeting.name(), &files, &mut exchange.leftovers)?;
     }
     exchange.changes = Some(replacement);
     session.persist();

@@ -65,8 +65,10 @@ pub(super) fn run(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus>
     let outcome = build(&session, &args.paths, BuildOptions::from(&args.documents));
     session.typst.run_context.progress.ends();
     let outcome = outcome?;
-    args.report.findings(&outcome.findings, context)?;
+    let told = args.report.findings(&outcome.findings, context);
+    // The documents are there, even if the findings cannot be written.
     args.report.published(&outcome, begun.elapsed(), &session, context.messages())?;
+    told?;
     outcome.published.complaint()?;
     Ok(args.report.status(&outcome.findings))
 }

@@ -10,7 +10,7 @@ use crate::app::build::Outcome;
 use crate::app::session::Session;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::Finding;
-use crate::output::Published;
+use crate::output::{Leftover, Published};
 use crate::papers::document_id::{BundleSet, FileKind};
 use crate::report::{Message, Messages};
 
@@ -30,6 +30,7 @@ impl ReportArgs {
         self.list(published.made.iter().map(|path| shown(path, root)))?;
         let mut lines = outdated(published, root);
         lines.extend(orphaned(published, root));
+        lines.extend(leftovers(&published.leftovers, root));
         if !self.quiet {
             lines.extend(bundles(published));
             lines.push((Message::Made, made(outcome, taken)));
@@ -73,6 +74,18 @@ fn orphaned(published: &Published, root: &Path) -> Vec<Line> {
             ("removed", Argument::from(if left.removed { "yes" } else { "no" })),
         ]);
         (Message::DocumentsLeft, words)
+    });
+    lines.collect()
+}
+
+/// The old folders that could not be removed.
+pub(super) fn leftovers(leftovers: &[Leftover], root: &Path) -> Vec<Line> {
+    let lines = leftovers.iter().map(|left| {
+        let words = Arguments::from([
+            ("path", Argument::Text(shown(&left.path, root))),
+            ("error", Argument::Text(left.error.to_string())),
+        ]);
+        (Message::OldFolderLeft, words)
     });
     lines.collect()
 }

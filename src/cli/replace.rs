@@ -12,6 +12,7 @@ use crate::report::{Message, Messages};
 
 use super::context::Context;
 use super::findings::ReportArgs;
+use super::published::leftovers;
 use super::{ExitStatus, say, shown};
 
 /// What is exchanged, and how it is reported.
@@ -44,6 +45,9 @@ fn report(exchange: &Exchange, report: &ReportArgs, root: &Path, messages: &Mess
     for folder in &exchange.outdated {
         let words = Arguments::from([("path", Argument::Text(shown(folder, root)))]);
         say(&(messages.say(Message::ReplacementOutdated, &words) + "\n"));
+    }
+    for (message, words) in leftovers(&exchange.leftovers, root) {
+        say(&(messages.say(message, &words) + "\n"));
     }
     let Some(replacement) = &exchange.changes else {
         say(&(messages.word(Message::ReplacementStopped) + "\n"));

@@ -1,9 +1,11 @@
 //! Whose the files in a meeting's output folder are. What others put there stays, wherever it lies.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::output::disk::is_absent;
 use crate::output::manifest::{self, Manifest};
 use crate::output::replacement;
 use crate::papers::document_id::{DocumentKind, FileKind};
@@ -31,27 +33,45 @@ pub(super) enum Owner {
 
 /// The output folder of a meeting as it lies there.
 #[derive(Debug)]
-pub(super) struct Contents<'a> {
-    folder: &'a Path,
+pub(super) struct Contents {
+    folder: PathBuf,
     /// Paths of the documents that the manifest names, without their endings.
     recorded: BTreeSet<String>,
+    /// The names in the folder, and those in the folders in it.
+    names: BTreeMap<String, Vec<String>>,
+    /// Whether the meeting is no longer there: then a name alone does not make a file one of its documents.
+    is_gone: bool,
 }
 
-impl<'a> Contents<'a> {
-    pub(super) fn new(folder: &'a Path, manifest: &Manifest) -> Self {
-        Self { folder, recorded: manifest.places().collect() }
+impl Contents {
+    /// Looks into a meeting's folder. Where there is none, nothing lies in it.
+    pub(super) fn read(folder: &Path) -> io::Result<Self> {
+        Self::new(folder, &Manifest::read(folder)?, false)
+    }
+
+    /// The same of a folder that may be that of a meeting that is no longer there.
+    pub(super) fn of_gone(folder: &Path) -> io::Result<Self> {
+        Self::new(folder, &Manifest::read(folder)?, true)
+    }
+
+    pub(super) fn new(folder: &Path, manifest: &Manifest, is_gone: bool) -> io::Result<Self> {
+        let names = names_in(folder)?.into_iter();
+        let names = names.map(|name| names_in(&folder.join(&name)).map(|inner| (name, inner)));
+        let names = names.collect::<io::Result<_>>()?;
+        Ok(Self { folder: folder.to_owned(), recorded: manifest.places().collect(), names, is_gone })
     }
 
     /// Whose the file at this path below the folder is; `None` where others put it there.
     pub(super) fn owner(&self, place: &Path) -> Option<Owner> {
         let names: Vec<&str> = place.iter().map(|name| name.to_str()).collect::<Option<_>>()?;
         match names[..] {
-            [manifest::FILE] => Some(Owner::Manifest),
+            [manifest::FILE] => (!self.is_gone || !self.recorded.is_empty()).then_some(Owner::Manifest),
             [name] => {
                 let (stem, _) = FileKind::split(name)?;
                 let plain = stem.strip_suffix(OUTDATED);
                 DocumentKind::of_meeting(plain.unwrap_or(stem))?;
-                Some(if plain.is_some() { Owner::Outdated } else { Owner::Meeting })
+                let is_ours = !self.is_gone || self.is_document(plain.unwrap_or(stem), stem);
+                is_ours.then_some(if plain.is_some() { Owner::Outdated } else { Owner::Meeting })
             }
             [folder, name] => {
                 let plain = folder.strip_suffix(OUTDATED).unwrap_or(folder);
@@ -63,54 +83,68 @@ impl<'a> Contents<'a> {
                     true => Owner::Outdated,
                     false => Owner::Case(folder.to_owned()),
                 };
-                self.is_document(&owner, plain, folder, name).then_some(owner)
+                let (stem, _) = FileKind::split(name)?;
+                let recorded_as = if owner == Owner::Outdated { plain } else { folder };
+                let is_ours = self.is_document(&format!("{recorded_as}/{stem}"), &format!("{folder}/{stem}"));
+                is_ours.then_some(owner)
             }
             _ => None,
         }
     }
 
-    /// Whether a file is a document or its text: the manifest names it, or it is a PDF of typst with its text beside it. So
+    /// Whether files are a document and its text: the manifest names it, or it is a PDF of typst with its text beside it. So
     /// documents are known where the manifest was lost.
-    fn is_document(&self, owner: &Owner, plain: &str, folder: &str, name: &str) -> bool {
-        let Some((stem, _)) = FileKind::split(name) else { return false };
-        let recorded_as = if *owner == Owner::Outdated { plain } else { folder };
+    ///
+    /// - `stem` is their path without an ending, `recorded_as` what the manifest calls it
+    fn is_document(&self, recorded_as: &str, stem: &str) -> bool {
         let by_typst = || {
-            let file = |kind: FileKind| self.folder.join(folder).join(kind.of(stem));
+            let file = |kind: FileKind| self.folder.join(kind.of(stem));
             let has_text = file(FileKind::Text).is_file();
             let pdf = if has_text { fs::read(file(FileKind::Pdf)).unwrap_or_default() } else { Vec::new() };
             pdf.windows(MARK.len()).any(|bytes| bytes == MARK)
         };
-        self.recorded.contains(&format!("{recorded_as}/{stem}")) || by_typst()
+        self.recorded.contains(recorded_as) || by_typst()
     }
 
     /// Every file that can be the program's: in the folder, and in the folders in it.
-    pub(super) fn files(&self) -> Vec<PathBuf> {
-        let below = |name: String| {
-            let inner = names_in(&self.folder.join(&name));
-            let inner = inner.into_iter().map(|inner| Path::new(&name).join(inner)).collect::<Vec<_>>();
-            if inner.is_empty() { vec![PathBuf::from(name)] } else { inner }
-        };
-        names_in(self.folder).into_iter().flat_map(below).collect()
+    pub(super) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.names.iter().flat_map(|(name, inner)| {
+            let below = inner.iter().map(move |inner| Path::new(name).join(inner));
+            inner.is_empty().then(|| PathBuf::from(name)).into_iter().chain(below)
+        })
+    }
+
+    /// Whether documents of a meeting lie there. What was printed is none: it stays when the meeting goes.
+    pub(super) fn has_documents(&self) -> bool {
+        self.files().any(|file| self.owner(&file).is_some_and(|owner| owner != Owner::Printed))
+    }
+
+    /// Whether a folder in which nothing lies is one that this program makes.
+    pub(super) fn is_own_folder(&self, folder: &Path) -> bool {
+        let name = folder.to_str().unwrap_or_default();
+        let plain = name.strip_suffix(OUTDATED).unwrap_or(name);
+        let is_case = || self.recorded.iter().any(|place| Path::new(place).parent() == Some(folder));
+        [MATERIALS, CLOSED_MATERIALS, PRINTED, REPLACEMENT].contains(&plain) || is_case()
     }
 
     /// The cases whose documents lie there, but for those of which that is known.
     pub(super) fn cases_but(&self, known: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
-        let folders = names_in(self.folder).into_iter().filter(|name| !known(name));
-        folders.filter(|name| self.holds(name, &|owner| matches!(owner, Owner::Case(_)))).collect()
+        let folders = self.names.keys().filter(|name| !known(name));
+        folders.filter(|name| self.holds(name, &|owner| matches!(owner, Owner::Case(_)))).cloned().collect()
     }
 
     /// The meeting's own documents, and the folders that hold some: by their names in the folder.
     pub(super) fn own(&self, owner: &Owner) -> Vec<String> {
         let is_it = |found: &Owner| found == owner;
-        let own = names_in(self.folder).into_iter().filter(|name| {
+        let own = self.names.keys().filter(|name| {
             self.owner(Path::new(name)).is_some_and(|found| is_it(&found)) || self.holds(name, &is_it)
         });
-        own.collect()
+        own.cloned().collect()
     }
 
     fn holds(&self, name: &str, is_it: &dyn Fn(&Owner) -> bool) -> bool {
         let owner = |inner: &String| self.owner(&Path::new(name).join(inner));
-        names_in(&self.folder.join(name)).iter().any(|inner| owner(inner).is_some_and(|owner| is_it(&owner)))
+        self.names[name].iter().any(|inner| owner(inner).is_some_and(|owner| is_it(&owner)))
     }
 }
 
@@ -124,21 +158,26 @@ pub(super) fn outdated(place: &Path) -> PathBuf {
     std::iter::once(&first).chain(&names[1..]).collect()
 }
 
-/// Whether a meeting's papers lie in a folder.
-pub(super) fn is_of_a_meeting(folder: &Path) -> bool {
-    let contents = Contents { folder, recorded: BTreeSet::new() };
-    let is_paper = |name: &String| {
-        matches!(contents.owner(Path::new(name)), Some(Owner::Manifest | Owner::Meeting | Owner::Outdated))
-    };
-    names_in(folder).iter().any(is_paper)
+/// The place of a folder that is marked as outdated before it was.
+pub(super) fn plain(folder: &Path) -> PathBuf {
+    let name = folder.to_string_lossy();
+    let (first, rest) = name.split_once('/').map_or((&*name, None), |(first, rest)| (first, Some(rest)));
+    let plain = PathBuf::from(first.strip_suffix(OUTDATED).unwrap_or(first));
+    rest.map_or_else(|| plain.clone(), |rest| plain.join(rest))
 }
 
 /// What lies in a folder, by name; nothing where it is none.
-fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if is_absent(&error) => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.extend(entry?.file_name().into_string().ok());
+    }
     names.sort();
-    names
+    Ok(names)
 }
 
 #[cfg(test)]
@@ -169,8 +208,8 @@ mod tests {
             ("materials.outdated/資料1.pdf", typst),
             ("materials.outdated/資料1.txt", "資料1"),
         ]);
-        let contents =
-            Contents { folder: folder.path(), recorded: BTreeSet::from(["古い/form".to_owned()]) };
+        let mut contents = Contents::read(folder.path()).expect("it can be read");
+        contents.recorded.insert("古い/form".to_owned());
         for (place, owner) in [
             ("manifest.json", Some(Owner::Manifest)),
             ("bundle.pdf", Some(Owner::Meeting)),

@@ -1,68 +1,214 @@
-//! Folders that take the place of others in one step.
+//! What the disk of an output folder can do, and what is done where it cannot.
 
-use std::fs;
+use std::cell::Cell;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-/// A second name for the same file, which costs nothing; where the disk knows no such names, a copy.
-pub(super) fn second_name(file: &Path, name: &Path) -> std::io::Result<()> {
-    fs::hard_link(file, name).or_else(|_| fs::copy(file, name).map(drop))
+/// What a disk can do. A test says that it can do less, and at which step something goes wrong.
+#[derive(Debug)]
+pub(super) struct Disk {
+    /// Whether it knows locks.
+    pub(super) locks: bool,
+    /// Whether two folders can be exchanged in one step.
+    pub(super) exchanges: bool,
+    /// Whether a file can have a second name.
+    pub(super) links: bool,
+    /// How long a run waits for one of another machine where there are no locks.
+    pub(super) patience: Duration,
+    /// What goes wrong, and at which step.
+    pub(super) trouble: Option<(Step, Trouble)>,
+    /// Whether that killed the run.
+    pub(super) stopped: Cell<bool>,
 }
 
-/// Brings every file of a folder into another one.
-///
-/// - `place` says where a file is to lie, both paths counted from the folders; `None` if it goes
-pub(super) fn keep(from: &Path, to: &Path, place: &dyn Fn(&Path) -> Option<PathBuf>) -> std::io::Result<()> {
-    if from.is_dir() { keep_below(from, Path::new(""), to, place) } else { Ok(()) }
+impl Default for Disk {
+    fn default() -> Self {
+        let patience = Duration::from_mins(1);
+        let stopped = Cell::new(false);
+        Self { locks: true, exchanges: true, links: true, patience, trouble: None, stopped }
+    }
 }
 
-fn keep_below(
-    from: &Path,
-    below: &Path,
-    to: &Path,
-    place: &dyn Fn(&Path) -> Option<PathBuf>,
-) -> std::io::Result<()> {
-    for entry in fs::read_dir(from.join(below))? {
+/// What is reached when a prepared folder takes the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The new folder is whole.
+    Prepared,
+    /// It is written down what will lie where.
+    Noted,
+    /// The old folder lies aside.
+    Aside,
+    /// The new folder has its place.
+    Placed,
+    /// The first file of the old folder is removed.
+    Emptying,
+    /// The old folder is removed.
+    Emptied,
+}
+
+/// What goes wrong at a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(test), expect(dead_code, reason = "only tests make trouble"))]
+pub(super) enum Trouble {
+    /// The run is killed: it does nothing more.
+    Stop,
+    /// The disk fails there, once and again.
+    Fail,
+}
+
+impl Disk {
+    /// Goes on, unless a test makes trouble at this step.
+    pub(super) fn reaches(&self, step: Step) -> io::Result<()> {
+        match self.trouble {
+            Some((at, trouble)) if at == step => {
+                self.stopped.set(trouble == Trouble::Stop);
+                Err(io::Error::other("trouble of a test"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a test killed the run.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.stopped.get()
+    }
+
+    pub(super) fn try_lock(&self, file: &File) -> Result<(), TryLockError> {
+        if self.locks { file.try_lock() } else { Err(TryLockError::Error(ErrorKind::Unsupported.into())) }
+    }
+
+    /// Puts a folder in the place of another in one step; the old one is where the new one was.
+    pub(super) fn exchange(&self, new: &Path, old: &Path) -> io::Result<()> {
+        if self.exchanges { exchange(new, old) } else { Err(ErrorKind::Unsupported.into()) }
+    }
+
+    /// A second name for the same file, which costs nothing; where the disk knows no such names, a copy that is on the disk
+    /// itself before the file is removed.
+    pub(super) fn second_name(&self, file: &Path, name: &Path) -> io::Result<()> {
+        if self.links && fs::hard_link(file, name).is_ok() {
+            return Ok(());
+        }
+        let known = fs::symlink_metadata(file)?;
+        if !known.is_file() {
+            return Err(io::Error::new(ErrorKind::Unsupported, format!("{}: not a file", file.display())));
+        }
+        fs::copy(file, name)?;
+        let copy = File::options().append(true).open(name)?;
+        // Who put it there knows it by its time.
+        known.modified().and_then(|time| copy.set_modified(time))?;
+        copy.sync_all()
+    }
+
+    /// Brings every file of a folder into another one, and the empty folders in it that stay.
+    ///
+    /// - `place` says where a file is to lie, both paths counted from the folders; `None` if it goes
+    /// - `stays` says whether an empty folder stays
+    pub(super) fn keep(
+        &self,
+        from: &Path,
+        to: &Path,
+        place: &dyn Fn(&Path) -> Option<PathBuf>,
+        stays: &dyn Fn(&Path) -> bool,
+    ) -> io::Result<()> {
+        for (name, kind) in below(from)? {
+            if kind == Kind::EmptyFolder && stays(&name) {
+                fs::create_dir_all(to.join(&name))?;
+            }
+            if kind != Kind::File {
+                continue;
+            }
+            if let Some(place) = place(&name).map(|place| to.join(place)) {
+                fs::create_dir_all(place.parent().expect("it lies in the folder"))?;
+                self.second_name(&from.join(name), &place)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What lies in a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    File,
+    Folder,
+    EmptyFolder,
+}
+
+/// Everything below a folder by its path from there, each folder before what lies in it; nothing where there is no folder.
+pub(super) fn below(folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
+    let mut found = Vec::new();
+    match gather(folder, Path::new(""), &mut found) {
+        Err(error) if is_absent(&error) => Ok(Vec::new()),
+        result => result.map(|()| found),
+    }
+}
+
+fn gather(top: &Path, name: &Path, found: &mut Vec<(PathBuf, Kind)>) -> io::Result<()> {
+    for entry in fs::read_dir(top.join(name))? {
         let entry = entry?;
-        let file = below.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            keep_below(from, &file, to, place)?;
-        } else if let Some(place) = place(&file).map(|place| to.join(place)) {
-            fs::create_dir_all(place.parent().expect("it lies in the folder"))?;
-            second_name(&entry.path(), &place)?;
+        let name = name.join(entry.file_name());
+        if !entry.file_type()?.is_dir() {
+            found.push((name, Kind::File));
+            continue;
+        }
+        let at = found.len();
+        found.push((name.clone(), Kind::EmptyFolder));
+        gather(top, &name, found)?;
+        if found.len() > at + 1 {
+            found[at].1 = Kind::Folder;
         }
     }
     Ok(())
 }
 
-/// Waits until a file is on the disk itself, so that it survives a power cut. It costs much: only what says of the others what
-/// they are, and what goes to the printer.
-pub(super) fn settle(file: &Path) -> std::io::Result<()> {
-    fs::File::open(file)?.sync_all()
+/// Whether there is something at a path, a link included.
+pub(super) fn is_there(path: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if is_absent(&error) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
-/// Puts a folder in the place of another; the old one, if any, is where the new one was.
+/// Whether an error says that there is nothing at a path: any other says nothing of it.
+pub(super) fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// Waits until a file or a folder is on the disk itself, so that it survives a power cut. It costs much: only what says of the
+/// others what they are, what goes to the printer, and what steps aside.
+pub(super) fn settle(path: &Path) -> io::Result<()> {
+    let settled = File::open(path).and_then(|file| file.sync_all());
+    // Not every system knows it of folders.
+    if path.is_dir() { Ok(()) } else { settled }
+}
+
+/// Whether an error says that the disk, or the system, knows no such thing: ntfs-3g and exfat each have words of their own.
+pub(super) fn is_unknown_to_disk(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::InvalidInput) || is_unknown_to_system(error)
+}
+
+#[cfg(unix)]
+fn is_unknown_to_system(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let known = [Errno::NOSYS, Errno::INVAL, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOLCK];
+    Errno::from_io_error(error).is_some_and(|error| known.contains(&error))
+}
+
+#[cfg(not(unix))]
+fn is_unknown_to_system(_: &io::Error) -> bool {
+    false
+}
+
 #[cfg(any(target_os = "linux", target_os = "macos"))]
-pub(super) fn exchange(new: &Path, old: &Path) -> std::io::Result<()> {
+fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    if old.exists() {
-        Ok(renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE)?)
-    } else {
-        fs::rename(new, old)
-    }
+    Ok(renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE)?)
 }
 
-/// Puts a folder in the place of another; the old one, if any, is where the new one was. Without an exchange in one
-/// step, the old folder steps aside first and comes back if the new one cannot take its place.
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-pub(super) fn exchange(new: &Path, old: &Path) -> std::io::Result<()> {
-    if !old.exists() {
-        return fs::rename(new, old);
-    }
-    let aside = new.with_extension("old");
-    fs::rename(old, &aside)?;
-    if let Err(error) = fs::rename(new, old) {
-        fs::rename(&aside, old)?;
-        return Err(error);
-    }
-    fs::rename(&aside, new)
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
 }

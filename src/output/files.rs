@@ -11,7 +11,7 @@ use crate::papers::document_id::{BundleSet, FileKind};
 use crate::typeset::typst::{Files, TypesetDocument};
 use crate::workspace::PRINTED;
 
-use super::disk::second_name;
+use super::disk::Disk;
 use super::incremental::KnownDocument;
 use super::replacement::{self, PrintRecord};
 
@@ -46,7 +46,12 @@ pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<
 
 /// Writes a document into a folder; one that stays as it is comes from the old one. Returns how the files look that were
 /// written.
-pub(super) fn write(old: &Path, folder: &Path, document: &TypesetDocument) -> Result<[Option<FileStamp>; 2]> {
+pub(super) fn write(
+    old: &Path,
+    folder: &Path,
+    document: &TypesetDocument,
+    disk: &Disk,
+) -> Result<[Option<FileStamp>; 2]> {
     let place = |kind| document.view.id.place(kind, document.view.names());
     let [pdf_place, text_place] = FileKind::ALL.map(place);
     let parent = folder.join(&pdf_place);
@@ -56,7 +61,7 @@ pub(super) fn write(old: &Path, folder: &Path, document: &TypesetDocument) -> Re
         Files::Kept { .. } => {
             for place in [pdf_place, text_place] {
                 let file = folder.join(&place);
-                second_name(&old.join(place), &file).with_context(at(&file))?;
+                disk.second_name(&old.join(place), &file).with_context(at(&file))?;
             }
             Ok([None, None])
         }

@@ -1,10 +1,12 @@
 //! `manifest.json`: what was made from what.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::output::disk::is_absent;
 use crate::papers::document_id::FileKind;
 use crate::papers::view::{DocumentContent, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
@@ -78,11 +80,13 @@ pub struct CaseRecord {
 pub const FILE: &str = "manifest.json";
 
 impl Manifest {
-    /// The record in a meeting's output folder; an empty one where there is none that can be read.
-    #[must_use]
-    pub fn read(folder: &Path) -> Self {
-        let text = std::fs::read_to_string(folder.join(FILE)).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+    /// The record in a meeting's output folder; an empty one where there is none, or none that reads as one.
+    pub(super) fn read(folder: &Path) -> io::Result<Self> {
+        match std::fs::read(folder.join(FILE)) {
+            Ok(text) => Ok(serde_json::from_slice(&text).unwrap_or_default()),
+            Err(error) if is_absent(&error) => Ok(Self::default()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Puts in what there is of a case.

@@ -3,24 +3,32 @@
 pub mod incremental;
 pub mod manifest;
 pub mod replacement;
+mod abandoned;
 mod contents;
+mod discard;
 mod disk;
+mod exchange;
 mod files;
 mod lock;
+mod look;
+mod note;
 mod papers;
 mod plan;
 mod prepare;
 mod published;
+mod rights;
+mod run;
 mod update;
 
-pub use published::{Orphaned, Orphans, PublishOptions, Published, Reason, Settled};
+pub use abandoned::abandoned;
+pub use published::{Leftover, Orphaned, Orphans, PublishOptions, Published, Reason, Settled};
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use tempfile::TempDir;
 
 use crate::cache::{Cache, Section};
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
@@ -28,11 +36,9 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
 use crate::progress::RunContext;
 use crate::typeset::typst::Compiled;
-use crate::workspace::Workspace;
-use crate::workspace::links;
 
-use disk::exchange;
-use lock::lock;
+use disk::{Disk, is_there};
+use lock::{Lock, closed, lock};
 use prepare::{Updated, prepare};
 use update::MeetingUpdate;
 
@@ -40,37 +46,38 @@ use update::MeetingUpdate;
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
-    run: TempDir,
+    run: PathBuf,
+    disk: Disk,
     /// Held as long as this run lasts.
-    _lock: Option<File>,
+    _lock: Lock,
 }
-
-/// Name of the file that a run holds while it works in the folder.
-const LOCK: &str = ".lock";
-/// What the names of runs' own folders begin with.
-const RUN: &str = ".run-";
-/// How deep links are looked for: meetings, cases, documents.
-const LINK_DEPTH: usize = 3;
 
 impl Output {
     /// Opens the folder, making it where it is not there. Only one run works in it: another one waits. What a run left that
-    /// was killed is removed.
+    /// was stopped midway is put back or finished, and the rest of it removed.
     ///
     /// # Errors
     ///
     /// If nothing can be written there, or the work is to stop.
     pub fn open(folder: PathBuf, run_context: &RunContext) -> Result<Self> {
-        let fault = |error: std::io::Error| {
-            Fault::new("output-closed").with("path", folder.display()).with("error", error)
+        Self::open_on(Disk::default(), folder, run_context)
+    }
+
+    /// Opens the folder on a disk that can do so much.
+    fn open_on(disk: Disk, folder: PathBuf, run_context: &RunContext) -> Result<Self> {
+        let closed = |error| closed(&folder, &error);
+        let no_link = |link: Option<PathBuf>| match link {
+            Some(link) => bail!(Fault::new("link-not-written").with("path", link.display())),
+            None => Ok(()),
         };
-        fs::create_dir_all(&folder).map_err(fault)?;
-        if let Some(link) = links::find(&folder, LINK_DEPTH).map_err(fault)? {
-            bail!(Fault::new("link-not-written").with("path", link.display()));
-        }
-        let lock = lock(&folder.join(LOCK), run_context)?.map_err(fault)?;
-        remove_leftovers(&folder).map_err(fault)?;
-        let run = tempfile::Builder::new().prefix(RUN).tempdir_in(&folder).map_err(fault)?;
-        Ok(Self { folder, run, _lock: lock })
+        no_link(look::first_link(&folder))?;
+        fs::create_dir_all(&folder).map_err(closed)?;
+        let lock = lock(&folder, &disk, run_context)?;
+        no_link(look::find_link(&folder).map_err(closed)?)?;
+        let in_use = exchange::recover(&folder, &disk).map_err(closed)?;
+        run::remove_leftovers(&folder, &in_use).map_err(closed)?;
+        let run = run::create(&folder).map_err(closed)?;
+        Ok(Self { folder, run, disk, _lock: lock })
     }
 
     /// The folder.
@@ -82,7 +89,7 @@ impl Output {
     /// A folder for this run alone, on the same disk.
     #[must_use]
     pub fn run_folder(&self) -> &Path {
-        self.run.path()
+        &self.run
     }
 
     /// Puts the documents of a meeting in their places: its folder is prepared beside, with everything in it that stays, and
@@ -93,7 +100,7 @@ impl Output {
     ///
     /// # Errors
     ///
-    /// If the disk fails. What was there stays.
+    /// If the disk fails before they are in their places. What was there stays.
     pub fn publish(
         &self,
         meeting: &MeetingStatus,
@@ -106,11 +113,11 @@ impl Output {
         let update = MeetingUpdate::new(meeting, compiled.documents, refused);
         published.refused.extend(compiled.refused);
         let folder = self.folder.join(&meeting.name);
-        let prepared = self.run.path().join("meeting");
+        let prepared = self.free_folder().with_context(at(&folder))?;
         let mut own = Published::default();
-        let updated = prepare(&update, &folder, &prepared, options, &mut own)?;
-        if prepared.exists() {
-            exchange(&prepared, &folder).with_context(at(&folder))?;
+        let updated = prepare(&update, &folder, &prepared, options, &self.disk, &mut own)?;
+        if is_there(&prepared).with_context(at(&prepared))? {
+            self.place(&prepared, &folder, &mut own.leftovers)?;
         }
         // Not before: what could not be put in its place was not made.
         published.add(own);
@@ -119,10 +126,28 @@ impl Output {
             let _ = fs::remove_dir(&folder);
         }
         remember(meeting, updated, cache, published);
-        if prepared.exists() {
-            fs::remove_dir_all(&prepared).with_context(at(&prepared))?;
+        Ok(())
+    }
+
+    /// Puts a prepared folder in its place, and removes the old one.
+    fn place(&self, prepared: &Path, place: &Path, leftovers: &mut Vec<Leftover>) -> Result<()> {
+        let note = exchange::put(&self.folder, prepared, place, &self.disk).with_context(at(place))?;
+        if let Some(note) = note {
+            let path = note.old_folder();
+            leftovers.extend(exchange::finish(note, &self.disk).err().map(|error| Leftover { path, error }));
         }
         Ok(())
+    }
+
+    /// A place in this run's folder where nothing lies yet.
+    fn free_folder(&self) -> io::Result<PathBuf> {
+        let mut places = (1_usize..).map(|number| self.run.join(format!("folder-{number}")));
+        let free = places.find_map(|place| match is_there(&place) {
+            Ok(true) => None,
+            Ok(false) => Some(Ok(place)),
+            Err(error) => Some(Err(error)),
+        });
+        free.expect("numbers do not end")
     }
 }
 
@@ -146,44 +171,15 @@ fn remember(meeting: &MeetingStatus, updated: Updated, cache: &Cache, published:
     }
 }
 
-/// The meetings in the output folder that have no folder of cases any more, by name.
-///
-/// # Errors
-///
-/// If the disk cannot be read.
-pub fn abandoned(workspace: &Workspace) -> Result<Vec<String>> {
-    let (cases, output) = (workspace.root.join("cases"), workspace.output());
-    if !output.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&output).with_context(at(&output))? {
-        let path = entry.with_context(at(&output))?.path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if !name.starts_with('.') && !cases.join(name).is_dir() && contents::is_of_a_meeting(&path) {
-            names.push(name.to_owned());
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
 impl Drop for Output {
     /// What a typst that outlives a killed run wrote since this run began goes with it.
     fn drop(&mut self) {
-        let _ = remove_leftovers(&self.folder);
+        if !self.disk.is_stopped() {
+            let recovered = exchange::recover(&self.folder, &self.disk);
+            let _ = recovered.and_then(|in_use| run::remove_leftovers(&self.folder, &in_use));
+        }
     }
 }
 
-/// Removes the folders of runs that did not end by themselves: while the lock is held, no other run is there.
-fn remove_leftovers(folder: &Path) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let is_left = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(RUN));
-        if is_left && path.is_dir() {
-            // A typst that outlives the killed run may still write there: then it is removed in the end, or by the next run.
-            let _ = fs::remove_dir_all(&path);
-        }
-    }
-    Ok(())
-}
+#[cfg(test)]
+mod tests;

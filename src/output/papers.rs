@@ -10,8 +10,8 @@ use crate::output::replacement;
 use crate::papers::document_id::FileKind;
 use crate::workspace::REPLACEMENT;
 
-use super::disk::{exchange, keep};
-use super::{Output, contents};
+use super::disk::{Kind, below, is_there};
+use super::{Leftover, Output, contents, rights};
 
 impl Output {
     /// Takes away the papers of an earlier replacement, which are no longer true.
@@ -19,8 +19,8 @@ impl Output {
     /// # Errors
     ///
     /// If the disk fails.
-    pub fn withdraw_replacement(&self, meeting: &str) -> Result<()> {
-        self.publish_replacement(meeting, &[]).map(drop)
+    pub fn withdraw_replacement(&self, meeting: &str, leftovers: &mut Vec<Leftover>) -> Result<()> {
+        self.publish_replacement(meeting, &[], leftovers).map(drop)
     }
 
     /// Marks the papers of an earlier replacement as outdated. Returns their folder, if there were any.
@@ -28,12 +28,19 @@ impl Output {
     /// # Errors
     ///
     /// If the disk fails.
-    pub fn mark_replacement(&self, meeting: &str) -> Result<Option<PathBuf>> {
+    pub fn mark_replacement(&self, meeting: &str, leftovers: &mut Vec<Leftover>) -> Result<Option<PathBuf>> {
         let (place, outdated) = self.replacements(meeting);
-        if !holds_papers(&place) {
+        if !holds_papers(&place).with_context(at(&place))? {
             return Ok(None);
         }
-        exchange(&place, &outdated).and_then(|()| remove_papers(&place)).with_context(at(&outdated))?;
+        let marked = self.free_folder().with_context(at(&outdated))?;
+        let prepared = rights::create_like(&marked, &place)
+            .and_then(|()| self.keep_in(&outdated, &marked, &|file| !is_paper(file)))
+            .and_then(|()| self.keep_in(&place, &marked, &is_paper))
+            .and_then(|()| rights::follow(&place, &marked));
+        prepared.with_context(at(&outdated))?;
+        self.place(&marked, &outdated, leftovers)?;
+        self.publish_papers(&place, &[], leftovers)?;
         Ok(Some(outdated))
     }
 
@@ -45,28 +52,47 @@ impl Output {
     /// # Errors
     ///
     /// If the disk fails. What was there stays.
-    pub fn publish_replacement(&self, meeting: &str, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>> {
+    pub fn publish_replacement(
+        &self,
+        meeting: &str,
+        files: &[(String, Vec<u8>)],
+        leftovers: &mut Vec<Leftover>,
+    ) -> Result<Vec<PathBuf>> {
         let (place, outdated) = self.replacements(meeting);
-        let prepared = self.run.path().join("replacement");
-        fs::create_dir(&prepared).with_context(at(&prepared))?;
-        keep(&place, &prepared, &|file| (!is_paper(file)).then(|| file.to_owned()))
-            .with_context(at(&place))?;
+        if is_there(&place).with_context(at(&place))? || !files.is_empty() {
+            self.publish_papers(&place, files, leftovers)?;
+        }
+        if let Err(error) = remove_papers(&outdated) {
+            leftovers.push(Leftover { path: outdated, error });
+        }
+        let is_pdf = |name: &str| matches!(FileKind::split(name), Some((_, FileKind::Pdf)));
+        let pdfs = files.iter().filter(|(name, _)| is_pdf(name));
+        Ok(pdfs.map(|(name, _)| self.folder.join(meeting).join(name)).collect())
+    }
+
+    /// Puts a folder with these papers, and what others put there, in the place of another one.
+    fn publish_papers(
+        &self,
+        place: &Path,
+        files: &[(String, Vec<u8>)],
+        leftovers: &mut Vec<Leftover>,
+    ) -> Result<()> {
+        let prepared = self.free_folder().with_context(at(place))?;
+        rights::create_like(&prepared, place)
+            .and_then(|()| self.keep_in(place, &prepared, &|file| !is_paper(file)))
+            .with_context(at(place))?;
         for (name, bytes) in files {
             let file = prepared.join(Path::new(name).strip_prefix(REPLACEMENT).unwrap_or(Path::new(name)));
             fs::write(&file, bytes).with_context(at(&file))?;
         }
-        if place.exists() || !files.is_empty() {
-            fs::create_dir_all(self.folder.join(meeting))
-                .and_then(|()| exchange(&prepared, &place))
-                .and_then(|()| remove_if_empty(&place))
-                .with_context(at(&place))?;
-        }
-        remove_papers(&outdated).with_context(at(&outdated))?;
-        Ok(files
-            .iter()
-            .filter(|(name, _)| matches!(FileKind::split(name), Some((_, FileKind::Pdf))))
-            .map(|(name, _)| self.folder.join(meeting).join(name))
-            .collect())
+        rights::follow(place, &prepared).with_context(at(place))?;
+        fs::create_dir_all(place.parent().expect("it lies in a meeting's folder")).with_context(at(place))?;
+        self.place(&prepared, place, leftovers)?;
+        remove_if_empty(place).with_context(at(place))
+    }
+
+    fn keep_in(&self, from: &Path, to: &Path, stays: &dyn Fn(&Path) -> bool) -> std::io::Result<()> {
+        self.disk.keep(from, to, &|file| stays(file).then(|| file.to_owned()), &|folder| stays(folder))
     }
 
     /// Where the papers of a replacement lie, and those that are outdated.
@@ -82,21 +108,17 @@ fn is_paper(file: &Path) -> bool {
     file.to_str().is_some_and(replacement::is_file)
 }
 
-fn holds_papers(folder: &Path) -> bool {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| PathBuf::from(entry.file_name())).any(|name| is_paper(&name))
+fn holds_papers(folder: &Path) -> std::io::Result<bool> {
+    Ok(below(folder)?.iter().any(|(name, kind)| *kind == Kind::File && is_paper(name)))
 }
 
 /// Removes a replacement's papers, and their folder if nothing else lies in it.
 fn remove_papers(folder: &Path) -> std::io::Result<()> {
-    if !folder.is_dir() {
+    if !is_there(folder)? {
         return Ok(());
     }
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if is_paper(Path::new(&entry.file_name())) {
-            fs::remove_file(entry.path())?;
-        }
+    for (name, _) in below(folder)?.iter().filter(|(name, kind)| *kind == Kind::File && is_paper(name)) {
+        fs::remove_file(folder.join(name))?;
     }
     remove_if_empty(folder)
 }

@@ -34,7 +34,7 @@ impl<'a> Plan<'a> {
         update: &'a MeetingUpdate,
         folder: &Path,
         old: &Manifest,
-        contents: &Contents<'_>,
+        contents: &Contents,
         options: PublishOptions,
         published: &mut Published,
     ) -> Self {
@@ -73,7 +73,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Whether every file lies where it is to lie, the manifest aside.
-    pub(super) fn changes_nothing(&self, contents: &Contents<'_>) -> bool {
+    pub(super) fn changes_nothing(&self, contents: &Contents) -> bool {
         let stays = |file: &PathBuf| {
             let owner = contents.owner(file);
             owner == Some(Owner::Manifest)
@@ -82,7 +82,7 @@ impl<'a> Plan<'a> {
         };
         !self.remembers
             && !self.update.documents().any(TypesetDocument::is_made)
-            && contents.files().iter().all(stays)
+            && contents.files().all(|file| stays(&file))
     }
 
     /// Where a file of the old folder lies in the new one; `None` if it goes, or is written anew.
@@ -140,7 +140,7 @@ fn orphans(
 
 /// Whether the meeting's own documents are removed: they are outdated, or the meeting is no longer there. Where typst
 /// failed, that says nothing of the case.
-fn own_goes(update: &MeetingUpdate, contents: &Contents<'_>, options: PublishOptions) -> bool {
+fn own_goes(update: &MeetingUpdate, contents: &Contents, options: PublishOptions) -> bool {
     let is_old = update.is_gone || (update.is_stopped && !update.failed);
     let is_there = || [Owner::Meeting, Owner::Outdated].iter().any(|owner| !contents.own(owner).is_empty());
     options.orphans == Orphans::Remove && is_old && (update.is_gone || is_there())

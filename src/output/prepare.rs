@@ -1,6 +1,5 @@
 //! The folder of one meeting made as it is to be, beside the one that lies there.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -11,11 +10,12 @@ use crate::papers::document_id::FileKind;
 use crate::typeset::typst::TypesetDocument;
 
 use super::contents::Contents;
-use super::disk::{keep, settle};
+use super::disk::{Disk, settle};
 use super::files::{known, remember, write};
 use super::incremental::KnownDocument;
 use super::manifest::{self, Manifest};
 use super::plan::Plan;
+use super::rights;
 use super::update::MeetingUpdate;
 use super::{PublishOptions, Published};
 
@@ -36,10 +36,11 @@ pub(super) fn prepare(
     folder: &Path,
     prepared: &Path,
     options: PublishOptions,
+    disk: &Disk,
     published: &mut Published,
 ) -> Result<Updated> {
-    let old = Manifest::read(folder);
-    let contents = Contents::new(folder, &old);
+    let old = Manifest::read(folder).with_context(at(folder))?;
+    let contents = Contents::new(folder, &old, update.is_gone).with_context(at(folder))?;
     let plan = Plan::new(update, folder, &old, &contents, options, published);
     let text = plan.manifest_text();
     let mut updated = Updated { is_empty: text.is_none(), ..Updated::default() };
@@ -52,11 +53,13 @@ pub(super) fn prepare(
         updated.known.extend(kept);
         return Ok(updated);
     }
-    fs::create_dir(prepared).with_context(at(prepared))?;
-    keep(folder, prepared, &|file| plan.place(contents.owner(file), file)).with_context(at(folder))?;
+    rights::create_like(prepared, folder).with_context(at(prepared))?;
+    let place = |file: &Path| plan.place(contents.owner(file), file);
+    let stays = |inner: &Path| !contents.is_own_folder(inner);
+    disk.keep(folder, prepared, &place, &stays).with_context(at(folder))?;
     published.outdated.extend(plan.outdated_paths(folder));
     for document in update.documents() {
-        let stamps = write(folder, prepared, document)?;
+        let stamps = write(folder, prepared, document, disk)?;
         updated.known.extend(known(document, stamps));
         let path = document.view.id.place(FileKind::Pdf, document.view.names());
         published.made.extend(document.is_made().then(|| folder.join(path)));
@@ -69,6 +72,7 @@ pub(super) fn prepare(
         updated.manifest = fingerprint::write_new(&file, text.as_bytes()).with_context(at(&file))?;
         settle_all(update, prepared, &file)?;
     }
+    rights::follow(folder, prepared).with_context(at(prepared))?;
     let is_made = update.own.iter().any(TypesetDocument::is_made);
     if let (Some(first), Some(record), true) = (update.own.first(), &plan.manifest.meeting, is_made) {
         published.bundles.push((first.view.id.meeting.clone(), record.clone()));

@@ -1,6 +1,7 @@
 //! What a run put into the output folder, and how it was to be put there.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -56,6 +57,15 @@ pub struct Orphaned {
     pub removed: bool,
 }
 
+/// An old folder that could not be removed. It is in nobody's way: the next run tries again.
+#[derive(Debug)]
+pub struct Leftover {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Why it could not be removed.
+    pub error: io::Error,
+}
+
 /// What a run put into the output folder.
 #[derive(Debug, Default)]
 pub struct Published {
@@ -71,6 +81,8 @@ pub struct Published {
     pub orphaned: Vec<Orphaned>,
     /// Documents that typst refused.
     pub refused: Vec<Refused>,
+    /// What could not be removed after the documents were in their places.
+    pub leftovers: Vec<Leftover>,
     /// What lies in the folders of meetings now, as this run made it or found it whole.
     pub settled: BTreeMap<String, Settled>,
     /// What stopped the run before its end. What was published before it stays.
@@ -95,6 +107,7 @@ impl Published {
         self.outdated.extend(other.outdated);
         self.orphaned.extend(other.orphaned);
         self.refused.extend(other.refused);
+        self.leftovers.extend(other.leftovers);
         self.settled.extend(other.settled);
     }
 

@@ -32,6 +32,7 @@ pub enum Message {
     BundleMade,
     BundleOutdated,
     DocumentsLeft,
+    OldFolderLeft,
     ListMeeting,
     ListTitle,
     ListDate,

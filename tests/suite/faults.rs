@@ -49,6 +49,7 @@ fn build_on(bench: &Bench, fonts: &Path, lines: &str, more: &[&str]) -> Run {
     let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
     program.args(["build", "--fonts"]).arg(fonts).arg("--typst").arg(typst);
     program.args(more).current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
+    program.env("XDG_CACHE_HOME", bench.caches());
     Run::of(program)
 }
 
@@ -116,6 +117,30 @@ fn a_typst_that_misbehaves_is_told_and_leaves_the_old_documents() {
         assert!(bench.read(&format!("output/{REAL_CASE}/advance-report.txt")).contains(WORDS[1]), "{what}");
         assert!(!bench.path().join("output/2008-08/bundle.outdated.pdf").exists(), "{what}");
     }
+}
+
+/// The folder of caches is gone when the run writes down what it made.
+#[test]
+fn what_cannot_be_remembered_is_told_beside_what_was_made() {
+    let (bench, before) = built_and_changed();
+    let run = build_with(&bench, &format!("rm -rf '{}/shingikai'", bench.caches().display()), &[]);
+    run.must_end_with(0);
+    run.must_say("件の文書を作りました");
+    run.must_say("前回の結果を覚えておく場所がありません");
+    assert!(folder(&bench) != before);
+    must_leave_nothing(&bench);
+}
+
+#[test]
+fn findings_that_cannot_be_written_do_not_hide_what_was_made() {
+    let (bench, _) = built_and_changed();
+    let mut program = bench.program(&["build", "--format", "json"]);
+    let full = fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+    program.stdout(full).stderr(Stdio::piped());
+    let ended = program.spawn().expect("the program starts").wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.contains("件の文書を作りました"), "{said}");
 }
 
 #[test]
@@ -322,11 +347,15 @@ fn two_builds_at_once_are_one_after_the_other() {
 #[test]
 fn what_a_typst_of_a_killed_run_writes_meanwhile_goes_with_the_next_run() {
     let (bench, _) = built_and_changed();
-    let old = bench.path().join("output/.run-old/chunk-0");
-    let lines = format!("mkdir -p '{0}' && echo half > '{0}/0.pdf'", old.display());
+    let old = bench.path().join("output/.run-old");
+    let lines =
+        format!("mkdir -p '{0}/chunk-0' && touch '{0}/.shingikai' '{0}/chunk-0/0.pdf'", old.display());
     build_with(&bench, &lines, &[]).must_end_with(0);
     assert!(!old.exists());
-    must_leave_nothing(&bench);
+    // A folder that others called so, even if all that lies in it is what an earlier version put aside there.
+    bench.write("output/.run-old/2008-08.old/覚書.txt", "事務局の覚え書き");
+    bench.must_run(&["build", "--force"]);
+    assert_eq!(bench.read("output/.run-old/2008-08.old/覚書.txt"), "事務局の覚え書き");
 }
 
 /// A copy of the fonts, which may be spoilt.

@@ -464,6 +464,63 @@ fn documents_of_a_meeting_that_is_gone_are_told_and_removed_when_asked() {
     assert!(!bench.must_run(&["build"]).err().contains("2008-08"));
 }
 
+/// Folders of others in `output/`, with files that are called like the program's.
+#[test]
+fn prune_removes_nothing_of_others() {
+    let bench = Bench::with_real_case();
+    let others = [
+        ("サイト/manifest.json", "{\"name\": \"審議会\", \"icons\": []}"),
+        ("サイト/materials/資料1.pdf", "%PDF-1.7"),
+        ("名簿/bundle.pdf", "%PDF-1.7 /Creator(Word)"),
+        ("名簿/会員/form.pdf", "%PDF-1.7"),
+        (".run-私/控え.txt", "控え"),
+    ];
+    others.iter().for_each(|(name, text)| bench.write(&format!("output/{name}"), text));
+    fs::create_dir_all(bench.path().join("output/2008-08/これから")).expect("the disk takes it");
+    for options in [&["build"][..], &["build", "--prune"], &["build", "--prune", "--force"]] {
+        let run = bench.must_run(options);
+        assert!(!run.err().contains("なくなりました"), "{}", run.err());
+        for (name, text) in others {
+            assert_eq!(bench.read(&format!("output/{name}")), text, "{options:?}");
+        }
+        assert!(bench.path().join("output/2008-08/これから").is_dir(), "{options:?}");
+    }
+}
+
+/// A meeting that is gone, of which only the documents of cases are left, and no manifest.
+#[test]
+fn documents_of_a_meeting_that_is_gone_are_known_by_what_they_are() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    fs::remove_dir_all(bench.path().join("cases/2008-08")).expect("it is there");
+    for name in bench.files("output/2008-08").iter().filter(|name| !name.starts_with("健診勧奨通知")) {
+        fs::remove_file(bench.path().join("output/2008-08").join(name)).expect("it is there");
+    }
+    bench.must_run(&["build"]).must_say("会議のフォルダが cases からなくなりました: output/2008-08");
+    bench.must_run(&["build", "--prune"]).must_say("（文書を消しました）");
+    assert_eq!(bench.files("output/2008-08"), Vec::<PathBuf>::new());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_that_somebody_closed_stays_closed() {
+    use std::os::unix::fs::PermissionsExt;
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    let path = |name: &str| bench.path().join("output/2008-08").join(name);
+    let mode = |name: &str| fs::metadata(path(name)).expect("it is there").permissions().mode() & 0o7777;
+    let folders = [("", 0o2770), ("健診勧奨通知", 0o700)];
+    for (name, mode) in folders {
+        fs::set_permissions(path(name), fs::Permissions::from_mode(mode)).expect("it is ours");
+    }
+    // A folder in it that is new.
+    fs::remove_dir_all(path("materials")).expect("it is there");
+    bench.must_run(&["build", "--force", "--printed"]);
+    for (name, expected) in folders.into_iter().chain([("materials", 0o2770), ("printed", 0o2770)]) {
+        assert_eq!(mode(name), expected, "{name}: {:o}", mode(name));
+    }
+}
+
 #[test]
 fn quiet_says_only_what_needs_attention() {
     let bench = bench();

@@ -714,6 +714,10 @@ template-endless = the template { $template } of the council profile `{ $profile
     }). Mend the line that repeats (for). The documents are as they were.
 no-thread = this machine lets the program start no thread ({ $error }). End other programs, or raise the limit on processes (ulimit -u).
 output-closed = { $path } cannot be written ({ $error }).
+output-held-elsewhere = { $host ->
+    [none] It cannot be told whether a shingikai is at work in this folder
+   *[other] A shingikai of another machine ({ $host }, process { $process }) is at work in this folder
+}. Run this again when it has ended. If it is not running any more, delete { $path }.
 no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace, nor a profile under templates/.
@@ -754,6 +758,7 @@ bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the
        *[other] ; { $slips } attachments to be put in
     }
 bundle-outdated = The bundle of this meeting could not be made; what was made before is in { $folder } under other names now ({ $names }). Do not print it.
+old-folder-left = The documents are in place, but the folder of the old ones, { $path }, could not be removed ({ $error }). The next run removes it
 documents-left = { $reason ->
     [case-gone] The case is no longer there
     [case-wrong] The case is wrong; its old documents are not those of the case as it is now

@@ -710,6 +710,10 @@ template-endless = 審議会の設定「{ $profile }」のひな形 { $template 
     }）。繰り返し（for）の行を直してください。文書は前のままです。
 no-thread = この機械では、並行して動く処理（スレッド）を始められません（{ $error }）。ほかのプログラムを終えるか、プロセス数の制限（ulimit -u）を上げてください。
 output-closed = { $path } に書き込めません（{ $error }）。
+output-held-elsewhere = { $host ->
+    [none] このフォルダを使っている shingikai があるかどうか分かりません
+   *[other] ほかの端末（{ $host }、プロセス { $process }）の shingikai がこのフォルダで動いています
+}。終わってから、もう一度実行してください。もう動いていないときは、{ $path } を消してください。
 no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
 no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でも、templates/ にある設定でもありません。
@@ -749,6 +753,7 @@ bundle-made = 会議資料 { $meeting }: { $pages }頁、{ $leaves }枚{ $on_the
        *[other] 。差し込む別添は{ $slips }件
     }
 bundle-outdated = この会議の資料は作れなかったので、{ $folder } にある前のものの名前を変えました（{ $names }）。印刷しないでください。
+old-folder-left = 文書はできましたが、前の文書のフォルダ { $path } を消せませんでした（{ $error }）。次に実行したときに消します
 documents-left = { $reason ->
     [case-gone] 案件のファイルがなくなりました
     [case-wrong] 案件に誤りがあるので、前に作った文書は今の案件のものではありません

@@ -1,0 +1,119 @@
+//! Old folders are removed, but for what is nowhere else.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::contents::Contents;
+use super::disk::{Disk, Kind, Step, below, is_there};
+use super::manifest;
+use super::note::Note;
+use super::replacement;
+
+/// Removes the old folder of an exchange. What others put there after the new one was prepared is brought into that one.
+pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {
+    let (old, place) = (note.old_folder(), note.place());
+    let found = below(&old)?;
+    let is_ours: Box<dyn Fn(&Path) -> bool> = if note.is_within_meeting() {
+        Box::new(|file| file.to_str().is_some_and(replacement::is_file))
+    } else {
+        let contents = Contents::read(&old)?;
+        Box::new(move |file| contents.owner(file).is_some())
+    };
+    let files = found.iter().filter(|(_, kind)| *kind == Kind::File);
+    // Before the first one is removed: they are recognised by what lies beside them.
+    let mut files: Vec<(&PathBuf, bool)> = files.map(|(name, _)| (name, is_ours(name))).collect();
+    files.sort_by_key(|(name, _)| *name == Path::new(manifest::FILE));
+    let folders = || found.iter().filter(|(_, kind)| *kind != Kind::File).map(|(name, _)| old.join(name));
+    for folder in std::iter::once(old.clone()).chain(folders()) {
+        make_writable(&folder)?;
+    }
+    for (name, is_ours) in files {
+        if is_ours || is_same(&old.join(name), &place.join(name))? {
+            fs::remove_file(old.join(name))?;
+        } else {
+            bring(&old.join(name), &place.join(name))?;
+        }
+        disk.reaches(Step::Emptying)?;
+    }
+    folders().collect::<Vec<_>>().iter().rev().try_for_each(fs::remove_dir)?;
+    fs::remove_dir(&old)
+}
+
+/// Brings everything of the old folder back into its place, in which somebody put other things meanwhile.
+pub(super) fn bring_back(note: &Note) -> io::Result<()> {
+    let (old, place) = (note.old_folder(), note.place());
+    let found = below(&old)?;
+    for (name, kind) in &found {
+        match kind {
+            Kind::File => bring(&old.join(name), &place.join(name))?,
+            Kind::Folder | Kind::EmptyFolder => fs::create_dir_all(place.join(name))?,
+        }
+    }
+    let folders = found.iter().filter(|(_, kind)| *kind != Kind::File);
+    folders.rev().try_for_each(|(name, _)| fs::remove_dir(old.join(name)))?;
+    fs::remove_dir(&old)
+}
+
+/// Moves a file to a place; where another one lies there, beside it.
+fn bring(file: &Path, place: &Path) -> io::Result<()> {
+    if is_there(place)? && is_same(file, place)? {
+        return fs::remove_file(file);
+    }
+    let (stem, ending) = (place.file_stem().unwrap_or_default(), place.extension());
+    let mut free = place.to_owned();
+    for number in 2.. {
+        if !is_there(&free)? {
+            break;
+        }
+        let mut name = stem.to_owned();
+        name.push(format!(" ({number})"));
+        if let Some(ending) = ending {
+            name.push(".");
+            name.push(ending);
+        }
+        free.set_file_name(name);
+    }
+    fs::create_dir_all(free.parent().expect("a file lies in a folder"))?;
+    fs::rename(file, free)
+}
+
+/// Whether two files are one, or hold the same.
+fn is_same(file: &Path, other: &Path) -> io::Result<bool> {
+    if !is_there(other)? {
+        return Ok(false);
+    }
+    let (one, two) = (fs::symlink_metadata(file)?, fs::symlink_metadata(other)?);
+    if is_one(&one, &two) {
+        return Ok(true);
+    }
+    let are_alike = one.is_file() && two.is_file() && one.len() == two.len();
+    Ok(are_alike && fs::read(file)? == fs::read(other)?)
+}
+
+#[cfg(unix)]
+fn is_one(one: &fs::Metadata, two: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (two.dev(), two.ino())
+}
+
+#[cfg(not(unix))]
+fn is_one(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    false
+}
+
+/// Lets files be removed from an old folder that somebody protected: the new one is protected like it.
+#[cfg(unix)]
+fn make_writable(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(folder)?.permissions().mode();
+    if mode & 0o700 == 0o700 {
+        return Ok(());
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(mode | 0o700))
+}
+
+#[cfg(not(unix))]
+fn make_writable(_: &Path) -> io::Result<()> {
+    Ok(())
+}
