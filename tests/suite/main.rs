@@ -37,6 +37,7 @@ mod refusals;
 mod replacement;
 mod schemas;
 mod special_clauses;
+mod system_calls;
 mod upkeep;
 mod values;
 mod watching;
