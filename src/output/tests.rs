@@ -192,6 +192,9 @@ fn what_cannot_be_removed_afterwards_is_told_beside_what_was_published() {
         assert_eq!(published.leftovers.len(), 1, "{step:?}");
         assert_eq!(published.outdated.len(), 1, "{step:?}");
         assert_eq!(seen(folder), Seen::New, "{step:?}");
+        // What could be the only one of its kind is not removed with the rest of the run.
+        let notes = note::Note::all(folder).expect("it can be read");
+        assert!(step == Step::Emptied || notes[0].old_folder().is_dir(), "{step:?}, exchange {exchanges}");
         drop(Output::open(folder.to_owned(), &RunContext::default()).expect("it opens"));
         assert_eq!((seen(folder), beside(folder)), (Seen::New, Vec::new()), "{step:?}");
     }
