@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// A file of so many bytes.
     File {
         /// Its size.
@@ -27,7 +27,7 @@ pub enum Kind {
 /// Why something is not read although it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Refusal {
+pub enum ReadRefusal {
     /// It is a link, or lies behind one.
     Link,
     /// It is neither a file nor a folder.
@@ -38,15 +38,15 @@ pub enum Refusal {
     TooLarge,
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for ReadRefusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.into())
     }
 }
 
-impl Error for Refusal {}
+impl Error for ReadRefusal {}
 
-impl Refusal {
+impl ReadRefusal {
     /// The refusal behind an error, if it is one.
     #[must_use]
     pub fn of(error: &io::Error) -> Option<Self> {
@@ -58,7 +58,7 @@ impl Refusal {
     }
 }
 
-impl Kind {
+impl EntryKind {
     fn of(kind: FileType, size: u64) -> Self {
         match () {
             () if kind.is_symlink() => Self::Link,
@@ -68,11 +68,11 @@ impl Kind {
         }
     }
 
-    fn refusal(self) -> Refusal {
+    fn refusal(self) -> ReadRefusal {
         match self {
-            Self::Link => Refusal::Link,
-            Self::Special => Refusal::Special,
-            Self::File { .. } | Self::Folder => Refusal::OtherKind,
+            Self::Link => ReadRefusal::Link,
+            Self::Special => ReadRefusal::Special,
+            Self::File { .. } | Self::Folder => ReadRefusal::OtherKind,
         }
     }
 }
@@ -82,8 +82,8 @@ impl Kind {
 /// # Errors
 ///
 /// If that cannot be known now.
-pub fn kind(path: &Path) -> io::Result<Option<Kind>> {
-    Ok(metadata(path)?.map(|known| Kind::of(known.file_type(), known.len())))
+pub fn kind(path: &Path) -> io::Result<Option<EntryKind>> {
+    Ok(metadata(path)?.map(|known| EntryKind::of(known.file_type(), known.len())))
 }
 
 fn metadata(path: &Path) -> io::Result<Option<Metadata>> {
@@ -105,14 +105,14 @@ pub fn is_absence(error: &io::Error) -> bool {
 /// # Errors
 ///
 /// If that cannot be known now.
-pub fn kind_below(folder: &Path, path: &Path) -> io::Result<Option<Kind>> {
+pub fn kind_below(folder: &Path, path: &Path) -> io::Result<Option<EntryKind>> {
     let Ok(below) = path.strip_prefix(folder) else { return kind(path) };
     let mut place = folder.to_owned();
-    let mut found = Some(Kind::Folder);
+    let mut found = Some(EntryKind::Folder);
     for step in below.components().filter(|step| *step != Component::CurDir) {
         match found {
-            Some(Kind::Folder) => place.push(step),
-            Some(Kind::Link) => return Ok(Some(Kind::Link)),
+            Some(EntryKind::Folder) => place.push(step),
+            Some(EntryKind::Link) => return Ok(Some(EntryKind::Link)),
             _ => return Ok(None),
         }
         found = kind(&place)?;
@@ -129,7 +129,7 @@ pub fn link_on_the_way(folder: &Path, below: &Path) -> io::Result<Option<PathBuf
     let mut place = folder.to_owned();
     for step in below.components() {
         place.push(step);
-        if kind(&place)? == Some(Kind::Link) {
+        if kind(&place)? == Some(EntryKind::Link) {
             return Ok(Some(place));
         }
     }
@@ -142,7 +142,7 @@ pub fn link_on_the_way(folder: &Path, below: &Path) -> io::Result<Option<PathBuf
 ///
 /// If that cannot be known now.
 pub fn is_file(path: &Path) -> io::Result<bool> {
-    Ok(matches!(kind(path)?, Some(Kind::File { .. })))
+    Ok(matches!(kind(path)?, Some(EntryKind::File { .. })))
 }
 
 /// Whether there is a folder at a path.
@@ -151,7 +151,7 @@ pub fn is_file(path: &Path) -> io::Result<bool> {
 ///
 /// If that cannot be known now.
 pub fn is_folder(path: &Path) -> io::Result<bool> {
-    Ok(kind(path)? == Some(Kind::Folder))
+    Ok(kind(path)? == Some(EntryKind::Folder))
 }
 
 /// Whether there is anything at a path.
@@ -167,36 +167,36 @@ pub fn is_there(path: &Path) -> io::Result<bool> {
 ///
 /// # Errors
 ///
-/// If it is not there, not a file ([`Refusal`]), or cannot be opened.
+/// If it is not there, not a file ([`ReadRefusal`]), or cannot be opened.
 pub fn open(path: &Path) -> io::Result<File> {
     // Looked at first, since opening alone moves some devices.
-    if let Some(other) = kind(path)?.filter(|kind| !matches!(kind, Kind::File { .. })) {
+    if let Some(other) = kind(path)?.filter(|kind| !matches!(kind, EntryKind::File { .. })) {
         return Err(other.refusal().error());
     }
     let file = options().open(path)?;
     // Somebody may have exchanged it meanwhile.
-    if file.metadata()?.is_file() { Ok(file) } else { Err(Refusal::OtherKind.error()) }
+    if file.metadata()?.is_file() { Ok(file) } else { Err(ReadRefusal::OtherKind.error()) }
 }
 
 /// Reads a file of at most so many bytes.
 ///
 /// # Errors
 ///
-/// If it is not there, not a file, larger than that ([`Refusal`]), or cannot be read.
+/// If it is not there, not a file, larger than that ([`ReadRefusal`]), or cannot be read.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     // It may grow while it is read.
     open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most { Err(Refusal::TooLarge.error()) } else { Ok(bytes) }
+    if bytes.len() as u64 > most { Err(ReadRefusal::TooLarge.error()) } else { Ok(bytes) }
 }
 
 /// The names in a folder, in order.
 ///
 /// # Errors
 ///
-/// If it is not there, not a folder ([`Refusal`]), or cannot be read to its end.
+/// If it is not there, not a folder ([`ReadRefusal`]), or cannot be read to its end.
 pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
-    if let Some(other) = kind(folder)?.filter(|kind| *kind != Kind::Folder) {
+    if let Some(other) = kind(folder)?.filter(|kind| *kind != EntryKind::Folder) {
         return Err(other.refusal().error());
     }
     let mut names =
@@ -227,7 +227,7 @@ pub fn names_below(folder: &Path, path: &Path) -> io::Result<Vec<OsString>> {
 
 fn demand_no_link(folder: &Path, path: &Path) -> io::Result<()> {
     match kind_below(folder, path)? {
-        Some(Kind::Link) => Err(Refusal::Link.error()),
+        Some(EntryKind::Link) => Err(ReadRefusal::Link.error()),
         _ => Ok(()),
     }
 }
@@ -236,7 +236,7 @@ fn demand_no_link(folder: &Path, path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// If something else than a folder is there ([`Refusal`]), or it cannot be read to its end.
+/// If something else than a folder is there ([`ReadRefusal`]), or it cannot be read to its end.
 pub fn names_if_there(folder: &Path) -> io::Result<Vec<OsString>> {
     match names(folder) {
         Err(error) if is_absence(&error) => Ok(Vec::new()),
@@ -268,8 +268,8 @@ mod tests {
 
     use super::*;
 
-    fn refusal<T: fmt::Debug>(result: io::Result<T>) -> Option<Refusal> {
-        Refusal::of(&result.expect_err("it is refused"))
+    fn refusal<T: fmt::Debug>(result: io::Result<T>) -> Option<ReadRefusal> {
+        ReadRefusal::of(&result.expect_err("it is refused"))
     }
 
     #[test]
@@ -285,21 +285,24 @@ mod tests {
         }
         let kinds = ["file", "folder", "link", "pipe", "socket", "nothing", "file/below"]
             .map(|name| kind(&at(name)).expect("it can be known"));
-        let file = Some(Kind::File { size: 6 });
-        let special = Some(Kind::Special);
-        assert_eq!(kinds, [file, Some(Kind::Folder), Some(Kind::Link), special, special, None, None]);
+        let file = Some(EntryKind::File { size: 6 });
+        let special = Some(EntryKind::Special);
+        assert_eq!(
+            kinds,
+            [file, Some(EntryKind::Folder), Some(EntryKind::Link), special, special, None, None]
+        );
         assert_eq!(read(&at("file"), 6).ok(), Some("件名".into()));
-        assert_eq!(refusal(read(&at("file"), 5)), Some(Refusal::TooLarge));
-        assert_eq!(refusal(read(&at("link"), 9)), Some(Refusal::Link));
-        assert_eq!(refusal(read(&at("folder"), 9)), Some(Refusal::OtherKind));
-        assert_eq!(refusal(names(&at("file"))), Some(Refusal::OtherKind));
-        assert_eq!(refusal(names(&at("folder/round"))), Some(Refusal::Link));
+        assert_eq!(refusal(read(&at("file"), 5)), Some(ReadRefusal::TooLarge));
+        assert_eq!(refusal(read(&at("link"), 9)), Some(ReadRefusal::Link));
+        assert_eq!(refusal(read(&at("folder"), 9)), Some(ReadRefusal::OtherKind));
+        assert_eq!(refusal(names(&at("file"))), Some(ReadRefusal::OtherKind));
+        assert_eq!(refusal(names(&at("folder/round"))), Some(ReadRefusal::Link));
         for name in [&at("pipe"), &at("socket"), Path::new("/dev/zero")] {
-            assert_eq!(refusal(read(name, 9)), Some(Refusal::Special), "{}", name.display());
+            assert_eq!(refusal(read(name, 9)), Some(ReadRefusal::Special), "{}", name.display());
         }
         assert!(is_absence(&read(&at("nothing"), 9).expect_err("it is not there")));
         let below = at("folder/round/round/x");
-        assert_eq!(kind_below(folder.path(), &below).expect("it can be known"), Some(Kind::Link));
+        assert_eq!(kind_below(folder.path(), &below).expect("it can be known"), Some(EntryKind::Link));
         let link = link_on_the_way(folder.path(), Path::new("folder/round/x")).expect("it can be known");
         assert_eq!(link, Some(at("folder/round")));
     }

@@ -14,7 +14,7 @@ use crate::cache::fingerprint::{FileStamp, checksum, hex};
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::finding::{Finding, Findings};
 use crate::diagnostic::record::FindingRecord;
-use crate::disk::{self, Kind};
+use crate::disk::{self, EntryKind};
 use crate::limits;
 use crate::output::{Published, Settled};
 use crate::text::source::{SourceFile, Sources};
@@ -167,10 +167,10 @@ fn content(path: &Path, sources: &Sources) -> io::Result<String> {
         return Ok(checksum);
     }
     match sources.kind(path)? {
-        Some(Kind::File { size }) if size <= limits::FILE_BYTES => {
+        Some(EntryKind::File { size }) if size <= limits::FILE_BYTES => {
             Ok(checksum(&disk::read(path, limits::FILE_BYTES)?))
         }
-        Some(Kind::File { .. }) => Ok(format!("{:?}", FileStamp::at(path))),
+        Some(EntryKind::File { .. }) => Ok(format!("{:?}", FileStamp::at(path))),
         kind => Ok(format!("{kind:?}")),
     }
 }

@@ -11,7 +11,7 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Rule, Severity};
-use crate::disk::Refusal;
+use crate::disk::ReadRefusal;
 use crate::input::schema::Spelling;
 
 use super::escape::{visible, visible_lines};
@@ -166,7 +166,7 @@ impl Messages {
     /// What an error says that comes from something on the disk which may not be read.
     fn not_read(&self, error: &anyhow::Error) -> Option<String> {
         let of_disk = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>())?;
-        let why = match Refusal::of(of_disk) {
+        let why = match ReadRefusal::of(of_disk) {
             Some(refusal) => refusal.into(),
             None if of_disk.kind() == ErrorKind::PermissionDenied => "denied",
             None => return None,

@@ -7,21 +7,21 @@ use anyhow::{Context, Result};
 
 use crate::diagnostic::finding::{Finding, Rule};
 use crate::diagnostic::path::at;
-use crate::disk::Refusal;
+use crate::disk::ReadRefusal;
 use crate::text::source::{RawFile, SourceFile, Sources};
 
 /// The bytes of a file, or what is wrong with it as a file.
 pub(super) fn raw_of(path: &Path, sources: &Sources) -> Result<Result<RawFile, Box<Finding>>> {
     match sources.read(path) {
         Ok(raw) => Ok(Ok(raw)),
-        Err(error) => match Refusal::of(&error) {
-            Some(Refusal::Link) => Ok(Err(Box::new(link(path, sources)))),
-            Some(Refusal::TooLarge) => {
+        Err(error) => match ReadRefusal::of(&error) {
+            Some(ReadRefusal::Link) => Ok(Err(Box::new(link(path, sources)))),
+            Some(ReadRefusal::TooLarge) => {
                 let nothing = nothing_of(path, sources);
                 let finding = Finding::new(Rule::FileTooLarge, &nothing, 0..0).with("limit", "bytes");
                 Ok(Err(Box::new(finding)))
             }
-            Some(Refusal::Special | Refusal::OtherKind) | None => Err(error).with_context(at(path)),
+            Some(ReadRefusal::Special | ReadRefusal::OtherKind) | None => Err(error).with_context(at(path)),
         },
     }
 }

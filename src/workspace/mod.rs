@@ -19,7 +19,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use crate::diagnostic::path::at;
-use crate::disk::Kind;
+use crate::disk::EntryKind;
 use crate::text::source::Sources;
 
 use fonts::FontStore;
@@ -78,14 +78,14 @@ impl Workspace {
 #[derive(Debug)]
 struct Found {
     path: PathBuf,
-    kind: Kind,
+    kind: EntryKind,
 }
 
 /// The folders of meetings. A link is taken for one: it is reported, and not followed.
 fn folders(cases: &Path, sources: &Sources) -> Result<Vec<PathBuf>> {
     let is_one = |found: &Found| {
         let name = file_name(&found.path);
-        matches!(found.kind, Kind::Folder | Kind::Link)
+        matches!(found.kind, EntryKind::Folder | EntryKind::Link)
             && has_readable_name(&found.path)
             && !name.starts_with('.')
     };

@@ -11,7 +11,7 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, has_error};
 use crate::diagnostic::path::at;
 use crate::diagnostic::record::FindingRecord;
-use crate::disk::Kind;
+use crate::disk::EntryKind;
 use crate::input::schema::{Loaded, Schema};
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
@@ -102,7 +102,7 @@ impl Workspace {
     ) -> Result<Read> {
         let mut read = Read::default();
         for folder in [self.root.join("cases"), self.templates()] {
-            if sources.kind(&folder).with_context(at(&folder))? == Some(Kind::Link) {
+            if sources.kind(&folder).with_context(at(&folder))? == Some(EntryKind::Link) {
                 bail!(Fault::new("link-not-read-fault").with("path", sources.shown(&folder).display()));
             }
         }
@@ -160,12 +160,13 @@ fn read_meeting(
     readings: &Readings,
     findings: &mut Findings,
 ) -> Result<Option<ReadMeeting>> {
-    if sources.kind(folder).with_context(at(folder))? == Some(Kind::Link) {
+    if sources.kind(folder).with_context(at(folder))? == Some(EntryKind::Link) {
         findings.push(link(folder, sources));
         return Ok(None);
     }
     let path = folder.join("meeting.yaml");
-    if !matches!(sources.kind(&path).with_context(at(&path))?, Some(Kind::File { .. } | Kind::Link)) {
+    if !matches!(sources.kind(&path).with_context(at(&path))?, Some(EntryKind::File { .. } | EntryKind::Link))
+    {
         bail!(Fault::new("no-meeting-file").with("path", sources.shown(&path).display()));
     }
     let schema = Schema::shared::<Meeting>();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::fix::{Change, Fix};
-use crate::disk::Kind;
+use crate::disk::EntryKind;
 use crate::input::schema::Loaded;
 use crate::model::meeting::Meeting;
 use crate::text::source::{SourceFile, Sources, Span};
@@ -56,11 +56,11 @@ pub(super) fn beside(
 pub(super) fn outside(found: &[Found], sources: &Sources) -> Findings {
     let is_case = |found: &&Found| {
         let name = file_name(&found.path);
-        matches!(found.kind, Kind::File { .. })
+        matches!(found.kind, EntryKind::File { .. })
             && !is_ignored(&found.path)
             && (is_read(found) || is_meant_as_case(&name))
     };
-    let is_unreadable = |found: &&Found| found.kind == Kind::Folder && !has_readable_name(&found.path);
+    let is_unreadable = |found: &&Found| found.kind == EntryKind::Folder && !has_readable_name(&found.path);
     let tell = |path: &Path, kind: &str, place: &str| {
         let file = Arc::new(SourceFile::of(sources.id(path), sources.shown(path), ""));
         let finding = Finding::new(Rule::FileNotRead, &file, 0..0);
@@ -74,7 +74,7 @@ pub(super) fn outside(found: &[Found], sources: &Sources) -> Findings {
 
 /// Whether a file is read as a case, by its name. A link is taken for one: it is reported, and not followed.
 pub(super) fn is_read(found: &Found) -> bool {
-    matches!(found.kind, Kind::File { .. } | Kind::Link)
+    matches!(found.kind, EntryKind::File { .. } | EntryKind::Link)
         && has_readable_name(&found.path)
         && found.path.extension().is_some_and(|ending| ending == "yaml")
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::cache::fingerprint::checksum;
-use crate::disk::{self, Kind};
+use crate::disk::{self, EntryKind};
 use crate::limits;
 use crate::locks::held;
 
@@ -140,11 +140,13 @@ impl Sources {
     /// # Errors
     ///
     /// If that cannot be known now.
-    pub fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
+    pub fn kind(&self, path: &Path) -> io::Result<Option<EntryKind>> {
         let shown = self.shown(path);
         let laid = |table: &Table| {
-            let size = table.laid.get(&shown).map(|bytes| Kind::File { size: bytes.len() as u64 });
-            size.or_else(|| table.laid.keys().any(|laid| laid.starts_with(&shown)).then_some(Kind::Folder))
+            let size = table.laid.get(&shown).map(|bytes| EntryKind::File { size: bytes.len() as u64 });
+            size.or_else(|| {
+                table.laid.keys().any(|laid| laid.starts_with(&shown)).then_some(EntryKind::Folder)
+            })
         };
         let laid = laid(&self.table());
         laid.map_or_else(|| disk::kind_below(&self.root, &self.whole(path)), |kind| Ok(Some(kind)))
@@ -156,7 +158,7 @@ impl Sources {
     ///
     /// As [`Sources::kind`].
     pub fn is_file(&self, path: &Path) -> io::Result<bool> {
-        Ok(matches!(self.kind(path)?, Some(Kind::File { .. })))
+        Ok(matches!(self.kind(path)?, Some(EntryKind::File { .. })))
     }
 
     /// Whether there is a folder at a path, or something is laid into one.
@@ -165,7 +167,7 @@ impl Sources {
     ///
     /// As [`Sources::kind`].
     pub fn is_folder(&self, path: &Path) -> io::Result<bool> {
-        Ok(self.kind(path)? == Some(Kind::Folder))
+        Ok(self.kind(path)? == Some(EntryKind::Folder))
     }
 
     /// Whether something is laid over the file at a path: then the disk is not asked about it.
@@ -223,7 +225,7 @@ mod tests {
             (laid.id, laid.path.as_path(), laid.bytes.as_slice()),
             (on_disk.id, path, "件名: あ\n".as_bytes())
         );
-        assert_eq!(sources.kind(path).expect("it is laid"), Some(Kind::File { size: 12 }));
+        assert_eq!(sources.kind(path).expect("it is laid"), Some(EntryKind::File { size: 12 }));
         sources.lift(path);
         assert!(!sources.is_laid(path));
         assert_eq!(sources.read(&whole).expect("it is there").bytes, on_disk.bytes);

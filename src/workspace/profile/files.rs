@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
 use crate::diagnostic::path::at;
-use crate::disk::Kind;
+use crate::disk::EntryKind;
 use crate::text::source::{RawFile, Sources};
 
 /// The profiles that come with the program.
@@ -51,7 +51,7 @@ pub(in crate::workspace) fn own_names(sources: &Sources, templates: &Path) -> Re
     for path in sources.entries(templates).with_context(at(templates))? {
         // A link is taken for a profile: it is reported, and not followed.
         let council = sources.kind(&path.join("council.yaml")).with_context(at(&path))?;
-        let has_council = matches!(council, Some(Kind::File { .. } | Kind::Link));
+        let has_council = matches!(council, Some(EntryKind::File { .. } | EntryKind::Link));
         names.extend(name(&path).filter(|name| has_council && !name.starts_with('.')));
     }
     Ok(names)
@@ -73,7 +73,7 @@ pub(super) fn link(name: &str, sources: &Sources, templates: &Path) -> Result<Op
         places.extend(sources.entries(&folder).with_context(at(&folder))?);
     }
     for place in places {
-        if sources.kind(&place).with_context(at(&place))? == Some(Kind::Link) {
+        if sources.kind(&place).with_context(at(&place))? == Some(EntryKind::Link) {
             let below = place.strip_prefix(templates).unwrap_or(&place);
             return Ok(Some(Path::new("templates").join(below)));
         }
