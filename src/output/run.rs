@@ -35,20 +35,48 @@ pub(super) fn remove_leftovers(output: &Path, in_use: &[PathBuf]) -> io::Result<
     Ok(())
 }
 
-/// Removes a run's folder, its mark last.
+/// Removes a run's folder, its mark last: a folder that cannot be removed yet keeps it, so that the next run knows it.
 fn remove(folder: &Path) -> io::Result<()> {
     let mark = folder.join(MARK);
-    if is_there(&mark)? {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            if entry.file_type()?.is_dir() {
-                fs::remove_dir_all(entry.path())?;
-            } else if entry.path() != mark {
-                fs::remove_file(entry.path())?;
-            }
-        }
-        fs::remove_file(mark)?;
+    if !is_there(&mark)? {
+        // Without its mark it was only just made, or is somebody else's: then it goes if there is nothing in it.
+        return fs::remove_dir(folder);
     }
-    // Without its mark it was only just made, or is somebody else's: then it goes if there is nothing in it.
-    fs::remove_dir(folder)
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else if entry.path() != mark {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    fs::remove_file(&mark)?;
+    // A typst that outlives its run may have written something meanwhile.
+    fs::remove_dir(folder).or_else(|error| fs::write(&mark, "").and(Err(error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_removed_yet_is_known_to_the_next_run() {
+        let output = tempfile::tempdir().expect("a folder");
+        let run = create(output.path()).expect("the disk takes it");
+        let document = run.join("3.pdf");
+        let folders = || fs::read_dir(output.path()).expect("it is there").count();
+        // Somebody writes into it all the time while it is removed.
+        std::thread::scope(|scope| {
+            let written = scope.spawn(|| {
+                for _ in 0..2_000 {
+                    let _ = fs::write(&document, "late");
+                }
+            });
+            while !written.is_finished() {
+                remove_leftovers(output.path(), &[]).expect("it can be read");
+            }
+        });
+        remove_leftovers(output.path(), &[]).expect("it can be read");
+        assert_eq!(folders(), 0);
+    }
 }
