@@ -9,6 +9,11 @@ use crate::text::characters::is_selector;
 
 use super::{Charmap, FontSet, Gate, holder};
 
+/// The hyphen behind which no line ends.
+const NO_BREAK_HYPHEN: char = '\u{2011}';
+/// The hyphen.
+const HYPHEN: &str = "\u{2010}";
+
 impl FontSet {
     /// The families of the files, by the names that they have in a PDF.
     #[must_use]
@@ -25,6 +30,15 @@ impl Gate<'_> {
     /// The families that draw a glyph of this text: that of running text, and that of labels. None where no font has it.
     #[must_use]
     pub fn families(&self, drawn: &str) -> BTreeSet<String> {
+        let mut families = self.holders(drawn);
+        if drawn.contains(NO_BREAK_HYPHEN) {
+            // Where a font has no hyphen of this kind, it draws the one that may be broken behind: they look alike.
+            families.extend(self.holders(&drawn.replace(NO_BREAK_HYPHEN, HYPHEN)));
+        }
+        families
+    }
+
+    fn holders(&self, drawn: &str) -> BTreeSet<String> {
         let foreign = self.foreign(drawn);
         if !foreign.is_empty() {
             return foreign.into_values().collect();
