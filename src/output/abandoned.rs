@@ -8,7 +8,7 @@ use crate::diagnostic::path::at;
 use crate::workspace::Workspace;
 
 use super::contents::Contents;
-use super::disk::is_there;
+use crate::disk::is_there;
 
 /// The meetings in the output folder that have no folder of cases any more, by name: those whose documents are known by their
 /// manifest or by what they are. A folder of others, whatever its files are called, is none.

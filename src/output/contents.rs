@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::output::disk::is_absent;
+use crate::disk::is_absence;
 use crate::output::manifest::{self, Manifest};
 use crate::output::replacement;
 use crate::papers::document_id::{DocumentKind, FileKind};
@@ -169,7 +169,7 @@ pub(super) fn plain(folder: &Path) -> PathBuf {
 /// What lies in a folder, by name; nothing where it is none.
 fn names_in(folder: &Path) -> io::Result<Vec<String>> {
     let entries = match fs::read_dir(folder) {
-        Err(error) if is_absent(&error) => return Ok(Vec::new()),
+        Err(error) if is_absence(&error) => return Ok(Vec::new()),
         entries => entries?,
     };
     let mut names = Vec::new();

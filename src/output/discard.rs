@@ -5,10 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::contents::Contents;
-use super::disk::{Disk, Kind, Step, below, is_there};
+use super::disk::{Disk, Kind, Step, below};
 use super::manifest;
 use super::note::Note;
 use super::replacement;
+use crate::disk::is_there;
 
 /// Removes the old folder of an exchange. What others put there after the new one was prepared is brought into that one.
 pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {

@@ -6,6 +6,8 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::disk::is_absence;
+
 /// What a disk can do. A test says that it can do less, and at which step something goes wrong.
 #[derive(Debug)]
 pub(super) struct Disk {
@@ -140,7 +142,7 @@ pub(super) enum Kind {
 pub(super) fn below(folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
     let mut found = Vec::new();
     match gather(folder, Path::new(""), &mut found) {
-        Err(error) if is_absent(&error) => Ok(Vec::new()),
+        Err(error) if is_absence(&error) => Ok(Vec::new()),
         result => result.map(|()| found),
     }
 }
@@ -161,20 +163,6 @@ fn gather(top: &Path, name: &Path, found: &mut Vec<(PathBuf, Kind)>) -> io::Resu
         }
     }
     Ok(())
-}
-
-/// Whether there is something at a path, a link included.
-pub(super) fn is_there(path: &Path) -> io::Result<bool> {
-    match fs::symlink_metadata(path) {
-        Ok(_) => Ok(true),
-        Err(error) if is_absent(&error) => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether an error says that there is nothing at a path: any other says nothing of it.
-pub(super) fn is_absent(error: &io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// Waits until a file or a folder is on the disk itself, so that it survives a power cut. It costs much: only what says of the

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::workspace::links;
 
-use super::disk::is_absent;
 use super::lock::LOCK;
 use super::run::RUN;
+use crate::disk::is_absence;
 
 /// How deep links are looked for: meetings, cases, documents.
 const DEPTH: usize = 3;
@@ -25,13 +25,13 @@ pub(super) fn find_link(folder: &Path) -> io::Result<Option<PathBuf>> {
 
 fn find(folder: &Path, depth: usize) -> io::Result<Option<PathBuf>> {
     let entries = match fs::read_dir(folder) {
-        Err(error) if is_absent(&error) => return Ok(None),
+        Err(error) if is_absence(&error) => return Ok(None),
         entries => entries?,
     };
     for entry in entries {
         let entry = entry?;
         let kind = match entry.file_type() {
-            Err(error) if is_absent(&error) => continue,
+            Err(error) if is_absence(&error) => continue,
             kind => kind?,
         };
         if kind.is_symlink() {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::output::disk::is_absent;
+use crate::disk::is_absence;
 use crate::papers::document_id::FileKind;
 use crate::papers::view::{DocumentContent, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
@@ -84,7 +84,7 @@ impl Manifest {
     pub(super) fn read(folder: &Path) -> io::Result<Self> {
         match std::fs::read(folder.join(FILE)) {
             Ok(text) => Ok(serde_json::from_slice(&text).unwrap_or_default()),
-            Err(error) if is_absent(&error) => Ok(Self::default()),
+            Err(error) if is_absence(&error) => Ok(Self::default()),
             Err(error) => Err(error),
         }
     }

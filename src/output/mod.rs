@@ -34,10 +34,11 @@ use crate::cache::{Cache, Section};
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
+use crate::disk::is_there;
 use crate::progress::RunContext;
 use crate::typeset::typst::Compiled;
 
-use disk::{Disk, is_there};
+use disk::Disk;
 use lock::{Lock, closed, lock};
 use prepare::{Updated, prepare};
 use update::MeetingUpdate;

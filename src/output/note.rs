@@ -6,7 +6,9 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{is_absent, settle};
+use crate::disk::is_absence;
+
+use super::disk::settle;
 use super::run;
 
 /// What the names of notes begin and end with.
@@ -102,7 +104,7 @@ impl Note {
 
     /// Removes the note: nothing lies aside any more.
     pub(super) fn remove(self) -> io::Result<()> {
-        fs::remove_file(self.file).or_else(|error| if is_absent(&error) { Ok(()) } else { Err(error) })
+        fs::remove_file(self.file).or_else(|error| if is_absence(&error) { Ok(()) } else { Err(error) })
     }
 }
 

@@ -10,8 +10,9 @@ use crate::output::replacement;
 use crate::papers::document_id::FileKind;
 use crate::workspace::REPLACEMENT;
 
-use super::disk::{Kind, below, is_there};
+use super::disk::{Kind, below};
 use super::{Leftover, Output, contents, rights};
+use crate::disk::is_there;
 
 impl Output {
     /// Takes away the papers of an earlier replacement, which are no longer true.

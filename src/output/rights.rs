@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::contents::{outdated, plain};
-use super::disk::{Kind, below, is_there};
+use super::disk::{Kind, below};
+use crate::disk::is_there;
 
 /// Makes a folder like another one, if that is there, so that what is made in it inherits as it did there. Until all is made
 /// the program can write in it, whatever the other one allows.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::is_there;
+use crate::disk::is_there;
 
 /// What the names of runs' own folders begin with.
 pub(super) const RUN: &str = ".run-";
