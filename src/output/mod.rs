@@ -120,9 +120,11 @@ impl Output {
         if is_there(&prepared).with_context(at(&prepared))? {
             self.place(&prepared, &folder, &mut own.leftovers)?;
         }
+        // What was not removed is put back where its place is gone: so the place stays until the old papers are.
+        let is_done = own.leftovers.is_empty();
         // Not before: what could not be put in its place was not made.
         published.add(own);
-        if updated.is_empty {
+        if updated.is_empty && is_done {
             // What lies there beside, of whatever kind, is not ours to remove: then the folder stays.
             let _ = fs::remove_dir(&folder);
         }
