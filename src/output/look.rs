@@ -4,18 +4,21 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::workspace::links;
-
 use super::lock::LOCK;
 use super::run::RUN;
-use crate::disk::is_absence;
+use crate::disk::{self, EntryKind, is_absence};
 
 /// How deep links are looked for: meetings, cases, documents.
 const DEPTH: usize = 3;
 
 /// A link that would be written through before the folder is this run's own.
-pub(super) fn first_link(folder: &Path) -> Option<PathBuf> {
-    [folder.to_owned(), folder.join(LOCK)].into_iter().find(|path| links::is_link(path))
+pub(super) fn first_link(folder: &Path) -> io::Result<Option<PathBuf>> {
+    for path in [folder.to_owned(), folder.join(LOCK)] {
+        if disk::kind(&path)? == Some(EntryKind::Link) {
+            return Ok(Some(path));
+        }
+    }
+    Ok(None)
 }
 
 /// A link in the folder. What comes and goes meanwhile is none; nothing is written into runs' folders of others.

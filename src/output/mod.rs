@@ -71,7 +71,7 @@ impl Output {
             Some(link) => bail!(Fault::new("link-not-written").with("path", link.display())),
             None => Ok(()),
         };
-        no_link(look::first_link(&folder))?;
+        no_link(look::first_link(&folder).map_err(closed)?)?;
         fs::create_dir_all(&folder).map_err(closed)?;
         let lock = lock(&folder, &disk, run_context)?;
         no_link(look::find_link(&folder).map_err(closed)?)?;

@@ -2,7 +2,6 @@
 
 mod file;
 pub mod fonts;
-pub mod links;
 mod names;
 pub mod profile;
 mod read;

@@ -8,9 +8,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
+use crate::disk;
 use crate::input::schema::{Scaffold, Schema, Spelling};
 use crate::text::file_name::{composed, fault};
-use crate::workspace::links;
 
 use super::copy::copy;
 use super::prepared::Prepared;
@@ -134,7 +134,8 @@ fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
     let found = [folder.join(from), in_cases, with_ending].into_iter().find(|path| path.is_file());
     let found = found.ok_or_else(|| Fault::new("no-such-case").with("from", from.display()))?;
     // What somebody names may lie anywhere; what the workspace holds is not followed out of it.
-    match found.strip_prefix(root).ok().and_then(|below| links::on_the_way(root, below)) {
+    let Ok(below) = found.strip_prefix(root) else { return Ok(found) };
+    match disk::link_on_the_way(root, below).with_context(at(&found))? {
         Some(link) => bail!(Fault::new("link-not-read-fault").with("path", link.display())),
         None => Ok(found),
     }
@@ -164,7 +165,7 @@ fn scaffold(kind: SchemaKind, profile: &str, options: &NewOptions<'_>, templates
 
 /// A link that somebody proposed could lead out of the workspace.
 pub(super) fn follows_no_link(root: &Path, path: &Path) -> Result<()> {
-    match links::on_the_way(root, path) {
+    match disk::link_on_the_way(root, path).with_context(at(path))? {
         Some(link) => bail!(Fault::new("link-not-written").with("path", link.display())),
         None => Ok(()),
     }
