@@ -195,6 +195,8 @@ pub enum Rule {
     DecomposedCharacter,
     /// A mark upon a letter that is no character together with it: `字` with an acute accent.
     MarkUponLetter,
+    /// A writing that the font draws with the glyph of another one: readers of a PDF that has both take it for the other.
+    SharedGlyph,
     /// ①, ㈱, Ⅰ: characters that not every machine shows.
     MachineDependentCharacter,
     /// Half-width katakana.
@@ -323,6 +325,7 @@ impl Rule {
             | Self::InvisibleCharacter
             | Self::DecomposedCharacter
             | Self::MarkUponLetter
+            | Self::SharedGlyph
             | Self::IndividualNumber => Severity::Error,
         }
     }

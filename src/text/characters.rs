@@ -27,7 +27,7 @@ pub enum Disguise {
     /// (semi-)voiced marks are such, upon whatever they stand.
     Mark,
     /// A character in pieces, or one that Unicode takes for another one (compatibility ideographs): the other one is
-    /// printed, or found by a search.
+    /// printed, or found by a search. So are Latin letters tied into one, `ﬁ`: readers of PDFs take them apart.
     Decomposed,
 }
 
@@ -79,7 +79,7 @@ fn faulty(text: &str, letters: &[(usize, char)]) -> Option<Disguised> {
     let ((start, first), (last, character)) = (letters.first()?, letters.last()?);
     let span = *start..last + character.len_utf8();
     let typed = &text[span.clone()];
-    let disguise = if typed.nfc().ne(typed.chars()) {
+    let disguise = if unfolded(typed) != typed {
         Disguise::Decomposed
     } else if (letters.len() > 1 || canonical_combining_class(*first) != 0 || is_half_width_mark(*first))
         && !is_drawn_as_one(typed)
@@ -89,6 +89,25 @@ fn faulty(text: &str, letters: &[(usize, char)]) -> Option<Disguised> {
         return None;
     };
     Some(Disguised { span, character: *character, disguise })
+}
+
+/// The characters that a text is taken for: in one piece (NFC), Latin letters untied.
+#[must_use]
+pub fn unfolded(text: &str) -> String {
+    let mut unfolded = String::with_capacity(text.len());
+    for character in text.nfc() {
+        if is_ligature(character) {
+            unfolded.extend(std::iter::once(character).nfkc());
+        } else {
+            unfolded.push(character);
+        }
+    }
+    unfolded
+}
+
+/// Whether a character is several Latin letters: ﬀ, ﬁ, ﬂ, ﬃ, ﬄ, ﬅ, ﬆ.
+fn is_ligature(character: char) -> bool {
+    matches!(character, '\u{FB00}'..='\u{FB06}')
 }
 
 /// Whether a character is the voiced or semi-voiced mark of half-width katakana: ﾃﾞ, ﾊﾟ.
@@ -206,6 +225,7 @@ mod tests {
             ("ﾞ", Disguise::Mark, "ﾞ"),
             ("\u{1100}\u{1161}", Disguise::Decomposed, "\u{1100}\u{1161}"),
             ("\u{F900}", Disguise::Decomposed, "\u{F900}"),
+            ("o\u{FB03}ce", Disguise::Decomposed, "\u{FB03}"),
             ("あ\u{200B}い", Disguise::Format, "\u{200B}"),
             ("あ\u{202E}い", Disguise::Format, "\u{202E}"),
             ("あ\u{E0041}い", Disguise::Format, "\u{E0041}"),

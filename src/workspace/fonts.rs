@@ -1,10 +1,11 @@
 //! What the fonts of a profile can print.
 
 mod choice;
+mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use anyhow::{Result, bail};
 use skrifa::{FontRef, MetadataProvider};
@@ -93,6 +94,8 @@ impl FontStore {
 pub struct FontSet {
     files: Vec<(FontFile, PathBuf, Arc<Vec<u8>>)>,
     chains: [Vec<String>; 2],
+    /// Writings that have a glyph of another one, in each chain: found when a text may have one.
+    twins: [Arc<OnceLock<BTreeMap<String, String>>>; 2],
 }
 
 /// A font whose character map can be asked.
@@ -113,7 +116,8 @@ impl FontSet {
             Ok((file.clone(), path, bytes))
         };
         let files = fonts.files.iter().map(load).collect::<Result<Vec<_>>>()?;
-        Ok(Self { files, chains: [fonts.body.clone(), fonts.label.clone()] })
+        let chains = [fonts.body.clone(), fonts.label.clone()];
+        Ok(Self { files, chains, twins: Default::default() })
     }
 
     /// Where the files lie.
@@ -147,7 +151,8 @@ impl FontSet {
         let chain = |families: &'_ Vec<String>| {
             families.iter().filter_map(|family| self.charmap(family)).collect::<Vec<_>>()
         };
-        Gate { chains: [chain(&self.chains[0]), chain(&self.chains[1])] }
+        let twins = self.twins.each_ref().map(Arc::as_ref);
+        Gate { chains: [chain(&self.chains[0]), chain(&self.chains[1])], twins }
     }
 
     /// Whether every family of its chains has a file.
@@ -166,6 +171,8 @@ impl FontSet {
 /// The chains of fonts, ready to be asked about texts.
 pub struct Gate<'a> {
     chains: [Vec<Charmap<'a>>; 2],
+    /// Writings that have a glyph of another one, in each chain.
+    twins: [&'a OnceLock<BTreeMap<String, String>>; 2],
 }
 
 /// Something in a text that the fonts cannot print.
@@ -177,6 +184,17 @@ pub struct Unprintable {
     pub character: char,
     /// Whether it is a variation selector that no font knows after the character before it.
     pub variation: bool,
+}
+
+/// A writing that a font draws with the glyph of another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twin {
+    /// Bytes in the text: a character, with its selector if it has one.
+    pub span: crate::text::source::Span,
+    /// The character, or its selector.
+    pub character: char,
+    /// The other writing.
+    pub other: String,
 }
 
 impl Gate<'_> {
@@ -202,6 +220,26 @@ impl Gate<'_> {
                 found.push(Unprintable { span, character, variation: false });
             }
             base = Some(character);
+        }
+        found
+    }
+
+    /// What in a text looks exactly like something else, and would be read as that from a PDF that has both.
+    #[must_use]
+    pub fn twins(&self, text: &str) -> Vec<Twin> {
+        let mut found = Vec::new();
+        let mut letters = text.char_indices().peekable();
+        while let Some((start, letter)) = letters.next() {
+            let selector = letters.next_if(|(_, next)| is_selector(*next)).map(|(_, selector)| selector);
+            let twin = self
+                .chains
+                .iter()
+                .zip(self.twins)
+                .find_map(|(chain, twins)| twins::twin(chain, twins, letter, selector));
+            if let Some(other) = twin {
+                let end = start + letter.len_utf8() + selector.map_or(0, char::len_utf8);
+                found.push(Twin { span: start..end, character: selector.unwrap_or(letter), other });
+            }
         }
         found
     }

@@ -19,10 +19,13 @@ use typst_syntax::SyntaxNode;
 use typst_syntax::ast::Str;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+use crate::readers::{Reading, page_readings, without_blanks};
 use crate::support::{repository, tool};
 
 /// Texts that one process of Typst tries.
 const CHUNK: usize = 12_000;
+/// Texts in one PDF that is read back.
+const READ: usize = 1_500;
 
 /// Typst as the program runs it, with the fonts of the profile and no others.
 struct Bench {
@@ -103,6 +106,8 @@ fn characters() -> Vec<char> {
 enum Verdict {
     Printed,
     InNoFont,
+    /// It has the glyph of another one.
+    Shared,
     Refused(Disguise),
 }
 
@@ -110,7 +115,8 @@ fn verdict(gate: &shingikai::workspace::fonts::Gate<'_>, character: char) -> Ver
     let text = format!("字{character}字");
     match (disguised(&text).first(), gate.unprintable(&text).is_empty()) {
         (Some(found), _) => Verdict::Refused(found.disguise),
-        (None, true) => Verdict::Printed,
+        (None, true) if gate.twins(&text).is_empty() => Verdict::Printed,
+        (None, true) => Verdict::Shared,
         (None, false) => Verdict::InNoFont,
     }
 }
@@ -123,7 +129,10 @@ pub(crate) fn printable() -> Vec<String> {
     let single = characters().into_iter().filter(is_printed);
     let known = bench.chains.iter().flatten().flat_map(|family| sequences(&bench, family));
     let sequence = known.map(|(base, selector)| format!("{base}{selector}"));
-    let sequence = sequence.filter(|text| disguised(text).is_empty() && gate.unprintable(text).is_empty());
+    let is_passed = |text: &String| {
+        disguised(text).is_empty() && gate.unprintable(text).is_empty() && gate.twins(text).is_empty()
+    };
+    let sequence = sequence.filter(is_passed);
     let all: BTreeSet<String> = single.map(String::from).chain(sequence).collect();
     all.into_iter().filter(|text| !text.trim().is_empty()).collect()
 }
@@ -179,16 +188,10 @@ fn codes(characters: &[char]) -> Vec<String> {
     characters.iter().take(30).map(|character| format!("U+{:04X}", u32::from(*character))).collect()
 }
 
-/// Where one glyph stands for several texts, only this reader looks at what each of them says.
-fn printed_text(pdf: &Path) -> String {
-    let read = tool("pdftotext").arg(pdf).arg("-").output().expect("pdftotext starts").stdout;
-    String::from_utf8(read).expect("UTF-8").split_whitespace().collect()
-}
-
-/// Typst prints every one of these texts, and they stand in the PDF as they are.
+/// Typst prints every one of these texts, and every reader of PDFs reads them as they are.
 #[track_caller]
 fn must_read_back(bench: &Bench, name: &str, rows: &[(Vec<String>, String)]) {
-    rows.par_chunks(CHUNK / 8).enumerate().for_each(|(index, chunk)| {
+    rows.par_chunks(READ).enumerate().for_each(|(index, chunk)| {
         let name = format!("{name}-{index}");
         let lines: Vec<String> = chunk.iter().map(|(chain, row)| Bench::line(chain, row)).collect();
         let refused = bench.refused(&name, &lines);
@@ -199,16 +202,17 @@ fn must_read_back(bench: &Bench, name: &str, rows: &[(Vec<String>, String)]) {
 
 #[track_caller]
 fn must_say<'a>(pdf: &Path, rows: impl Iterator<Item = &'a str>) {
-    let read = printed_text(pdf);
-    let mut rest = read.as_str();
-    for row in rows {
-        let row: String = row.split_whitespace().collect();
-        rest = rest.strip_prefix(&row).unwrap_or_else(|| {
-            let here: String = rest.chars().take(row.chars().count()).collect();
-            panic!("{row:?} reads {here:?}")
-        });
+    let rows: Vec<String> = rows.map(without_blanks).collect();
+    for Reading { reader, text } in page_readings(pdf) {
+        let mut rest = text.as_str();
+        for row in &rows {
+            rest = rest.strip_prefix(row.as_str()).unwrap_or_else(|| {
+                let here: String = rest.chars().take(row.chars().count()).collect();
+                panic!("{row:?} reads {here:?} ({reader})")
+            });
+        }
+        assert_eq!(rest, "", "{reader}");
     }
-    assert_eq!(rest, "");
 }
 
 /// Variation sequences: characters with their selectors.
@@ -247,7 +251,7 @@ fn every_variation_sequence_is_passed_if_and_only_if_a_font_of_each_chain_holds_
     };
     let all: Sequences = known.iter().copied().chain(known.iter().filter_map(next)).collect();
     assert!(all.len() > known.len());
-    let mut rows = Vec::new();
+    let (mut rows, mut shared) = (Vec::new(), 0);
     for sequence in all {
         let text = format!("{}{}", sequence.0, sequence.1);
         let holder = |chain: &[String]| chain.iter().find(|family| held[family].contains(&sequence)).cloned();
@@ -261,9 +265,18 @@ fn every_variation_sequence_is_passed_if_and_only_if_a_font_of_each_chain_holds_
                 told.as_ref().is_none_or(|font| held[font].contains(&sequence)),
                 "{text:?} is not in {told:?}"
             );
-            rows.push((vec![body], text));
+            // Beside the plain character, wherever that is passed: neither is read as the other.
+            if gate.twins(&text).is_empty() {
+                rows.push((vec![body], text));
+                let plain = sequence.0.to_string();
+                if gate.twins(&plain).is_empty() && gate.foreign(&plain).is_empty() {
+                    rows.push((bench.chains[0].clone(), plain));
+                }
+            } else {
+                shared += 1;
+            }
         }
     }
-    assert!(rows.len() > 10_000, "{}", rows.len());
+    assert!(rows.len() > 15_000 && shared > 10_000, "{} {shared}", rows.len());
     must_read_back(&bench, "sequences", &rows);
 }

@@ -29,6 +29,7 @@ mod old_workspaces;
 mod other_town;
 mod pdf;
 mod pdf_properties;
+mod readers;
 mod reading;
 mod preview;
 mod proof;

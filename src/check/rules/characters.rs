@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::input::schema::Loaded;
 use crate::limits;
-use crate::text::characters::{Disguise, disguised, in_full_width};
+use crate::text::characters::{Disguise, disguised, in_full_width, unfolded};
 use crate::text::source::{Node, Pointer, Span};
 use crate::workspace::profile::Profile;
 
@@ -45,6 +43,13 @@ pub(super) fn are_printable<T>(texts: &Texts<'_, T>, profile: &Profile, findings
                 refused.push((fault.span, rule, fault.character));
             }
         }
+        for twin in gate.twins(text) {
+            if refused.iter().all(|(span, ..)| span.end <= twin.span.start || twin.span.end <= span.start) {
+                let finding = within(loaded, Rule::SharedGlyph, node, twin.span.clone());
+                let finding = with_instead(finding, loaded, node, twin.span, &twin.other);
+                findings.push(with_code(finding, twin.character).with("instead", twin.other));
+            }
+        }
         for (span, rule, character) in refused {
             findings.push(told(loaded, node, span, rule, character).with("fonts", chain));
         }
@@ -73,7 +78,7 @@ fn rule(disguise: Disguise) -> Rule {
 
 fn told<T>(loaded: &Loaded<T>, node: &Node, span: Span, rule: Rule, character: char) -> Finding {
     let text = node.text().unwrap_or_default();
-    let mut composed: String = text[span.clone()].nfc().collect();
+    let mut composed = unfolded(&text[span.clone()]);
     let seen = if character.is_control() || character.is_whitespace() {
         String::new()
     } else {
@@ -86,8 +91,10 @@ fn told<T>(loaded: &Loaded<T>, node: &Node, span: Span, rule: Rule, character: c
         finding = with_instead(finding, loaded, node, run, &full);
         composed = full;
     }
-    finding
-        .with("character", seen)
-        .with("code", format!("U+{:04X}", u32::from(character)))
-        .with("instead", composed)
+    with_code(finding.with("character", seen), character).with("instead", composed)
+}
+
+/// The number of a character in Unicode.
+fn with_code(finding: Finding, character: char) -> Finding {
+    finding.with("code", format!("U+{:04X}", u32::from(character)))
 }

@@ -10,9 +10,9 @@ use crate::text::characters::is_selector;
 use super::{Charmap, FontSet, Gate, holder};
 
 /// The hyphen behind which no line ends.
-const NO_BREAK_HYPHEN: char = '\u{2011}';
+pub(super) const NO_BREAK_HYPHEN: char = '\u{2011}';
 /// The hyphen.
-const HYPHEN: &str = "\u{2010}";
+pub(super) const HYPHEN: char = '\u{2010}';
 
 impl FontSet {
     /// The families of the files, by the names that they have in a PDF.
@@ -33,7 +33,7 @@ impl Gate<'_> {
         let mut families = self.holders(drawn);
         if drawn.contains(NO_BREAK_HYPHEN) {
             // Where a font has no hyphen of this kind, it draws the one that may be broken behind: they look alike.
-            families.extend(self.holders(&drawn.replace(NO_BREAK_HYPHEN, HYPHEN)));
+            families.extend(self.holders(&drawn.replace(NO_BREAK_HYPHEN, &HYPHEN.to_string())));
         }
         families
     }
