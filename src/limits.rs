@@ -40,3 +40,9 @@ pub const SOURCE_BYTES: usize = 256 * 1024 * 1024;
 
 /// Numbers that a template goes over for one document, `range` upon `range`.
 pub const TEMPLATE_NUMBERS: usize = 1_000_000;
+
+/// Largest paper that is read, in bytes: a bundle of a thousand items has 41 MiB.
+pub const PAPER_BYTES: u64 = 1024 * 1024 * 1024;
+
+/// Pages of one meeting that are drawn beside their old selves, at most; of the others only the number is told.
+pub const PAGES_COMPARED: usize = 60;

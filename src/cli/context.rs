@@ -32,6 +32,11 @@ impl Context<'_> {
         self.human.messages()
     }
 
+    /// Where PATH may have a program. One that the workspace brings with it is never started.
+    pub(super) fn programs(&self, name: &str, root: &Path) -> Vec<PathBuf> {
+        on_path(name, self.environment, root)
+    }
+
     /// A session whose progress nobody sees.
     pub(super) fn session(&self) -> Session {
         session(self.machine, self.environment, Arc::new(Silent))
@@ -80,11 +85,16 @@ fn typst_candidates(machine: &MachineArgs, environment: &Environment, workspace:
         return vec![environment.folder.join(given)];
     }
     let name = format!("typst{}", std::env::consts::EXE_SUFFIX);
-    let beside = environment.program.as_deref().and_then(Path::parent);
+    let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join(&name));
+    beside.into_iter().chain(on_path(&name, environment, &workspace.root)).collect()
+}
+
+/// Where PATH may have a program, outside the workspace.
+fn on_path(name: &str, environment: &Environment, root: &Path) -> Vec<PathBuf> {
     let is_of_workspace = |folder: &Path| {
         let real = folder.canonicalize();
-        !folder.is_absolute() || real.is_ok_and(|folder| folder.starts_with(&workspace.root))
+        !folder.is_absolute() || real.is_ok_and(|folder| folder.starts_with(root))
     };
-    let on_path = environment.path.iter().map(PathBuf::as_path).filter(|folder| !is_of_workspace(folder));
-    beside.into_iter().chain(on_path).map(|folder| folder.join(&name)).collect()
+    let folders = environment.path.iter().filter(|folder| !is_of_workspace(folder));
+    folders.map(|folder| folder.join(name)).collect()
 }

@@ -81,7 +81,11 @@ pub const FILE: &str = "manifest.json";
 
 impl Manifest {
     /// The record in a meeting's output folder; an empty one where there is none, or none that reads as one.
-    pub(super) fn read(folder: &Path) -> io::Result<Self> {
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be known whether there is one.
+    pub fn read(folder: &Path) -> io::Result<Self> {
         match std::fs::read(folder.join(FILE)) {
             Ok(text) => Ok(serde_json::from_slice(&text).unwrap_or_default()),
             Err(error) if is_absence(&error) => Ok(Self::default()),

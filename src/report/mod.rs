@@ -1,6 +1,7 @@
 //! How findings and faults are reported to people and to machines.
 
 mod checkup;
+pub mod ci;
 mod escape;
 mod explain;
 mod github;

@@ -1,6 +1,7 @@
 //! The typst CLI. Only this module starts a process.
 
 mod chunk;
+mod comparison;
 mod diagnostics;
 mod draw;
 mod process;
@@ -27,6 +28,7 @@ use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
 use crate::typeset::pdf::pages::Pages;
 use crate::typeset::pdf::proof;
 
+pub use comparison::{PagePair, Versions};
 pub use draw::{Drawing, DrawingFormat};
 
 use chunk::Job;
