@@ -65,6 +65,8 @@ struct PlanArgs {
     all: bool,
     #[arg(long, value_name = "NUMBER", default_value_t = JOBS, hide_default_value = true)]
     jobs: usize,
+    #[arg(long, value_name = "FILE", default_value = ".gitlab-ci.yml", hide_default_value = true)]
+    pipeline: String,
     #[arg(id = "plan_format", long = "format", value_enum, default_value_t, value_name = "FORMAT")]
     format: PlanFormat,
 }
@@ -122,7 +124,9 @@ fn run_plan(args: &PlanArgs, context: &Context<'_>) -> Result<ExitStatus> {
     let repository = context.repository(&session)?;
     let known = match (&args.base, &args.record, &args.branch.branch) {
         (Some(base), _, _) => Known::Commit(base.clone()),
-        (None, Some(file), _) => read_record(file, context)?.map_or(Known::Nothing, Known::Record),
+        (None, Some(file), _) => {
+            read_record(file, &repository, context)?.map_or(Known::Nothing, Known::Record)
+        }
         (None, None, Some(branch)) => {
             let record =
                 published_record(&repository, &destination(branch, &args.branch.remote, false, context))?;
@@ -136,7 +140,7 @@ fn run_plan(args: &PlanArgs, context: &Context<'_>) -> Result<ExitStatus> {
             let text = serde_json::to_string_pretty(&plan).expect("a plan holds only texts");
             stdout().lock().write_all((text + "\n").as_bytes())?;
         }
-        PlanFormat::Gitlab => stdout().lock().write_all(pipeline(&plan).as_bytes())?,
+        PlanFormat::Gitlab => stdout().lock().write_all(pipeline(&plan, args).as_bytes())?,
         PlanFormat::Github => write_output(&plan, context)?,
     }
     context.summarise(&report::ci::plan(&plan, context.messages()), args.format == PlanFormat::Github)?;
@@ -151,7 +155,7 @@ fn write_output(plan: &Plan, context: &Context<'_>) -> Result<()> {
 }
 
 /// A plan as what GitLab starts a child pipeline with: JSON is YAML. A dollar sign would be taken for a variable.
-fn pipeline(plan: &Plan) -> String {
+fn pipeline(plan: &Plan, args: &PlanArgs) -> String {
     let plain = |text: String| text.replace('$', "\\u0024");
     let jobs: Vec<_> = plan
         .groups
@@ -161,8 +165,17 @@ fn pipeline(plan: &Plan) -> String {
             json!({ "GROUP": group.name, "MEETINGS": plain(meetings) })
         })
         .collect();
-    let mut child = json!({ "include": [{ "local": ".gitlab-ci.yml" }] });
-    if !jobs.is_empty() {
+    let mut variables = json!({ "SHINGIKAI_STAGE": "meetings" });
+    if let (Some(base), Some(_)) = (&plan.base, &args.base) {
+        variables["BASE"] = json!(base);
+    }
+    let mut child = json!({ "include": [{ "local": args.pipeline }], "variables": variables });
+    if jobs.is_empty() {
+        // A pipeline without a job is an error.
+        let rules = json!([{ "if": "$SHINGIKAI_STAGE == \"meetings\"" }]);
+        child["unchanged"] = json!({ "stage": "build", "rules": rules, "script": ["true"] });
+        child["build"] = json!({ "rules": [{ "when": "never" }] });
+    } else {
         child["build"] = json!({ "parallel": { "matrix": jobs } });
     }
     serde_json::to_string_pretty(&child).expect("a pipeline holds only texts") + "\n"
@@ -219,7 +232,7 @@ fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> 
         }
     }
     if let Some(file) = &args.record {
-        let before = read_record(file, context)?.unwrap_or_default();
+        let before = read_record(file, &repository, context)?.unwrap_or_default();
         let (record, _) = updated(&session, &repository, &before, &reports)?;
         let file = folder.join(file);
         if let Some(folder) = file.parent() {
@@ -250,8 +263,11 @@ fn meetings(text: &str) -> Result<Vec<String>> {
 }
 
 /// A record; nothing where there is none, or where it came with the commit: anybody could have written it.
-fn read_record(file: &Path, context: &Context<'_>) -> Result<Option<PapersRecord>> {
+fn read_record(file: &Path, repository: &Repository, context: &Context<'_>) -> Result<Option<PapersRecord>> {
     let file = context.environment.folder.join(file);
+    if repository.brought(&file)? {
+        return Ok(None);
+    }
     match disk::read(&file, FILE_BYTES) {
         Ok(text) => Ok(record::parse(&String::from_utf8_lossy(&text))),
         Err(error) if disk::is_absence(&error) => Ok(None),

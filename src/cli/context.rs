@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::app::session::Session;
 use crate::cache::Cache;
+use crate::disk;
 use crate::progress::{Progress, RunContext, Silent};
 use crate::report::{Messages, TerminalRenderer};
 use crate::typeset::typst::Setup;
@@ -32,6 +33,17 @@ impl Context<'_> {
         self.human.messages()
     }
 
+    /// The path of the workspace from the top of the repository in which it lies, with a slash behind it: empty, or
+    /// `docs/council/`.
+    pub(super) fn below_repository(&self) -> String {
+        let root = root(self.machine, self.environment);
+        // Where it cannot be known, paths are told from the workspace.
+        let is_top = |folder: &&Path| disk::is_there(&folder.join(".git")).unwrap_or(false);
+        let below = root.ancestors().find(is_top).and_then(|top| root.strip_prefix(top).ok());
+        let steps = below.into_iter().flat_map(Path::components);
+        steps.map(|step| format!("{}/", step.as_os_str().to_string_lossy())).collect()
+    }
+
     /// Where PATH may have a program. One that the workspace brings with it is never started.
     pub(super) fn programs(&self, name: &str, root: &Path) -> Vec<PathBuf> {
         on_path(name, self.environment, root)
@@ -54,13 +66,16 @@ impl Context<'_> {
     }
 }
 
+/// The folder that holds cases/, templates/ and output/.
+fn root(machine: &MachineArgs, environment: &Environment) -> PathBuf {
+    let given = machine.workspace.as_ref();
+    let root = given.map_or_else(|| environment.folder.clone(), |given| environment.folder.join(given));
+    root.canonicalize().unwrap_or(root)
+}
+
 /// The workspace, with its fonts: as told, beside the program, in its own tools; typst; what this machine remembers.
 fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn Progress>) -> Session {
-    let root = machine
-        .workspace
-        .as_ref()
-        .map_or_else(|| environment.folder.clone(), |given| environment.folder.join(given));
-    let root = root.canonicalize().unwrap_or(root);
+    let root = root(machine, environment);
     let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
     let candidates = [machine.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
     let found = candidates.into_iter().flatten().find(|folder| folder.is_dir());

@@ -19,7 +19,8 @@ use super::message::Message;
 use super::printed::{NONE, Printed};
 
 /// Sentences that quote what Typst, Tera or git printed: several lines, each of which stays one.
-const QUOTING: [&str; 5] = ["typst-failed", "template-failed", "template-wrong", "git-failed", "papers-server"];
+const QUOTING: [&str; 5] =
+    ["typst-failed", "template-failed", "template-wrong", "git-failed", "papers-server"];
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -92,6 +92,7 @@ pub enum Message {
     CiIndexTitle,
     CiIndexMeeting,
     CiCommit,
+    CiFileKept,
     DoctorWell,
     DoctorIll,
     DoctorTypst,

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
+use crate::disk;
 use crate::progress::CancellationToken;
 
 /// The variable in which git finds the token.
@@ -160,6 +161,21 @@ impl Repository {
         let grep = ["grep", "-h", "--fixed-strings", "-e", word, commit, "--"];
         // Where no line says it, git fails.
         Ok(self.git.try_text(&[&grep[..], &files].concat())?.unwrap_or_default())
+    }
+
+    /// Whether a file came with the commit, or lies behind a link that did: then anybody who proposes a change could have
+    /// written it.
+    ///
+    /// # Errors
+    ///
+    /// If git cannot be started, or it cannot be known what is there.
+    pub fn brought(&self, file: &Path) -> Result<bool> {
+        let Ok(below) = file.strip_prefix(&self.git.folder) else { return Ok(false) };
+        if disk::link_on_the_way(&self.git.folder, below).with_context(at(file))?.is_some() {
+            return Ok(true);
+        }
+        let below = below.to_string_lossy();
+        Ok(self.git.try_text(&["ls-files", "--error-unmatch", "--", &below])?.is_ok())
     }
 
     /// Writes what a commit holds at some paths of the workspace into a folder, which becomes a workspace of its own.

@@ -1011,6 +1011,11 @@ ci-commit = Papers of { $commit }{ $meetings ->
         [none] { "" }
        *[other] : { $meetings }
     }
+ci-file-kept = { $path } is there already and stays. { $file ->
+        [.gitattributes] Add these two lines to it: “/.ci/* text eol=lf” and “*.pdf binary”
+        [.gitlab-ci.yml] For GitLab, add a job that calls the new file in .gitlab by trigger: include (see .ci/README.md)
+       *[other] If it is of an earlier version, remove it and run init again
+    }
 git-missing = git was not found. Install git on the machine of CI.
 git-failed = git { $command } failed: { $said }
 ci-no-commit = There is no commit.
@@ -1038,3 +1043,4 @@ cli-option-pictures = folder for pictures of pages
 cli-option-made = folder of the papers
 cli-option-reports = folder of the records of what was made
 cli-option-short-history = keep no earlier commits on the branch of papers
+cli-option-pipeline = the file of this pipeline (GitLab)

@@ -981,6 +981,11 @@ ci-commit = 文書 { $commit }{ $meetings ->
         [none] { "" }
        *[other] : { $meetings }
     }
+ci-file-kept = { $path } はもうあるので、変えませんでした。{ $file ->
+        [.gitattributes] 次の2行を加えてください: 「/.ci/* text eol=lf」「*.pdf binary」
+        [.gitlab-ci.yml] GitLab を使うときは、.gitlab にできた設定を trigger（include）で呼ぶジョブを加えてください（.ci/README.md にあります）
+       *[other] 前の版のものなら、消してから init をもう一度行うと、新しいものになります
+    }
 git-missing = git が見つかりません。CI の機械に git を入れてください。
 git-failed = git { $command } が失敗しました: { $said }
 ci-no-commit = コミットが一つもありません。
@@ -1008,3 +1013,4 @@ cli-option-pictures = ページの画像を置くフォルダ
 cli-option-made = できた文書のフォルダ
 cli-option-reports = 作ったものの記録のフォルダ
 cli-option-short-history = 文書のブランチに、前のコミットを残さない
+cli-option-pipeline = このパイプラインの設定ファイル（GitLab）
