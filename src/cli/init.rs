@@ -34,8 +34,12 @@ pub(super) fn run(args: &InitArgs, context: &Context<'_>) -> Result<ExitStatus> 
         print(&(shown(&args.folder.join(path), Path::new("")) + "\n"))?;
     }
     for path in kept {
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let words = [("path", shown(&args.folder.join(&path), Path::new("")).into()), ("file", file.into())];
+        let kind = match path.file_name().and_then(|name| name.to_str()) {
+            Some(".gitattributes") => "attributes",
+            Some(".gitlab-ci.yml") => "pipeline",
+            _ => "script",
+        };
+        let words = [("path", shown(&args.folder.join(&path), Path::new("")).into()), ("kind", kind.into())];
         say(&(context.messages().say(Message::CiFileKept, &Arguments::from(words)) + "\n"));
     }
     say(&(context.messages().word(Message::StartHere) + "\n"));

@@ -24,7 +24,7 @@ use super::record::{VERSION, made_of};
 
 /// What a job made.
 #[derive(Debug)]
-pub struct Collected {
+pub struct JobResult {
     /// What was built, and what was found.
     pub outcome: Outcome,
     /// What is told to those who come after.
@@ -65,7 +65,7 @@ pub fn collect(
     repository: &Repository,
     meetings: &[String],
     into: &Path,
-) -> Result<Collected> {
+) -> Result<JobResult> {
     let Some(commit) = repository.commit("HEAD")? else { bail!(Fault::new("ci-no-commit")) };
     let mut made_of = made_of(session, repository, &commit)?;
     if let Some(unknown) = meetings.iter().find(|name| !made_of.contains_key(*name)) {
@@ -90,7 +90,7 @@ pub fn collect(
         let made_of = made_of.remove(name).unwrap_or_default();
         report.meetings.insert(name.clone(), MeetingReport { made_of, is_complete, documents, wrong_cases });
     }
-    Ok(Collected { outcome, report })
+    Ok(JobResult { outcome, report })
 }
 
 /// The names of the case files in a meeting's folder.

@@ -942,7 +942,7 @@ doctor-unprinted = not printed: { $value }
 ## CI
 
 ci-planned = ### shingikai: { $built } { $built ->
-        [one] meeting
+        [1] meeting
        *[other] meetings
     } to build ({ $unchanged } unchanged)
 ci-planned-all = Every meeting is built: { $why ->
@@ -982,7 +982,7 @@ ci-pages = { $change ->
     }
 ci-pictures = The pictures ({ $count }, left before, right after) are among the artifacts of this run.
 ci-not-drawn = { $count } more { $count ->
-        [one] page
+        [1] page
        *[other] pages
     } changed: too many to draw.
 ci-before = before
@@ -1011,9 +1011,9 @@ ci-commit = Papers of { $commit }{ $meetings ->
         [none] { "" }
        *[other] : { $meetings }
     }
-ci-file-kept = { $path } is there already and stays. { $file ->
-        [.gitattributes] Add these two lines to it: “/.ci/* text eol=lf” and “*.pdf binary”
-        [.gitlab-ci.yml] For GitLab, add a job that calls the new file in .gitlab by trigger: include (see .ci/README.md)
+ci-file-kept = { $path } is there already and stays. { $kind ->
+        [attributes] Add these two lines to it: “/.ci/* text eol=lf” and “*.pdf binary”
+        [pipeline] For GitLab, add a job that calls the new file in .gitlab by trigger: include (see .ci/README.md)
        *[other] If it is of an earlier version, remove it and run init again
     }
 git-missing = git was not found. Install git on the machine of CI.

@@ -981,9 +981,9 @@ ci-commit = 文書 { $commit }{ $meetings ->
         [none] { "" }
        *[other] : { $meetings }
     }
-ci-file-kept = { $path } はもうあるので、変えませんでした。{ $file ->
-        [.gitattributes] 次の2行を加えてください: 「/.ci/* text eol=lf」「*.pdf binary」
-        [.gitlab-ci.yml] GitLab を使うときは、.gitlab にできた設定を trigger（include）で呼ぶジョブを加えてください（.ci/README.md にあります）
+ci-file-kept = { $path } はもうあるので、変えませんでした。{ $kind ->
+        [attributes] 次の2行を加えてください: 「/.ci/* text eol=lf」「*.pdf binary」
+        [pipeline] GitLab を使うときは、.gitlab にできた設定を trigger（include）で呼ぶジョブを加えてください（.ci/README.md にあります）
        *[other] 前の版のものなら、消してから init をもう一度行うと、新しいものになります
     }
 git-missing = git が見つかりません。CI の機械に git を入れてください。
