@@ -156,13 +156,12 @@ fn write_output(plan: &Plan, context: &Context<'_>) -> Result<()> {
 
 /// A plan as what GitLab starts a child pipeline with: JSON is YAML. A dollar sign would be taken for a variable.
 fn pipeline(plan: &Plan, args: &PlanArgs) -> String {
-    let plain = |text: String| text.replace('$', "\\u0024");
     let jobs: Vec<_> = plan
         .groups
         .iter()
         .map(|group| {
             let meetings = serde_json::to_string(&group.meetings).expect("names are texts");
-            json!({ "GROUP": group.name, "MEETINGS": plain(meetings) })
+            json!({ "GROUP": group.name, "MEETINGS": meetings.replace('$', "\\u0024") })
         })
         .collect();
     let mut variables = json!({ "SHINGIKAI_STAGE": "meetings" });
@@ -307,9 +306,9 @@ impl Context<'_> {
     /// Prints Markdown, where it is the result of the command, and adds it to the summary of a run at GitHub.
     fn summarise(&self, page: &str, prints: bool) -> Result<()> {
         if prints {
-            print(page)?
+            print(page)?;
         } else {
-            say(page)
+            say(page);
         }
         match &self.environment.step_summary {
             Some(file) => append(file, page),

@@ -44,13 +44,12 @@ impl CiFiles {
             Ok(!below.is_empty() && disk::is_there(&path).with_context(at(&path))?)
         };
         let (workflow, pipeline) = (".github/workflows/shingikai.yml", ".gitlab-ci.yml");
-        let workflow = match is_taken(workflow)? {
-            true => format!(".github/workflows/shingikai-{slug}.yml"),
-            false => workflow.to_owned(),
-        };
-        let (pipeline, is_second) = match is_taken(pipeline)? {
-            true => (format!(".gitlab/shingikai-{slug}.yml"), true),
-            false => (pipeline.to_owned(), false),
+        let is_second = is_taken(pipeline)?;
+        let pipeline = if is_second { format!(".gitlab/shingikai-{slug}.yml") } else { pipeline.to_owned() };
+        let workflow = if is_taken(workflow)? {
+            format!(".github/workflows/shingikai-{slug}.yml")
+        } else {
+            workflow.to_owned()
         };
         let fill = |text: &str| {
             let quoted = |text: &str| serde_json::to_string(text).expect("a text can be written");

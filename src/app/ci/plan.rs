@@ -89,59 +89,74 @@ pub fn plan(
 ) -> Result<Plan> {
     let Some(commit) = repository.commit("HEAD")? else { bail!(Fault::new("ci-no-commit")) };
     let now = made_of(session, repository, &commit)?;
-    let base = match known {
-        Known::Nothing => None,
-        Known::Record(record) => Some(record.commit.clone()),
-        Known::Commit(revision) => Some(revision.clone()),
-    };
-    let base = base.map(|base| repository.commit(&base)).transpose()?.flatten();
-    let before = match (known, &base) {
-        (Known::Record(record), _) => {
-            let complete = record.meetings.iter().filter(|(_, papers)| papers.is_complete);
-            complete
-                .map(|(name, papers)| (name.clone(), (papers.made_of.clone(), papers.commit.clone())))
-                .collect()
-        }
-        (Known::Commit(_), Some(base)) => {
-            let made_of = made_of(session, repository, base)?;
-            made_of.into_iter().map(|(name, made_of)| (name, (made_of, base.clone()))).collect()
-        }
-        _ => BTreeMap::new(),
-    };
-    let is_same = |name: &String| before.get(name).is_some_and(|(made_of, _)| now.get(name) == Some(made_of));
-    let unchanged: BTreeMap<String, String> = match all {
-        true => BTreeMap::new(),
-        false => {
-            let same = now.keys().filter(|name| is_same(name));
-            same.map(|name| (name.clone(), before[name].1.clone())).collect()
-        }
-    };
-    let wanted: Vec<String> = now.keys().filter(|name| !unchanged.contains_key(*name)).cloned().collect();
-    let names: BTreeSet<String> = match known {
-        Known::Record(record) => record.meetings.keys().cloned().collect(),
-        _ => before.keys().cloned().collect(),
-    };
-    let gone: BTreeSet<String> = names.into_iter().filter(|name| !now.contains_key(name)).collect();
-    let renamed = match &base {
-        Some(base) if !gone.is_empty() => {
-            renamed(repository, (base, &commit), &gone, &now.keys().cloned().collect())?
-        }
-        _ => BTreeMap::new(),
-    };
+    let before = Before::of(session, repository, known)?;
+    let is_kept =
+        |name: &String| !all && before.papers.get(name).is_some_and(|(made_of, _)| now[name] == *made_of);
+    let (kept, wanted): (Vec<String>, Vec<String>) = now.keys().cloned().partition(is_kept);
+    let gone: BTreeSet<String> =
+        before.names.iter().filter(|name| !now.contains_key(*name)).cloned().collect();
+    let is_everything =
+        now.len() > 1 && kept.is_empty() && now.keys().all(|name| before.papers.contains_key(name));
     let because = match known {
         _ if all => Some(AllBecause::Asked),
         Known::Nothing => Some(AllBecause::NothingKnown),
-        Known::Commit(_) if base.is_none() => Some(AllBecause::UnknownCommit),
-        _ => (now.len() > 1 && unchanged.is_empty() && now.keys().all(|name| before.contains_key(name)))
-            .then_some(AllBecause::EverythingChanged),
+        Known::Commit(_) if before.base.is_none() => Some(AllBecause::UnknownCommit),
+        _ => is_everything.then_some(AllBecause::EverythingChanged),
     };
-    let gone = gone.into_iter().filter(|name| !renamed.values().any(|old| old == name)).collect();
-    let is_program_changed = match &base {
-        Some(base) => repository.lines_with(base, PROGRAM)? != repository.lines_with(&commit, PROGRAM)?,
-        None => false,
-    };
-    let groups = groups(&wanted, jobs);
-    Ok(Plan { commit, base, all: because, groups, unchanged, gone, renamed, is_program_changed })
+    let (mut renamed, mut is_program_changed) = (BTreeMap::new(), false);
+    if let Some(base) = &before.base {
+        let names = now.keys().cloned().collect();
+        renamed = self::renamed(repository, (base, &commit), &gone, &names)?;
+        is_program_changed =
+            repository.lines_with(base, PROGRAM)? != repository.lines_with(&commit, PROGRAM)?;
+    }
+    Ok(Plan {
+        groups: groups(&wanted, jobs),
+        commit,
+        all: because,
+        unchanged: kept.into_iter().map(|name| (name.clone(), before.papers[&name].1.clone())).collect(),
+        gone: gone.into_iter().filter(|name| !renamed.values().any(|old| old == name)).collect(),
+        renamed,
+        is_program_changed,
+        base: before.base,
+    })
+}
+
+/// What is known of papers that were made before.
+struct Before {
+    /// The commit that they were made of, if it is known here.
+    base: Option<String>,
+    /// Of each meeting whose papers were whole: what they were made of, and the commit.
+    papers: BTreeMap<String, (String, String)>,
+    /// The names of all meetings then.
+    names: BTreeSet<String>,
+}
+
+impl Before {
+    fn of(session: &Session, repository: &Repository, known: &Known) -> Result<Self> {
+        let mut before = Self { base: None, papers: BTreeMap::new(), names: BTreeSet::new() };
+        match known {
+            Known::Nothing => {}
+            Known::Record(record) => {
+                before.base = repository.commit(&record.commit)?;
+                before.names = record.meetings.keys().cloned().collect();
+                let complete = record.meetings.iter().filter(|(_, papers)| papers.is_complete);
+                let papers = complete.map(|(name, papers)| (name, (&papers.made_of, &papers.commit)));
+                before.papers =
+                    papers.map(|(name, (of, commit))| (name.clone(), (of.clone(), commit.clone()))).collect();
+            }
+            Known::Commit(revision) => {
+                if let Some(base) = repository.commit(revision)? {
+                    let made_of = made_of(session, repository, &base)?;
+                    before.names = made_of.keys().cloned().collect();
+                    before.papers =
+                        made_of.into_iter().map(|(name, of)| (name, (of, base.clone()))).collect();
+                    before.base = Some(base);
+                }
+            }
+        }
+        Ok(before)
+    }
 }
 
 /// The meetings that had another name in a commit: the old one, by the new one. None where that commit is not known here.

@@ -1,4 +1,4 @@
-//! The typst CLI. Only this module starts a process.
+//! The typst CLI. Only this module starts it.
 
 mod chunk;
 mod comparison;
