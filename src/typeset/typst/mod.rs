@@ -21,6 +21,8 @@ use crate::cache::fingerprint::{FileStamp, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
+use crate::disk;
+use crate::limits;
 use crate::papers::templates::Source;
 use crate::papers::view::View;
 use crate::progress::RunContext;
@@ -230,18 +232,16 @@ impl Typst {
     ///
     /// If none is there, or it is another version.
     pub fn find(setup: &Setup) -> Result<Self> {
-        let Some(program) = setup.candidates.iter().find(|program| program.is_file()) else {
-            bail!(Fault::new("typst-missing").with("version", VERSION));
-        };
+        let program = first_program(&setup.candidates)?;
         let wrong = |found: &str| {
             Fault::new("typst-wrong")
                 .with("path", program.display())
                 .with("found", found)
                 .with("version", VERSION)
         };
-        let stamp = FileStamp::at(program);
+        let stamp = FileStamp::of_named(program).with_context(at(program))?;
         let name = program.to_string_lossy();
-        let found = || Self { program: program.clone(), run_context: setup.run_context.clone() };
+        let found = || Self { program: program.to_owned(), run_context: setup.run_context.clone() };
         let known: Option<KnownProgram> = setup.cache.get(Section::Programs, &name);
         if let (Some(known), Some(stamp)) = (known, &stamp)
             && known == (KnownProgram { version: VERSION.to_owned(), stamp: stamp.clone() })
@@ -334,12 +334,12 @@ impl Typst {
         let Some(status) = status else {
             return Ok(said(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
         };
-        let told = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
+        let told = log_text(&log)?;
         if !status.success() || !told.is_empty() {
             let told = if told.is_empty() { status.to_string() } else { told };
             return Ok(said(diagnostics::told(&told, &source.text, &main_name(index), &source.view.profile)));
         }
-        match fs::read(&pdf) {
+        match disk::read(&pdf, limits::MADE_BYTES) {
             Ok(bytes) => {
                 // Another document of this run may have the same number.
                 fs::remove_file(&pdf).with_context(at(&pdf))?;
@@ -350,9 +350,7 @@ impl Typst {
                     Ok(made) => Ok(made),
                 }
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Ok(said(format!("  {status}: {error}")))
-            }
+            Err(error) if disk::is_absence(&error) => Ok(said(format!("  {status}: {error}"))),
             Err(error) => Err(error).with_context(at(&pdf)),
         }
     }
@@ -371,6 +369,19 @@ impl Typst {
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(log)?);
         Ok(typst)
     }
+}
+
+/// The first program that is there.
+fn first_program(candidates: &[PathBuf]) -> Result<&Path> {
+    let found = disk::first_file_named(candidates);
+    let found = found.map_err(|(path, error)| anyhow::Error::new(error).context(at(path)()))?;
+    Ok(found.ok_or_else(|| Fault::new("typst-missing").with("version", VERSION))?)
+}
+
+/// What typst wrote into its log.
+fn log_text(log: &Path) -> Result<String> {
+    let bytes = disk::read(log, limits::MADE_BYTES).with_context(at(log))?;
+    Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
 }
 
 /// What typst said, as the reason why there is no document.
