@@ -219,6 +219,26 @@ fn is_passing(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace::fonts::FontStore;
+
+    #[test]
+    fn what_cannot_be_looked_at_is_taken_for_changed_and_not_for_gone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        std::fs::create_dir_all(root.join("cases/2008-08")).expect("the disk takes it");
+        let workspace = Workspace::new(root.to_owned(), FontStore::new(root.join("fonts")));
+        let due = |case: PathBuf| {
+            let mut watched =
+                Watched { workspace: &workspace, paths: &[], due: Due::default(), is_new: false };
+            assert!(watched.note(std::slice::from_ref(&case)));
+            assert!(!watched.due.everything);
+            (watched.due.cases.contains(&case), watched.due.meetings.len())
+        };
+        assert_eq!(due(root.join("cases/2008-08/健診.yaml")), (false, 1), "it is gone");
+        // A name that no disk can hold.
+        assert_eq!(due(root.join(format!("cases/2008-08/{}.yaml", "あ".repeat(100)))), (true, 1));
+        assert_eq!(due(root.join(format!("cases/{}/健診.yaml", "あ".repeat(100)))), (true, 1));
+    }
 
     #[test]
     fn a_case_may_be_called_as_editors_call_their_copies() {

@@ -144,5 +144,8 @@ mod tests {
         opened.set_modified(time - std::time::Duration::from_millis(1)).expect("a time can be set");
         assert_ne!(at(&file), stamp, "another time");
         assert_eq!(at(&folder.path().join("b")), None);
+        // A name that no disk can hold.
+        let long = folder.path().join("あ".repeat(100));
+        assert!(FileStamp::at(&long).is_err() && FileStamp::of_named(&long).is_err());
     }
 }

@@ -103,3 +103,18 @@ fn only_the_user_can_read_it_and_a_folder_open_to_others_is_not_used() {
     symlink(&own, other.path().join("shingikai")).expect("a link");
     assert!(Cache::open(Some(other.path()), workspace).fault().is_some());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_its_place_is_not_opened() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let workspace = Path::new("/workspace/a");
+    assert!(Cache::open(Some(folder.path()), workspace).fault().is_none());
+    let file = folder.path().join("shingikai").join(place::file_name(workspace));
+    // Whoever opens a pipe in which nobody writes waits for ever.
+    mknodat(CWD, &file, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("the disk takes it");
+    let cache = Cache::open(Some(folder.path()), workspace);
+    assert_eq!(cache.get::<String>(Section::Documents, KEY), None);
+}

@@ -279,6 +279,15 @@ mod tests {
     }
 
     #[test]
+    fn a_document_that_cannot_be_looked_at_is_no_file_of_others() {
+        let folder = folder(&[("健診/控え.pdf", "%PDF-1.7 /Creator(Word)"), ("健診/控え.txt", "控え")]);
+        assert_eq!(is_by_typst(&folder.path().join("健診/控え")).ok(), Some(false));
+        assert_eq!(is_by_typst(&folder.path().join("健診/form")).ok(), Some(false));
+        // A name that no disk can hold.
+        assert!(is_by_typst(&folder.path().join("あ".repeat(100))).is_err());
+    }
+
+    #[test]
     fn what_is_outdated_says_so_in_its_first_name() {
         for (place, expected) in [
             ("bundle.pdf", "bundle.outdated.pdf"),

@@ -1,6 +1,8 @@
 //! What the fonts of a profile can print.
 
 mod choice;
+#[cfg(all(test, unix))]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};

@@ -129,3 +129,18 @@ impl PrintRecord {
         serde_json::to_string_pretty(self).expect("a record holds only texts and numbers") + "\n"
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_that_cannot_be_looked_at_is_not_said_to_be_missing() {
+        let fault = |folder: &Path| {
+            let error = PrintRecord::read(folder).expect_err("it cannot be read");
+            error.downcast_ref::<Fault>().map(|fault| fault.id)
+        };
+        assert_eq!(fault(Path::new("no-such-folder")), Some("not-printed"));
+        assert_eq!(fault(Path::new(&"あ".repeat(100))), None);
+    }
+}

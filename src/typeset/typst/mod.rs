@@ -391,3 +391,24 @@ fn said<T>(said: String) -> Result<T, RefusalCause> {
 
 /// A place in the network where nobody listens.
 const NOBODY: &str = "http://127.0.0.1:9";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_looked_into_hides_no_program_and_is_reported() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [missing, there] = ["missing", "typst"].map(|name| folder.path().join(name));
+        fs::write(&there, "").expect("the disk takes it");
+        // A name that no disk can hold.
+        let closed = folder.path().join("あ".repeat(100));
+        let fault = |candidates: &[PathBuf]| {
+            let error = first_program(candidates).expect_err("there is none");
+            error.downcast_ref::<Fault>().map(|fault| fault.id)
+        };
+        assert_eq!(first_program(&[closed.clone(), there.clone()]).expect("it is there"), there);
+        assert_eq!(fault(std::slice::from_ref(&missing)), Some("typst-missing"));
+        assert_eq!(fault(&[closed, missing]), None);
+    }
+}
