@@ -83,8 +83,7 @@ fn bring(file: &Path, place: &Path) -> io::Result<()> {
 #[cfg(unix)]
 fn make_writable(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let Some(known) = metadata(folder)? else { return Ok(()) };
-    let mode = known.permissions().mode();
+    let mode = metadata(folder)?.ok_or(io::ErrorKind::NotFound)?.permissions().mode();
     if mode & 0o700 == 0o700 {
         return Ok(());
     }

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::{self, is_absence, settle};
+use crate::disk::{self, ReadRefusal, is_absence, settle};
 use crate::limits;
 
 use super::run;
@@ -62,10 +62,15 @@ impl Note {
         for name in disk::names(output)? {
             let (file, name) = (output.join(&name), name.to_string_lossy());
             let is_note = name.starts_with(NOTE.0) && name.ends_with(NOTE.1);
-            if !is_note || !disk::is_file(&file)? {
+            if !is_note {
                 continue;
             }
-            match serde_json::from_slice::<Places>(&disk::read(&file, limits::FILE_BYTES)?) {
+            let text = match disk::read(&file, limits::FILE_BYTES) {
+                // What others called so is none.
+                Err(error) if ReadRefusal::of(&error).is_some() => continue,
+                text => text?,
+            };
+            match serde_json::from_slice::<Places>(&text) {
                 Ok(places) if places.are_ours() => {
                     notes.push(Self { output: output.to_owned(), file, places });
                 }

@@ -48,7 +48,8 @@ fn likeness(old: &Path, name: &Path) -> io::Result<PathBuf> {
 #[cfg(unix)]
 fn copy(from: &Path, to: &Path, more: u32) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
-    let (Some(known), Some(now)) = (metadata(from)?, metadata(to)?) else { return Ok(()) };
+    let there = |folder| Ok::<_, io::Error>(metadata(folder)?.ok_or(io::ErrorKind::NotFound)?);
+    let (known, now) = (there(from)?, there(to)?);
     if (known.uid(), known.gid()) != (now.uid(), now.gid()) {
         // Only an administrator gives things away; but a group of one's own can be given.
         if chown(to, Some(known.uid()), Some(known.gid())).is_err() {
