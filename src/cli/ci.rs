@@ -120,7 +120,7 @@ pub(super) fn run(args: &CiArgs, context: &Context<'_>) -> Result<ExitStatus> {
 }
 
 fn run_plan(args: &PlanArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.session();
+    let session = context.session()?;
     let repository = context.repository(&session)?;
     let known = match (&args.base, &args.record, &args.branch.branch) {
         (Some(base), _, _) => Known::Commit(base.clone()),
@@ -181,7 +181,7 @@ fn pipeline(plan: &Plan, args: &PlanArgs) -> String {
 }
 
 fn run_build(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.watched_session(args.told.quiet);
+    let session = context.watched_session(args.told.quiet)?;
     let repository = context.repository(&session)?;
     let begun = Instant::now();
     let folder = context.environment.folder.join(&args.into);
@@ -202,7 +202,7 @@ fn run_build(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus> {
 }
 
 fn run_differences(args: &DifferencesArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.session();
+    let session = context.session()?;
     let repository = context.repository(&session)?;
     let messages = context.messages();
     let labels = [Message::CiBefore, Message::CiAfter].map(|label| messages.word(label));
@@ -217,7 +217,7 @@ fn run_differences(args: &DifferencesArgs, context: &Context<'_>) -> Result<Exit
 }
 
 fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.session();
+    let session = context.session()?;
     let repository = context.repository(&session)?;
     let folder = &context.environment.folder;
     let reports = reports(&folder.join(&args.reports))?;

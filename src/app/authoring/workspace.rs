@@ -4,15 +4,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use regex::{Captures, Regex};
 use strum::IntoEnumIterator;
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
 use crate::disk;
 use crate::input::schema::Spelling;
 use crate::input::yaml::write::{ScalarPlace, scalar};
-use crate::limits::FILE_BYTES;
 use crate::text::file_name::{composed, fault, folded};
 use crate::workspace::profile;
 
@@ -50,6 +50,8 @@ pub struct NewWorkspace {
 /// If the base is not there, the profile's name is none for a folder or taken by the program, one of the files is there
 /// already, or the disk cannot be written.
 pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<NewWorkspace> {
+    let real = disk::real_path_if_there(folder).with_context(at(folder))?;
+    let folder = real.as_deref().unwrap_or(folder);
     let templates = folder.join("templates");
     let known = profile::names(&templates)?;
     if !known.contains(base) {
@@ -96,17 +98,15 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<NewWorkspa
 
 /// Stops where a file is there already, or lies behind a link. What a run that was stopped left behind is what this one writes.
 fn demand_free(folder: &Path, files: &[(PathBuf, String)]) -> Result<()> {
-    let is_another = |(path, text): &&(PathBuf, String)| match disk::read(&folder.join(path), FILE_BYTES) {
-        Ok(found) => found != text.as_bytes(),
-        Err(error) => !disk::is_absence(&error),
-    };
-    for (path, _) in files {
+    for (path, text) in files {
         follows_no_link(folder, path)?;
+        let place = folder.join(path);
+        let is_there = disk::is_there(&place).with_context(at(&place))?;
+        if is_there && !disk::holds(&place, text.as_bytes()).with_context(at(&place))? {
+            bail!(Fault::new("already-there").with("path", place.display()));
+        }
     }
-    match files.iter().find(is_another) {
-        Some((taken, _)) => bail!(Fault::new("already-there").with("path", folder.join(taken).display())),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// A text with the names of the profile and its base: as they are, or as YAML or JSON has them.

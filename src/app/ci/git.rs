@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
-use crate::disk;
+use crate::disk::{self, EntryKind};
 use crate::progress::CancellationToken;
 
 /// The variable in which git finds the token.
@@ -83,10 +83,12 @@ impl Repository {
     ///
     /// If there is no git, or the folder lies in no repository.
     pub fn of(workspace: &Path, programs: &[PathBuf], cancellation: CancellationToken) -> Result<Self> {
-        let Some(program) = programs.iter().find(|program| program.is_file()) else {
+        let Some(program) = disk::first_file_named(programs)
+            .map_err(|(path, error)| anyhow::Error::new(error).context(at(path)()))?
+        else {
             bail!(Fault::new("git-missing"));
         };
-        let here = Git { program: program.clone(), folder: workspace.to_owned(), cancellation };
+        let here = Git { program: program.to_owned(), folder: workspace.to_owned(), cancellation };
         let line =
             |arguments: &[&str]| here.text(arguments).map(|text| text.trim_end_matches('\n').to_owned());
         let top = line(&["rev-parse", "--show-toplevel"])?;
@@ -223,7 +225,8 @@ impl Repository {
         let address = without_password(known.as_deref().unwrap_or(remote).trim());
         // A folder is named from the top of the repository; git speaks to it from elsewhere.
         let folder = self.git.folder.join(&address);
-        Ok(if folder.is_dir() { folder.to_string_lossy().into_owned() } else { address })
+        let kind = disk::kind_named(&folder).with_context(at(&folder))?;
+        Ok(if kind == Some(EntryKind::Folder) { folder.to_string_lossy().into_owned() } else { address })
     }
 }
 

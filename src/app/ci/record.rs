@@ -7,9 +7,10 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::app::session::Session;
-use crate::cache::fingerprint::{self, checksum, fingerprint};
+use crate::cache::fingerprint::{checksum, fingerprint};
 use crate::diagnostic::path::at;
 use crate::disk;
+use crate::limits;
 
 use super::git::Repository;
 
@@ -67,7 +68,8 @@ pub fn made_of(session: &Session, repository: &Repository, commit: &str) -> Resu
 
 /// The checksum of each font, by file name.
 fn fonts(folder: &Path) -> Result<BTreeMap<String, String>> {
-    let names = disk::names_if_there(folder).with_context(at(folder))?;
+    let real = disk::real_path_if_there(folder).with_context(at(folder))?;
+    let names = real.map_or_else(|| Ok(Vec::new()), |real| disk::names(&real)).with_context(at(folder))?;
     let known = |name: &std::ffi::OsString| {
         Ok((name.to_string_lossy().into_owned(), checksum_of(&folder.join(name))?))
     };
@@ -75,7 +77,8 @@ fn fonts(folder: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 fn checksum_of(file: &Path) -> Result<String> {
-    Ok(checksum(&fingerprint::read(file).with_context(at(file))?.1))
+    let bytes = disk::open_named(file).and_then(|mut file| disk::read_from(&mut file, limits::MADE_BYTES));
+    Ok(checksum(&bytes.with_context(at(file))?))
 }
 
 /// Reads a record; none where it is no record of this form, which is as if nothing were known.
