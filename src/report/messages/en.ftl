@@ -864,6 +864,22 @@ cli-about = Makes the papers of a privacy council (諮問・報告事項, 特記
 cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-options = Options
+cli-default = [default: { $value }]
+cli-wrong = error: { $fault ->
+        [unknown] there is no “{ $argument }”
+        [command] there is no command “{ $command }”
+        [missing] this is needed: { $argument }
+        [no-command] say what is to be done
+        [conflict] “{ $argument }” cannot be used with “{ $other }”
+        [no-value] “{ $argument }” needs a value
+        [too-many] “{ $argument }” has too many values
+        [encoding] an argument is not UTF-8
+       *[value] “{ $argument }” cannot be “{ $value }”{ $known ->
+            [none] { "" }
+           *[other] { " " }(but: { $known })
+        }
+    }
+cli-nearest = perhaps: { $nearest }
 cli-command-build = Check, then make the documents
 cli-command-check = Check only
 cli-command-new = Write a meeting or case file to fill in

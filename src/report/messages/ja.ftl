@@ -840,6 +840,22 @@ cli-about = 審議会の資料（諮問・報告事項、特記事項）を、�
 cli-heading-usage = 使い方
 cli-heading-commands = できること
 cli-heading-options = 選べること
+cli-default = （既定 { $value }）
+cli-wrong = エラー: { $fault ->
+        [unknown] 「{ $argument }」という指定はありません
+        [command] 「{ $command }」ということはできません
+        [missing] 次の指定が必要です: { $argument }
+        [no-command] 何をするかを書いてください
+        [conflict] 「{ $argument }」は「{ $other }」と一緒に使えません
+        [no-value] 「{ $argument }」の後に値が必要です
+        [too-many] 「{ $argument }」の値が多すぎます
+        [encoding] 文字コードが UTF-8 ではない指定があります
+       *[value] 「{ $argument }」に「{ $value }」は使えません{ $known ->
+            [none] { "" }
+           *[other] （使えるのは { $known }）
+        }
+    }
+cli-nearest = もしかして: { $nearest }
 cli-command-build = 点検して、文書を作る
 cli-command-check = 点検だけする
 cli-command-new = 会議か案件のファイルを、書き込むだけの形で新しく作る
