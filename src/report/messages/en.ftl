@@ -95,6 +95,7 @@ file-name = { $fault ->
         [ending] the name `{ $name }` ends in a dot or blank, which Windows leaves out
         [decomposed] the letters of the name `{ $name }` are in pieces
         [alike] some systems take `{ $name }` and `{ $other }` for one name
+        [alike-profile] some systems take the profiles `{ $name }` and `{ $other }` for one name
         [item] `{ $name }` of the list and the file `{ $other }` differ only in how their letters are put together
        *[long] the place of the documents of `{ $name }` has { $other } letters
     }
@@ -105,6 +106,7 @@ file-name = { $fault ->
         [ending] choose a name without dots and blanks at its end
         [decomposed] type the name anew; a Mac may store names like this
         [alike] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end; their documents could be mixed, and are not made
+        [alike-profile] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end
         [item] type the name of the file anew; a Mac may store names like this
        *[long] shorten the name of the meeting or of the case until it has 200 at most
     }
