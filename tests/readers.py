@@ -1,5 +1,5 @@
-"""Reads PDFs as pdfminer, PDFium (the reader of Chrome) and MuPDF do: a line of JSON for each, with the text of each, in
-the order of the pages' content. usage: readers.py PACKAGES, names on standard input."""
+"""Reads PDFs as pdfminer, PDFium (the reader of Chrome) and MuPDF do: a line of JSON for each, with the texts of its
+pages by each, in the order of their content. usage: readers.py PACKAGES, names on standard input."""
 
 import io
 import json
@@ -16,17 +16,17 @@ def pdfminer(path):
     text = io.StringIO()
     with open(path, "rb") as pdf:
         extract_text_to_fp(pdf, text, laparams=None)
-    return text.getvalue()
+    return text.getvalue().split("\f")
 
 
 def pdfium(path):
     with pypdfium2.PdfDocument(path) as document:
-        return "".join(page.get_textpage().get_text_range() for page in document)
+        return [page.get_textpage().get_text_range() for page in document]
 
 
 def mupdf(path):
     with pymupdf.open(path) as document:
-        return "".join(page.get_text() for page in document)
+        return [page.get_text() for page in document]
 
 
 for line in sys.stdin:

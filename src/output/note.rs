@@ -6,9 +6,9 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::is_absence;
+use crate::disk::{self, ReadRefusal, is_absence, settle};
+use crate::limits;
 
-use super::disk::settle;
 use super::run;
 
 /// What the names of notes begin and end with.
@@ -59,14 +59,18 @@ impl Note {
     /// Every note in an output folder. One that was not written to its end is removed: until it is, nothing is moved.
     pub(super) fn all(output: &Path) -> io::Result<Vec<Self>> {
         let mut notes = Vec::new();
-        for entry in fs::read_dir(output)? {
-            let file = entry?.path();
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for name in disk::names(output)? {
+            let (file, name) = (output.join(&name), name.to_string_lossy());
             let is_note = name.starts_with(NOTE.0) && name.ends_with(NOTE.1);
-            if !is_note || !fs::symlink_metadata(&file)?.is_file() {
+            if !is_note {
                 continue;
             }
-            match serde_json::from_slice::<Places>(&fs::read(&file)?) {
+            let text = match disk::read(&file, limits::FILE_BYTES) {
+                // What others called so is none.
+                Err(error) if ReadRefusal::of(&error).is_some() => continue,
+                text => text?,
+            };
+            match serde_json::from_slice::<Places>(&text) {
                 Ok(places) if places.are_ours() => {
                     notes.push(Self { output: output.to_owned(), file, places });
                 }

@@ -1,13 +1,17 @@
 //! What the fonts of a profile can print.
 
 mod choice;
+#[cfg(all(test, unix))]
+mod tests;
 mod twins;
+
+pub use twins::{Drawn, Writing, writings};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
@@ -15,6 +19,9 @@ use unicode_normalization::char::decompose_canonical;
 use crate::cache::fingerprint::{self, FileStamp, KnownFile, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
+use crate::disk;
+use crate::limits;
 use crate::locks::held;
 use crate::model::council::{FontFile, Fonts};
 use crate::text::characters::is_selector;
@@ -62,19 +69,26 @@ impl FontStore {
         let known = file.sha256.to_lowercase();
         let mut read = held(&self.read);
         // What this run compared itself is not compared again, however little is believed of earlier runs.
-        let is_read =
-            |file: &KnownFile| file.sha256 == known && FileStamp::at(&path).as_ref() == Some(&file.stamp);
+        // Nor is it believed of a file that cannot be looked at: then it is read, which reports why.
+        let now = FileStamp::of_named(&path).ok().flatten();
+        let is_read = |file: &KnownFile| file.sha256 == known && now.as_ref() == Some(&file.stamp);
         if let Some((_, bytes)) = read.get(&path).filter(|(file, _)| is_read(file)) {
             return Ok((path, Arc::clone(bytes)));
         }
-        let is_same = |file: &KnownFile| file.sha256 == known && self.cache.is_unchanged(&path, &file.stamp);
-        let (stamp, bytes) = fingerprint::read(&path)
-            .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?;
+        let opened = disk::open_named(&path);
+        let (stamp, bytes) = match opened.and_then(|opened| fingerprint::read(opened, limits::FONT_BYTES)) {
+            Ok(found) => found,
+            Err(error) if disk::is_absence(&error) => {
+                bail!(Fault::new("font-missing").with("path", path.display()).with("error", error));
+            }
+            Err(error) => return Err(error).with_context(at(&path)),
+        };
         // Not as a slice: fonts are large, and that would be a copy.
         let bytes = Arc::new(bytes);
         let name = path.to_string_lossy();
         let compared: Option<KnownFile> = self.cache.get(Section::Fonts, &name);
-        if !compared.is_some_and(|file| is_same(&file) && Some(&file.stamp) == stamp.as_ref()) {
+        let is_same = |file: &KnownFile| file.sha256 == known && Some(&file.stamp) == stamp.as_ref();
+        if !(self.cache.believes_stamps() && compared.as_ref().is_some_and(is_same)) {
             let found = checksum(&bytes);
             if found != known {
                 bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
@@ -94,8 +108,6 @@ impl FontStore {
 pub struct FontSet {
     files: Vec<(FontFile, PathBuf, Arc<Vec<u8>>)>,
     chains: [Vec<String>; 2],
-    /// Writings that have a glyph of another one, in each chain: found when a text may have one.
-    twins: [Arc<OnceLock<BTreeMap<String, String>>>; 2],
 }
 
 /// A font whose character map can be asked.
@@ -117,7 +129,7 @@ impl FontSet {
         };
         let files = fonts.files.iter().map(load).collect::<Result<Vec<_>>>()?;
         let chains = [fonts.body.clone(), fonts.label.clone()];
-        Ok(Self { files, chains, twins: Default::default() })
+        Ok(Self { files, chains })
     }
 
     /// Where the files lie.
@@ -151,8 +163,7 @@ impl FontSet {
         let chain = |families: &'_ Vec<String>| {
             families.iter().filter_map(|family| self.charmap(family)).collect::<Vec<_>>()
         };
-        let twins = self.twins.each_ref().map(Arc::as_ref);
-        Gate { chains: [chain(&self.chains[0]), chain(&self.chains[1])], twins }
+        Gate { chains: [chain(&self.chains[0]), chain(&self.chains[1])] }
     }
 
     /// Whether every family of its chains has a file.
@@ -171,8 +182,6 @@ impl FontSet {
 /// The chains of fonts, ready to be asked about texts.
 pub struct Gate<'a> {
     chains: [Vec<Charmap<'a>>; 2],
-    /// Writings that have a glyph of another one, in each chain.
-    twins: [&'a OnceLock<BTreeMap<String, String>>; 2],
 }
 
 /// Something in a text that the fonts cannot print.
@@ -184,17 +193,6 @@ pub struct Unprintable {
     pub character: char,
     /// Whether it is a variation selector that no font knows after the character before it.
     pub variation: bool,
-}
-
-/// A writing that a font draws with the glyph of another one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Twin {
-    /// Bytes in the text: a character, with its selector if it has one.
-    pub span: crate::text::source::Span,
-    /// The character, or its selector.
-    pub character: char,
-    /// The other writing.
-    pub other: String,
 }
 
 impl Gate<'_> {
@@ -220,26 +218,6 @@ impl Gate<'_> {
                 found.push(Unprintable { span, character, variation: false });
             }
             base = Some(character);
-        }
-        found
-    }
-
-    /// What in a text looks exactly like something else, and would be read as that from a PDF that has both.
-    #[must_use]
-    pub fn twins(&self, text: &str) -> Vec<Twin> {
-        let mut found = Vec::new();
-        let mut letters = text.char_indices().peekable();
-        while let Some((start, letter)) = letters.next() {
-            let selector = letters.next_if(|(_, next)| is_selector(*next)).map(|(_, selector)| selector);
-            let twin = self
-                .chains
-                .iter()
-                .zip(self.twins)
-                .find_map(|(chain, twins)| twins::twin(chain, twins, letter, selector));
-            if let Some(other) = twin {
-                let end = start + letter.len_utf8() + selector.map_or(0, char::len_utf8);
-                found.push(Twin { span: start..end, character: selector.unwrap_or(letter), other });
-            }
         }
         found
     }

@@ -1,4 +1,5 @@
 //! What can be tried without starting a program: reading, rules, clauses, dates, schemas, the manual. Under a minute.
+#![allow(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
 
 mod support;
 
@@ -22,3 +23,4 @@ mod session;
 mod shared;
 mod special_clauses;
 mod traps;
+mod twins;

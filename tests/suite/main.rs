@@ -1,4 +1,5 @@
 //! What the program promises, tried on the program itself. A tool that is missing makes a test fail, never pass.
+#![allow(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
 
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each program of tests uses a part of it")]
@@ -10,6 +11,7 @@ mod access;
 mod any_sequence;
 mod bases;
 mod bundle;
+mod command_line;
 mod conformance;
 mod disk;
 mod determinism;

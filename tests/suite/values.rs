@@ -25,7 +25,7 @@ const FIELDS: usize = 270;
 const SAFEGUARDS: usize = 100;
 
 /// Values that are free: words of the form's own language are not.
-const FREE: &[&str] = &[
+pub(crate) const FREE: &[&str] = &[
     "件名",
     "部",
     "課",

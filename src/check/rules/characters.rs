@@ -43,13 +43,6 @@ pub(super) fn are_printable<T>(texts: &Texts<'_, T>, profile: &Profile, findings
                 refused.push((fault.span, rule, fault.character));
             }
         }
-        for twin in gate.twins(text) {
-            if refused.iter().all(|(span, ..)| span.end <= twin.span.start || twin.span.end <= span.start) {
-                let finding = within(loaded, Rule::SharedGlyph, node, twin.span.clone());
-                let finding = with_instead(finding, loaded, node, twin.span, &twin.other);
-                findings.push(with_code(finding, twin.character).with("instead", twin.other));
-            }
-        }
         for (span, rule, character) in refused {
             findings.push(told(loaded, node, span, rule, character).with("fonts", chain));
         }

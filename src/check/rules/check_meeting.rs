@@ -13,7 +13,7 @@ use crate::workspace::ReadMeeting;
 
 use super::check_case::CaseResult;
 use super::context::{self, Texts};
-use super::{characters, dates, departments, effect, is_sound, meeting, names, style, wording};
+use super::{characters, dates, departments, effect, is_sound, meeting, names, style, twins, wording};
 
 /// What was found in a meeting and its cases.
 #[derive(Debug, PartialEq)]
@@ -88,6 +88,7 @@ fn side_by_side(
     let mut of_several = Findings::new();
     departments::spelt_alike(&loaded, &mut of_several);
     names::names_are_kept(read, &mut of_several);
+    twins::glyphs_have_one_writing(read, &loaded, &mut of_several);
     let mut by_file: HashMap<FileId, Findings> = HashMap::new();
     for finding in of_several {
         by_file.entry(finding.file.id).or_default().push(finding);
@@ -120,6 +121,7 @@ fn check_list(read: &ReadMeeting, findings: &mut Findings) {
     let day = context::day_of(&read.meeting);
     let texts = Texts::of(&read.meeting);
     characters::are_printable(&texts, &read.profile, findings);
+    twins::glyphs_have_one_writing(read, &[], findings);
     dates::dates_agree(&texts, day, findings);
     if let Some(day) = day {
         dates::title_has_the_fiscal_year(&read.meeting, day, findings);

@@ -24,6 +24,7 @@ mod rows;
 mod safeguards;
 mod style;
 mod context;
+mod twins;
 mod wording;
 
 pub use check_case::CaseResult;

@@ -95,6 +95,7 @@ file-name = { $fault ->
         [ending] the name `{ $name }` ends in a dot or blank, which Windows leaves out
         [decomposed] the letters of the name `{ $name }` are in pieces
         [alike] some systems take `{ $name }` and `{ $other }` for one name
+        [alike-profile] some systems take the profiles `{ $name }` and `{ $other }` for one name
         [item] `{ $name }` of the list and the file `{ $other }` differ only in how their letters are put together
        *[long] the place of the documents of `{ $name }` has { $other } letters
     }
@@ -105,6 +106,7 @@ file-name = { $fault ->
         [ending] choose a name without dots and blanks at its end
         [decomposed] type the name anew; a Mac may store names like this
         [alike] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end; their documents could be mixed, and are not made
+        [alike-profile] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end
         [item] type the name of the file anew; a Mac may store names like this
        *[long] shorten the name of the meeting or of the case until it has 200 at most
     }
@@ -487,9 +489,9 @@ decomposed-character = this character is not what it seems ({ $code })
 mark-upon-letter = there is a mark that stands upon a letter ({ $code })
     .label = screen readers and search would find this letter twice
     .help = remove the mark, or type one character that has it, such as é or デ
-shared-glyph = the font draws this like `{ $instead }` ({ $code })
-    .label = screen readers and search may take it for `{ $instead }`
-    .help = write `{ $instead }`
+shared-glyph = the fonts draw this character ({ $code }) like `{ $other }` ({ $number })
+    .label = with both in one meeting, screen readers and search miss one, or take it for the other
+    .help = find out which one is meant, and write only that one
 machine-dependent-character = `{ $characters }` is not shown by every machine
     .label = web pages may not show it
     .help = write ordinary characters: 1, （株）
@@ -867,6 +869,22 @@ cli-about = Makes the papers of a privacy council (諮問・報告事項, 特記
 cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-options = Options
+cli-default = [default: { $value }]
+cli-wrong = error: { $fault ->
+        [unknown] there is no “{ $argument }”
+        [command] there is no command “{ $command }”
+        [missing] this is needed: { $argument }
+        [no-command] say what is to be done
+        [conflict] “{ $argument }” cannot be used with “{ $other }”
+        [no-value] “{ $argument }” needs a value
+        [too-many] “{ $argument }” has too many values
+        [encoding] an argument is not UTF-8
+       *[value] “{ $argument }” cannot be “{ $value }”{ $known ->
+            [none] { "" }
+           *[other] { " " }(but: { $known })
+        }
+    }
+cli-nearest = perhaps: { $nearest }
 cli-command-build = Check, then make the documents
 cli-command-check = Check only
 cli-command-new = Write a meeting or case file to fill in
@@ -941,3 +959,109 @@ doctor-difference = { $place }: { $base ->
        *[other] { $own }
     }
 doctor-unprinted = not printed: { $value }
+
+## CI
+
+ci-planned = ### shingikai: { $built } { $built ->
+        [1] meeting
+       *[other] meetings
+    } to build ({ $unchanged } unchanged)
+ci-planned-all = Every meeting is built: { $why ->
+        [asked] it was asked for
+        [nothing-known] nothing is known of papers made before
+        [unknown-commit] the commit to compare with is not here
+       *[everything-changed] the program, the fonts or the council profiles (templates) changed
+    }
+ci-planned-built = To build: { $meetings }
+ci-planned-unchanged = Unchanged (papers of { $commit }): { $meetings }
+ci-planned-gone = Meetings that are gone: { $meetings }
+ci-planned-renamed = Meeting renamed from “{ $from }” to “{ $to }”
+ci-planned-program = The version of the program (SHINGIKAI_SHA256) changed. Below, both sides are made with the new version: changes due to the version do not show
+ci-changed = ### Changed papers: { $meeting }
+ci-changed-nothing = No paper looks different.
+ci-changed-renamed = The meeting was called “{ $from }” before.
+ci-not-compared = The papers are not compared with those before: { $why ->
+        [unknown-commit] the commit to compare with is not here.
+        [new-meeting] it is a new meeting.
+       *[failed] those papers cannot be made: { $detail }
+    }
+ci-document = { $public ->
+        [yes] [public] { "" }
+       *[no] { "" }
+    }{ $change ->
+        [new] New: { $document }
+        [moved] Moved: { $document } (before: { $from })
+        [gone] Gone: { $document }
+        [not-made] Not made, because of an error: { $document }
+        [renumbered] { $document } (only the matching number or page numbers)
+       *[changed] { $document }
+    }
+ci-pages = { $change ->
+        [new] page { $page } (new)
+        [gone] former page { $page } (gone)
+       *[changed] page { $page }
+    }
+ci-pictures = The pictures ({ $count }, left before, right after) are among the artifacts of this run.
+ci-not-drawn = { $count } more { $count ->
+        [1] page
+       *[other] pages
+    } changed: too many to draw.
+ci-before = before
+ci-after = after
+ci-published = The papers are on the branch “{ $branch }”.{ $replaced ->
+        [none] { "" }
+       *[other] { " " }New: { $replaced }.
+    }{ $outdated ->
+        [none] { "" }
+       *[other] { " " }Something could not be made, and what is old is marked “outdated”: { $outdated }.
+    }{ $gone ->
+        [none] { "" }
+       *[other] { " " }Removed: { $gone }.
+    }
+ci-published-nothing = The papers on the branch “{ $branch }” are as they were.
+ci-published-newer = The branch “{ $branch }” has the papers of a later commit already ({ $commit }).
+ci-recorded = Recorded: { $complete } complete, { $incomplete } with papers that could not be made.
+ci-index-title = # Papers of the council
+
+    Made by CI from commit { $commit }. Only CI writes to this branch: to change a paper, change the case file.
+ci-index-meeting = { $state ->
+        [complete] { $meeting }
+       *[outdated] { $meeting } (something could not be made; what has “outdated” in its name is old and not to be printed)
+    }
+ci-commit = Papers of { $commit }{ $meetings ->
+        [none] { "" }
+       *[other] : { $meetings }
+    }
+ci-file-kept = { $path } is there already and stays. { $kind ->
+        [attributes] Add these two lines to it: “/.ci/* text eol=lf” and “*.pdf binary”
+        [pipeline] For GitLab, add a job that calls the new file in .gitlab by trigger: include (see .ci/README.md)
+       *[other] If it is of an earlier version, remove it and run init again
+    }
+git-missing = git was not found. Install git on the machine of CI.
+git-failed = git { $command } failed: { $said }
+ci-no-commit = There is no commit.
+ci-no-meeting = The commit has no meeting “{ $meeting }”.
+ci-meetings-unreadable = The list of meetings (--meetings) cannot be read; write it as ["2026-05","2026-08"]: { $error }
+ci-report-unreadable = { $path } was not written by ci build of this version: { $error }
+ci-output-unset = This is not a run of GitHub's (there is no GITHUB_OUTPUT). Use --format json.
+papers-contended = Other runs keep writing to the branch “{ $branch }”. Run it again.
+papers-server = The branch of papers at { $address } cannot be reached or written: { $said }
+cli-command-ci = for CI: plan which meetings are built, build, show what changed, publish
+cli-command-plan = say which meetings are to be built
+cli-command-differences = show which papers and pages changed, beside their old selves
+cli-command-publish = put the papers on the branch of papers
+cli-option-base-commit = commit to compare with
+cli-option-record = record of the papers made before (papers.json)
+cli-option-branch = branch of papers
+cli-option-remote = where papers are sent (default: origin)
+cli-option-all = build every meeting
+cli-option-jobs = most jobs
+cli-option-plan-format = form of the plan (json, github, gitlab)
+cli-option-meetings = names of meetings, as JSON
+cli-option-into = folder for the papers
+cli-option-report = file for the record of what was made
+cli-option-pictures = folder for pictures of pages
+cli-option-made = folder of the papers
+cli-option-reports = folder of the records of what was made
+cli-option-short-history = keep no earlier commits on the branch of papers
+cli-option-pipeline = the file of this pipeline (GitLab)

@@ -1,89 +1,73 @@
-//! Writings that a font draws with one glyph. In a PDF a glyph has one text: where both writings stand in a document, many
-//! readers read the one for the other.
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+//! Which writings a font draws with one glyph. In a PDF a glyph has one text: where two writings of a glyph stand in one
+//! document, many readers read the one for the other.
 
 use skrifa::GlyphId;
 use skrifa::charmap::MapVariant;
 
-use crate::text::characters::disguised;
+use crate::text::characters::is_selector;
+use crate::text::source::Span;
 
-use super::Charmap;
 use super::choice::{HYPHEN, NO_BREAK_HYPHEN};
+use super::{Charmap, Gate};
 
-/// A character, and the selector of its shape.
-type Writing = (char, Option<char>);
+/// The last character of the first plane of Unicode.
+const FIRST_PLANE: u32 = 0xFFFF;
 
-/// Each writing of a chain whose glyph belongs to another one that comes before it, by that one. Of those, plain characters
-/// come first, then those with a selector, each in the order of Unicode. Selectors that choose the glyph that a font has
-/// anyway are not listed: the font says so itself.
-pub(super) fn twins(chain: &[Charmap<'_>]) -> BTreeMap<String, String> {
-    let mut twins = BTreeMap::new();
-    let mut drawn: BTreeSet<u32> = BTreeSet::new();
-    for (index, font) in chain.iter().enumerate() {
-        let is_held_before =
-            |base, selector| chain[..index].iter().any(|font| font.map.map_variant(base, selector).is_some());
-        let mut owners: Vec<Option<Writing>> = Vec::new();
-        if font.map.map(HYPHEN).is_some()
-            && font.map.map(NO_BREAK_HYPHEN).is_none()
-            && drawn.insert(u32::from(NO_BREAK_HYPHEN))
-        {
-            // Typst draws the one as the other before it looks into the next font.
-            twins.insert(text((NO_BREAK_HYPHEN, None)), text((HYPHEN, None)));
-        }
-        let own: Vec<(u32, GlyphId)> =
-            font.map.mappings().filter(|(code, _)| !drawn.contains(code)).collect();
-        let plain = own.iter().filter_map(|(code, glyph)| Some(((char::from_u32(*code)?, None), *glyph)));
-        let variants = font.map.variant_mappings().filter_map(|(base, selector, glyph)| {
-            let MapVariant::Variant(glyph) = glyph else { return None };
-            let (base, selector) = (char::from_u32(base)?, char::from_u32(selector)?);
-            (!is_held_before(base, selector)).then_some(((base, Some(selector)), glyph))
-        });
-        for (writing, glyph) in plain.chain(variants) {
-            let place = glyph.to_u32() as usize;
-            if owners.len() <= place {
-                owners.resize(place + 1, None);
-            }
-            match owners[place] {
-                // What is refused anyway shares its glyph with nobody.
-                Some(owner) if disguised(&text(owner)).is_empty() => {
-                    twins.entry(text(writing)).or_insert_with(|| text(owner));
-                }
-                _ => owners[place] = Some(writing),
-            }
-        }
-        drawn.extend(own.iter().map(|(code, _)| code));
-    }
-    twins
+/// A character, with the selector of its shape if it has one.
+pub type Writing = (char, Option<char>);
+
+/// What a chain of fonts draws for a writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Drawn {
+    chain: usize,
+    font: usize,
+    glyph: GlyphId,
 }
 
-/// The writing that has the same glyph as this one in a chain, and comes before it.
-pub(super) fn twin(
-    chain: &[Charmap<'_>],
-    known: &OnceLock<BTreeMap<String, String>>,
-    character: char,
-    selector: Option<char>,
-) -> Option<String> {
-    // The first font has a glyph of its own for each character of the first plane; a test reads them all.
-    let is_first = chain.first().is_some_and(|font| font.map.map(character).is_some());
-    if is_first && u32::from(character) < 0x1_0000 && selector.is_none() {
-        return None;
-    }
-    let plain = || chain.iter().find(|font| font.map.map(character).is_some());
-    let is_default = selector.is_some_and(|selector| {
-        let holds = |font: &&Charmap<'_>| font.map.map_variant(character, selector).is_some();
-        chain.iter().find(holds).is_some_and(|font| {
-            font.map.map_variant(character, selector) == Some(MapVariant::UseDefault)
-                && plain().is_some_and(|first| first.family == font.family)
+impl Gate<'_> {
+    /// What each chain draws for a writing, with the writing itself: without its selector where that changes nothing, since
+    /// then both are the same to everybody. Beyond the first plane they are not: of two writings PDFium, the reader of
+    /// Chrome, reads only the one that the document has for the glyph, and leaves the other out.
+    pub fn drawn(&self, (character, selector): Writing) -> impl Iterator<Item = (Drawn, Writing)> {
+        self.chains.iter().enumerate().filter_map(move |(chain, fonts)| {
+            let plain = plain(fonts, character);
+            let chosen = selector.and_then(|selector| variant(fonts, character, selector));
+            let (font, glyph) = chosen.or(plain)?;
+            let is_other = chosen != plain || u32::from(character) > FIRST_PLANE;
+            let selector = selector.filter(|_| chosen.is_some() && is_other);
+            Some((Drawn { chain, font, glyph }, (character, selector)))
         })
-    });
-    if is_default {
-        return Some(character.to_string());
     }
-    known.get_or_init(|| twins(chain)).get(&text((character, selector))).cloned()
 }
 
-fn text((character, selector): Writing) -> String {
-    std::iter::once(character).chain(selector).collect()
+/// The writings of a text, and where they stand.
+pub fn writings(text: &str) -> impl Iterator<Item = (Span, Writing)> {
+    let mut letters = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, letter) = letters.next()?;
+        let selector = letters.next_if(|(_, next)| is_selector(*next)).map(|(_, selector)| selector);
+        let end = start + letter.len_utf8() + selector.map_or(0, char::len_utf8);
+        Some((start..end, (letter, selector)))
+    })
+}
+
+/// The font of a chain that draws a character, and its glyph.
+fn plain(fonts: &[Charmap<'_>], character: char) -> Option<(usize, GlyphId)> {
+    // Typst draws the one hyphen as the other before it looks into the next font.
+    let instead = (character == NO_BREAK_HYPHEN).then_some(HYPHEN);
+    fonts.iter().enumerate().find_map(|(font, held)| {
+        let glyph = held.map.map(character).or_else(|| held.map.map(instead?))?;
+        Some((font, glyph))
+    })
+}
+
+/// The font of a chain that knows a variation sequence, and its glyph.
+fn variant(fonts: &[Charmap<'_>], character: char, selector: char) -> Option<(usize, GlyphId)> {
+    fonts.iter().enumerate().find_map(|(font, held)| {
+        let glyph = match held.map.map_variant(character, selector)? {
+            MapVariant::Variant(glyph) => glyph,
+            MapVariant::UseDefault => held.map.map(character)?,
+        };
+        Some((font, glyph))
+    })
 }
