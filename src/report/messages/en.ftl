@@ -1040,6 +1040,7 @@ ci-no-commit = There is no commit.
 ci-no-meeting = The commit has no meeting “{ $meeting }”.
 ci-meetings-unreadable = The list of meetings (--meetings) cannot be read; write it as ["2026-05","2026-08"]: { $error }
 ci-report-unreadable = { $path } was not written by ci build of this version: { $error }
+ci-brought = The commit holds { $path }, where CI puts papers. Remove it from the commit.
 ci-output-unset = This is not a run of GitHub's (there is no GITHUB_OUTPUT). Use --format json.
 papers-contended = Other runs keep writing to the branch “{ $branch }”. Run it again.
 papers-server = The branch of papers at { $address } cannot be reached or written: { $said }

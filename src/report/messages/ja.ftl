@@ -1010,6 +1010,7 @@ ci-no-commit = コミットが一つもありません。
 ci-no-meeting = コミットに、会議「{ $meeting }」がありません。
 ci-meetings-unreadable = 会議の一覧（--meetings）を読めません。["2026-05","2026-08"] の形で書いてください: { $error }
 ci-report-unreadable = { $path } は、この版の ci build が書いた記録ではありません: { $error }
+ci-brought = コミットに { $path } があります。CI が文書を置くところなので、コミットから消してください。
 ci-output-unset = GitHub の実行の外です（GITHUB_OUTPUT がありません）。--format json を使ってください。
 papers-contended = ブランチ「{ $branch }」には、ほかの実行が続けて書き込んでいます。もう一度実行してください。
 papers-server = { $address } の文書のブランチに、届かないか、書き込めません: { $said }
