@@ -96,6 +96,12 @@ impl Repository {
         Ok(Self { git: Git { folder: top.into(), ..here }, prefix })
     }
 
+    /// The workspace as seen from the top of the repository: empty, or `docs/council/`.
+    #[must_use]
+    pub fn workspace(&self) -> &str {
+        &self.prefix
+    }
+
     /// The id of a commit, if it is known here.
     ///
     /// # Errors

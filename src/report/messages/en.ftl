@@ -1031,7 +1031,7 @@ ci-commit = Papers of { $commit }{ $meetings ->
     }
 ci-file-kept = { $path } is there already and stays. { $kind ->
         [attributes] Add these two lines to it: “/.ci/* text eol=lf” and “*.pdf binary”
-        [pipeline] For GitLab, add a job that calls the new file in .gitlab by trigger: include (see .ci/README.md)
+        [pipeline] For GitLab, add a job that calls the new file in .gitlab by trigger: include; its head says how
        *[other] If it is of an earlier version, remove it and run init again
     }
 git-missing = git was not found. Install git on the machine of CI.
@@ -1043,6 +1043,7 @@ ci-report-unreadable = { $path } was not written by ci build of this version: { 
 ci-brought = The commit holds { $path }, where CI puts papers. Remove it from the commit.
 ci-output-unset = This is not a run of GitHub's (there is no GITHUB_OUTPUT). Use --format json.
 papers-contended = Other runs keep writing to the branch “{ $branch }”. Run it again.
+papers-of-another = The branch “{ $branch }” has the papers of another workspace, “{ $workspace }”. Give each council a branch of papers of its own.
 papers-server = The branch of papers at { $address } cannot be reached or written: { $said }
 cli-command-ci = for CI: plan which meetings are built, build, show what changed, publish
 cli-command-plan = say which meetings are to be built
