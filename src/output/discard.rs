@@ -57,7 +57,7 @@ pub(super) fn bring_back(note: &Note) -> io::Result<()> {
 }
 
 /// Moves a file to a place; where another one lies there, beside it.
-fn bring(file: &Path, place: &Path) -> io::Result<()> {
+pub(super) fn bring(file: &Path, place: &Path) -> io::Result<()> {
     if is_there(place)? && is_same(file, place)? {
         return fs::remove_file(file);
     }
@@ -80,7 +80,7 @@ fn bring(file: &Path, place: &Path) -> io::Result<()> {
 }
 
 /// Whether two files are one, or hold the same.
-fn is_same(file: &Path, other: &Path) -> io::Result<bool> {
+pub(super) fn is_same(file: &Path, other: &Path) -> io::Result<bool> {
     if !is_there(other)? {
         return Ok(false);
     }
@@ -105,7 +105,7 @@ fn is_one(_: &fs::Metadata, _: &fs::Metadata) -> bool {
 
 /// Lets files be removed from an old folder that somebody protected: the new one is protected like it.
 #[cfg(unix)]
-fn make_writable(folder: &Path) -> io::Result<()> {
+pub(super) fn make_writable(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = fs::metadata(folder)?.permissions().mode();
     if mode & 0o700 == 0o700 {
@@ -115,6 +115,6 @@ fn make_writable(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn make_writable(_: &Path) -> io::Result<()> {
+pub(super) fn make_writable(_: &Path) -> io::Result<()> {
     Ok(())
 }

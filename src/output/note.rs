@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::is_absence;
+use crate::disk::{is_absence, is_file};
 
 use super::disk::settle;
 use super::run;
@@ -56,25 +56,38 @@ impl Note {
         settle(&self.output)
     }
 
-    /// Every note in an output folder. One that was not written to its end is removed: until it is, nothing is moved.
+    /// Every note in an output folder in which no other run works. One that was not written to its end is removed: until it
+    /// is, nothing is moved.
     pub(super) fn all(output: &Path) -> io::Result<Vec<Self>> {
-        let mut notes = Vec::new();
+        let (notes, cut) = Self::found(output)?;
+        cut.iter().try_for_each(fs::remove_file)?;
+        Ok(notes)
+    }
+
+    /// Every note in an output folder, and the files of those that were not written to their ends, or are not yet.
+    pub(super) fn found(output: &Path) -> io::Result<(Vec<Self>, Vec<PathBuf>)> {
+        let (mut notes, mut cut) = (Vec::new(), Vec::new());
         for entry in fs::read_dir(output)? {
             let file = entry?.path();
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let is_note = name.starts_with(NOTE.0) && name.ends_with(NOTE.1);
-            if !is_note || !fs::symlink_metadata(&file)?.is_file() {
+            if !is_note || !is_file(&file)? {
                 continue;
             }
-            match serde_json::from_slice::<Places>(&fs::read(&file)?) {
+            let text = match fs::read(&file) {
+                // Another run may have removed it meanwhile.
+                Err(error) if is_absence(&error) => continue,
+                text => text?,
+            };
+            match serde_json::from_slice::<Places>(&text) {
                 Ok(places) if places.are_ours() => {
                     notes.push(Self { output: output.to_owned(), file, places });
                 }
-                Err(error) if error.is_eof() => fs::remove_file(&file)?,
+                Err(error) if error.is_eof() => cut.push(file),
                 _ => {}
             }
         }
-        Ok(notes)
+        Ok((notes, cut))
     }
 
     /// The place of both folders.
