@@ -6,6 +6,13 @@ pub const FILE_BYTES: u64 = 4 * 1024 * 1024;
 /// Deepest nesting of lists and mappings in one file. The deepest legal place of a case is about 10.
 pub const NESTING: usize = 64;
 
+/// Largest file of a font, in bytes. The largest with every character of Japanese names have some 50 MB.
+pub const FONT_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Largest file that the program or typst wrote and that is read again, in bytes: documents, records, the cache. The bundle of a
+/// thousand items stays below.
+pub const MADE_BYTES: u64 = 1024 * 1024 * 1024;
+
 /// Values in one file: texts, after pasted lists are split. The real case has about 150; a meeting that lists 5,000 items with
 /// three values each stays below.
 pub const VALUES: usize = 20_000;
@@ -40,3 +47,9 @@ pub const SOURCE_BYTES: usize = 256 * 1024 * 1024;
 
 /// Numbers that a template goes over for one document, `range` upon `range`.
 pub const TEMPLATE_NUMBERS: usize = 1_000_000;
+
+/// Largest paper that is read, in bytes: a bundle of a thousand items has 41 MiB.
+pub const PAPER_BYTES: u64 = 1024 * 1024 * 1024;
+
+/// Pages of one meeting that are drawn beside their old selves, at most; of the others only the number is told.
+pub const PAGES_COMPARED: usize = 60;

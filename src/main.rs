@@ -43,6 +43,7 @@ fn caches() -> Option<PathBuf> {
 /// The one place that reads the environment: no value of it reaches a document.
 fn environment() -> Environment {
     let variable = |name: &str| std::env::var(name).unwrap_or_default();
+    let file = |name: &str| std::env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(variable).find(|value| !value.is_empty());
     Environment {
         folder: std::env::current_dir().unwrap_or_default(),
@@ -50,7 +51,9 @@ fn environment() -> Environment {
         locale: locale.unwrap_or_default(),
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         caches: caches(),
-        step_summary: std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into),
+        step_summary: file("GITHUB_STEP_SUMMARY"),
+        step_output: file("GITHUB_OUTPUT"),
+        push_token: Some(variable("SHINGIKAI_PUSH_TOKEN")).filter(|token| !token.is_empty()),
         cancellation: CancellationToken::default(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
     }

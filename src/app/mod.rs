@@ -3,6 +3,7 @@
 pub mod authoring;
 pub mod build;
 pub mod check;
+pub mod ci;
 pub mod doctor;
 pub mod list;
 pub mod preview;

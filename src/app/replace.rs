@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::app::session::{CheckedRead, Session};
 use crate::cache::Cache;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
+use crate::diagnostic::path::at;
+use crate::disk::{self, EntryKind};
 use crate::output::replacement::{self, PrintChanges, PrintRecord};
 use crate::output::{Leftover, Output, incremental};
 use crate::papers::templates::Source;
@@ -51,8 +53,10 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
         }
         return Ok(exchange);
     };
-    let kept = folder.join(meeting.name()).join(PRINTED);
-    let printed = PrintRecord::read(since.unwrap_or(&kept))?;
+    let printed = match since {
+        Some(folder) => PrintRecord::read(folder)?,
+        None => printed_of(&folder.join(meeting.name()).join(PRINTED), &session.workspace.root)?,
+    };
     demand_same_meeting(&printed, meeting.name())?;
     let output = Output::open(folder.clone(), run_context)?;
     let sides = if printed.duplex { Sides::Both } else { Sides::One };
@@ -74,6 +78,14 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
     exchange.changes = Some(replacement);
     session.persist();
     Ok(exchange)
+}
+
+/// What the workspace holds of what was printed. It is not followed out of the workspace.
+fn printed_of(folder: &Path, root: &Path) -> Result<PrintRecord> {
+    if disk::kind_below(root, folder).with_context(at(folder))? == Some(EntryKind::Link) {
+        bail!(Fault::new("link-not-read-fault").with("path", folder.display()));
+    }
+    PrintRecord::read(folder)
 }
 
 /// A record that names its meeting is of this one.

@@ -138,11 +138,13 @@ fn environment(session: &Session, sources: &Sources, options: &str) -> io::Resul
     };
     add(options);
     let program = session.program.as_deref();
-    add(&format!("{:?}", program.map(|program| (program, FileStamp::at(program)))));
+    let stamp = program.map_or(Ok(None), FileStamp::of_named)?;
+    add(&format!("{program:?} {stamp:?}"));
     let workspace = &session.workspace;
-    for name in disk::names_if_there(workspace.fonts.folder())? {
+    let fonts = disk::real_path_if_there(workspace.fonts.folder())?;
+    for name in fonts.map_or_else(|| Ok(Vec::new()), |folder| disk::names(&folder))? {
         let file = workspace.fonts.folder().join(name);
-        add(&format!("{} {:?}", file.display(), FileStamp::at(&file)));
+        add(&format!("{} {:?}", file.display(), FileStamp::of_named(&file)?));
     }
     for file in files_of_profiles(&workspace.templates(), sources)? {
         add(&format!("{} {}", file.display(), content(&file, sources)?));
@@ -170,7 +172,7 @@ fn content(path: &Path, sources: &Sources) -> io::Result<String> {
         Some(EntryKind::File { size }) if size <= limits::FILE_BYTES => {
             Ok(checksum(&disk::read(path, limits::FILE_BYTES)?))
         }
-        Some(EntryKind::File { .. }) => Ok(format!("{:?}", FileStamp::at(path))),
+        Some(EntryKind::File { .. }) => Ok(format!("{:?}", FileStamp::at(path)?)),
         kind => Ok(format!("{kind:?}")),
     }
 }

@@ -11,6 +11,7 @@ use notify::{Event, EventKind, RecursiveMode, Watcher};
 use crate::app::build::{BuildOptions, Outcome, build};
 use crate::app::session::Session;
 use crate::diagnostic::fault::Fault;
+use crate::disk;
 use crate::workspace::Workspace;
 
 /// An editor writes a file in several steps; when nothing came for so long, it is done.
@@ -106,8 +107,13 @@ impl Watched<'_> {
     fn look_at_folders(&mut self, watcher: &mut impl Watcher) -> notify::Result<()> {
         if std::mem::take(&mut self.is_new) {
             let folders = [self.workspace.root.join("cases"), self.workspace.templates()];
-            for folder in folders.iter().filter(|folder| folder.is_dir()) {
-                watcher.watch(folder, RecursiveMode::Recursive)?;
+            for folder in &folders {
+                match disk::is_folder(folder) {
+                    Ok(true) => watcher.watch(folder, RecursiveMode::Recursive)?,
+                    Ok(false) => {}
+                    // It is looked at again after the next pause. The round reports what it is.
+                    Err(_) => self.is_new = true,
+                }
             }
         }
         Ok(())
@@ -138,7 +144,8 @@ impl Watched<'_> {
         }
     }
 
-    /// Takes note of what changed. Returns whether it is of any interest.
+    /// Takes note of what changed. Returns whether it is of any interest. What cannot be looked at now is taken for changed: the
+    /// round reads it, and reports the error.
     fn note(&mut self, changed: &[PathBuf]) -> bool {
         let cases = self.workspace.root.join("cases");
         let folders = [&cases, &self.workspace.templates()];
@@ -157,8 +164,8 @@ impl Watched<'_> {
             let folder = below.and_then(|below| below.components().next()).map(|name| cases.join(name));
             match folder {
                 _ if !self.is_wanted(path) => continue,
-                Some(folder) if folder.is_dir() => {
-                    if is_case && path.is_file() {
+                Some(folder) if disk::is_folder(&folder).unwrap_or(true) => {
+                    if is_case && disk::is_file(path).unwrap_or(true) {
                         self.due.cases.insert(path.clone());
                     }
                     if !is_case || self.is_wanted(&folder) {
@@ -176,7 +183,8 @@ impl Watched<'_> {
     fn is_wanted(&self, path: &Path) -> bool {
         let of = |wanted: &PathBuf| {
             let wanted = self.workspace.root.join(wanted);
-            path.starts_with(&wanted) || wanted.starts_with(path) && wanted != path && !wanted.is_file()
+            let is_file = || disk::is_file(&wanted).unwrap_or(false);
+            path.starts_with(&wanted) || wanted.starts_with(path) && wanted != path && !is_file()
         };
         let is_meeting_of = |wanted: &PathBuf| {
             let wanted = self.workspace.root.join(wanted);
@@ -190,7 +198,8 @@ impl Watched<'_> {
     /// What is due beside cases; then no longer due.
     fn whole(&mut self) -> Vec<PathBuf> {
         let due = std::mem::take(&mut self.due);
-        let asked_for_cases = self.paths.iter().any(|path| self.workspace.root.join(path).is_file());
+        let is_case = |path: &PathBuf| disk::is_file(&self.workspace.root.join(path)).unwrap_or(true);
+        let asked_for_cases = self.paths.iter().any(is_case);
         if due.everything || asked_for_cases {
             self.paths.to_vec()
         } else {
@@ -210,6 +219,26 @@ fn is_passing(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace::fonts::FontStore;
+
+    #[test]
+    fn what_cannot_be_looked_at_is_taken_for_changed_and_not_for_gone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        std::fs::create_dir_all(root.join("cases/2008-08")).expect("the disk takes it");
+        let workspace = Workspace::new(root.to_owned(), FontStore::new(root.join("fonts")));
+        let due = |case: PathBuf| {
+            let mut watched =
+                Watched { workspace: &workspace, paths: &[], due: Due::default(), is_new: false };
+            assert!(watched.note(std::slice::from_ref(&case)));
+            assert!(!watched.due.everything);
+            (watched.due.cases.contains(&case), watched.due.meetings.len())
+        };
+        assert_eq!(due(root.join("cases/2008-08/健診.yaml")), (false, 1), "it is gone");
+        // A name that no disk can hold.
+        assert_eq!(due(root.join(format!("cases/2008-08/{}.yaml", "あ".repeat(100)))), (true, 1));
+        assert_eq!(due(root.join(format!("cases/{}/健診.yaml", "あ".repeat(100)))), (true, 1));
+    }
 
     #[test]
     fn a_case_may_be_called_as_editors_call_their_copies() {

@@ -1,12 +1,14 @@
 //! What identifies a file's content without reading it, and what identifies the content itself.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+use crate::disk;
 
 /// Size, time of change and, where the system has such numbers, the number of a file. As long as it is the same, the file is
 /// taken for unchanged.
@@ -29,10 +31,28 @@ pub struct KnownFile {
 }
 
 impl FileStamp {
-    /// The stamp of a file; `None` where there is none that can be looked at.
+    /// The stamp of a file; `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// If that cannot be known now.
+    pub fn at(file: &Path) -> io::Result<Option<Self>> {
+        Ok(disk::metadata(file)?.as_ref().and_then(Self::of))
+    }
+
+    /// The stamp of what lies at the end of a path that a person named; `None` where nothing does.
+    ///
+    /// # Errors
+    ///
+    /// If that cannot be known now.
+    pub fn of_named(file: &Path) -> io::Result<Option<Self>> {
+        Ok(disk::metadata_named(file)?.as_ref().and_then(Self::of))
+    }
+
+    /// Size of the file.
     #[must_use]
-    pub fn at(file: &Path) -> Option<Self> {
-        Self::of(&std::fs::metadata(file).ok()?)
+    pub fn size(&self) -> u64 {
+        self.size
     }
 
     fn of(metadata: &Metadata) -> Option<Self> {
@@ -56,16 +76,15 @@ fn inode(_: &Metadata) -> Option<u64> {
     None
 }
 
-/// Reads a file. The stamp is that of the very bytes that were read; `None` where somebody wrote into the file meanwhile.
+/// Reads an opened file of at most so many bytes. The stamp is that of the very bytes that were read; `None` where somebody
+/// wrote into the file meanwhile.
 ///
 /// # Errors
 ///
-/// If the file cannot be read.
-pub fn read(path: &Path) -> io::Result<(Option<FileStamp>, Vec<u8>)> {
-    let mut file = File::open(path)?;
+/// If the file is larger, or cannot be read.
+pub fn read(mut file: File, most: u64) -> io::Result<(Option<FileStamp>, Vec<u8>)> {
     let before = FileStamp::of(&file.metadata()?);
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)?;
+    let bytes = disk::read_from(&mut file, most)?;
     let after = FileStamp::of(&file.metadata()?);
     Ok((before.filter(|before| Some(before) == after.as_ref()), bytes))
 }
@@ -112,16 +131,21 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("a");
         let written = write_new(&file, b"abc").expect("the disk takes it");
-        let (stamp, bytes) = read(&file).expect("it is there");
+        let at = |path: &Path| FileStamp::at(path).expect("it can be known");
+        let opened = disk::open(&file).expect("it is there");
+        let (stamp, bytes) = read(opened, 3).expect("it can be read");
         assert_eq!((&stamp, bytes.as_slice()), (&written, &b"abc"[..]));
-        assert_eq!(FileStamp::at(&file), written);
+        assert_eq!(at(&file), written);
         std::fs::write(&file, b"abcd").expect("the disk takes it");
-        assert_ne!(FileStamp::at(&file), written, "another size");
+        assert_ne!(at(&file), written, "another size");
         let time = std::fs::metadata(&file).and_then(|known| known.modified()).expect("it has one");
-        let stamp = FileStamp::at(&file);
+        let stamp = at(&file);
         let opened = File::options().write(true).open(&file).expect("it is there");
         opened.set_modified(time - std::time::Duration::from_millis(1)).expect("a time can be set");
-        assert_ne!(FileStamp::at(&file), stamp, "another time");
-        assert_eq!(FileStamp::at(&folder.path().join("b")), None);
+        assert_ne!(at(&file), stamp, "another time");
+        assert_eq!(at(&folder.path().join("b")), None);
+        // A name that no disk can hold.
+        let long = folder.path().join("あ".repeat(100));
+        assert!(FileStamp::at(&long).is_err() && FileStamp::of_named(&long).is_err());
     }
 }

@@ -21,6 +21,8 @@ use serde_json::value::RawValue;
 
 use fingerprint::{FileStamp, KnownFile, checksum};
 
+use crate::disk;
+use crate::limits;
 use crate::locks::held;
 
 /// Version of the file's form: what another version wrote is not read.
@@ -150,7 +152,9 @@ impl Cache {
             Freshness::Rebuild => None,
             Freshness::MtimeAndSize if self.is_unchanged(file, &known.stamp) => Some(known.stamp.clone()),
             Freshness::MtimeAndSize | Freshness::Content => {
-                let (stamp, bytes) = fingerprint::read(file).ok()?;
+                // What cannot be read is not known to be whole, and made again.
+                let opened = disk::open(file).ok()?;
+                let (stamp, bytes) = fingerprint::read(opened, known.stamp.size()).ok()?;
                 stamp.filter(|_| checksum(&bytes) == known.sha256)
             }
         }
@@ -159,7 +163,15 @@ impl Cache {
     /// Whether a file still has the stamp that it had; `false` unless stamps are believed.
     #[must_use]
     pub fn is_unchanged(&self, file: &Path, stamp: &FileStamp) -> bool {
-        self.inner().freshness == Freshness::MtimeAndSize && FileStamp::at(file).as_ref() == Some(stamp)
+        // What cannot be looked at is not known to be unchanged: it is read or made again, which reports why.
+        let is_same = || FileStamp::at(file).is_ok_and(|now| now.as_ref() == Some(stamp));
+        self.believes_stamps() && is_same()
+    }
+
+    /// Whether a file with the same stamp is taken for the same.
+    #[must_use]
+    pub fn believes_stamps(&self) -> bool {
+        self.inner().freshness == Freshness::MtimeAndSize
     }
 
     /// Writes down what changed, in one step. Where the disk does not take it, the next run makes more than it had to (see
@@ -181,9 +193,9 @@ impl Cache {
     }
 }
 
-/// What another run wrote down of this workspace.
+/// What another run wrote down of this workspace. Where that cannot be read, everything is made anew.
 fn read(file: &Path, workspace: &Path) -> Option<Sections> {
-    let text = std::fs::read_to_string(file).ok()?;
+    let text = disk::read_text(file, limits::MADE_BYTES).ok()?;
     let stored: Stored<Sections> = serde_json::from_str(&text).ok()?;
     (stored.version == VERSION && stored.workspace == place::file_name(workspace)).then_some(stored.sections)
 }

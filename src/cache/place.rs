@@ -1,10 +1,11 @@
 //! Where caches lie: in the user's own folder, readable by the user alone.
 
-use std::fs::{self, DirBuilder};
+use std::fs::{DirBuilder, Metadata};
 use std::io::{self, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::fingerprint::checksum;
+use crate::disk;
 
 /// Name of the program's folder below that of the user's caches.
 const FOLDER: &str = "shingikai";
@@ -20,8 +21,8 @@ pub(super) fn prepare(caches: Option<&Path>) -> io::Result<PathBuf> {
     };
     let folder = caches.join(FOLDER);
     private(DirBuilder::new().recursive(true)).create(&folder)?;
-    let known = fs::symlink_metadata(&folder)?;
-    if !known.is_dir() || !is_own(&known) {
+    let known = disk::metadata(&folder)?;
+    if !known.is_some_and(|known| known.is_dir() && is_own(&known)) {
         let said = format!("{}: not a folder of this user alone", folder.display());
         return Err(Error::new(ErrorKind::PermissionDenied, said));
     }
@@ -57,12 +58,12 @@ fn private(builder: &mut DirBuilder) -> &mut DirBuilder {
 
 /// Whether a folder belongs to this user, and nobody else can write into it.
 #[cfg(unix)]
-fn is_own(known: &fs::Metadata) -> bool {
+fn is_own(known: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     known.uid() == rustix::process::geteuid().as_raw() && known.mode() & 0o022 == 0
 }
 
 #[cfg(not(unix))]
-fn is_own(_: &fs::Metadata) -> bool {
+fn is_own(_: &Metadata) -> bool {
     true
 }

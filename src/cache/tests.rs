@@ -5,7 +5,8 @@ use super::*;
 const KEY: &str = "2008-08/健診/advance-report.pdf";
 
 fn known(file: &Path) -> KnownFile {
-    let (stamp, bytes) = fingerprint::read(file).expect("it is there");
+    let (stamp, bytes) =
+        disk::open(file).and_then(|opened| fingerprint::read(opened, 9)).expect("it is there");
     KnownFile { stamp: stamp.expect("nobody writes into it"), sha256: checksum(&bytes) }
 }
 
@@ -37,7 +38,8 @@ fn a_file_is_whole_by_its_stamp_or_by_its_content_as_is_wanted() {
     for freshness in [Freshness::MtimeAndSize, Freshness::Content] {
         cache.set_freshness(freshness);
         assert_eq!(cache.is_whole(&file, &known), Some(known.stamp.clone()));
-        assert_eq!(cache.is_whole(&copied, &known), FileStamp::at(&copied), "the same content elsewhere");
+        let stamp = FileStamp::at(&copied).expect("it can be known");
+        assert_eq!(cache.is_whole(&copied, &known), stamp, "the same content elsewhere");
     }
     cache.set_freshness(Freshness::Rebuild);
     assert_eq!(cache.is_whole(&file, &known), None);
@@ -100,4 +102,19 @@ fn only_the_user_can_read_it_and_a_folder_open_to_others_is_not_used() {
     let other = tempfile::tempdir().expect("a folder");
     symlink(&own, other.path().join("shingikai")).expect("a link");
     assert!(Cache::open(Some(other.path()), workspace).fault().is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_its_place_is_not_opened() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let workspace = Path::new("/workspace/a");
+    assert!(Cache::open(Some(folder.path()), workspace).fault().is_none());
+    let file = folder.path().join("shingikai").join(place::file_name(workspace));
+    // Whoever opens a pipe in which nobody writes waits for ever.
+    mknodat(CWD, &file, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("the disk takes it");
+    let cache = Cache::open(Some(folder.path()), workspace);
+    assert_eq!(cache.get::<String>(Section::Documents, KEY), None);
 }

@@ -60,7 +60,7 @@ impl From<&DocumentArgs> for BuildOptions {
 
 /// Makes what has to be made, and reports it.
 pub(super) fn run(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.watched_session(args.report.quiet);
+    let session = context.watched_session(args.report.quiet)?;
     let begun = Instant::now();
     let outcome = build(&session, &args.paths, BuildOptions::from(&args.documents));
     session.typst.run_context.progress.ends();

@@ -21,7 +21,7 @@ pub(super) struct CheckArgs {
 
 /// Reports the findings.
 pub(super) fn run(args: &CheckArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.session();
+    let session = context.session()?;
     let Checked { findings, templates } = check(&session, &args.paths)?;
     session.persist();
     args.report.findings(&findings, context)?;

@@ -51,6 +51,18 @@ impl From<Format> for report::Format {
     }
 }
 
+/// For whom a plan is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum PlanFormat {
+    /// Programs.
+    #[default]
+    Json,
+    /// The outputs of a step of GitHub's.
+    Github,
+    /// A child pipeline of GitLab's.
+    Gitlab,
+}
+
 /// Form of the ledger.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum LedgerFormat {

@@ -18,7 +18,7 @@ pub(super) struct DoctorArgs {
 
 /// Reports every point. The status is that of the worst.
 pub(super) fn run(args: &DoctorArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.session();
+    let session = context.session()?;
     let points = examine(&session, &args.profiles)?;
     print(&checkup(&points, context.messages()))?;
     let worst = points.iter().map(|point| ExitStatus::from(&point.state)).max();

@@ -29,14 +29,15 @@ impl ReportArgs {
     /// Reports every finding, to people on stderr and to machines on stdout, then to people how many there are.
     pub(super) fn findings(&self, findings: &[Finding], context: &Context<'_>) -> Result<()> {
         let format = report::Format::from(self.format);
-        match machine(format, findings, context.messages()) {
+        let workspace = context.below_repository();
+        match machine(format, findings, &workspace, context.messages()) {
             Some(text) => stdout().lock().write_all(text.as_bytes())?,
             None => findings.iter().filter(|finding| finding.allowed.is_none()).for_each(|finding| {
                 say(&(context.human.tell(finding) + "\n"));
             }),
         }
         if let (Format::Github, Some(path)) = (self.format, &context.environment.step_summary) {
-            let summary = job_summary(findings, context.messages());
+            let summary = job_summary(findings, &workspace, context.messages());
             let file = OpenOptions::new().append(true).create(true).open(path);
             file.and_then(|mut file| file.write_all(summary.as_bytes())).with_context(at(path))?;
         }

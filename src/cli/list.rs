@@ -52,7 +52,7 @@ impl ListArgs {
 
 /// Prints the entries, and reports the errors for which some may be missing.
 pub(super) fn run(args: &ListArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let (entries, findings) = list(&context.session(), &args.paths, &args.filter()?)?;
+    let (entries, findings) = list(&context.session()?, &args.paths, &args.filter()?)?;
     findings.iter().filter(|finding| Finding::stops(finding)).for_each(|finding| {
         say(&(context.human.tell(finding) + "\n"));
     });

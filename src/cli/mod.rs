@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod choices;
+mod ci;
 mod completions;
 mod context;
 mod doctor;
@@ -75,6 +76,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Init(init::InitArgs),
     Doctor(doctor::DoctorArgs),
+    Ci(ci::CiArgs),
     Completions(completions::CompletionsArgs),
 }
 
@@ -95,6 +97,10 @@ pub struct Environment {
     pub no_color: bool,
     /// The file to which GitHub wants the summary of a job appended.
     pub step_summary: Option<PathBuf>,
+    /// The file to which GitHub wants the outputs of a step appended.
+    pub step_output: Option<PathBuf>,
+    /// The token with which papers are sent.
+    pub push_token: Option<String>,
     /// Whether somebody asks the program to stop.
     pub cancellation: CancellationToken,
 }
@@ -128,6 +134,7 @@ fn dispatch(command: &Command, context: &Context<'_>) -> Result<ExitStatus> {
         Command::Explain(args) => explain::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Doctor(args) => doctor::run(args, context),
+        Command::Ci(args) => ci::run(args, context),
         Command::Completions(args) => Ok(completions::run(args, context)),
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn run(args: &NewArgs, context: &Context<'_>) -> Result<ExitStatus> {
         described: context.messages().language().spelling(),
         profile: args.keys.profile.as_deref(),
     };
-    for path in new_file(&options, &context.session().workspace.root)? {
+    for path in new_file(&options, &context.session()?.workspace.root)? {
         print(&(shown(&path, Path::new("")) + "\n"))?;
     }
     say(&(context.messages().word(Message::FillIn) + "\n"));

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::app::replace::{Exchange, replace};
 use crate::diagnostic::arguments::{Argument, Arguments};
+use crate::diagnostic::path::at;
+use crate::disk;
 use crate::output::replacement::{Action, Leaf, LeafChange};
 use crate::report::{Message, Messages};
 
@@ -28,9 +30,10 @@ pub(super) struct ReplaceArgs {
 
 /// Makes the papers of the exchange, and reports the leaves.
 pub(super) fn run(args: &ReplaceArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.watched_session(args.report.quiet);
+    let session = context.watched_session(args.report.quiet)?;
     let in_cases = session.workspace.root.join("cases").join(&args.meeting);
-    let place = if in_cases.is_dir() { &in_cases } else { &args.meeting };
+    let is_in_cases = disk::is_there(&in_cases).with_context(at(&in_cases))?;
+    let place = if is_in_cases { &in_cases } else { &args.meeting };
     let since = args.since.as_ref().map(|folder| context.environment.folder.join(folder));
     let exchange = replace(&session, place, since.as_deref());
     session.typst.run_context.progress.ends();

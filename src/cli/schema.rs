@@ -24,7 +24,7 @@ pub(super) struct SchemaArgs {
 
 /// Prints the schema.
 pub(super) fn run(args: &SchemaArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let root = context.session().workspace.root;
+    let root = context.session()?.workspace.root;
     let profile = choose_profile(args.keys.profile.as_deref(), &root)?;
     let schema = schema(args.kind.into(), &profile, &root.join("templates"))?;
     let keys = report::Language::from(args.keys.keys).spelling();

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::app::build::BuildOptions;
 use crate::app::watch::watch;
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
+use crate::disk;
 use crate::report::Message;
 
 use super::build::DocumentArgs;
@@ -25,14 +27,16 @@ pub(super) struct WatchArgs {
 
 /// Watches until the program is asked to stop.
 pub(super) fn run(args: &WatchArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.session().of_several_rounds();
+    let session = context.session()?.of_several_rounds();
     let report = ReportArgs::default();
     let options =
         BuildOptions::from(&DocumentArgs { single_sided: args.single_sided, ..DocumentArgs::default() });
-    let real = |path: &PathBuf| context.environment.folder.join(path).canonicalize();
-    let there =
-        |path: &PathBuf| real(path).map_err(|_| Fault::new("no-such-path").with("path", path.display()));
-    let paths = args.paths.iter().map(there).collect::<Result<Vec<_>, _>>()?;
+    let real = |path: &PathBuf| {
+        let found =
+            disk::real_path_if_there(&context.environment.folder.join(path)).with_context(at(path))?;
+        found.ok_or_else(|| Fault::new("no-such-path").with("path", path.display()).into())
+    };
+    let paths = args.paths.iter().map(real).collect::<Result<Vec<_>>>()?;
     say(&(context.messages().word(Message::Watching) + "\n"));
     watch(&session, &paths, options, &mut |round| {
         match round.outcome {

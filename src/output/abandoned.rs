@@ -1,7 +1,6 @@
 //! Meetings that left papers behind.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use crate::workspace::Workspace;
 
 use super::contents::Contents;
 use super::note::Note;
-use crate::disk::is_there;
+use crate::disk::{self, EntryKind, is_there};
 
 /// The meetings in the output folder that have no folder of cases any more, by name: those whose documents are known by their
 /// manifest or by what they are. A folder of others, whatever its files are called, is none.
@@ -29,12 +28,10 @@ pub(super) fn abandoned_by(cases: &Path, output: &Path) -> Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let mut folders = asides(output).with_context(at(output))?;
-    for entry in fs::read_dir(output).with_context(at(output))? {
-        let entry = entry.with_context(at(output))?;
-        let Some(name) = entry.file_name().to_str().map(ToOwned::to_owned) else { continue };
-        let path = entry.path();
-        let is_folder = entry.file_type().with_context(at(&path))?.is_dir();
-        if is_folder && !name.starts_with('.') {
+    for (name, kind) in disk::entries(output).with_context(at(output))? {
+        let Ok(name) = name.into_string() else { continue };
+        if kind == EntryKind::Folder && !name.starts_with('.') {
+            let path = output.join(&name);
             folders.entry(name).or_default().push(path);
         }
     }

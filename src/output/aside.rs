@@ -3,10 +3,11 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 
-use super::discard::{bring, is_same, make_writable};
-use super::disk::{Disk, Kind, Step, below, settle};
+use super::discard::{bring, make_writable};
+use super::disk::{Disk, Kind, Step, below};
 use super::note::Note;
 use super::rights;
+use crate::disk::{are_same, settle};
 
 /// Moves the old folder to where the note says that it lies aside.
 ///
@@ -45,7 +46,7 @@ fn remove_copied(note: &Note, disk: &Disk) -> io::Result<()> {
     make_writable(&place)?;
     folders.iter().try_for_each(|(name, _)| make_writable(&place.join(name)))?;
     for (name, _) in files {
-        if is_same(&place.join(name), &copy.join(name))? {
+        if are_same(&place.join(name), &copy.join(name))? {
             fs::remove_file(place.join(name))?;
         } else {
             bring(&place.join(name), &copy.join(name))?;

@@ -1,11 +1,11 @@
 //! Whose the files in a meeting's output folder are. What others put there stays, wherever it lies.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::disk::is_absence;
+use crate::disk::{self, EntryKind, ReadRefusal, is_absence};
+use crate::limits;
 use crate::output::manifest::{self, Manifest};
 use crate::output::replacement;
 use crate::papers::document_id::{DocumentKind, FileKind};
@@ -34,13 +34,22 @@ pub(super) enum Owner {
 /// The output folder of a meeting as it lies there.
 #[derive(Debug)]
 pub(super) struct Contents {
-    folder: PathBuf,
     /// Paths of the documents that the manifest names, without their endings.
     recorded: BTreeSet<String>,
     /// The names in the folder, and those in the folders in it.
     names: BTreeMap<String, Vec<String>>,
+    /// Paths of typst's PDFs that the manifest does not name and that have their text beside them, without their endings.
+    by_typst: BTreeSet<String>,
     /// Whether the meeting is no longer there: then a name alone does not make a file one of its documents.
     is_gone: bool,
+}
+
+/// What must be a document for a file to be the program's.
+struct Needed {
+    /// Its path without an ending.
+    stem: String,
+    /// What the manifest calls it.
+    recorded_as: String,
 }
 
 impl Contents {
@@ -55,28 +64,63 @@ impl Contents {
     }
 
     pub(super) fn new(folder: &Path, manifest: &Manifest, is_gone: bool) -> io::Result<Self> {
-        let names = names_in(folder)?.into_iter();
-        let names = names.map(|name| names_in(&folder.join(&name)).map(|inner| (name, inner)));
-        let names = names.collect::<io::Result<_>>()?;
-        Ok(Self { folder: folder.to_owned(), recorded: manifest.places().collect(), names, is_gone })
+        let mut names = BTreeMap::new();
+        for (name, kind) in names_in(folder)? {
+            let is_folder = kind == EntryKind::Folder;
+            let inner = if is_folder { names_in(&folder.join(&name))? } else { Vec::new() };
+            names.insert(name, inner.into_iter().map(|(name, _)| name).collect());
+        }
+        let recorded = manifest.places().collect();
+        let mut contents = Self { recorded, names, by_typst: BTreeSet::new(), is_gone };
+        contents.by_typst = contents.found_by_typst(folder)?;
+        Ok(contents)
     }
 
-    /// Whose the file at this path below the folder is; `None` where others put it there.
+    /// The documents that the manifest does not name. They are looked for before anything is decided: what cannot be read now is
+    /// an error, and not a file of others.
+    fn found_by_typst(&self, folder: &Path) -> io::Result<BTreeSet<String>> {
+        let mut found = BTreeSet::new();
+        for file in self.files().filter(|file| file.extension().is_some_and(|ending| ending == "pdf")) {
+            let needed = self.claim(&file).and_then(|(_, needed)| needed);
+            let unknown = needed.filter(|needed| !self.recorded.contains(&needed.recorded_as));
+            if let Some(Needed { stem, .. }) = unknown
+                && is_by_typst(&folder.join(&stem))?
+            {
+                found.insert(stem);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whose the file at this path below the folder is; `None` where others put it there. It is a document where the manifest
+    /// names it, or where it is a PDF of typst with its text beside it. So documents are known where the manifest was lost.
     pub(super) fn owner(&self, place: &Path) -> Option<Owner> {
+        let (owner, needed) = self.claim(place)?;
+        let is_document = |needed: &Needed| {
+            self.recorded.contains(&needed.recorded_as) || self.by_typst.contains(&needed.stem)
+        };
+        needed.as_ref().is_none_or(is_document).then_some(owner)
+    }
+
+    /// Whose a file would be by its name, and which document it must be for that; `None` where the name is enough.
+    fn claim(&self, place: &Path) -> Option<(Owner, Option<Needed>)> {
         let names: Vec<&str> = place.iter().map(|name| name.to_str()).collect::<Option<_>>()?;
         match names[..] {
-            [manifest::FILE] => (!self.is_gone || !self.recorded.is_empty()).then_some(Owner::Manifest),
+            [manifest::FILE] => {
+                (!self.is_gone || !self.recorded.is_empty()).then_some((Owner::Manifest, None))
+            }
             [name] => {
                 let (stem, _) = FileKind::split(name)?;
                 let plain = stem.strip_suffix(OUTDATED);
                 DocumentKind::of_meeting(plain.unwrap_or(stem))?;
-                let is_ours = !self.is_gone || self.is_document(plain.unwrap_or(stem), stem);
-                is_ours.then_some(if plain.is_some() { Owner::Outdated } else { Owner::Meeting })
+                let recorded_as = plain.unwrap_or(stem).to_owned();
+                let needed = self.is_gone.then(|| Needed { stem: stem.to_owned(), recorded_as });
+                Some((if plain.is_some() { Owner::Outdated } else { Owner::Meeting }, needed))
             }
             [folder, name] => {
                 let plain = folder.strip_suffix(OUTDATED).unwrap_or(folder);
                 if [PRINTED, REPLACEMENT].contains(&plain) {
-                    return replacement::is_file(name).then_some(Owner::Printed);
+                    return replacement::is_file(name).then_some((Owner::Printed, None));
                 }
                 let owner = match [MATERIALS, CLOSED_MATERIALS].contains(&plain) {
                     true if plain == folder => Owner::Meeting,
@@ -85,25 +129,11 @@ impl Contents {
                 };
                 let (stem, _) = FileKind::split(name)?;
                 let recorded_as = if owner == Owner::Outdated { plain } else { folder };
-                let is_ours = self.is_document(&format!("{recorded_as}/{stem}"), &format!("{folder}/{stem}"));
-                is_ours.then_some(owner)
+                let recorded_as = format!("{recorded_as}/{stem}");
+                Some((owner, Some(Needed { stem: format!("{folder}/{stem}"), recorded_as })))
             }
             _ => None,
         }
-    }
-
-    /// Whether files are a document and its text: the manifest names it, or it is a PDF of typst with its text beside it. So
-    /// documents are known where the manifest was lost.
-    ///
-    /// - `stem` is their path without an ending, `recorded_as` what the manifest calls it
-    fn is_document(&self, recorded_as: &str, stem: &str) -> bool {
-        let by_typst = || {
-            let file = |kind: FileKind| self.folder.join(kind.of(stem));
-            let has_text = file(FileKind::Text).is_file();
-            let pdf = if has_text { fs::read(file(FileKind::Pdf)).unwrap_or_default() } else { Vec::new() };
-            pdf.windows(MARK.len()).any(|bytes| bytes == MARK)
-        };
-        self.recorded.contains(recorded_as) || by_typst()
     }
 
     /// Every file that can be the program's: in the folder, and in the folders in it.
@@ -166,22 +196,31 @@ pub(super) fn plain(folder: &Path) -> PathBuf {
     rest.map_or_else(|| plain.clone(), |rest| plain.join(rest))
 }
 
-/// What lies in a folder, by name; nothing where it is none.
-fn names_in(folder: &Path) -> io::Result<Vec<String>> {
-    let entries = match fs::read_dir(folder) {
-        Err(error) if is_absence(&error) => return Ok(Vec::new()),
-        entries => entries?,
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        names.extend(entry?.file_name().into_string().ok());
+/// What lies in a folder, by name; nothing where there is none.
+fn names_in(folder: &Path) -> io::Result<Vec<(String, EntryKind)>> {
+    let entries = disk::entries_if_there(folder)?.into_iter();
+    Ok(entries.filter_map(|(name, kind)| Some((name.into_string().ok()?, kind))).collect())
+}
+
+/// Whether there is a PDF of typst with its text beside it. What is no file, or larger than such a PDF, is none.
+///
+/// - `stem` is their path without an ending
+fn is_by_typst(stem: &Path) -> io::Result<bool> {
+    let file = |kind: FileKind| PathBuf::from(kind.of(&stem.to_string_lossy()));
+    if !disk::is_file(&file(FileKind::Text))? {
+        return Ok(false);
     }
-    names.sort();
-    Ok(names)
+    match disk::read(&file(FileKind::Pdf), limits::MADE_BYTES) {
+        Ok(pdf) => Ok(pdf.windows(MARK.len()).any(|bytes| bytes == MARK)),
+        Err(error) if is_absence(&error) || ReadRefusal::of(&error).is_some() => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -237,6 +276,15 @@ mod tests {
         assert_eq!(contents.cases_but(&|_| false), BTreeSet::from(["健診".to_owned()]));
         assert_eq!(contents.own(&Owner::Meeting), ["materials"]);
         assert_eq!(contents.own(&Owner::Outdated), ["materials.outdated"]);
+    }
+
+    #[test]
+    fn a_document_that_cannot_be_looked_at_is_no_file_of_others() {
+        let folder = folder(&[("健診/控え.pdf", "%PDF-1.7 /Creator(Word)"), ("健診/控え.txt", "控え")]);
+        assert_eq!(is_by_typst(&folder.path().join("健診/控え")).ok(), Some(false));
+        assert_eq!(is_by_typst(&folder.path().join("健診/form")).ok(), Some(false));
+        // A name that no disk can hold.
+        assert!(is_by_typst(&folder.path().join("あ".repeat(100))).is_err());
     }
 
     #[test]

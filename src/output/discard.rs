@@ -9,7 +9,7 @@ use super::disk::{Disk, Kind, Step, below};
 use super::manifest;
 use super::note::Note;
 use super::replacement;
-use crate::disk::is_there;
+use crate::disk::{are_same, is_there, metadata};
 
 /// Removes the old folder of an exchange. What others put there after the new one was prepared is brought into that one.
 pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {
@@ -30,7 +30,7 @@ pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {
         make_writable(&folder)?;
     }
     for (name, is_ours) in files {
-        if is_ours || is_same(&old.join(name), &place.join(name))? {
+        if is_ours || are_same(&old.join(name), &place.join(name))? {
             fs::remove_file(old.join(name))?;
         } else {
             bring(&old.join(name), &place.join(name))?;
@@ -58,7 +58,7 @@ pub(super) fn bring_back(note: &Note) -> io::Result<()> {
 
 /// Moves a file to a place; where another one lies there, beside it.
 pub(super) fn bring(file: &Path, place: &Path) -> io::Result<()> {
-    if is_there(place)? && is_same(file, place)? {
+    if are_same(file, place)? {
         return fs::remove_file(file);
     }
     let (stem, ending) = (place.file_stem().unwrap_or_default(), place.extension());
@@ -79,35 +79,11 @@ pub(super) fn bring(file: &Path, place: &Path) -> io::Result<()> {
     fs::rename(file, free)
 }
 
-/// Whether two files are one, or hold the same.
-pub(super) fn is_same(file: &Path, other: &Path) -> io::Result<bool> {
-    if !is_there(other)? {
-        return Ok(false);
-    }
-    let (one, two) = (fs::symlink_metadata(file)?, fs::symlink_metadata(other)?);
-    if is_one(&one, &two) {
-        return Ok(true);
-    }
-    let are_alike = one.is_file() && two.is_file() && one.len() == two.len();
-    Ok(are_alike && fs::read(file)? == fs::read(other)?)
-}
-
-#[cfg(unix)]
-fn is_one(one: &fs::Metadata, two: &fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    (one.dev(), one.ino()) == (two.dev(), two.ino())
-}
-
-#[cfg(not(unix))]
-fn is_one(_: &fs::Metadata, _: &fs::Metadata) -> bool {
-    false
-}
-
 /// Lets files be removed from an old folder that somebody protected: the new one is protected like it.
 #[cfg(unix)]
 pub(super) fn make_writable(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(folder)?.permissions().mode();
+    let mode = metadata(folder)?.ok_or(io::ErrorKind::NotFound)?.permissions().mode();
     if mode & 0o700 == 0o700 {
         return Ok(());
     }

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::disk::is_absence;
+use crate::disk::{self, EntryKind};
 
 /// What a disk can do. A test says that it can do less, and at which step something goes wrong.
 #[derive(Debug)]
@@ -116,14 +116,10 @@ impl Disk {
         if self.links && fs::hard_link(file, name).is_ok() {
             return Ok(());
         }
-        let known = fs::symlink_metadata(file)?;
-        if !known.is_file() {
-            return Err(io::Error::new(ErrorKind::Unsupported, format!("{}: not a file", file.display())));
-        }
-        fs::copy(file, name)?;
-        let copy = File::options().append(true).open(name)?;
+        let time = disk::open(file)?.metadata()?.modified()?;
+        let copy = disk::copy_new(file, name)?;
         // Who put it there knows it by its time.
-        known.modified().and_then(|time| copy.set_modified(time))?;
+        copy.set_modified(time)?;
         copy.sync_all()
     }
 
@@ -165,17 +161,14 @@ pub(super) enum Kind {
 /// Everything below a folder by its path from there, each folder before what lies in it; nothing where there is no folder.
 pub(super) fn below(folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
     let mut found = Vec::new();
-    match gather(folder, Path::new(""), &mut found) {
-        Err(error) if is_absence(&error) => Ok(Vec::new()),
-        result => result.map(|()| found),
-    }
+    gather(folder, Path::new(""), &mut found)?;
+    Ok(found)
 }
 
 fn gather(top: &Path, name: &Path, found: &mut Vec<(PathBuf, Kind)>) -> io::Result<()> {
-    for entry in fs::read_dir(top.join(name))? {
-        let entry = entry?;
-        let name = name.join(entry.file_name());
-        if !entry.file_type()?.is_dir() {
+    for (inner, kind) in disk::entries_if_there(&top.join(name))? {
+        let name = name.join(inner);
+        if kind != EntryKind::Folder {
             found.push((name, Kind::File));
             continue;
         }
@@ -189,16 +182,8 @@ fn gather(top: &Path, name: &Path, found: &mut Vec<(PathBuf, Kind)>) -> io::Resu
     Ok(())
 }
 
-/// Waits until a file or a folder is on the disk itself, so that it survives a power cut. It costs much: only what says of the
-/// others what they are, what goes to the printer, and what steps aside.
-pub(super) fn settle(path: &Path) -> io::Result<()> {
-    let settled = File::open(path).and_then(|file| file.sync_all());
-    // Not every system knows it of folders.
-    if path.is_dir() { Ok(()) } else { settled }
-}
-
-/// Whether an error says that the disk, or the system, knows no such thing: ntfs-3g, exfat and overlays
-/// each have words of their own.
+/// Whether an error says that the disk, or the system, knows no such thing: ntfs-3g, exfat and overlays each have words of
+/// their own.
 pub(super) fn is_unknown_to_disk(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::InvalidInput | ErrorKind::CrossesDevices)
         || is_unknown_to_system(error)

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::aside::step_aside;
 use super::discard::{bring_back, discard};
-use super::disk::{Disk, Step, is_unknown_to_disk, settle};
+use super::disk::{Disk, Step, is_unknown_to_disk};
 use super::note::Note;
-use crate::disk::is_there;
+use crate::disk::{is_there, settle};
 
 /// Puts a prepared folder in its place. Returns the note of where the old one lies, if there was one.
 pub(super) fn put(output: &Path, prepared: &Path, place: &Path, disk: &Disk) -> io::Result<Option<Note>> {

@@ -7,6 +7,8 @@ use anyhow::{Context, Result};
 
 use crate::cache::fingerprint::{self, FileStamp, KnownFile};
 use crate::diagnostic::path::at;
+use crate::disk;
+use crate::limits;
 use crate::papers::document_id::{BundleSet, FileKind};
 use crate::typeset::typst::{Files, TypesetDocument};
 use crate::workspace::PRINTED;
@@ -35,7 +37,7 @@ pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<
     for document in documents.iter().filter(is_printed) {
         let name = document.view.file_name();
         let (made, file) = (meeting.join(&name), folder.join(&name));
-        let bytes = fs::read(&made).with_context(at(&made))?;
+        let bytes = disk::read(&made, limits::MADE_BYTES).with_context(at(&made))?;
         fs::write(&file, &bytes).with_context(at(&file))?;
         printed.push((&document.view, bytes));
     }

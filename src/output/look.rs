@@ -1,12 +1,11 @@
 //! Links in the output folder: nothing is written through one.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lock::LOCK;
 use super::run::RUN;
-use crate::disk::{self, EntryKind, is_absence};
+use crate::disk::{self, EntryKind};
 
 /// How deep links are looked for: meetings, cases, documents.
 const DEPTH: usize = 3;
@@ -27,26 +26,17 @@ pub(super) fn find_link(folder: &Path) -> io::Result<Option<PathBuf>> {
 }
 
 fn find(folder: &Path, depth: usize) -> io::Result<Option<PathBuf>> {
-    let entries = match fs::read_dir(folder) {
-        Err(error) if is_absence(&error) => return Ok(None),
-        entries => entries?,
-    };
-    for entry in entries {
-        let entry = entry?;
-        let kind = match entry.file_type() {
-            Err(error) if is_absence(&error) => continue,
-            kind => kind?,
-        };
-        if kind.is_symlink() {
-            return Ok(Some(entry.path()));
-        }
-        let is_run = depth == DEPTH && entry.file_name().to_string_lossy().starts_with(RUN);
-        if kind.is_dir()
-            && depth > 1
-            && !is_run
-            && let Some(link) = find(&entry.path(), depth - 1)?
-        {
-            return Ok(Some(link));
+    for (name, kind) in disk::entries_if_there(folder)? {
+        let path = folder.join(&name);
+        let is_run = depth == DEPTH && name.to_string_lossy().starts_with(RUN);
+        match kind {
+            EntryKind::Link => return Ok(Some(path)),
+            EntryKind::Folder if depth > 1 && !is_run => {
+                if let Some(link) = find(&path, depth - 1)? {
+                    return Ok(Some(link));
+                }
+            }
+            EntryKind::Folder | EntryKind::File { .. } | EntryKind::Special => {}
         }
     }
     Ok(None)

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::is_absence;
+use crate::cache::fingerprint::{self, FileStamp};
+use crate::disk::{self, is_absence};
+use crate::limits;
 use crate::papers::document_id::FileKind;
 use crate::papers::view::{DocumentContent, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
@@ -79,14 +81,22 @@ pub struct CaseRecord {
 /// Name of the file.
 pub const FILE: &str = "manifest.json";
 
+/// What the file in a meeting's output folder holds, and how it looks; nothing where there is none.
+pub(super) fn bytes(folder: &Path) -> io::Result<(Option<FileStamp>, Vec<u8>)> {
+    match disk::open(&folder.join(FILE)).and_then(|file| fingerprint::read(file, limits::MADE_BYTES)) {
+        Err(error) if is_absence(&error) => Ok((None, Vec::new())),
+        read => read,
+    }
+}
+
 impl Manifest {
     /// The record in a meeting's output folder; an empty one where there is none, or none that reads as one.
-    pub(super) fn read(folder: &Path) -> io::Result<Self> {
-        match std::fs::read(folder.join(FILE)) {
-            Ok(text) => Ok(serde_json::from_slice(&text).unwrap_or_default()),
-            Err(error) if is_absence(&error) => Ok(Self::default()),
-            Err(error) => Err(error),
-        }
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be known whether there is one.
+    pub fn read(folder: &Path) -> io::Result<Self> {
+        Ok(serde_json::from_slice(&bytes(folder)?.1).unwrap_or_default())
     }
 
     /// Puts in what there is of a case.

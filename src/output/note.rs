@@ -6,9 +6,9 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::{is_absence, is_file};
+use crate::disk::{self, ReadRefusal, is_absence, settle};
+use crate::limits;
 
-use super::disk::settle;
 use super::run;
 
 /// What the names of notes begin and end with.
@@ -67,16 +67,17 @@ impl Note {
     /// Every note in an output folder, and the files of those that were not written to their ends, or are not yet.
     pub(super) fn found(output: &Path) -> io::Result<(Vec<Self>, Vec<PathBuf>)> {
         let (mut notes, mut cut) = (Vec::new(), Vec::new());
-        for entry in fs::read_dir(output)? {
-            let file = entry?.path();
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for name in disk::names(output)? {
+            let (file, name) = (output.join(&name), name.to_string_lossy());
             let is_note = name.starts_with(NOTE.0) && name.ends_with(NOTE.1);
-            if !is_note || !is_file(&file)? {
+            if !is_note {
                 continue;
             }
-            let text = match fs::read(&file) {
+            let text = match disk::read(&file, limits::FILE_BYTES) {
                 // Another run may have removed it meanwhile.
                 Err(error) if is_absence(&error) => continue,
+                // What others called so is none.
+                Err(error) if ReadRefusal::of(&error).is_some() => continue,
                 text => text?,
             };
             match serde_json::from_slice::<Places>(&text) {

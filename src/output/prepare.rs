@@ -6,11 +6,12 @@ use anyhow::{Context, Result};
 
 use crate::cache::fingerprint::{self, FileStamp};
 use crate::diagnostic::path::at;
+use crate::disk::settle;
 use crate::papers::document_id::FileKind;
 use crate::typeset::typst::TypesetDocument;
 
 use super::contents::Contents;
-use super::disk::{Disk, settle};
+use super::disk::Disk;
 use super::files::{known, remember, write};
 use super::incremental::KnownDocument;
 use super::manifest::{self, Manifest};
@@ -44,7 +45,7 @@ pub(super) fn prepare(
     let plan = Plan::new(update, folder, &old, &contents, options, published);
     let text = plan.manifest_text();
     let mut updated = Updated { is_empty: text.is_none(), ..Updated::default() };
-    let (stamp, bytes) = fingerprint::read(&folder.join(manifest::FILE)).unwrap_or_default();
+    let (stamp, bytes) = manifest::bytes(folder).with_context(at(folder))?;
     let is_same = plan.is_left_alone() || text.as_deref().unwrap_or_default().as_bytes() == bytes;
     published.unchanged += update.documents().filter(|document| !document.is_made()).count();
     if is_same && plan.changes_nothing(&contents) {

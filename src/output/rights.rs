@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::contents::{outdated, plain};
 use super::disk::{Kind, below};
-use crate::disk::is_there;
+#[cfg(unix)]
+use crate::disk::metadata;
+use crate::disk::{is_folder, is_there};
 
 /// Makes a folder like another one, if that is there, so that what is made in it inherits as it did there. Until all is made
 /// the program can write in it, whatever the other one allows.
@@ -33,7 +35,7 @@ pub(super) fn follow(old: &Path, prepared: &Path) -> io::Result<()> {
 fn likeness(old: &Path, name: &Path) -> io::Result<PathBuf> {
     for name in [name.to_owned(), outdated(name), plain(name)] {
         let place = old.join(name);
-        if is_there(&place)? && place.is_dir() {
+        if is_folder(&place)? {
             return Ok(place);
         }
     }
@@ -46,7 +48,8 @@ fn likeness(old: &Path, name: &Path) -> io::Result<PathBuf> {
 #[cfg(unix)]
 fn copy(from: &Path, to: &Path, more: u32) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
-    let (known, now) = (fs::metadata(from)?, fs::metadata(to)?);
+    let there = |folder| Ok::<_, io::Error>(metadata(folder)?.ok_or(io::ErrorKind::NotFound)?);
+    let (known, now) = (there(from)?, there(to)?);
     if (known.uid(), known.gid()) != (now.uid(), now.gid()) {
         // Only an administrator gives things away; but a group of one's own can be given.
         if chown(to, Some(known.uid()), Some(known.gid())).is_err() {

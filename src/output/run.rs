@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::disk::is_there;
+use crate::disk::{self, EntryKind, is_there};
 
 /// What the names of runs' own folders begin with.
 pub(super) const RUN: &str = ".run-";
@@ -23,10 +23,9 @@ pub(super) fn create(output: &Path) -> io::Result<PathBuf> {
 ///
 /// - `in_use` are folders in them that are still needed
 pub(super) fn remove_leftovers(output: &Path, in_use: &[PathBuf]) -> io::Result<()> {
-    for entry in fs::read_dir(output)? {
-        let entry = entry?;
-        let is_run = entry.file_name().to_string_lossy().starts_with(RUN) && entry.file_type()?.is_dir();
-        let path = entry.path();
+    for name in disk::names(output)? {
+        let path = output.join(&name);
+        let is_run = name.to_string_lossy().starts_with(RUN) && disk::is_folder(&path)?;
         if is_run && !in_use.iter().any(|folder| folder.starts_with(&path)) {
             // A typst that outlives the killed run may still write there: then it is removed in the end, or by the next run.
             let _ = remove(&path);
@@ -42,12 +41,12 @@ fn remove(folder: &Path) -> io::Result<()> {
         // Without its mark it was only just made, or is somebody else's: then it goes if there is nothing in it.
         return fs::remove_dir(folder);
     }
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
-        } else if entry.path() != mark {
-            fs::remove_file(entry.path())?;
+    for (name, kind) in disk::entries(folder)? {
+        let path = folder.join(name);
+        if kind == EntryKind::Folder {
+            fs::remove_dir_all(path)?;
+        } else if path != mark {
+            fs::remove_file(path)?;
         }
     }
     fs::remove_file(&mark)?;

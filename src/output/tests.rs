@@ -381,3 +381,23 @@ fn what_vanishes_while_links_are_looked_for_is_none() {
         }
     });
 }
+
+#[test]
+fn what_vanishes_in_a_folder_does_not_hide_the_rest_of_it() {
+    let output = output();
+    let folder = output.path().join("2008-09");
+    fs::create_dir_all(&folder).expect("the disk takes it");
+    fs::write(folder.join("覚え書き.docx"), "").expect("the disk takes it");
+    std::thread::scope(|scope| {
+        let churn = scope.spawn(|| {
+            for _ in 0..500 {
+                fs::create_dir(folder.join("健診")).expect("the disk takes it");
+                fs::remove_dir(folder.join("健診")).expect("it is there");
+            }
+        });
+        while !churn.is_finished() {
+            let found = below(&folder).expect("it can be read");
+            assert!(found.iter().any(|(name, _)| name == Path::new("覚え書き.docx")));
+        }
+    });
+}

@@ -18,8 +18,9 @@ use super::escape::{visible, visible_lines};
 use super::message::Message;
 use super::printed::{NONE, Printed};
 
-/// Sentences that quote what Typst or Tera printed: several lines, each of which stays one.
-const QUOTING: [&str; 3] = ["typst-failed", "template-failed", "template-wrong"];
+/// Sentences that quote what Typst, Tera or git printed: several lines, each of which stays one.
+const QUOTING: [&str; 5] =
+    ["typst-failed", "template-failed", "template-wrong", "git-failed", "papers-server"];
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! How findings and faults are reported to people and to machines.
 
 mod checkup;
+pub mod ci;
 mod escape;
 mod explain;
 mod github;
@@ -46,10 +47,16 @@ pub enum Format {
     Sarif,
 }
 
-/// All findings in a format for machines; nothing for people, whom [`TerminalRenderer`] tells.
+/// All findings in a format for machines; nothing for people, whom [`TerminalRenderer`] tells. Servers look for files from the
+/// top of the repository, JSON names them from the workspace.
+///
+/// - `workspace` is the path of the workspace from the top of its repository: empty, or `docs/council/`
 #[must_use]
-pub fn machine(format: Format, findings: &[Finding], messages: &Messages) -> Option<String> {
-    let told = RenderedFinding::all(findings, messages);
+pub fn machine(format: Format, findings: &[Finding], workspace: &str, messages: &Messages) -> Option<String> {
+    let mut told = RenderedFinding::all(findings, messages);
+    if format != Format::Json {
+        told.iter_mut().for_each(|finding| finding.tell_from_above(workspace));
+    }
     match format {
         Format::Human => None,
         Format::Json => Some(json::json(&told)),
@@ -60,9 +67,13 @@ pub fn machine(format: Format, findings: &[Finding], messages: &Messages) -> Opt
 }
 
 /// All findings as Markdown, for GitHub's job summary.
+///
+/// - `workspace` is the path of the workspace from the top of its repository: empty, or `docs/council/`
 #[must_use]
-pub fn job_summary(findings: &[Finding], messages: &Messages) -> String {
-    github::summary(&RenderedFinding::all(findings, messages), messages, &counts(findings, messages))
+pub fn job_summary(findings: &[Finding], workspace: &str, messages: &Messages) -> String {
+    let mut told = RenderedFinding::all(findings, messages);
+    told.iter_mut().for_each(|finding| finding.tell_from_above(workspace));
+    github::summary(&told, messages, &counts(findings, messages))
 }
 
 /// How many findings there are, as a sentence.

@@ -42,6 +42,13 @@ impl RenderedPlace {
     }
 }
 
+impl RenderedPlace {
+    /// Tells the file from a folder above the workspace.
+    pub(super) fn tell_from_above(&mut self, workspace: &str) {
+        self.file.insert_str(0, workspace);
+    }
+}
+
 /// Another place that a finding speaks of.
 #[derive(Debug, Serialize)]
 pub(super) struct RenderedRelated {
@@ -99,6 +106,13 @@ pub(super) struct RenderedRename {
 }
 
 impl<'a> RenderedFix<'a> {
+    /// Tells the files from a folder above the workspace.
+    pub(super) fn tell_from_above(&mut self, workspace: &str) {
+        self.edits.iter_mut().for_each(|edit| edit.place.tell_from_above(workspace));
+        let rename = self.rename.iter_mut().flat_map(|rename| [&mut rename.from, &mut rename.to]);
+        self.to_utf8.iter_mut().chain(rename).for_each(|file| file.insert_str(0, workspace));
+    }
+
     pub(super) fn of(fix: &'a Fix, messages: &Messages) -> Self {
         let (id, words) = fix.title();
         let title = messages.find(id, &words).expect("the tests compare the titles with the messages");

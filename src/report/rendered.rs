@@ -48,6 +48,15 @@ impl<'a> RenderedFinding<'a> {
         findings.iter().map(|finding| Self::of(finding, messages, &mut seen)).collect()
     }
 
+    /// Tells every file from a folder above the workspace.
+    ///
+    /// - `workspace` is the path of the workspace from there: empty, or `docs/council/`
+    pub(super) fn tell_from_above(&mut self, workspace: &str) {
+        self.place.tell_from_above(workspace);
+        self.related.iter_mut().for_each(|related| related.place.tell_from_above(workspace));
+        self.fixes.iter_mut().for_each(|fix| fix.tell_from_above(workspace));
+    }
+
     fn of(finding: &'a Finding, messages: &Messages, seen: &mut BTreeMap<String, usize>) -> Self {
         let text = &finding.file;
         let place = RenderedPlace::of(text, &finding.span);

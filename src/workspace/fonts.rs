@@ -1,12 +1,14 @@
 //! What the fonts of a profile can print.
 
 mod choice;
+#[cfg(all(test, unix))]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
@@ -14,6 +16,9 @@ use unicode_normalization::char::decompose_canonical;
 use crate::cache::fingerprint::{self, FileStamp, KnownFile, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
+use crate::disk;
+use crate::limits;
 use crate::locks::held;
 use crate::model::council::{FontFile, Fonts};
 use crate::text::characters::is_selector;
@@ -61,19 +66,26 @@ impl FontStore {
         let known = file.sha256.to_lowercase();
         let mut read = held(&self.read);
         // What this run compared itself is not compared again, however little is believed of earlier runs.
-        let is_read =
-            |file: &KnownFile| file.sha256 == known && FileStamp::at(&path).as_ref() == Some(&file.stamp);
+        // Nor is it believed of a file that cannot be looked at: then it is read, which reports why.
+        let now = FileStamp::of_named(&path).ok().flatten();
+        let is_read = |file: &KnownFile| file.sha256 == known && now.as_ref() == Some(&file.stamp);
         if let Some((_, bytes)) = read.get(&path).filter(|(file, _)| is_read(file)) {
             return Ok((path, Arc::clone(bytes)));
         }
-        let is_same = |file: &KnownFile| file.sha256 == known && self.cache.is_unchanged(&path, &file.stamp);
-        let (stamp, bytes) = fingerprint::read(&path)
-            .map_err(|error| Fault::new("font-missing").with("path", path.display()).with("error", error))?;
+        let opened = disk::open_named(&path);
+        let (stamp, bytes) = match opened.and_then(|opened| fingerprint::read(opened, limits::FONT_BYTES)) {
+            Ok(found) => found,
+            Err(error) if disk::is_absence(&error) => {
+                bail!(Fault::new("font-missing").with("path", path.display()).with("error", error));
+            }
+            Err(error) => return Err(error).with_context(at(&path)),
+        };
         // Not as a slice: fonts are large, and that would be a copy.
         let bytes = Arc::new(bytes);
         let name = path.to_string_lossy();
         let compared: Option<KnownFile> = self.cache.get(Section::Fonts, &name);
-        if !compared.is_some_and(|file| is_same(&file) && Some(&file.stamp) == stamp.as_ref()) {
+        let is_same = |file: &KnownFile| file.sha256 == known && Some(&file.stamp) == stamp.as_ref();
+        if !(self.cache.believes_stamps() && compared.as_ref().is_some_and(is_same)) {
             let found = checksum(&bytes);
             if found != known {
                 bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));

@@ -49,9 +49,11 @@ impl Wanted {
             wanted.all_meetings(&cases, sources)?;
             wanted.profiles = profile::own_names(sources, &templates)?;
         }
-        let real = |path: PathBuf| path.canonicalize().unwrap_or(path);
-        let root = real(workspace.root.clone());
-        let (cases, templates) = (real(root.join("cases")), real(root.join("templates")));
+        let real = |path: PathBuf| -> Result<PathBuf> {
+            Ok(disk::real_path_if_there(&path).with_context(at(&path))?.unwrap_or(path))
+        };
+        let root = real(workspace.root.clone())?;
+        let (cases, templates) = (real(root.join("cases"))?, real(root.join("templates"))?);
         for path in paths {
             let fault = || Fault::new("no-such-path").with("path", path.display());
             if let Some(name) = built_in(path, &templates, sources)? {
@@ -60,11 +62,7 @@ impl Wanted {
             }
             let is_laid = sources.kind(path).with_context(at(path))?.is_some();
             let laid = is_laid.then(|| root.join(sources.shown(path)));
-            let on_disk = match path.canonicalize() {
-                Ok(found) => Some(found),
-                Err(error) if disk::is_absence(&error) => None,
-                Err(error) => return Err(error).with_context(at(path)),
-            };
+            let on_disk = disk::real_path_if_there(path).with_context(at(path))?;
             let found = on_disk.or(laid).ok_or_else(fault)?;
             let known = match (found.strip_prefix(&cases), found.strip_prefix(&templates)) {
                 (Ok(below), _) => wanted.case_path(&found, below, &cases, sources)?,

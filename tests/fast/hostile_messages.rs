@@ -72,13 +72,13 @@ fn must_act_nowhere(told: &str) {
 
 #[track_caller]
 fn machines_must_be_safe(findings: &[Finding], messages: &Messages) {
-    let said = |format| machine(format, findings, messages).expect("a format for machines");
+    let said = |format| machine(format, findings, "", messages).expect("a format for machines");
     let annotations = said(Format::Github);
     assert!(!annotations.contains(|c: char| c.is_control() && c != '\n'), "{annotations:?}");
     let grades = ["::error file=", "::warning file=", "::notice file="];
     let is_own = |line: &str| grades.iter().any(|grade| line.starts_with(grade));
     assert!(annotations.lines().all(is_own), "{annotations:?}");
-    let summary = job_summary(findings, messages);
+    let summary = job_summary(findings, "", messages);
     must_act_nowhere(&summary);
     assert!(!summary.contains("<img"), "{summary:?}");
     for format in [Format::Json, Format::Gitlab] {

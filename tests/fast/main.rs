@@ -1,4 +1,5 @@
 //! What can be tried without starting a program: reading, rules, clauses, dates, schemas, the manual. Under a minute.
+#![allow(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
 
 mod support;
 

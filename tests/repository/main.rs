@@ -1,4 +1,5 @@
 //! What the repository promises to those who work on it, and what `init` and the releases hand out.
+#![allow(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
 
 #[allow(dead_code, reason = "each program of tests uses a part of it")]
 #[path = "../suite/support.rs"]

@@ -1,6 +1,7 @@
 //! The walls of the house that no compiler keeps.
 
 mod imports;
+mod methods;
 
 use std::fs;
 

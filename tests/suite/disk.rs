@@ -122,3 +122,110 @@ fn no_link_is_followed_however_deep_and_nothing_but_files_is_opened() {
     let status = run_in_time(&bench, &["build"]).status();
     assert!([0, 1].contains(&status), "{status}");
 }
+
+#[test]
+fn what_cannot_be_looked_into_is_said_by_every_command() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build", "--printed"]);
+    bench.write("closed/2009-01/a.yaml", "");
+    let closed = bench.path().join("closed/2009-01").display().to_string();
+    for (place, mode, arguments) in [
+        ("cases", 0o644, &["new", "2009-01/案件", "--profile", "act-2023"][..]),
+        ("cases", 0o300, &["schema", "case"]),
+        ("cases/2008-08", 0o644, &["schema", "case"]),
+        ("cases/2008-08/meeting.yaml", 0o000, &["schema", "case"]),
+        ("cases/2008-08", 0o644, &["new", "2009-01/案件", "--from", "2008-08/健診勧奨通知"]),
+        (
+            "cases/2008-08/健診勧奨通知.yaml",
+            0o000,
+            &["new", "2009-01/案件", "--from", "2008-08/健診勧奨通知"],
+        ),
+        ("cases", 0o644, &["replace", "2008-08"]),
+        ("output/2008-08/printed", 0o644, &["replace", "2008-08"]),
+        ("output/2008-08/printed/printed.json", 0o000, &["replace", "2008-08"]),
+        ("cases", 0o644, &["check", "cases/2008-08"]),
+        ("cases", 0o644, &["watch", "cases/2008-08"]),
+        ("closed", 0o644, &["check", "--workspace", &closed]),
+        ("closed", 0o644, &["init", &closed, "--profile", "town"]),
+        ("closed/2009-01", 0o644, &["new", "2009-01/案件", "--from", "closed/2009-01/a.yaml"]),
+    ] {
+        let place = bench.path().join(place);
+        let mode_before = fs::metadata(&place).expect("it is there").permissions();
+        fs::set_permissions(&place, Permissions::from_mode(mode)).expect("it is ours");
+        let run = run_without_privileges(&bench, arguments);
+        fs::set_permissions(&place, mode_before).expect("it is ours");
+        assert_eq!(run.status(), 2, "{arguments:?} {mode:o}: {}", run.err());
+        assert!(run.err().contains("を読めません"), "{arguments:?} {mode:o}: {}", run.err());
+        assert!(!bench.path().join("cases/2009-01").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn papers_that_cannot_be_read_are_not_taken_for_those_of_others() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build"]);
+    fs::remove_dir_all(bench.path().join("cases/2008-08")).expect("it is there");
+    fs::remove_file(bench.path().join("output/2008-08/manifest.json")).expect("it is there");
+    let before = bench.files("output");
+    let report = bench.path().join("output/2008-08/健診勧奨通知/advance-report.pdf");
+    fs::set_permissions(&report, Permissions::from_mode(0o000)).expect("it is ours");
+    let run = run_without_privileges(&bench, &["build", "--prune"]);
+    fs::set_permissions(&report, Permissions::from_mode(0o644)).expect("it is ours");
+    run.must_end_with(2);
+    run.must_say("を読めません");
+    assert_eq!(bench.files("output"), before);
+    bench.must_run(&["build", "--prune"]);
+    assert!(!report.exists());
+}
+
+#[test]
+fn pipes_and_links_in_the_output_are_neither_opened_nor_followed() {
+    let bench = Bench::with_real_case();
+    bench.must_run(&["build", "--printed"]);
+    for (name, arguments) in [
+        ("output/2008-08/manifest.json", ["build", "--force"]),
+        ("output/2008-08/健診勧奨通知/覚え書き.pdf", ["build", "--force"]),
+        ("output/2008-08/printed/printed.json", ["replace", "2008-08"]),
+    ] {
+        let place = bench.path().join(name);
+        let whole = fs::read(&place).ok();
+        let _ = fs::remove_file(&place);
+        bench.write("output/2008-08/健診勧奨通知/覚え書き.txt", "");
+        mknodat(CWD, &place, FileType::Fifo, Mode::RUSR, 0).expect("the disk takes it");
+        let run = run_in_time(&bench, &arguments);
+        fs::remove_file(&place).expect("it is there");
+        whole.iter().for_each(|whole| fs::write(&place, whole).expect("the disk takes it"));
+        assert!([0, 2].contains(&run.status()), "{name}: {} {}", run.status(), run.err());
+    }
+    let outside = Bench::new();
+    let printed = bench.path().join("output/2008-08/printed");
+    fs::rename(&printed, outside.path().join("printed")).expect("it moves");
+    symlink(outside.path().join("printed"), &printed).expect("a link");
+    let run = bench.run(&["replace", "2008-08"]);
+    run.must_end_with(2);
+    run.must_say("リンクは読み込みません");
+}
+
+#[test]
+fn the_council_of_a_meeting_behind_a_link_is_not_read() {
+    let (bench, outside) = (Bench::with_real_case(), Bench::new());
+    outside.write("meeting.yaml", "審議会: act-2023\n");
+    symlink(outside.path(), bench.path().join("cases/2009-01")).expect("a link");
+    let run = bench.run(&["new", "2009-01/案件"]);
+    run.must_end_with(2);
+    run.must_say("リンク");
+    // The last meeting is the last one that is read.
+    bench.must_run(&["new", "2009-02/案件"]);
+    assert!(bench.read("cases/2009-02/meeting.yaml").contains("審議会: shinjuku-2008"));
+}
+
+#[test]
+fn a_workspace_that_a_person_names_may_be_a_link() {
+    let (bench, outside) = (Bench::with_real_case(), Bench::new());
+    let (new, link) = (outside.path().join("new"), outside.path().join("link").display().to_string());
+    fs::create_dir(&new).expect("the disk takes it");
+    symlink(&new, &link).expect("a link");
+    bench.must_run(&["init", &link, "--profile", "town"]);
+    assert!(new.join("templates/town/council.yaml").exists());
+    bench.must_run(&["check", "--workspace", &link]);
+}

@@ -178,7 +178,7 @@ fn what_the_clerk_accepts_is_said_to_machines_only_and_counts_for_nothing() {
         finding.allowed = Some("原文どおり".to_owned());
     }
     let messages = Messages::of(Language::Ja);
-    let told = |format| machine(format, &findings, &messages).expect("a format for machines");
+    let told = |format| machine(format, &findings, "", &messages).expect("a format for machines");
     assert!(!shingikai::diagnostic::finding::has_error(&findings));
     assert_eq!(
         shingikai::report::counts(&findings, &messages),
@@ -187,7 +187,7 @@ fn what_the_clerk_accepts_is_said_to_machines_only_and_counts_for_nothing() {
     assert!(told(Format::Json).matches("\"allowed\": \"原文どおり\"").count() == 5);
     assert_eq!(told(Format::Github), "");
     assert_eq!(told(Format::Gitlab), "[]\n");
-    assert!(!job_summary(&findings, &messages).contains('|'));
+    assert!(!job_summary(&findings, "", &messages).contains('|'));
     let log: Value = serde_json::from_str(&told(Format::Sarif)).expect("JSON");
     must_be_sarif(&log);
     assert_eq!(log["runs"][0]["results"][0]["suppressions"][0]["justification"], "原文どおり");

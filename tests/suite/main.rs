@@ -1,4 +1,5 @@
 //! What the program promises, tried on the program itself. A tool that is missing makes a test fail, never pass.
+#![allow(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
 
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each program of tests uses a part of it")]

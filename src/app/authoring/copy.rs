@@ -9,8 +9,10 @@ use regex::Regex;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::path::at;
+use crate::disk;
 use crate::input::patch::{NewValue, Patcher, Refusal};
 use crate::input::schema::{Loaded, Schema, Spelling, load};
+use crate::limits;
 use crate::model::case::Case;
 use crate::text::lines::line_start;
 use crate::text::source::{Content, Edit, Entry, Node, Pointer, SourceFile, Span, apply};
@@ -44,7 +46,10 @@ static NUMBER: LazyLock<Regex> =
 ///
 /// If the old file cannot be read as a case.
 pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
-    let text = std::fs::read_to_string(from).with_context(at(from))?;
+    let opened = disk::open_named(from).and_then(|mut file| disk::read_from(&mut file, limits::FILE_BYTES));
+    let Ok(text) = String::from_utf8(opened.with_context(at(from))?) else {
+        bail!(Fault::new("copy-unreadable").with("from", from.display()));
+    };
     let file = Arc::new(SourceFile::new(from.to_owned(), &text));
     let mut findings = Findings::new();
     let case = load::<Case>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));

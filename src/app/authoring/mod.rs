@@ -1,5 +1,6 @@
 //! What helps to write a file: its schema, for editors, and fresh files to fill in.
 
+mod ci_files;
 mod copy;
 mod new_file;
 mod prepared;
@@ -8,4 +9,4 @@ mod workspace;
 
 pub use new_file::{NewOptions, new_file};
 pub use schema::{SchemaKind, choose_profile, schema, schema_path};
-pub use workspace::new_workspace;
+pub use workspace::{NewWorkspace, new_workspace};

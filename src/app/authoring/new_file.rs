@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
-use crate::disk;
+use crate::disk::{self, EntryKind};
 use crate::input::schema::{Scaffold, Schema, Spelling};
 use crate::text::file_name::{composed, fault};
 
@@ -45,7 +45,7 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     let folder = Path::new("cases").join(&meeting);
     let meeting_file = folder.join("meeting.yaml");
     let templates = root.join("templates");
-    let of_meeting = council_of(&root.join(&meeting_file))?;
+    let of_meeting = council_of(root, &root.join(&meeting_file))?;
     let profile = choose_profile(options.profile.or(of_meeting.as_deref()), root)?;
 
     let mut files = Vec::new();
@@ -58,7 +58,8 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
             None => (scaffold(SchemaKind::Case, &profile, options, &templates)?, options.keys),
         };
         files.push((folder.join(format!("{case}.yaml")), SchemaKind::Case, keys, text));
-        if !root.join(&meeting_file).exists() {
+        let place = root.join(&meeting_file);
+        if disk::kind_below(root, &place).with_context(at(&place))?.is_none() {
             files.push((
                 meeting_file,
                 SchemaKind::Meeting,
@@ -80,7 +81,8 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     for (path, kind, keys, _) in &files {
         follows_no_link(root, path)?;
         follows_no_link(root, &schema_path(*kind, *keys, &profile))?;
-        if fs::symlink_metadata(root.join(path)).is_ok() {
+        let place = root.join(path);
+        if disk::is_there(&place).with_context(at(&place))? {
             bail!(Fault::new("already-there").with("path", path.display()));
         }
     }
@@ -131,14 +133,17 @@ fn names(place: &Path) -> Result<(String, Option<String>)> {
 fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
     let in_cases = root.join("cases").join(from);
     let with_ending = PathBuf::from(format!("{}.yaml", in_cases.display()));
-    let found = [folder.join(from), in_cases, with_ending].into_iter().find(|path| path.is_file());
-    let found = found.ok_or_else(|| Fault::new("no-such-case").with("from", from.display()))?;
-    // What somebody names may lie anywhere; what the workspace holds is not followed out of it.
-    let Ok(below) = found.strip_prefix(root) else { return Ok(found) };
-    match disk::link_on_the_way(root, below).with_context(at(&found))? {
-        Some(link) => bail!(Fault::new("link-not-read-fault").with("path", link.display())),
-        None => Ok(found),
+    for path in [folder.join(from), in_cases, with_ending] {
+        // What somebody names may lie anywhere; what the workspace holds is not followed out of it.
+        let is_own = path.starts_with(root);
+        let kind = if is_own { disk::kind_below(root, &path) } else { disk::kind_named(&path) };
+        match kind.with_context(at(&path))? {
+            Some(EntryKind::File { .. }) => return Ok(path),
+            Some(EntryKind::Link) => bail!(Fault::new("link-not-read-fault").with("path", path.display())),
+            Some(EntryKind::Folder | EntryKind::Special) | None => {}
+        }
     }
+    bail!(Fault::new("no-such-case").with("from", from.display()))
 }
 
 fn scaffold(kind: SchemaKind, profile: &str, options: &NewOptions<'_>, templates: &Path) -> Result<String> {
@@ -174,7 +179,7 @@ pub(super) fn follows_no_link(root: &Path, path: &Path) -> Result<()> {
 /// Puts the schema where the first line of the new file says it is. It is made by the program, so a stale one is renewed.
 fn write_schema(schema: &Schema, keys: Spelling, path: &Path) -> Result<()> {
     let text = schema_text(schema, keys);
-    if fs::read_to_string(path).is_ok_and(|found| found == text) {
+    if disk::holds(path, text.as_bytes()).with_context(at(path))? {
         return Ok(());
     }
     let folder = path.parent().expect("it lies in a folder");

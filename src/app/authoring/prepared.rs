@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -11,6 +11,7 @@ use tempfile::{TempDir, TempPath};
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
+use crate::disk::{self, EntryKind};
 
 /// How the names of folders begin in which files are prepared. Hidden ones are no meetings and no cases.
 const PREFIX: &str = ".shingikai-new-";
@@ -29,8 +30,7 @@ impl Prepared {
     ///
     /// If the disk cannot be written.
     pub(super) fn beside(place: &Path) -> Result<Self> {
-        let is_there = |folder: &&Path| folder.is_dir();
-        let ground = place.ancestors().find(is_there).unwrap_or(Path::new("."));
+        let ground = ground(place)?;
         let beside = tempfile::Builder::new().prefix(PREFIX).tempdir_in(ground).with_context(at(ground))?;
         let prepared = Self { beside, place: place.to_owned() };
         fs::create_dir(prepared.whole()).with_context(at(ground))?;
@@ -74,35 +74,38 @@ impl Prepared {
     }
 }
 
+/// The folder around a place, or the place itself, that is there.
+fn ground(place: &Path) -> Result<&Path> {
+    for folder in place.ancestors() {
+        if disk::kind_named(folder).with_context(at(folder))? == Some(EntryKind::Folder) {
+            return Ok(folder);
+        }
+    }
+    Ok(Path::new("."))
+}
+
 /// Moves what is not there yet, folders as a whole.
 fn move_in(from: &Path, to: &Path, moved: &mut Vec<(PathBuf, PathBuf)>) -> Result<()> {
-    match fs::symlink_metadata(to) {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
+    match disk::kind(to).with_context(at(to))? {
+        None => {
             rename_new(from, to).with_context(at(to))?;
             moved.push((from.to_owned(), to.to_owned()));
             Ok(())
         }
-        Err(error) => Err(error).with_context(at(to)),
-        Ok(known) if known.is_dir() && from.is_dir() => {
+        Some(EntryKind::Folder) if disk::is_folder(from).with_context(at(from))? => {
             for name in names(from).with_context(at(from))? {
                 move_in(&from.join(&name), &to.join(&name), moved)?;
             }
             Ok(())
         }
-        Ok(_) if is_same(from, to) => Ok(()),
-        Ok(_) => bail!(Fault::new("already-there").with("path", to.display())),
+        Some(_) if disk::are_same(from, to).with_context(at(to))? => Ok(()),
+        Some(_) => bail!(Fault::new("already-there").with("path", to.display())),
     }
-}
-
-/// Whether a file holds what is to be written there.
-fn is_same(from: &Path, to: &Path) -> bool {
-    matches!((fs::read(from), fs::read(to)), (Ok(new), Ok(old)) if new == old)
 }
 
 /// The names in a folder; templates/ comes last, since a profile that is there says that all is done.
 fn names(folder: &Path) -> io::Result<Vec<OsString>> {
-    let names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name()));
-    let mut names = names.collect::<io::Result<Vec<_>>>()?;
+    let mut names = disk::names(folder)?;
     names.sort_by_key(|name| (name == "templates", name.clone()));
     Ok(names)
 }
@@ -110,7 +113,7 @@ fn names(folder: &Path) -> io::Result<Vec<OsString>> {
 /// Renames onto nothing.
 fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to.parent().expect("it lies in a folder"))?;
-    if from.is_dir() {
+    if disk::is_folder(from)? {
         return fs::rename(from, to);
     }
     let file = TempPath::try_from_path(from)?;

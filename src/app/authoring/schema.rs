@@ -1,6 +1,5 @@
 //! The schemas that editors use, one of each kind of file and spelling of keys.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +8,9 @@ use anyhow::{Context, Result, bail};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
 use crate::diagnostic::path::at;
+use crate::disk::{self, EntryKind};
 use crate::input::schema::{Schema, Spelling, load};
+use crate::limits;
 use crate::model::council::{ClauseSet, Council};
 use crate::model::meeting::Meeting;
 use crate::text::source::SourceFile;
@@ -88,24 +89,29 @@ pub fn choose_profile(named: Option<&str>, root: &Path) -> Result<String> {
 
 /// The profile of the meeting whose folder comes last by name: meetings are named by their dates.
 fn council_of_last_meeting(root: &Path) -> Result<Option<String>> {
-    let Ok(folders) = std::fs::read_dir(root.join("cases")) else { return Ok(None) };
-    let mut files =
-        folders.map(|entry| Ok(entry?.path().join("meeting.yaml"))).collect::<Result<Vec<PathBuf>>>()?;
-    files.retain(|file| file.is_file());
-    files.sort();
-    files.last().map_or(Ok(None), |file| council_of(file))
+    let cases = root.join("cases");
+    let folders = match disk::names_below(root, &cases) {
+        Err(error) if disk::is_absence(&error) => Vec::new(),
+        folders => folders.with_context(at(&cases))?,
+    };
+    for folder in folders.iter().rev() {
+        let file = cases.join(folder).join("meeting.yaml");
+        if let Some(EntryKind::File { .. }) = disk::kind_below(root, &file).with_context(at(&file))? {
+            return council_of(root, &file);
+        }
+    }
+    Ok(None)
 }
 
 /// The profile that a meeting's file names, where there is one that can be read.
 ///
 /// # Errors
 ///
-/// If the file is there and cannot be read.
-pub(super) fn council_of(path: &Path) -> Result<Option<String>> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error).with_context(at(path)),
+/// If the file is there and cannot be read, or is a link or behind one.
+pub(super) fn council_of(root: &Path, path: &Path) -> Result<Option<String>> {
+    let text = match disk::read_below(root, path, limits::FILE_BYTES) {
+        Err(error) if disk::is_absence(&error) => return Ok(None),
+        bytes => String::from_utf8(bytes.with_context(at(path))?).with_context(at(path))?,
     };
     let file = Arc::new(SourceFile::new(path.to_owned(), &text));
     let meeting = load::<Meeting>(&file, &Schema::of::<Meeting>(), &mut Findings::new());

@@ -1,28 +1,28 @@
 //! A new workspace: a small profile on a base, a sample, settings of the editor and of CI. Nothing that is there is
 //! overwritten.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use regex::{Captures, Regex};
 use strum::IntoEnumIterator;
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
+use crate::disk;
 use crate::input::schema::Spelling;
 use crate::input::yaml::write::{ScalarPlace, scalar};
 use crate::text::file_name::{composed, fault, folded};
 use crate::workspace::profile;
 
+use super::ci_files::CiFiles;
 use super::new_file::{follows_no_link, schema_text};
 use super::prepared::Prepared;
 use super::schema::{SchemaKind, schema_on, schema_path};
 
 /// The files of a new workspace: where each lies, and what it says; `{profile}` and `{base}` are filled in
-/// (`{profile:yaml}` as YAML has it). The scripts of
-/// CI are started by `bash`, so that they need no bit that says they may be: Windows has none.
+/// (`{profile:yaml}` as YAML has it).
 const FILES: &[(&str, &str)] = &[
     ("templates/{profile}/council.yaml", include_str!("workspace/council.yaml")),
     ("cases/見本/meeting.yaml", include_str!("workspace/meeting.yaml")),
@@ -30,23 +30,28 @@ const FILES: &[(&str, &str)] = &[
     (".vscode/settings.json", include_str!("workspace/settings.json")),
     (".vscode/extensions.json", include_str!("workspace/extensions.json")),
     (".gitignore", include_str!("workspace/gitignore")),
-    (".github/workflows/shingikai.yml", include_str!("workspace/ci/github.yml")),
-    (".gitlab-ci.yml", include_str!("workspace/ci/gitlab.yml")),
-    (".ci/get-shingikai", include_str!("workspace/ci/get-shingikai")),
-    (".ci/meetings", include_str!("workspace/ci/meetings")),
-    (".ci/build", include_str!("workspace/ci/build")),
-    (".ci/differences", include_str!("workspace/ci/differences")),
-    (".ci/commit-output", include_str!("workspace/ci/commit-output")),
     ("README.md", include_str!("workspace/README.md")),
 ];
 
-/// Writes a new workspace into a folder, with a profile that builds on another. Returns its files, relative to it.
+/// The files of a new workspace.
+#[derive(Debug)]
+pub struct NewWorkspace {
+    /// What was written, as paths from the folder that was asked for; of settings of CI at the top of a repository whole paths.
+    pub files: Vec<PathBuf>,
+    /// Files of others that stay, and would have to say something of the new workspace.
+    pub kept: Vec<PathBuf>,
+}
+
+/// Writes a new workspace into a folder, with a profile that builds on another, and the settings of CI at the top of the
+/// repository in which it lies.
 ///
 /// # Errors
 ///
 /// If the base is not there, the profile's name is none for a folder or taken by the program, one of the files is there
 /// already, or the disk cannot be written.
-pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<Vec<PathBuf>> {
+pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<NewWorkspace> {
+    let real = disk::real_path_if_there(folder).with_context(at(folder))?;
+    let folder = real.as_deref().unwrap_or(folder);
     let templates = folder.join("templates");
     let known = profile::names(&templates)?;
     if !known.contains(base) {
@@ -62,16 +67,9 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<Vec<PathBu
     }
     let files: Vec<(PathBuf, String)> =
         FILES.iter().map(|(path, text)| (fill(path, name, base).into(), fill(text, name, base))).collect();
-    let is_another = |(path, text): &&(PathBuf, String)| match fs::read(folder.join(path)) {
-        // What a run that was stopped left behind is what this one writes.
-        Ok(found) => found != text.as_bytes(),
-        Err(error) => error.kind() != ErrorKind::NotFound,
-    };
-    if let Some((taken, _)) = files.iter().find(is_another) {
-        bail!(Fault::new("already-there").with("path", folder.join(taken).display()));
-    }
-    for (path, _) in &files {
-        follows_no_link(folder, path)?;
+    let ci = CiFiles::of(folder)?;
+    for (top, files) in [(folder, &files), (&ci.top, &ci.files)] {
+        demand_free(top, files)?;
     }
     let prepared = Prepared::beside(folder)?;
     for (path, text) in &files {
@@ -82,8 +80,33 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<Vec<PathBu
         let path = schema_path(kind, Spelling::Japanese, name);
         prepared.write(&path, &schema_text(&schema, Spelling::Japanese))?;
     }
+    let is_alone = ci.top == folder;
+    let beside = if is_alone { None } else { Some(Prepared::beside(&ci.top)?) };
+    for (path, text) in &ci.files {
+        beside.as_ref().unwrap_or(&prepared).write(path, text)?;
+    }
+    if let Some(beside) = beside {
+        beside.appear()?;
+    }
+    // The profile comes last: it says that all is done.
     prepared.appear()?;
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    let named = |path: PathBuf| if is_alone { path } else { ci.top.join(path) };
+    let of_ci = ci.files.into_iter().map(|(path, _)| named(path));
+    let files = files.into_iter().map(|(path, _)| path).chain(of_ci).collect();
+    Ok(NewWorkspace { files, kept: ci.kept.into_iter().map(named).collect() })
+}
+
+/// Stops where a file is there already, or lies behind a link. What a run that was stopped left behind is what this one writes.
+fn demand_free(folder: &Path, files: &[(PathBuf, String)]) -> Result<()> {
+    for (path, text) in files {
+        follows_no_link(folder, path)?;
+        let place = folder.join(path);
+        let is_there = disk::is_there(&place).with_context(at(&place))?;
+        if is_there && !disk::holds(&place, text.as_bytes()).with_context(at(&place))? {
+            bail!(Fault::new("already-there").with("path", place.display()));
+        }
+    }
+    Ok(())
 }
 
 /// A text with the names of the profile and its base: as they are, or as YAML or JSON has them.

@@ -4,6 +4,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::disk::{self, namespace_of_processes, told_by_system};
+use crate::limits;
+
 /// A process, and where it runs. What a system does not tell is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Holder {
@@ -32,8 +35,8 @@ pub(super) enum HolderState {
 impl Holder {
     /// This process.
     pub(super) fn this() -> Self {
-        let text = |path: &str| std::fs::read_to_string(path).unwrap_or_default().trim().to_owned();
-        let namespace = std::fs::read_link("/proc/self/ns/pid").unwrap_or_default();
+        let text = |path: &str| told_by_system(path).unwrap_or_default().trim().to_owned();
+        let namespace = namespace_of_processes().unwrap_or_default();
         let process = std::process::id();
         Self {
             host: host(),
@@ -41,15 +44,13 @@ impl Holder {
             boot: text("/proc/sys/kernel/random/boot_id"),
             namespace: namespace.display().to_string(),
             process,
-            start: start(process).unwrap_or_default(),
+            start: ProcessStat::of(process).map(|stat| stat.start).unwrap_or_default(),
         }
     }
 
-    /// The holder that a file names; `None` where it names none.
+    /// The holder that a file names; `None` where it names none, or cannot be read now: then nobody takes it over.
     pub(super) fn read(path: &Path) -> Option<Self> {
-        let is_file = std::fs::symlink_metadata(path).is_ok_and(|known| known.is_file());
-        let text = if is_file { std::fs::read_to_string(path).ok()? } else { return None };
-        serde_json::from_str(&text).ok()
+        serde_json::from_slice(&disk::read(path, limits::FILE_BYTES).ok()?).ok()
     }
 
     /// Whether it still works.
@@ -64,28 +65,41 @@ impl Holder {
             return HolderState::Unknown;
         }
         if self.boot != here.boot {
-            let is_sure = !self.machine.is_empty();
+            let is_sure = ![&self.machine, &self.boot, &here.boot].iter().any(|told| told.is_empty());
             return if is_sure { HolderState::Gone } else { HolderState::Unknown };
         }
         if self.namespace != here.namespace {
             return HolderState::Unknown;
         }
-        if self.runs() { HolderState::Works } else { HolderState::Gone }
+        self.process_state(&ProcessStat::of)
     }
 
-    #[cfg(unix)]
-    fn runs(&self) -> bool {
-        use rustix::io::Errno;
-        use rustix::process::{Pid, test_kill_process};
-        let id = i32::try_from(self.process).ok().and_then(Pid::from_raw);
-        let is_there = id.is_some_and(|id| test_kill_process(id) != Err(Errno::SRCH));
-        is_there && (self.start.is_empty() || start(self.process).as_ref() == Some(&self.start))
+    /// Whether its process still works.
+    ///
+    /// - `stat` is what the system says of a process, where it does: some show nobody the processes of others
+    pub(super) fn process_state(&self, stat: &dyn Fn(u32) -> Option<ProcessStat>) -> HolderState {
+        match stat(self.process) {
+            _ if !is_there(self.process) => HolderState::Gone,
+            _ if self.start.is_empty() => HolderState::Works,
+            Some(stat) if !stat.is_over && stat.start == self.start => HolderState::Works,
+            Some(_) => HolderState::Gone,
+            None => HolderState::Unknown,
+        }
     }
+}
 
-    #[cfg(not(unix))]
-    fn runs(&self) -> bool {
-        true
-    }
+/// Whether there is a process.
+#[cfg(unix)]
+fn is_there(process: u32) -> bool {
+    use rustix::io::Errno;
+    use rustix::process::{Pid, test_kill_process};
+    let id = i32::try_from(process).ok().and_then(Pid::from_raw);
+    id.is_some_and(|id| test_kill_process(id) != Err(Errno::SRCH))
+}
+
+#[cfg(not(unix))]
+fn is_there(_: u32) -> bool {
+    true
 }
 
 #[cfg(unix)]
@@ -98,11 +112,22 @@ fn host() -> String {
     String::new()
 }
 
-/// When a process began, where the system tells it; `None` also where it has ended and is only not yet waited for.
-fn start(process: u32) -> Option<String> {
-    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name of the program, in brackets, may hold anything.
-    let mut fields = text.rsplit_once(')')?.1.split_whitespace();
-    let is_over = ["Z", "X"].contains(&fields.next()?);
-    fields.nth(18).filter(|_| !is_over).map(ToOwned::to_owned)
+/// What the system says of a process.
+#[derive(Debug)]
+pub(super) struct ProcessStat {
+    /// Whether it has ended, and is only not yet waited for.
+    pub(super) is_over: bool,
+    /// When it began.
+    pub(super) start: String,
+}
+
+impl ProcessStat {
+    /// What the system says of a process; `None` where it does not.
+    fn of(process: u32) -> Option<Self> {
+        let text = told_by_system(&format!("/proc/{process}/stat"))?;
+        // The name of the program, in brackets, may hold anything.
+        let mut fields = text.rsplit_once(')')?.1.split_whitespace();
+        let is_over = ["Z", "X"].contains(&fields.next()?);
+        Some(Self { is_over, start: fields.nth(18)?.to_owned() })
+    }
 }

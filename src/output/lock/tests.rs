@@ -7,7 +7,7 @@ use std::thread::{scope, sleep};
 use std::time::Duration;
 
 use super::file::HELD;
-use super::holder::{Holder, HolderState};
+use super::holder::{Holder, HolderState, ProcessStat};
 use super::*;
 use crate::diagnostic::fault::Fault;
 use crate::progress::INTERRUPTED;
@@ -97,4 +97,20 @@ fn who_waits_can_be_stopped() {
         assert_eq!(error.downcast_ref::<Fault>().expect("it has words").id, INTERRUPTED);
         drop(held);
     }
+}
+
+#[test]
+fn a_holder_of_which_the_system_says_too_little_is_not_taken_for_gone() {
+    let this = Holder { machine: "the same".to_owned(), boot: "now".to_owned(), ..Holder::this() };
+    let untold = Holder { boot: String::new(), ..this.clone() };
+    assert_eq!(this.state_seen_from(&untold), HolderState::Unknown);
+    assert_eq!(untold.state_seen_from(&this), HolderState::Unknown);
+    // Some systems show nobody the processes of others.
+    let this = Holder { start: "7".to_owned(), ..this };
+    let state = |stat: Option<(bool, &str)>| {
+        this.process_state(&|_| stat.map(|(is_over, start)| ProcessStat { is_over, start: start.to_owned() }))
+    };
+    assert_eq!(state(None), HolderState::Unknown);
+    assert_eq!(state(Some((false, "7"))), HolderState::Works);
+    assert_eq!([state(Some((true, "7"))), state(Some((false, "8")))], [HolderState::Gone, HolderState::Gone]);
 }

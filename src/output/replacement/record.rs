@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
+use crate::disk::{self, is_absence};
+use crate::limits;
 use crate::papers::view::{DocumentContent, Value, View};
 use crate::typeset::pdf::bundle_map::places;
 use crate::typeset::pdf::pages::{PageText, Pages};
@@ -110,8 +113,12 @@ impl PrintRecord {
     /// If there is none, or it cannot be read.
     pub fn read(folder: &Path) -> Result<Self> {
         let file = folder.join(RECORD);
-        let missing = || Fault::new("not-printed").with("path", file.display());
-        let text = std::fs::read_to_string(&file).map_err(|_| missing())?;
+        let text = match disk::read_text(&file, limits::MADE_BYTES) {
+            Err(error) if is_absence(&error) => {
+                bail!(Fault::new("not-printed").with("path", file.display()));
+            }
+            text => text.with_context(at(&file))?,
+        };
         let unreadable = || Fault::new("printed-unreadable").with("path", file.display());
         Ok(serde_json::from_str(&text).map_err(|error| unreadable().with("error", error))?)
     }
@@ -120,5 +127,20 @@ impl PrintRecord {
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).expect("a record holds only texts and numbers") + "\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_that_cannot_be_looked_at_is_not_said_to_be_missing() {
+        let fault = |folder: &Path| {
+            let error = PrintRecord::read(folder).expect_err("it cannot be read");
+            error.downcast_ref::<Fault>().map(|fault| fault.id)
+        };
+        assert_eq!(fault(Path::new("no-such-folder")), Some("not-printed"));
+        assert_eq!(fault(Path::new(&"あ".repeat(100))), None);
     }
 }

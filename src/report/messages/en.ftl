@@ -938,3 +938,109 @@ doctor-difference = { $place }: { $base ->
        *[other] { $own }
     }
 doctor-unprinted = not printed: { $value }
+
+## CI
+
+ci-planned = ### shingikai: { $built } { $built ->
+        [1] meeting
+       *[other] meetings
+    } to build ({ $unchanged } unchanged)
+ci-planned-all = Every meeting is built: { $why ->
+        [asked] it was asked for
+        [nothing-known] nothing is known of papers made before
+        [unknown-commit] the commit to compare with is not here
+       *[everything-changed] the program, the fonts or the council profiles (templates) changed
+    }
+ci-planned-built = To build: { $meetings }
+ci-planned-unchanged = Unchanged (papers of { $commit }): { $meetings }
+ci-planned-gone = Meetings that are gone: { $meetings }
+ci-planned-renamed = Meeting renamed from “{ $from }” to “{ $to }”
+ci-planned-program = The version of the program (SHINGIKAI_SHA256) changed. Below, both sides are made with the new version: changes due to the version do not show
+ci-changed = ### Changed papers: { $meeting }
+ci-changed-nothing = No paper looks different.
+ci-changed-renamed = The meeting was called “{ $from }” before.
+ci-not-compared = The papers are not compared with those before: { $why ->
+        [unknown-commit] the commit to compare with is not here.
+        [new-meeting] it is a new meeting.
+       *[failed] those papers cannot be made: { $detail }
+    }
+ci-document = { $public ->
+        [yes] [public] { "" }
+       *[no] { "" }
+    }{ $change ->
+        [new] New: { $document }
+        [moved] Moved: { $document } (before: { $from })
+        [gone] Gone: { $document }
+        [not-made] Not made, because of an error: { $document }
+        [renumbered] { $document } (only the matching number or page numbers)
+       *[changed] { $document }
+    }
+ci-pages = { $change ->
+        [new] page { $page } (new)
+        [gone] former page { $page } (gone)
+       *[changed] page { $page }
+    }
+ci-pictures = The pictures ({ $count }, left before, right after) are among the artifacts of this run.
+ci-not-drawn = { $count } more { $count ->
+        [1] page
+       *[other] pages
+    } changed: too many to draw.
+ci-before = before
+ci-after = after
+ci-published = The papers are on the branch “{ $branch }”.{ $replaced ->
+        [none] { "" }
+       *[other] { " " }New: { $replaced }.
+    }{ $outdated ->
+        [none] { "" }
+       *[other] { " " }Something could not be made, and what is old is marked “outdated”: { $outdated }.
+    }{ $gone ->
+        [none] { "" }
+       *[other] { " " }Removed: { $gone }.
+    }
+ci-published-nothing = The papers on the branch “{ $branch }” are as they were.
+ci-published-newer = The branch “{ $branch }” has the papers of a later commit already ({ $commit }).
+ci-recorded = Recorded: { $complete } complete, { $incomplete } with papers that could not be made.
+ci-index-title = # Papers of the council
+
+    Made by CI from commit { $commit }. Only CI writes to this branch: to change a paper, change the case file.
+ci-index-meeting = { $state ->
+        [complete] { $meeting }
+       *[outdated] { $meeting } (something could not be made; what has “outdated” in its name is old and not to be printed)
+    }
+ci-commit = Papers of { $commit }{ $meetings ->
+        [none] { "" }
+       *[other] : { $meetings }
+    }
+ci-file-kept = { $path } is there already and stays. { $kind ->
+        [attributes] Add these two lines to it: “/.ci/* text eol=lf” and “*.pdf binary”
+        [pipeline] For GitLab, add a job that calls the new file in .gitlab by trigger: include (see .ci/README.md)
+       *[other] If it is of an earlier version, remove it and run init again
+    }
+git-missing = git was not found. Install git on the machine of CI.
+git-failed = git { $command } failed: { $said }
+ci-no-commit = There is no commit.
+ci-no-meeting = The commit has no meeting “{ $meeting }”.
+ci-meetings-unreadable = The list of meetings (--meetings) cannot be read; write it as ["2026-05","2026-08"]: { $error }
+ci-report-unreadable = { $path } was not written by ci build of this version: { $error }
+ci-output-unset = This is not a run of GitHub's (there is no GITHUB_OUTPUT). Use --format json.
+papers-contended = Other runs keep writing to the branch “{ $branch }”. Run it again.
+papers-server = The branch of papers at { $address } cannot be reached or written: { $said }
+cli-command-ci = for CI: plan which meetings are built, build, show what changed, publish
+cli-command-plan = say which meetings are to be built
+cli-command-differences = show which papers and pages changed, beside their old selves
+cli-command-publish = put the papers on the branch of papers
+cli-option-base-commit = commit to compare with
+cli-option-record = record of the papers made before (papers.json)
+cli-option-branch = branch of papers
+cli-option-remote = where papers are sent (default: origin)
+cli-option-all = build every meeting
+cli-option-jobs = most jobs
+cli-option-plan-format = form of the plan (json, github, gitlab)
+cli-option-meetings = names of meetings, as JSON
+cli-option-into = folder for the papers
+cli-option-report = file for the record of what was made
+cli-option-pictures = folder for pictures of pages
+cli-option-made = folder of the papers
+cli-option-reports = folder of the records of what was made
+cli-option-short-history = keep no earlier commits on the branch of papers
+cli-option-pipeline = the file of this pipeline (GitLab)

@@ -914,3 +914,103 @@ doctor-difference = { $place }: { $base ->
        *[other] { $own }
     }
 doctor-unprinted = 印刷されません: { $value }
+
+## CI
+
+ci-planned = ### shingikai: 文書を作る会議 { $built }件（前のまま { $unchanged }件）
+ci-planned-all = すべての会議の文書を作ります。{ $why ->
+        [asked] そう指示されたためです
+        [nothing-known] 前に作った文書の記録がないためです
+        [unknown-commit] 比べる相手のコミットが手元にないためです
+       *[everything-changed] プログラムか書体、審議会の設定（templates）が変わったためです
+    }
+ci-planned-built = 作る会議: { $meetings }
+ci-planned-unchanged = 前のまま（{ $commit } で作った文書）: { $meetings }
+ci-planned-gone = なくなった会議: { $meetings }
+ci-planned-renamed = 名前が変わった会議: 「{ $from }」から「{ $to }」
+ci-planned-program = プログラムの版（SHINGIKAI_SHA256）が変わりました。下の比較は、変更の前と後のどちらも新しい版で作ったもので、版の違いによる変化は出ません
+ci-changed = ### 変わった文書: { $meeting }
+ci-changed-nothing = 見た目が変わった文書はありません。
+ci-changed-renamed = 会議の名前は「{ $from }」から変わりました。
+ci-not-compared = 変更前の文書とは比べていません。{ $why ->
+        [unknown-commit] 比べる相手のコミットが手元にないためです。
+        [new-meeting] 新しい会議です。
+       *[failed] 変更前の文書を作れないためです: { $detail }
+    }
+ci-document = { $public ->
+        [yes] 【公開】
+       *[no] { "" }
+    }{ $change ->
+        [new] 新しい文書: { $document }
+        [moved] 移った文書: { $document }（前は { $from }）
+        [gone] なくなった文書: { $document }
+        [not-made] 誤りのため作れなかった文書: { $document }
+        [renumbered] { $document }（照合番号かページ番号だけ）
+       *[changed] { $document }
+    }
+ci-pages = { $change ->
+        [new] { $page }ページ（新しい）
+        [gone] 変更前の { $page }ページ（なくなった）
+       *[changed] { $page }ページ
+    }
+ci-pictures = 画像（{ $count }枚、左が変更前、右が変更後）は、この実行の成果物（Artifacts）にあります。
+ci-not-drawn = ほかに { $count }ページが変わりました。多いので、画像はありません。
+ci-before = 変更前
+ci-after = 変更後
+ci-published = ブランチ「{ $branch }」に文書を置きました。{ $replaced ->
+        [none] { "" }
+       *[other] 新しくした会議: { $replaced }。
+    }{ $outdated ->
+        [none] { "" }
+       *[other] 誤りなどで作れない文書があり、古いものに outdated と付けた会議: { $outdated }。
+    }{ $gone ->
+        [none] { "" }
+       *[other] 文書を下げた会議: { $gone }。
+    }
+ci-published-nothing = ブランチ「{ $branch }」の文書は前のままです。
+ci-published-newer = ブランチ「{ $branch }」には、もっと新しいコミット（{ $commit }）の文書がもうあります。
+ci-recorded = 文書のそろった会議 { $complete }件、作れないもののある会議 { $incomplete }件を記録しました。
+ci-index-title = # 審議会の文書
+
+    CI がコミット { $commit } から作りました。このブランチは CI だけが書きます。直すときは、案件のファイルを直してください。
+ci-index-meeting = { $state ->
+        [complete] { $meeting }
+       *[outdated] { $meeting }（誤りなどで作れない文書があります。名前に outdated とあるものは古く、印刷しないでください）
+    }
+ci-commit = 文書 { $commit }{ $meetings ->
+        [none] { "" }
+       *[other] : { $meetings }
+    }
+ci-file-kept = { $path } はもうあるので、変えませんでした。{ $kind ->
+        [attributes] 次の2行を加えてください: 「/.ci/* text eol=lf」「*.pdf binary」
+        [pipeline] GitLab を使うときは、.gitlab にできた設定を trigger（include）で呼ぶジョブを加えてください（.ci/README.md にあります）
+       *[other] 前の版のものなら、消してから init をもう一度行うと、新しいものになります
+    }
+git-missing = git が見つかりません。CI の機械に git を入れてください。
+git-failed = git { $command } が失敗しました: { $said }
+ci-no-commit = コミットが一つもありません。
+ci-no-meeting = コミットに、会議「{ $meeting }」がありません。
+ci-meetings-unreadable = 会議の一覧（--meetings）を読めません。["2026-05","2026-08"] の形で書いてください: { $error }
+ci-report-unreadable = { $path } は、この版の ci build が書いた記録ではありません: { $error }
+ci-output-unset = GitHub の実行の外です（GITHUB_OUTPUT がありません）。--format json を使ってください。
+papers-contended = ブランチ「{ $branch }」には、ほかの実行が続けて書き込んでいます。もう一度実行してください。
+papers-server = { $address } の文書のブランチに、届かないか、書き込めません: { $said }
+cli-command-ci = CI で使う: 作る会議を決め、文書を作り、変わったページを示し、文書を置く
+cli-command-plan = 文書を作り直す会議を決める
+cli-command-differences = 変わった文書とページを、変更前と並べて示す
+cli-command-publish = できた文書を、文書のブランチに置く
+cli-option-base-commit = 比べる相手のコミット
+cli-option-record = 前に作った文書の記録（papers.json）
+cli-option-branch = 文書のブランチ
+cli-option-remote = 文書を送る先（既定は origin）
+cli-option-all = すべての会議を作る
+cli-option-jobs = ジョブの数の上限
+cli-option-plan-format = 計画の形式（json、github、gitlab）
+cli-option-meetings = 会議の名前の一覧（JSON）
+cli-option-into = 文書を写すフォルダ
+cli-option-report = 作ったものの記録を書くファイル
+cli-option-pictures = ページの画像を置くフォルダ
+cli-option-made = できた文書のフォルダ
+cli-option-reports = 作ったものの記録のフォルダ
+cli-option-short-history = 文書のブランチに、前のコミットを残さない
+cli-option-pipeline = このパイプラインの設定ファイル（GitLab）

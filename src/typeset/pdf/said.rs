@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Encoding, Object, decode_text_string};
+use lopdf::{Dictionary, Document, Encoding, Object, ObjectId, decode_text_string};
+use rayon::prelude::*;
 
 use super::pages::Pages;
+
+/// Fewer pages are not worth a share of their own: each share reads its fonts again.
+const FEWEST_PAGES: usize = 8;
 
 /// What a PDF says.
 #[derive(Debug, Default)]
@@ -18,13 +22,25 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Reads all pages. Each font is read once: there are few, and many pages.
+    /// Reads all pages, some side by side. Each font is read once for all pages of a share: there are few, and many pages.
     ///
     /// # Errors
     ///
     /// If the PDF is not built as Typst builds it.
     pub(super) fn of(pages: &Pages) -> Result<Self> {
         let (document, ids) = pages.parts();
+        let share = ids.len().div_ceil(rayon::current_num_threads()).max(FEWEST_PAGES);
+        let read: Vec<Self> =
+            ids.par_chunks(share).map(|ids| Self::of_share(document, ids)).collect::<Result<_>>()?;
+        let mut said = Self::default();
+        for share in read {
+            said.pages.extend(share.pages);
+            said.glyphs.extend(share.glyphs);
+        }
+        Ok(said)
+    }
+
+    fn of_share(document: &Document, ids: &[ObjectId]) -> Result<Self> {
         let mut fonts = BTreeMap::new();
         let mut said = Self::default();
         for id in ids {

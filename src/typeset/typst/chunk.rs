@@ -7,11 +7,13 @@ use std::path::Path;
 use anyhow::Result;
 use rayon::prelude::*;
 
+use crate::disk;
+use crate::limits;
 use crate::papers::templates::Source;
 use crate::papers::view::DocumentContent;
 
 use super::stage::{main_file, main_name};
-use super::{Pdf, Typst, read_back};
+use super::{Pdf, Typst, log_text, read_back};
 
 /// Most documents of a chunk. Some two hundred overflow typst's stack.
 const MOST: usize = 50;
@@ -104,12 +106,12 @@ impl Typst {
         let (Some(status), _) = super::process::run(typst, self.run_context.limit, &self.run_context)? else {
             return Ok(None);
         };
-        let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
+        let said = log_text(&log)?;
         if !status.success() || said != EXPERIMENTAL {
             return Ok(None);
         }
         let read = |index: &usize| {
-            let bytes = fs::read(place.join(format!("{index}.pdf"))).ok()?;
+            let bytes = disk::read(&place.join(format!("{index}.pdf")), limits::MADE_BYTES).ok()?;
             read_back(bytes, &sources[*index]).ok()?.ok()
         };
         let pdfs: Option<Vec<Pdf>> = chunk.par_iter().map(read).collect();

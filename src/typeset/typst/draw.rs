@@ -6,10 +6,12 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::diagnostic::path::at;
+use crate::disk;
+use crate::limits;
 use crate::papers::templates::Source;
 
 use super::stage::{main_file, main_name, stage};
-use super::{RefusalCause, Refused, Typst, diagnostics, process};
+use super::{RefusalCause, Refused, Typst, diagnostics, log_text, process};
 
 /// How a document is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,16 +69,14 @@ impl Typst {
         let Some(status) = status else {
             return Ok(Err(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
         };
-        let said = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
+        let said = log_text(&log)?;
         if !status.success() || !said.is_empty() {
             let said = if said.is_empty() { status.to_string() } else { said };
             return Ok(Err(diagnostics::told(&said, &source.text, &main_name(0), &source.view.profile)));
         }
         let read = || -> std::io::Result<Vec<String>> {
-            let mut names =
-                fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
-            names.sort();
-            names.iter().map(fs::read_to_string).collect()
+            let names = disk::names(&folder)?;
+            names.iter().map(|name| disk::read_text(&folder.join(name), limits::MADE_BYTES)).collect()
         };
         Ok(Ok(read().with_context(at(&folder))?))
     }

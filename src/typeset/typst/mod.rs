@@ -1,6 +1,7 @@
-//! The typst CLI. Only this module starts a process.
+//! The typst CLI. Only this module starts it.
 
 mod chunk;
+mod comparison;
 mod diagnostics;
 mod draw;
 mod process;
@@ -20,6 +21,8 @@ use crate::cache::fingerprint::{FileStamp, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
+use crate::disk;
+use crate::limits;
 use crate::papers::templates::Source;
 use crate::papers::view::View;
 use crate::progress::RunContext;
@@ -27,6 +30,7 @@ use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
 use crate::typeset::pdf::pages::Pages;
 use crate::typeset::pdf::proof;
 
+pub use comparison::{PagePair, Versions};
 pub use draw::{Drawing, DrawingFormat};
 
 use chunk::Job;
@@ -228,18 +232,16 @@ impl Typst {
     ///
     /// If none is there, or it is another version.
     pub fn find(setup: &Setup) -> Result<Self> {
-        let Some(program) = setup.candidates.iter().find(|program| program.is_file()) else {
-            bail!(Fault::new("typst-missing").with("version", VERSION));
-        };
+        let program = first_program(&setup.candidates)?;
         let wrong = |found: &str| {
             Fault::new("typst-wrong")
                 .with("path", program.display())
                 .with("found", found)
                 .with("version", VERSION)
         };
-        let stamp = FileStamp::at(program);
+        let stamp = FileStamp::of_named(program).with_context(at(program))?;
         let name = program.to_string_lossy();
-        let found = || Self { program: program.clone(), run_context: setup.run_context.clone() };
+        let found = || Self { program: program.to_owned(), run_context: setup.run_context.clone() };
         let known: Option<KnownProgram> = setup.cache.get(Section::Programs, &name);
         if let (Some(known), Some(stamp)) = (known, &stamp)
             && known == (KnownProgram { version: VERSION.to_owned(), stamp: stamp.clone() })
@@ -332,12 +334,12 @@ impl Typst {
         let Some(status) = status else {
             return Ok(said(format!("  typst > {} s", self.run_context.limit.as_secs_f64())));
         };
-        let told = String::from_utf8_lossy(&fs::read(&log)?).trim().to_owned();
+        let told = log_text(&log)?;
         if !status.success() || !told.is_empty() {
             let told = if told.is_empty() { status.to_string() } else { told };
             return Ok(said(diagnostics::told(&told, &source.text, &main_name(index), &source.view.profile)));
         }
-        match fs::read(&pdf) {
+        match disk::read(&pdf, limits::MADE_BYTES) {
             Ok(bytes) => {
                 // Another document of this run may have the same number.
                 fs::remove_file(&pdf).with_context(at(&pdf))?;
@@ -348,9 +350,7 @@ impl Typst {
                     Ok(made) => Ok(made),
                 }
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Ok(said(format!("  {status}: {error}")))
-            }
+            Err(error) if disk::is_absence(&error) => Ok(said(format!("  {status}: {error}"))),
             Err(error) => Err(error).with_context(at(&pdf)),
         }
     }
@@ -371,6 +371,19 @@ impl Typst {
     }
 }
 
+/// The first program that is there.
+fn first_program(candidates: &[PathBuf]) -> Result<&Path> {
+    let found = disk::first_file_named(candidates);
+    let found = found.map_err(|(path, error)| anyhow::Error::new(error).context(at(path)()))?;
+    Ok(found.ok_or_else(|| Fault::new("typst-missing").with("version", VERSION))?)
+}
+
+/// What typst wrote into its log.
+fn log_text(log: &Path) -> Result<String> {
+    let bytes = disk::read(log, limits::MADE_BYTES).with_context(at(log))?;
+    Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
+}
+
 /// What typst said, as the reason why there is no document.
 fn said<T>(said: String) -> Result<T, RefusalCause> {
     Err(RefusalCause::Said(said))
@@ -378,3 +391,24 @@ fn said<T>(said: String) -> Result<T, RefusalCause> {
 
 /// A place in the network where nobody listens.
 const NOBODY: &str = "http://127.0.0.1:9";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_looked_into_hides_no_program_and_is_reported() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [missing, there] = ["missing", "typst"].map(|name| folder.path().join(name));
+        fs::write(&there, "").expect("the disk takes it");
+        // A name that no disk can hold.
+        let closed = folder.path().join("あ".repeat(100));
+        let fault = |candidates: &[PathBuf]| {
+            let error = first_program(candidates).expect_err("there is none");
+            error.downcast_ref::<Fault>().map(|fault| fault.id)
+        };
+        assert_eq!(first_program(&[closed.clone(), there.clone()]).expect("it is there"), there);
+        assert_eq!(fault(std::slice::from_ref(&missing)), Some("typst-missing"));
+        assert_eq!(fault(&[closed, missing]), None);
+    }
+}

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::diagnostic::path::at;
+use crate::disk::{is_folder, is_there};
 use crate::papers::templates::{self, Source};
 use crate::workspace::profile::Profile;
 
@@ -33,7 +34,7 @@ pub(super) fn stage(sources: &[Source], run: &Path) -> Result<()> {
     for (index, source) in sources.iter().enumerate() {
         let main = main_file(run, index, source);
         let folder = main.parent().expect("a file lies in a folder");
-        if !folder.is_dir() {
+        if !is_folder(folder).with_context(at(folder))? {
             let profile = &source.view.profile;
             fs::create_dir_all(folder).with_context(at(folder))?;
             for (name, text) in templates::library(profile) {
@@ -56,7 +57,7 @@ fn stage_fonts(profile: &Profile, run: &Path) -> Result<()> {
     }
     for (font, bytes) in profile.fonts.files() {
         let written = all.join(&font.sha256);
-        if !written.exists() {
+        if !is_there(&written).with_context(at(&written))? {
             write_read_only(&written, bytes).with_context(at(&written))?;
         }
         let place = folder.join(&font.file);

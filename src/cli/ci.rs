@@ -1,0 +1,318 @@
+//! `shingikai ci`: what the files of CI call.
+
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use crate::app::ci::collect::{JobReport, collect};
+use crate::app::ci::delivery::{Delivery, updated};
+use crate::app::ci::differences::{Pictures, differences};
+use crate::app::ci::git::{Remote, Repository};
+use crate::app::ci::plan::{JOBS, Known, Plan, plan, renamed_meetings};
+use crate::app::ci::publish::{Destination, PublishResult, publish, published_record};
+use crate::app::ci::record::{self, PapersRecord};
+use crate::app::session::Session;
+use crate::diagnostic::arguments::{Argument, Arguments};
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::at;
+use crate::disk;
+use crate::limits::FILE_BYTES;
+use crate::report::{self, Message};
+
+use super::choices::PlanFormat;
+use super::context::Context;
+use super::findings::ReportArgs;
+use super::{ExitStatus, print, say};
+
+#[derive(Debug, Args)]
+pub(super) struct CiArgs {
+    #[command(subcommand)]
+    command: CiCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum CiCommand {
+    Plan(PlanArgs),
+    Build(BuildArgs),
+    Differences(DifferencesArgs),
+    Publish(PublishArgs),
+}
+
+/// Where papers go.
+#[derive(Debug, Args)]
+struct BranchArgs {
+    #[arg(long, value_name = "NAME")]
+    branch: Option<String>,
+    #[arg(long, value_name = "ADDRESS", default_value = "origin", hide_default_value = true)]
+    remote: String,
+}
+
+/// Which meetings are planned, and for whom.
+#[derive(Debug, Args)]
+struct PlanArgs {
+    #[arg(id = "base_commit", long = "base", value_name = "COMMIT")]
+    base: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "base_commit")]
+    record: Option<PathBuf>,
+    #[command(flatten)]
+    branch: BranchArgs,
+    #[arg(long)]
+    all: bool,
+    #[arg(long, value_name = "NUMBER", default_value_t = JOBS, hide_default_value = true)]
+    jobs: usize,
+    #[arg(long, value_name = "FILE", default_value = ".gitlab-ci.yml", hide_default_value = true)]
+    pipeline: String,
+    #[arg(id = "plan_format", long = "format", value_enum, default_value_t, value_name = "FORMAT")]
+    format: PlanFormat,
+}
+
+/// Which meetings are built, and where their papers go.
+#[derive(Debug, Args)]
+struct BuildArgs {
+    #[arg(long, value_name = "JSON")]
+    meetings: String,
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+    #[arg(id = "report", long, value_name = "FILE")]
+    record: PathBuf,
+    #[command(flatten)]
+    told: ReportArgs,
+}
+
+/// Which meetings are compared with which commit.
+#[derive(Debug, Args)]
+struct DifferencesArgs {
+    #[arg(id = "base_commit", long = "base", value_name = "COMMIT")]
+    base: String,
+    #[arg(long, value_name = "JSON")]
+    meetings: String,
+    #[arg(long, value_name = "DIR")]
+    pictures: PathBuf,
+}
+
+/// What is published, and where.
+#[derive(Debug, Args)]
+struct PublishArgs {
+    #[arg(long, value_name = "DIR")]
+    made: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    reports: PathBuf,
+    #[command(flatten)]
+    branch: BranchArgs,
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+    #[arg(long)]
+    short_history: bool,
+}
+
+pub(super) fn run(args: &CiArgs, context: &Context<'_>) -> Result<ExitStatus> {
+    match &args.command {
+        CiCommand::Plan(args) => run_plan(args, context),
+        CiCommand::Build(args) => run_build(args, context),
+        CiCommand::Differences(args) => run_differences(args, context),
+        CiCommand::Publish(args) => run_publish(args, context),
+    }
+}
+
+fn run_plan(args: &PlanArgs, context: &Context<'_>) -> Result<ExitStatus> {
+    let session = context.session()?;
+    let repository = context.repository(&session)?;
+    let known = match (&args.base, &args.record, &args.branch.branch) {
+        (Some(base), _, _) => Known::Commit(base.clone()),
+        (None, Some(file), _) => {
+            read_record(file, &repository, context)?.map_or(Known::Nothing, Known::Record)
+        }
+        (None, None, Some(branch)) => {
+            let record =
+                published_record(&repository, &destination(branch, &args.branch.remote, false, context))?;
+            if record.commit.is_empty() { Known::Nothing } else { Known::Record(record) }
+        }
+        (None, None, None) => Known::Nothing,
+    };
+    let plan = plan(&session, &repository, &known, args.all, args.jobs)?;
+    match args.format {
+        PlanFormat::Json => {
+            let text = serde_json::to_string_pretty(&plan).expect("a plan holds only texts");
+            stdout().lock().write_all((text + "\n").as_bytes())?;
+        }
+        PlanFormat::Gitlab => stdout().lock().write_all(pipeline(&plan, args).as_bytes())?,
+        PlanFormat::Github => write_output(&plan, context)?,
+    }
+    context.summarise(&report::ci::plan(&plan, context.messages()), args.format == PlanFormat::Github)?;
+    Ok(ExitStatus::Done)
+}
+
+/// A plan as the outputs of a step of GitHub's.
+fn write_output(plan: &Plan, context: &Context<'_>) -> Result<()> {
+    let Some(file) = &context.environment.step_output else { bail!(Fault::new("ci-output-unset")) };
+    let groups = serde_json::to_string(&plan.groups).expect("a plan holds only texts");
+    append(file, &format!("groups={groups}\ncount={}\n", plan.groups.len()))
+}
+
+/// A plan as what GitLab starts a child pipeline with: JSON is YAML. A dollar sign would be taken for a variable.
+fn pipeline(plan: &Plan, args: &PlanArgs) -> String {
+    let jobs: Vec<_> = plan
+        .groups
+        .iter()
+        .map(|group| {
+            let meetings = serde_json::to_string(&group.meetings).expect("names are texts");
+            json!({ "GROUP": group.name, "MEETINGS": meetings.replace('$', "\\u0024") })
+        })
+        .collect();
+    let mut variables = json!({ "SHINGIKAI_STAGE": "meetings" });
+    if let (Some(base), Some(_)) = (&plan.base, &args.base) {
+        variables["BASE"] = json!(base);
+    }
+    let mut child = json!({ "include": [{ "local": args.pipeline }], "variables": variables });
+    if jobs.is_empty() {
+        // A pipeline without a job is an error.
+        let rules = json!([{ "if": "$SHINGIKAI_STAGE == \"meetings\"" }]);
+        child["unchanged"] = json!({ "stage": "build", "rules": rules, "script": ["true"] });
+        child["build"] = json!({ "rules": [{ "when": "never" }] });
+    } else {
+        child["build"] = json!({ "parallel": { "matrix": jobs } });
+    }
+    serde_json::to_string_pretty(&child).expect("a pipeline holds only texts") + "\n"
+}
+
+fn run_build(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus> {
+    let session = context.watched_session(args.told.quiet)?;
+    let repository = context.repository(&session)?;
+    let begun = Instant::now();
+    let folder = context.environment.folder.join(&args.into);
+    let collected = collect(&session, &repository, &meetings(&args.meetings)?, &folder);
+    session.typst.run_context.progress.ends();
+    let collected = collected?;
+    let text = serde_json::to_string_pretty(&collected.report).expect("a report holds only texts");
+    let file = context.environment.folder.join(&args.record);
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(at(folder))?;
+    }
+    fs::write(&file, text).with_context(at(&file))?;
+    let outcome = collected.outcome;
+    args.told.findings(&outcome.findings, context)?;
+    args.told.published(&outcome, begun.elapsed(), &session, context.messages())?;
+    outcome.published.complaint()?;
+    Ok(args.told.status(&outcome.findings))
+}
+
+fn run_differences(args: &DifferencesArgs, context: &Context<'_>) -> Result<ExitStatus> {
+    let session = context.session()?;
+    let repository = context.repository(&session)?;
+    let messages = context.messages();
+    let labels = [Message::CiBefore, Message::CiAfter].map(|label| messages.word(label));
+    let pictures = Pictures { folder: context.environment.folder.join(&args.pictures), labels };
+    let renamed = renamed_meetings(&repository, &args.base)?;
+    for meeting in meetings(&args.meetings)? {
+        let before = renamed.get(&meeting).unwrap_or(&meeting);
+        let told = differences(&session, &repository, &args.base, (before, &meeting), &pictures)?;
+        context.summarise(&report::ci::differences(&told, messages), true)?;
+    }
+    Ok(ExitStatus::Done)
+}
+
+fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> {
+    let session = context.session()?;
+    let repository = context.repository(&session)?;
+    let folder = &context.environment.folder;
+    let reports = reports(&folder.join(&args.reports))?;
+    if let Some(branch) = &args.branch.branch {
+        let destination = destination(branch, &args.branch.remote, args.short_history, context);
+        let delivery = Delivery { reports: &reports, made: &folder.join(&args.made) };
+        let result = publish(&session, &repository, &destination, &delivery, context.messages().as_ref())?;
+        context.summarise(&report::ci::published(&result, branch, context.messages()), true)?;
+        if matches!(result, PublishResult::Newer { .. }) {
+            return Ok(ExitStatus::Done);
+        }
+    }
+    if let Some(file) = &args.record {
+        let before = read_record(file, &repository, context)?.unwrap_or_default();
+        let (record, _) = updated(&session, &repository, &before, &reports)?;
+        let file = folder.join(file);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).with_context(at(folder))?;
+        }
+        fs::write(&file, record.to_json()).with_context(at(&file))?;
+        let complete = record.meetings.values().filter(|papers| papers.is_complete).count();
+        let words = Arguments::from([
+            ("complete", Argument::Count(complete)),
+            ("incomplete", Argument::Count(record.meetings.len() - complete)),
+        ]);
+        say(&(context.messages().say(Message::CiRecorded, &words) + "\n"));
+    }
+    Ok(ExitStatus::Done)
+}
+
+fn destination(branch: &str, remote: &str, is_short: bool, context: &Context<'_>) -> Destination {
+    let token = context.environment.push_token.clone();
+    Destination { remote: Remote { address: remote.to_owned(), token }, branch: branch.to_owned(), is_short }
+}
+
+/// The names of meetings as a matrix of CI gives them.
+fn meetings(text: &str) -> Result<Vec<String>> {
+    match serde_json::from_str(text) {
+        Ok(names) => Ok(names),
+        Err(error) => bail!(Fault::new("ci-meetings-unreadable").with("error", error)),
+    }
+}
+
+/// A record; nothing where there is none, or where it came with the commit: anybody could have written it.
+fn read_record(file: &Path, repository: &Repository, context: &Context<'_>) -> Result<Option<PapersRecord>> {
+    let file = context.environment.folder.join(file);
+    if repository.brought(&file)? {
+        return Ok(None);
+    }
+    match disk::read(&file, FILE_BYTES) {
+        Ok(text) => Ok(record::parse(&String::from_utf8_lossy(&text))),
+        Err(error) if disk::is_absence(&error) => Ok(None),
+        Err(error) => Err(error).with_context(at(&file)),
+    }
+}
+
+/// The reports of all jobs, in the order of their files' names.
+fn reports(folder: &Path) -> Result<Vec<JobReport>> {
+    let mut reports = Vec::new();
+    for name in disk::names_if_there(folder).with_context(at(folder))? {
+        let file = folder.join(name);
+        let text = disk::read(&file, FILE_BYTES).with_context(at(&file))?;
+        match serde_json::from_slice(&text) {
+            Ok(report) => reports.push(report),
+            Err(error) => {
+                bail!(Fault::new("ci-report-unreadable").with("path", file.display()).with("error", error))
+            }
+        }
+    }
+    Ok(reports)
+}
+
+fn append(file: &Path, text: &str) -> Result<()> {
+    let opened = fs::OpenOptions::new().append(true).create(true).open(file);
+    opened.and_then(|mut file| file.write_all(text.as_bytes())).with_context(at(file))
+}
+
+impl Context<'_> {
+    /// The repository in which the workspace lies.
+    fn repository(&self, session: &Session) -> Result<Repository> {
+        let name = format!("git{}", std::env::consts::EXE_SUFFIX);
+        let programs = self.programs(&name, &session.workspace.root);
+        Repository::of(&session.workspace.root, &programs, self.environment.cancellation.clone())
+    }
+
+    /// Prints Markdown, where it is the result of the command, and adds it to the summary of a run at GitHub.
+    fn summarise(&self, page: &str, prints: bool) -> Result<()> {
+        if prints {
+            print(page)?;
+        } else {
+            say(page);
+        }
+        match &self.environment.step_summary {
+            Some(file) => append(file, page),
+            None => Ok(()),
+        }
+    }
+}
