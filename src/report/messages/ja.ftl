@@ -1006,6 +1006,7 @@ ci-file-kept = { $path } はもうあるので、変えませんでした。{ $k
     }
 git-missing = git が見つかりません。CI の機械に git を入れてください。
 git-failed = git { $command } が失敗しました: { $said }
+ci-no-repository = { $path } は git のリポジトリの中にありません。
 ci-no-commit = コミットが一つもありません。
 ci-no-meeting = コミットに、会議「{ $meeting }」がありません。
 ci-meetings-unreadable = 会議の一覧（--meetings）を読めません。["2026-05","2026-08"] の形で書いてください: { $error }
