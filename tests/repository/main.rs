@@ -6,6 +6,7 @@
 mod support;
 
 mod ci_files;
+mod ci_old_files;
 mod golden_files;
 mod help;
 mod messages;

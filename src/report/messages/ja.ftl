@@ -1004,17 +1004,20 @@ ci-commit = 文書 { $commit }{ $meetings ->
     }
 ci-file-kept = { $path } はもうあるので、変えませんでした。{ $kind ->
         [attributes] 次の2行を加えてください: 「/.ci/* text eol=lf」「*.pdf binary」
-        [pipeline] GitLab を使うときは、.gitlab にできた設定を trigger（include）で呼ぶジョブを加えてください（.ci/README.md にあります）
+        [pipeline] GitLab を使うときは、.gitlab にできた設定を trigger（include）で呼ぶジョブを加えてください。書き方は、そのファイルの初めにあります
        *[other] 前の版のものなら、消してから init をもう一度行うと、新しいものになります
     }
 git-missing = git が見つかりません。CI の機械に git を入れてください。
 git-failed = git { $command } が失敗しました: { $said }
+ci-no-repository = { $path } は git のリポジトリの中にありません。
 ci-no-commit = コミットが一つもありません。
 ci-no-meeting = コミットに、会議「{ $meeting }」がありません。
 ci-meetings-unreadable = 会議の一覧（--meetings）を読めません。["2026-05","2026-08"] の形で書いてください: { $error }
 ci-report-unreadable = { $path } は、この版の ci build が書いた記録ではありません: { $error }
+ci-brought = コミットに { $path } があります。CI が文書を置くところなので、コミットから消してください。
 ci-output-unset = GitHub の実行の外です（GITHUB_OUTPUT がありません）。--format json を使ってください。
 papers-contended = ブランチ「{ $branch }」には、ほかの実行が続けて書き込んでいます。もう一度実行してください。
+papers-of-another = ブランチ「{ $branch }」には、別の作業フォルダ「{ $workspace }」の文書があります。文書のブランチは、審議会ごとに別の名前にしてください。
 papers-server = { $address } の文書のブランチに、届かないか、書き込めません: { $said }
 cli-command-ci = CI で使う: 作る会議を決め、文書を作り、変わったページを示し、文書を置く
 cli-command-plan = 文書を作り直す会議を決める
