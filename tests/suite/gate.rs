@@ -133,7 +133,7 @@ pub(crate) fn printable() -> Vec<String> {
     let sequence = sequence.filter(is_passed);
     let all: BTreeSet<String> = single.map(String::from).chain(sequence).collect();
     let all = all.into_iter().filter(|text| !text.trim().is_empty());
-    apart(&gate, all, |text| text.clone()).swap_remove(0)
+    apart(&gate, all, Clone::clone).swap_remove(0)
 }
 
 /// Things in rounds: in none of them has a glyph two writings, and in the first are as many as can be.
@@ -209,8 +209,8 @@ fn what_the_gate_passes_typst_prints_and_what_typst_prints_is_passed_or_listed()
             let rows = own.chunks(16).map(|row| (chain.clone(), row.iter().collect()));
             must_read_back(&bench, &format!("{name}-{round}"), &rows.collect::<Vec<_>>());
         }
-        for (round, foreign) in apart(&gate, foreign.iter(), |one| one.to_string()).iter().enumerate() {
-            let alone = foreign.iter().map(|one| one.to_string());
+        for (round, foreign) in apart(&gate, foreign.iter(), ToString::to_string).iter().enumerate() {
+            let alone = foreign.iter().map(ToString::to_string);
             let alone = alone.map(|one| (gate.foreign(&one).into_values().collect(), one));
             must_read_back(&bench, &format!("{name}-foreign-{round}"), &alone.collect::<Vec<_>>());
         }

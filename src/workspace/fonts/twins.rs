@@ -26,8 +26,8 @@ pub struct Drawn {
 
 impl Gate<'_> {
     /// What each chain draws for a writing, with the writing itself: without its selector where that changes nothing, since
-    /// then both are the same to everybody. Beyond the first plane they are not: of two writings PDFium, the reader of
-    /// Chrome, reads only the one that the document has for the glyph, and leaves the other out.
+    /// then both are the same to everybody. Beyond the first plane they are not: of two writings the reader of
+    /// Chrome reads only the one that the document has for the glyph, and leaves the other out.
     pub fn drawn(&self, (character, selector): Writing) -> impl Iterator<Item = (Drawn, Writing)> {
         self.chains.iter().enumerate().filter_map(move |(chain, fonts)| {
             let plain = plain(fonts, character);
