@@ -6,6 +6,9 @@
 mod support;
 
 mod ci_files;
+mod ci_fresh;
+mod ci_history;
+mod ci_town;
 mod golden_files;
 mod help;
 mod messages;
