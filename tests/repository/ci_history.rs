@@ -97,15 +97,15 @@ const RARE: [Step; 14] = [
     }),
     ("the profile is changed", |town| town.replace("templates/桜町/council.yaml", "例示町", "桜町")),
     ("an item is closed", |town| {
-        town.replace("cases/三/meeting.yaml", "番号: 報告第1号", "番号: 報告第1号, 公開: 非公開, 非公開の理由: 個人の情報を含むため");
+        town.replace("cases/三/meeting.yaml", "番号: 報告第1号", "番号: 報告第1号, 公開: 非公開, 非公開の根拠: 条例第7条");
     }),
     ("the closed item is made public", |town| {
-        town.replace("cases/三/meeting.yaml", ", 公開: 非公開, 非公開の理由: 個人の情報を含むため", "");
+        town.replace("cases/三/meeting.yaml", ", 公開: 非公開, 非公開の根拠: 条例第7条", "");
     }),
     ("nothing on paper changes", |town| town.replace("cases/三/甲.yaml", "町の健康診査を受けた者", "'町の健康診査を受けた者'")),
     ("the profile is broken", |town| town.replace("templates/桜町/council.yaml", "名称: 個人情報保護審議会", "名称:")),
     ("the profile is mended", |town| town.replace("templates/桜町/council.yaml", "\n名称:\n", "\n名称: 審議会\n")),
-    ("a reverted commit", |town| drop(town.git(&["revert", "--no-edit", "HEAD~4"]))),
+    ("a reverted commit", |town| drop(town.git(&["revert", "--no-edit", "HEAD~3"]))),
     ("two meetings are deleted", |town| {
         town.remove("cases/三");
         town.remove("cases/四");

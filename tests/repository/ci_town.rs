@@ -59,7 +59,6 @@ pub(crate) struct Job {
     pub(crate) result: String,
     pub(crate) log: String,
     pub(crate) summary: String,
-    pub(crate) outputs: BTreeMap<String, String>,
 }
 
 impl Outcome {
@@ -212,11 +211,33 @@ impl Town {
             let more = more.as_object().expect("pairs").clone();
             all.as_object_mut().expect("pairs").extend(more);
         }
+        self.node("github.mjs", &all).spawn().expect("node starts")
+    }
+
+    /// Runs the pipeline of a commit at GitLab; of a merge request where there is a commit to compare it with.
+    pub(crate) fn pipeline(&self, commit: &str, merge_request: Option<&str>) -> Outcome {
+        self.runs.set(self.runs.get() + 1);
+        let branch = if merge_request.is_some() { "proposal" } else { "main" };
+        let asked = json!({
+            "root": self.server.path().join("root"), "repository": REPOSITORY, "run": self.runs.get(),
+            "state": self.server.path().join("state"), "sha": commit, "branch": branch,
+            "mergeRequest": merge_request,
+        });
+        let output = self.node("gitlab.mjs", &asked).output().expect("node starts");
+        assert!(output.status.success(), "the runner fails: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    }
+
+    fn node(&self, script: &str, asked: &Value) -> Command {
         let file = self.server.path().join("asked.json");
-        fs::write(&file, all.to_string()).expect("the disk takes it");
-        let mut node = node("github.mjs");
+        fs::write(&file, asked.to_string()).expect("the disk takes it");
+        let tools = repository().join(".tools");
+        let mut node = command(&tools.join("readers/node"));
+        node.arg(repository().join("tests/ci").join(script));
+        node.env("CI_PACKAGES", tools.join("ci")).env("PATH", path_with(&[]));
         node.env("TMPDIR", self.server.path().join("tmp")).stdin(File::open(&file).expect("it is there"));
-        node.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("node starts")
+        node.stdout(Stdio::piped()).stderr(Stdio::piped());
+        node
     }
 
     /// The files below a folder of a branch of the server, with their bytes.
@@ -236,15 +257,6 @@ impl Town {
     pub(crate) fn note(&self, name: &str) -> PathBuf {
         self.server.path().join(name)
     }
-}
-
-/// A program of tests/ci.
-pub(crate) fn node(script: &str) -> Command {
-    let tools = repository().join(".tools");
-    let mut node = command(&tools.join("readers/node"));
-    node.arg(repository().join("tests/ci").join(script));
-    node.env("CI_PACKAGES", tools.join("ci")).env("PATH", path_with(&[]));
-    node
 }
 
 #[track_caller]

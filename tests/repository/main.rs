@@ -7,6 +7,8 @@ mod support;
 
 mod ci_files;
 mod ci_fresh;
+mod ci_github;
+mod ci_gitlab;
 mod ci_history;
 mod ci_town;
 mod golden_files;

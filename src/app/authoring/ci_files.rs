@@ -38,7 +38,12 @@ impl CiFiles {
         let below = below.to_string_lossy().replace('\\', "/");
         let place = if below.is_empty() { "." } else { below.as_str() };
         let slug = below.replace(['/', ' '], "-");
-        let name = if below.is_empty() { "shingikai".to_owned() } else { format!("shingikai ({below})") };
+        // The workflow's name is part of the keys of caches, which take no comma.
+        let name = if below.is_empty() {
+            "shingikai".to_owned()
+        } else {
+            format!("shingikai ({})", below.replace(',', "_"))
+        };
         let is_taken = |path: &str| -> Result<bool> {
             let path = top.join(path);
             Ok(!below.is_empty() && disk::is_there(&path).with_context(at(&path))?)
