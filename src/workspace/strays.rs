@@ -90,7 +90,8 @@ pub(super) fn without_meeting(folder: &Path, found: &[Found], sources: &Sources)
             break;
         }
     }
-    let file = seen.find(|found| matches!(found.kind, EntryKind::File { .. })).map(|found| found.path.clone());
+    let file =
+        seen.find(|found| matches!(found.kind, EntryKind::File { .. })).map(|found| found.path.clone());
     let (kind, place) = match (misnamed, nested) {
         (Some(misnamed), _) => ("misnamed", misnamed.path.clone()),
         (None, Some(nested)) => ("nested", nested),

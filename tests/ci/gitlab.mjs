@@ -20,7 +20,24 @@ for (const one of [folder, home]) mkdirSync(one);
 const rewritten = `[url "${server.address}/"]\n\tinsteadOf = ${ADDRESS}/\n`;
 const own = "[user]\n\tname = runner\n\temail = runner@invalid\n";
 writeFileSync(join(home, ".gitconfig"), rewritten + own);
-const env = { PATH: `${process.env.CI_PACKAGES}/bin:${process.env.PATH}`, HOME: home, LANG: "C.UTF-8", TMPDIR: machine, GIT_CONFIG_NOSYSTEM: "1" };
+// Before its after_script gitlab-ci-local lays a job's work tree anew, and it takes what came from a cache away: GitLab does
+// neither.
+const RSYNC = `#!/usr/bin/env bash
+words=()
+for word in "$@"; do
+    if [ "$word" != --delete ] && [ "$word" != --delete-excluded ]; then words+=("$word"); fi
+done
+if [ \${#words[@]} -lt $# ]; then
+    laid=\${*: -1}
+    laid=\${laid%/}.laid
+    if [ -e "$laid" ]; then exit 0; fi
+    mkdir -p "\${*: -1}"
+    touch "$laid"
+fi
+exec "${process.env.CI_PACKAGES}/bin/rsync" "\${words[@]}"
+`;
+writeFileSync(join(home, "rsync"), RSYNC, { mode: 0o755 });
+const env = { PATH: `${home}:${process.env.PATH}`, HOME: home, LANG: "C.UTF-8", TMPDIR: machine, GIT_CONFIG_NOSYSTEM: "1" };
 
 async function checkout() {
     const git = (...words) => must("git", words, { cwd: folder, env });
@@ -47,8 +64,9 @@ try {
     const kept = join(folder, ".gitlab-ci-local/cache");
     if (existsSync(caches)) cpSync(caches, kept, { recursive: true, verbatimSymlinks: true });
     const source = asked.mergeRequest ? "merge_request_event" : "push";
-    const options = ["--force-shell-executor", "--shell-isolation", "--no-color", "--home", home, "--variable", `CI_PIPELINE_SOURCE=${source}`];
+    const options = ["--force-shell-executor", "--shell-isolation", "--no-color", "--home", home, "--artifacts-to-source", "--variable", `CI_PIPELINE_SOURCE=${source}`];
     const { status, log } = await started(process.execPath, [program, ...options], { cwd: folder, env });
+    rmSync(caches, { recursive: true, force: true });
     if (existsSync(kept)) cpSync(kept, caches, { recursive: true, verbatimSymlinks: true });
     const artifacts = join(asked.state, "artifacts", String(asked.run));
     for (const [name, place] of [["made", "文書-all"], ["differences", "変わったページ-all"]]) {

@@ -47,7 +47,10 @@ impl Fresh {
 fn folders(folder: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let entries = entries.map(|entry| entry.expect("an entry"));
-    entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().expect("UTF-8")).collect()
+    entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().into_string().expect("UTF-8"))
+        .collect()
 }
 
 /// What people find of the artifacts of all runs: for each meeting those of the newest run that made it.
@@ -75,7 +78,8 @@ impl Found {
         }
         for (meeting, files) in &fresh.meetings {
             if !fresh.wrong.contains(meeting) && !files.is_empty() {
-                let newest = self.newest.get(meeting).unwrap_or_else(|| panic!("{step}: {meeting} was never made"));
+                let newest =
+                    self.newest.get(meeting).unwrap_or_else(|| panic!("{step}: {meeting} was never made"));
                 same(&format!("{step}: newest of {meeting}"), newest, files);
             }
         }
@@ -96,18 +100,34 @@ pub(crate) fn check_branch(step: &str, town: &Town, fresh: &Fresh) {
     let mut found: BTreeMap<String, Files> = BTreeMap::new();
     for (path, bytes) in files {
         match path.split_once('/') {
-            Some((meeting, name)) => drop(found.entry(meeting.to_owned()).or_default().insert(name.to_owned(), bytes)),
-            None => assert!(["papers.json", "README.md", ".gitattributes"].contains(&path.as_str()), "{step}: {path}"),
+            Some((meeting, name)) => {
+                drop(found.entry(meeting.to_owned()).or_default().insert(name.to_owned(), bytes))
+            }
+            None => assert!(
+                ["papers.json", "README.md", ".gitattributes"].contains(&path.as_str()),
+                "{step}: {path}"
+            ),
         }
     }
     for (meeting, files) in &found {
-        let own = fresh.meetings.get(meeting).unwrap_or_else(|| panic!("{step}: {meeting} is gone, its papers are not"));
-        let true_now: Files = files.iter().filter(|(name, _)| !name.contains(".outdated.")).map(clone).collect();
+        let own = fresh
+            .meetings
+            .get(meeting)
+            .unwrap_or_else(|| panic!("{step}: {meeting} is gone, its papers are not"));
+        let true_now: Files =
+            files.iter().filter(|(name, _)| !name.contains(".outdated.")).map(clone).collect();
         same(&format!("{step}: {meeting} on the branch"), &true_now, own);
-        assert!(fresh.wrong.contains(meeting) || true_now.len() == files.len(), "{step}: {meeting} is marked: {:?}", files.keys());
+        assert!(
+            fresh.wrong.contains(meeting) || true_now.len() == files.len(),
+            "{step}: {meeting} is marked: {:?}",
+            files.keys()
+        );
     }
     for (meeting, files) in &fresh.meetings {
-        assert!(files.is_empty() || found.contains_key(meeting), "{step}: {meeting} has no papers on the branch");
+        assert!(
+            files.is_empty() || found.contains_key(meeting),
+            "{step}: {meeting} has no papers on the branch"
+        );
     }
 }
 
@@ -119,6 +139,7 @@ fn clone((name, bytes): (&String, &Vec<u8>)) -> (String, Vec<u8>) {
 fn same(what: &str, found: &Files, right: &Files) {
     let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(found), names(right), "{what}");
-    let different: Vec<&String> = found.iter().filter(|(name, bytes)| right[*name] != **bytes).map(|(name, _)| name).collect();
+    let different: Vec<&String> =
+        found.iter().filter(|(name, bytes)| right[*name] != **bytes).map(|(name, _)| name).collect();
     assert!(different.is_empty(), "{what}: {different:?} are not those of the commit");
 }

@@ -35,7 +35,10 @@ fn a_reviewer_is_told_what_changes_on_paper() {
         change();
         let outcome = town.proposed("a proposal");
         assert_eq!(outcome.is_green(), green, "{}", outcome.log());
-        assert!(outcome.jobs("record").is_empty() && outcome.jobs("publish").is_empty(), "nothing is handed out");
+        assert!(
+            outcome.jobs("record").is_empty() && outcome.jobs("publish").is_empty(),
+            "nothing is handed out"
+        );
         (outcome.summary(), differences(&outcome), outcome)
     };
     // Nothing that is printed: no job at all.
@@ -78,7 +81,11 @@ fn names_are_no_marks_in_a_summary() {
     town.remove(&format!("cases/一/{written}.yaml"));
     town.rename("cases/一", &format!("cases/{}", name.replace(['<', '>'], "")));
     let outcome = town.pushed("a name");
-    assert!(!outcome.log().contains("::warning ##") && !outcome.summary().contains("[x](y)"), "{}", outcome.summary());
+    assert!(
+        !outcome.log().contains("::warning ##") && !outcome.summary().contains("[x](y)"),
+        "{}",
+        outcome.summary()
+    );
     let _ = shown;
 }
 

@@ -10,10 +10,14 @@ type Step = (&'static str, fn(&Town));
 
 /// A meeting with these cases.
 pub(crate) fn meeting(name: &str, cases: &[&str]) -> String {
-    let mut text = format!("会議名: {name}\n審議会: 桜町\n開催日: 令和8年2月18日（水）\n時刻: 午後2時\n会場: 役場\n次第: [ 議事 ]\n案件:\n");
+    let mut text = format!(
+        "会議名: {name}\n審議会: 桜町\n開催日: 令和8年2月18日（水）\n時刻: 午後2時\n会場: 役場\n次第: [ 議事 ]\n案件:\n"
+    );
     for (index, case) in cases.iter().enumerate() {
         let number = index + 1;
-        text += &format!("  - {{ ファイル: '{case}.yaml', 番号: 報告第{number}号, 資料番号: 資料{number}, 説明員: [ 課長 ] }}\n");
+        text += &format!(
+            "  - {{ ファイル: '{case}.yaml', 番号: 報告第{number}号, 資料番号: 資料{number}, 説明員: [ 課長 ] }}\n"
+        );
     }
     text
 }
@@ -63,7 +67,9 @@ const EVERYDAY: [Step; 14] = [
     ("a comment only", |town| town.replace("cases/第1回/甲.yaml", "# 見本の案件です", "# 甲の案件です")),
     ("a case is broken", |town| town.replace("cases/第1回/甲.yaml", "内線: 214", "内線:")),
     ("README only, while a case is broken", |town| town.bench.write("README.md", "# また別の話\n")),
-    ("another meeting is changed, while a case is broken", |town| town.replace(FIRST, "町民の健康の", "町民の")),
+    ("another meeting is changed, while a case is broken", |town| {
+        town.replace(FIRST, "町民の健康の", "町民の")
+    }),
     ("the case is mended", |town| town.replace("cases/第1回/甲.yaml", "内線:", "内線: 215")),
     ("a case is renamed", |town| {
         town.rename("cases/第1回/乙.yaml", "cases/第1回/丙.yaml");
@@ -97,14 +103,24 @@ const RARE: [Step; 14] = [
     }),
     ("the profile is changed", |town| town.replace("templates/桜町/council.yaml", "例示町", "桜町")),
     ("an item is closed", |town| {
-        town.replace("cases/三/meeting.yaml", "番号: 報告第1号", "番号: 報告第1号, 公開: 非公開, 非公開の根拠: 条例第7条");
+        town.replace(
+            "cases/三/meeting.yaml",
+            "番号: 報告第1号",
+            "番号: 報告第1号, 公開: 非公開, 非公開の根拠: 条例第7条",
+        );
     }),
     ("the closed item is made public", |town| {
         town.replace("cases/三/meeting.yaml", ", 公開: 非公開, 非公開の根拠: 条例第7条", "");
     }),
-    ("nothing on paper changes", |town| town.replace("cases/三/甲.yaml", "町の健康診査を受けた者", "'町の健康診査を受けた者'")),
-    ("the profile is broken", |town| town.replace("templates/桜町/council.yaml", "名称: 個人情報保護審議会", "名称:")),
-    ("the profile is mended", |town| town.replace("templates/桜町/council.yaml", "\n名称:\n", "\n名称: 審議会\n")),
+    ("nothing on paper changes", |town| {
+        town.replace("cases/三/甲.yaml", "町の健康診査を受けた者", "'町の健康診査を受けた者'")
+    }),
+    ("the profile is broken", |town| {
+        town.replace("templates/桜町/council.yaml", "名称: 個人情報保護審議会", "名称:")
+    }),
+    ("the profile is mended", |town| {
+        town.replace("templates/桜町/council.yaml", "\n名称:\n", "\n名称: 審議会\n")
+    }),
     ("a reverted commit", |town| drop(town.git(&["revert", "--no-edit", "HEAD~3"]))),
     ("two meetings are deleted", |town| {
         town.remove("cases/三");

@@ -277,7 +277,8 @@ pub(crate) fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         if path.is_dir() {
-            found.extend(files_of(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+            found
+                .extend(files_of(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
         } else {
             found.insert(name, fs::read(&path).expect("it is there"));
         }
