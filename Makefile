@@ -34,8 +34,10 @@ soak: setup setup-tests ## build 10,000 cases again and again, and kill some of 
 	cargo build --release --locked
 	@.tools/bin/python .ci/soak
 
-faults: setup setup-tests ## make every system call fail once and kill the program there once (two hours, goes on after a stop)
+faults: setup setup-tests ## make every system call fail once, kill the program there once, and try other file systems (two hours, goes on after a stop; needs root)
+	@bash .ci/disk-tools
 	cargo build --release --locked
+	@.tools/bin/python .ci/disks
 	@.tools/bin/python .ci/faults
 
 power-cuts: setup ## cut the power of a disk while papers are made on it, a hundred times (ten minutes, needs root)
@@ -73,7 +75,7 @@ setup-tests: ## fetch what only the tests need: pdfinfo, pdftotext, qpdf and the
 
 clean: ## remove what was built; what .tools/ holds stays, since typst takes ten minutes
 	cargo clean
-	rm -rf .tools/fonts.* .tools/debian.* .tools/debian-python.* .tools/python.* .tools/typst-build
+	rm -rf .tools/fonts.* .tools/debian.* .tools/debian-disks.* .tools/debian-python.* .tools/python.* .tools/typst-build
 	find output -mindepth 1 -maxdepth 1 ! -name 2008-08 ! -name README.md -exec rm -rf {} +
 
 help: ## show this list

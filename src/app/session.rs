@@ -64,6 +64,13 @@ impl Session {
         Self::new(workspace, Setup::default(), Cache::default(), None)
     }
 
+    /// A session in another folder, with the same fonts, typst and program. It remembers nothing.
+    #[must_use]
+    pub fn elsewhere(&self, root: &Path) -> Self {
+        let workspace = Workspace::new(root.to_owned(), self.workspace.fonts.clone());
+        Self::new(workspace, self.typst.clone(), Cache::default(), self.program.clone())
+    }
+
     /// The same session of several rounds: what was read and found is kept for the next one while its files stay the same.
     #[must_use]
     pub fn of_several_rounds(self) -> Self {

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::app::ci::collect::{JobReport, collect};
 use crate::app::ci::delivery::{Delivery, updated};
-use crate::app::ci::differences::{Pictures, differences};
+use crate::app::ci::differences::{Comparison, Pictures, differences};
 use crate::app::ci::git::{Remote, Repository};
 use crate::app::ci::plan::{JOBS, Known, Plan, plan, renamed_meetings};
 use crate::app::ci::publish::{Destination, PublishResult, publish, published_record};
@@ -91,6 +91,8 @@ struct DifferencesArgs {
     base: String,
     #[arg(long, value_name = "JSON")]
     meetings: String,
+    #[arg(long, value_name = "DIR")]
+    made: PathBuf,
     #[arg(long, value_name = "DIR")]
     pictures: PathBuf,
 }
@@ -185,18 +187,19 @@ fn run_build(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus> {
     let repository = context.repository(&session)?;
     let begun = Instant::now();
     let folder = context.environment.folder.join(&args.into);
+    let file = context.environment.folder.join(&args.record);
+    demand_own(&repository, &[&folder, &file])?;
     let collected = collect(&session, &repository, &meetings(&args.meetings)?, &folder);
     session.typst.run_context.progress.ends();
     let collected = collected?;
     let text = serde_json::to_string_pretty(&collected.report).expect("a report holds only texts");
-    let file = context.environment.folder.join(&args.record);
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).with_context(at(folder))?;
     }
     fs::write(&file, text).with_context(at(&file))?;
     let outcome = collected.outcome;
     args.told.findings(&outcome.findings, context)?;
-    args.told.published(&outcome, begun.elapsed(), &session, context.messages())?;
+    args.told.published(&outcome, begun.elapsed(), &collected.session, context.messages())?;
     outcome.published.complaint()?;
     Ok(args.told.status(&outcome.findings))
 }
@@ -207,10 +210,14 @@ fn run_differences(args: &DifferencesArgs, context: &Context<'_>) -> Result<Exit
     let messages = context.messages();
     let labels = [Message::CiBefore, Message::CiAfter].map(|label| messages.word(label));
     let pictures = Pictures { folder: context.environment.folder.join(&args.pictures), labels };
+    let made = context.environment.folder.join(&args.made);
+    demand_own(&repository, &[&made, &pictures.folder])?;
     let renamed = renamed_meetings(&repository, &args.base)?;
     for meeting in meetings(&args.meetings)? {
         let before = renamed.get(&meeting).unwrap_or(&meeting);
-        let told = differences(&session, &repository, &args.base, (before, &meeting), &pictures)?;
+        let (base, made, pictures) = (args.base.as_str(), made.as_path(), &pictures);
+        let comparison = Comparison { base, before, meeting: &meeting, made, pictures };
+        let told = differences(&session, &repository, comparison)?;
         context.summarise(&report::ci::differences(&told, messages), true)?;
     }
     Ok(ExitStatus::Done)
@@ -220,10 +227,12 @@ fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> 
     let session = context.session()?;
     let repository = context.repository(&session)?;
     let folder = &context.environment.folder;
-    let reports = reports(&folder.join(&args.reports))?;
+    let (made, told) = (folder.join(&args.made), folder.join(&args.reports));
+    demand_own(&repository, &[&made, &told])?;
+    let reports = reports(&told)?;
     if let Some(branch) = &args.branch.branch {
         let destination = destination(branch, &args.branch.remote, args.short_history, context);
-        let delivery = Delivery { reports: &reports, made: &folder.join(&args.made) };
+        let delivery = Delivery { reports: &reports, made: &made };
         let result = publish(&session, &repository, &destination, &delivery, context.messages().as_ref())?;
         context.summarise(&report::ci::published(&result, branch, context.messages()), true)?;
         if matches!(result, PublishResult::Newer { .. }) {
@@ -246,6 +255,17 @@ fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> 
         say(&(context.messages().say(Message::CiRecorded, &words) + "\n"));
     }
     Ok(ExitStatus::Done)
+}
+
+/// Stops where what a job makes would be mixed with what the commit brings: anybody who proposes a change could have put papers
+/// there.
+fn demand_own(repository: &Repository, places: &[&Path]) -> Result<()> {
+    for place in places {
+        if repository.brought(place)? {
+            bail!(Fault::new("ci-brought").with("path", place.display()));
+        }
+    }
+    Ok(())
 }
 
 fn destination(branch: &str, remote: &str, is_short: bool, context: &Context<'_>) -> Destination {

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, CommandFactory, FromArgMatches};
 use crate::diagnostic::arguments::Arguments;
 use crate::report::{Language, Message, Messages};
 
-use super::Cli;
+use super::{Cli, wrong_line};
 
 /// Reads a command line, with its help in a language. `--help`, `--version` and a wrong command line end the program.
 #[must_use]
@@ -16,8 +16,9 @@ pub fn parse(arguments: &[OsString], locale: &str) -> Cli {
     let named =
         texts.skip_while(|argument| !argument.starts_with("--lang")).flat_map(|text| text.split('=')).nth(1);
     let language = Language::of_locale(named.unwrap_or(locale));
-    let matches = command(language).get_matches_from(arguments);
-    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    let matches = command(language).try_get_matches_from(arguments);
+    let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+    cli.unwrap_or_else(|error| wrong_line::end(&error, language))
 }
 
 /// The command line with every sentence in a language.

@@ -19,9 +19,11 @@ mod published;
 mod replace;
 mod schema;
 mod watch;
+mod wrong_line;
 
 pub use exit::ExitStatus;
 pub use localised::{command, parse};
+pub use wrong_line::in_words;
 
 use std::error::Error;
 use std::io::{IsTerminal, Write, stderr, stdout};

@@ -57,7 +57,7 @@ pub(super) fn bring_back(note: &Note) -> io::Result<()> {
 }
 
 /// Moves a file to a place; where another one lies there, beside it.
-fn bring(file: &Path, place: &Path) -> io::Result<()> {
+pub(super) fn bring(file: &Path, place: &Path) -> io::Result<()> {
     if are_same(file, place)? {
         return fs::remove_file(file);
     }
@@ -81,7 +81,7 @@ fn bring(file: &Path, place: &Path) -> io::Result<()> {
 
 /// Lets files be removed from an old folder that somebody protected: the new one is protected like it.
 #[cfg(unix)]
-fn make_writable(folder: &Path) -> io::Result<()> {
+pub(super) fn make_writable(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = metadata(folder)?.ok_or(io::ErrorKind::NotFound)?.permissions().mode();
     if mode & 0o700 == 0o700 {
@@ -91,6 +91,6 @@ fn make_writable(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn make_writable(_: &Path) -> io::Result<()> {
+pub(super) fn make_writable(_: &Path) -> io::Result<()> {
     Ok(())
 }

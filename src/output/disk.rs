@@ -13,8 +13,8 @@ use crate::disk::{self, EntryKind};
 pub(super) struct Disk {
     /// Whether it knows locks.
     pub(super) locks: bool,
-    /// Whether two folders can be exchanged in one step.
-    pub(super) exchanges: bool,
+    /// How folders can be moved.
+    pub(super) moves: Moves,
     /// Whether a file can have a second name.
     pub(super) links: bool,
     /// How long a run waits for one of another machine where there are no locks.
@@ -29,8 +29,20 @@ impl Default for Disk {
     fn default() -> Self {
         let patience = Duration::from_mins(1);
         let stopped = Cell::new(false);
-        Self { locks: true, exchanges: true, links: true, patience, trouble: None, stopped }
+        Self { locks: true, moves: Moves::InExchange, links: true, patience, trouble: None, stopped }
     }
+}
+
+/// How a disk moves folders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(test), expect(dead_code, reason = "only tests know before what a disk can do"))]
+pub(super) enum Moves {
+    /// Two of them in exchange, in one step.
+    InExchange,
+    /// Each alone.
+    Alone,
+    /// Each alone, if this program made it there: an overlay moves none of a layer below.
+    OnlyNew,
 }
 
 /// What is reached when a prepared folder takes the place of another.
@@ -40,6 +52,10 @@ pub(super) enum Step {
     Prepared,
     /// It is written down what will lie where.
     Noted,
+    /// A copy of the old folder lies aside, where it cannot be moved.
+    Copied,
+    /// The first file is removed of which there is a copy.
+    Leaving,
     /// The old folder lies aside.
     Aside,
     /// The new folder has its place.
@@ -83,7 +99,15 @@ impl Disk {
 
     /// Puts a folder in the place of another in one step; the old one is where the new one was.
     pub(super) fn exchange(&self, new: &Path, old: &Path) -> io::Result<()> {
-        if self.exchanges { exchange(new, old) } else { Err(ErrorKind::Unsupported.into()) }
+        if self.moves == Moves::InExchange { exchange(new, old) } else { Err(ErrorKind::Unsupported.into()) }
+    }
+
+    /// Moves a folder to a place where nothing lies.
+    pub(super) fn move_folder(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match self.moves {
+            Moves::InExchange | Moves::Alone => fs::rename(from, to),
+            Moves::OnlyNew => Err(ErrorKind::CrossesDevices.into()),
+        }
     }
 
     /// A second name for the same file, which costs nothing; where the disk knows no such names, a copy that is on the disk
@@ -158,9 +182,11 @@ fn gather(top: &Path, name: &Path, found: &mut Vec<(PathBuf, Kind)>) -> io::Resu
     Ok(())
 }
 
-/// Whether an error says that the disk, or the system, knows no such thing: ntfs-3g and exfat each have words of their own.
+/// Whether an error says that the disk, or the system, knows no such thing: ntfs-3g, exfat and overlays each have words of
+/// their own.
 pub(super) fn is_unknown_to_disk(error: &io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::InvalidInput) || is_unknown_to_system(error)
+    matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::InvalidInput | ErrorKind::CrossesDevices)
+        || is_unknown_to_system(error)
 }
 
 #[cfg(unix)]

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::aside::step_aside;
 use super::discard::{bring_back, discard};
 use super::disk::{Disk, Step, is_unknown_to_disk};
 use super::note::Note;
@@ -35,7 +36,7 @@ fn put_in_two_steps(note: &mut Note, disk: &Disk) -> io::Result<()> {
     note.writes_aside()?;
     disk.reaches(Step::Noted)?;
     let (place, old) = (note.place(), note.old_folder());
-    fs::rename(&place, &old)?;
+    step_aside(note, disk)?;
     disk.reaches(Step::Aside)?;
     if let Err(error) = fs::rename(note.new_folder(), &place) {
         fs::rename(&old, &place)?;

@@ -4,6 +4,7 @@ pub mod incremental;
 pub mod manifest;
 pub mod replacement;
 mod abandoned;
+mod aside;
 mod contents;
 mod discard;
 mod disk;

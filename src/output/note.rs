@@ -56,9 +56,17 @@ impl Note {
         settle(&self.output)
     }
 
-    /// Every note in an output folder. One that was not written to its end is removed: until it is, nothing is moved.
+    /// Every note in an output folder in which no other run works. One that was not written to its end is removed: until it
+    /// is, nothing is moved.
     pub(super) fn all(output: &Path) -> io::Result<Vec<Self>> {
-        let mut notes = Vec::new();
+        let (notes, cut) = Self::found(output)?;
+        cut.iter().try_for_each(fs::remove_file)?;
+        Ok(notes)
+    }
+
+    /// Every note in an output folder, and the files of those that were not written to their ends, or are not yet.
+    pub(super) fn found(output: &Path) -> io::Result<(Vec<Self>, Vec<PathBuf>)> {
+        let (mut notes, mut cut) = (Vec::new(), Vec::new());
         for name in disk::names(output)? {
             let (file, name) = (output.join(&name), name.to_string_lossy());
             let is_note = name.starts_with(NOTE.0) && name.ends_with(NOTE.1);
@@ -66,6 +74,8 @@ impl Note {
                 continue;
             }
             let text = match disk::read(&file, limits::FILE_BYTES) {
+                // Another run may have removed it meanwhile.
+                Err(error) if is_absence(&error) => continue,
                 // What others called so is none.
                 Err(error) if ReadRefusal::of(&error).is_some() => continue,
                 text => text?,
@@ -74,11 +84,11 @@ impl Note {
                 Ok(places) if places.are_ours() => {
                     notes.push(Self { output: output.to_owned(), file, places });
                 }
-                Err(error) if error.is_eof() => fs::remove_file(&file)?,
+                Err(error) if error.is_eof() => cut.push(file),
                 _ => {}
             }
         }
-        Ok(notes)
+        Ok((notes, cut))
     }
 
     /// The place of both folders.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::disk::{Kind, Step, Trouble, below};
+use super::disk::{Kind, Moves, Step, Trouble, below};
 use super::*;
 use crate::papers::view::Sides;
 
@@ -80,7 +80,8 @@ fn beside(folder: &Path) -> Vec<String> {
 
 /// A disk that can do so much.
 fn disk(exchanges: bool, links: bool, trouble: Option<(Step, Trouble)>) -> Disk {
-    Disk { exchanges, links, trouble, ..Disk::default() }
+    let moves = if exchanges { Moves::InExchange } else { Moves::Alone };
+    Disk { moves, links, trouble, ..Disk::default() }
 }
 
 /// What is found at a place.
@@ -208,6 +209,53 @@ fn a_new_folder_that_cannot_take_its_place_leaves_the_old_one() {
     assert_eq!((seen(folder), beside(folder)), (Seen::Old, Vec::new()));
     publish(folder, disk(false, true, Some((Step::Aside, Trouble::Fail)))).expect_err("the disk fails");
     assert_eq!((seen(folder), beside(folder)), (Seen::Old, Vec::new()));
+}
+
+/// On an overlay a folder of a layer below is copied aside: what is there once then is there twice, never nowhere.
+#[test]
+fn a_folder_that_cannot_be_moved_is_copied_aside_and_comes_back_after_any_stop() {
+    let disk = |trouble| Disk { moves: Moves::OnlyNew, trouble, ..Disk::default() };
+    for step in [Step::Copied, Step::Leaving, Step::Aside, Step::Placed, Step::Emptying] {
+        for trouble in [Trouble::Stop, Trouble::Fail] {
+            let what = format!("{step:?}, {trouble:?}");
+            let output = output();
+            let folder = output.path();
+            let is_placed = [Step::Placed, Step::Emptying].contains(&step);
+            let result = publish(folder, disk(Some((step, trouble))));
+            assert!(result.is_err() || step == Step::Emptying, "{what}");
+            if step == Step::Copied || (step == Step::Leaving && trouble == Trouble::Fail) {
+                assert_eq!(seen(folder), Seen::Old, "{what}");
+            }
+            drop(Output::open_on(disk(None), folder.to_owned(), &RunContext::default()).expect("it opens"));
+            assert_eq!(seen(folder), if is_placed { Seen::New } else { Seen::Old }, "the next run: {what}");
+            assert_eq!(beside(folder), Vec::<String>::new(), "{what}");
+            assert!(folder.join("2008-08/空き箱").is_dir(), "an empty folder of others: {what}");
+            publish(folder, disk(None)).expect("it can be published");
+            assert_eq!((seen(folder), beside(folder)), (Seen::New, Vec::new()), "{what}");
+        }
+    }
+}
+
+/// A run that removes the papers of a meeting that is gone is killed while they lie aside.
+#[test]
+fn papers_that_lie_aside_are_known_to_whoever_looks_for_those_of_gone_meetings() {
+    for (moves, step) in [
+        (Moves::Alone, Step::Aside),
+        (Moves::OnlyNew, Step::Copied),
+        (Moves::OnlyNew, Step::Leaving),
+        (Moves::OnlyNew, Step::Aside),
+    ] {
+        let output = output();
+        let (folder, cases) = (output.path(), output.path().join("no-cases"));
+        let trouble = Some((step, Trouble::Stop));
+        let disk = Disk { moves, trouble, ..Disk::default() };
+        let _ = publish_state(folder, disk, MeetingState::Gone, Orphans::Remove);
+        let found = abandoned::abandoned_by(&cases, folder).expect("it can be read");
+        assert_eq!(found, ["2008-08"], "{step:?}");
+        fs::create_dir_all(cases.join("2008-08")).expect("the disk takes it");
+        let found = abandoned::abandoned_by(&cases, folder).expect("it can be read");
+        assert!(found.is_empty(), "it is not gone: {step:?}");
+    }
 }
 
 /// Folders of others that are called like a run's, or like what lies aside; notes of others.

@@ -1,5 +1,6 @@
 //! The names of the meetings' folders: each makes a folder in output/, on every system one of its own.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,6 +45,28 @@ pub(super) fn of_meeting(folder: &Path, all: &[PathBuf], sources: &Sources) -> F
     let letters = Path::new("output").join(&name).join(CLOSED_MATERIALS).to_string_lossy().chars().count();
     if letters > limits::PATH_LETTERS {
         findings.push(told("long", &letters.to_string()));
+    }
+    findings
+}
+
+/// What is wrong with the names of a profile's folder and of the files in it.
+///
+/// - `all` are the names of all profiles
+pub(super) fn of_profile<'a>(
+    name: &'a str,
+    files: impl Iterator<Item = &'a String>,
+    all: &BTreeSet<String>,
+    file: &Arc<SourceFile>,
+) -> Findings {
+    let told = |name: &str, fault: &str, other: &str| {
+        let finding = Finding::new(Rule::FileName, file, 0..0).with("fault", fault);
+        finding.with("name", name).with("other", other)
+    };
+    let own = std::iter::once(name).chain(files.map(String::as_str));
+    let mut findings: Findings =
+        own.filter_map(|name| fault(name).map(|fault| told(name, fault.into(), ""))).collect();
+    if let Some(other) = all.iter().find(|other| *other != name && folded(other) == folded(name)) {
+        findings.push(told(name, "alike-profile", other));
     }
     findings
 }

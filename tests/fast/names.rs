@@ -162,3 +162,29 @@ fn a_file_whose_letters_are_in_pieces_is_one_finding_with_its_item() {
         assert_eq!(findings(&bench), [], "the fix mends it");
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn names_of_profiles_and_of_their_files_are_reported_at_the_profile() {
+    let bench = Bench::with_real_case();
+    let council = "基本: act-2023\n";
+    for name in ["aux", "Sakura", "sakura", "町:一", IN_PIECES, "普通"] {
+        bench.write(&format!("templates/{name}/council.yaml"), council);
+    }
+    bench.write("templates/普通/a?.typ", "");
+    let found = findings(&bench);
+    let told: Vec<_> = told(&found).into_iter().map(|(file, fault, _)| (file, fault)).collect();
+    let expected = [
+        (IN_PIECES, "decomposed"),
+        ("Sakura", "alike-profile"),
+        ("aux", "reserved"),
+        ("sakura", "alike-profile"),
+        ("普通", "sign"),
+        ("町:一", "sign"),
+    ];
+    for (name, fault) in expected {
+        let wanted = (format!("templates/{name}/council.yaml"), fault.to_owned());
+        assert!(told.contains(&wanted), "{wanted:?} is not in {told:?}");
+    }
+    assert_eq!(told.len(), expected.len(), "{told:?}");
+}

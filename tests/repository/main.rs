@@ -10,6 +10,7 @@ mod ci_fresh;
 mod ci_github;
 mod ci_gitlab;
 mod ci_history;
+mod ci_old_files;
 mod ci_town;
 mod golden_files;
 mod help;

@@ -58,7 +58,7 @@ pub(crate) fn sha256(path: &Path) -> String {
 }
 
 /// The archive unpacked into a folder with a blank and Japanese in its name.
-fn unpacked() -> (TempDir, PathBuf) {
+pub(crate) fn unpacked() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut tar = command(Path::new("tar"));
     tar.arg("-xzf").arg(&packed().archive).arg("-C").arg(folder.path());

@@ -75,9 +75,10 @@ fn every_test_that_is_named_exists() {
     }
 }
 
-/// The names of a command's options, with those that every command has.
+/// The names of a command's options and of those of the commands below it, with those that every command has.
 fn options(command: &Command) -> BTreeSet<String> {
-    command.get_arguments().filter_map(|option| Some(format!("--{}", option.get_long()?))).collect()
+    let own = command.get_arguments().filter_map(|option| Some(format!("--{}", option.get_long()?)));
+    own.chain(command.get_subcommands().flat_map(options)).collect()
 }
 
 /// What is wrong with a command line, if it is one of ours: `shingikai build --force`, `build --force`, `--force`.
@@ -86,7 +87,10 @@ fn unknown(code: &str, program: &Command) -> Option<String> {
     let mut words = code.split_whitespace();
     let first = words.next()?;
     let commands: Vec<&Command> = match program.find_subcommand(first) {
-        Some(command) => vec![command],
+        Some(command) => match words.next().and_then(|second| command.find_subcommand(second)) {
+            Some(below) => vec![below],
+            None => vec![command],
+        },
         None if first.starts_with("--") => program.get_subcommands().chain([program]).collect(),
         None => return None,
     };
@@ -101,7 +105,7 @@ fn every_command_and_option_that_is_named_exists() {
     let mut program = cli::command(Language::En);
     program.build();
     assert_eq!(unknown("shingikai build --force", &program), None);
-    for wrong in ["shingikai build --forse", "list --force", "--forse"] {
+    for wrong in ["shingikai build --forse", "list --force", "ci plan --meetings", "--forse"] {
         assert!(unknown(wrong, &program).is_some(), "{wrong}");
     }
     let mut count = 0;

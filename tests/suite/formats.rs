@@ -252,3 +252,25 @@ fn nothing_is_made_under_a_name_that_is_not_seen() {
     assert!(!made.iter().any(|path| path.to_string_lossy().contains('\u{1b}')), "{made:?}");
     assert!(bench.path().join("output/2008-08/健診勧奨通知/advance-report.pdf").is_file());
 }
+
+#[test]
+fn servers_are_told_places_from_the_top_of_the_repository() {
+    let bench = Bench::new();
+    let workspace = Bench::with_real_case();
+    bench.copy_from(&workspace, "cases");
+    let below = bench.path().join("docs/council");
+    std::fs::create_dir_all(&below).expect("the disk takes it");
+    std::fs::rename(bench.path().join("cases"), below.join("cases")).expect("the disk takes it");
+    std::fs::create_dir(bench.path().join(".git")).expect("the disk takes it");
+    bench.replace("docs/council/cases/2008-08/健診勧奨通知.yaml", "件名: ", "件明: ");
+    for (format, place) in [
+        ("github", "file=docs/council/cases/2008-08/健診勧奨通知.yaml"),
+        ("gitlab", "\"path\": \"docs/council/cases/2008-08/健診勧奨通知.yaml\""),
+        ("sarif", "\"uri\": \"docs/council/cases/2008-08/"),
+        ("json", "\"file\": \"cases/2008-08/健診勧奨通知.yaml\""),
+    ] {
+        let run = bench.run(&["check", "--workspace", "docs/council", "--format", format]);
+        run.must_end_with(1);
+        assert!(run.out().contains(place), "{format}: {}", run.out());
+    }
+}

@@ -11,6 +11,8 @@ mod access;
 mod any_sequence;
 mod bases;
 mod bundle;
+mod ci;
+mod command_line;
 mod conformance;
 mod disk;
 mod determinism;

@@ -37,12 +37,12 @@ impl CiFiles {
         let below = folder.strip_prefix(&top).unwrap_or(Path::new(""));
         let below = below.to_string_lossy().replace('\\', "/");
         let place = if below.is_empty() { "." } else { below.as_str() };
-        let slug = below.replace(['/', ' '], "-");
+        let is_plain = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
+        let slug: String = below.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
         // The workflow's name is part of the keys of caches, which take no comma.
-        let name = if below.is_empty() {
-            "shingikai".to_owned()
-        } else {
-            format!("shingikai ({})", below.replace(',', "_"))
+        let name = match below.replace(',', "_") {
+            below if below.is_empty() => "shingikai".to_owned(),
+            below => format!("shingikai ({below})"),
         };
         let is_taken = |path: &str| -> Result<bool> {
             let path = top.join(path);
@@ -60,7 +60,8 @@ impl CiFiles {
             let quoted = |text: &str| serde_json::to_string(text).expect("a text can be written");
             text.replace("\"{folder}\"", &quoted(place))
                 .replace("{workflow}", &quoted(&name))
-                .replace("{pipeline}", &pipeline)
+                .replace("{slug}", if slug.is_empty() { "shingikai" } else { &slug })
+                .replace("{pipeline}", &quoted(&pipeline))
         };
         let mut files =
             vec![(PathBuf::from(&workflow), fill(WORKFLOW)), (PathBuf::from(&pipeline), fill(PIPELINE))];

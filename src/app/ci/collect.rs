@@ -25,6 +25,8 @@ use super::record::{VERSION, made_of};
 /// What a job made.
 #[derive(Debug)]
 pub struct JobResult {
+    /// The session in which it was built, in a workspace that holds what the commit holds and nothing else.
+    pub session: Session,
     /// What was built, and what was found.
     pub outcome: Outcome,
     /// What is told to those who come after.
@@ -55,11 +57,12 @@ pub struct MeetingReport {
     pub wrong_cases: Vec<String>,
 }
 
-/// Builds some meetings, and copies their documents into a folder for each: nothing else that lies in `output/` is taken along.
+/// Builds some meetings of the commit that is checked out, and copies their documents into a folder for each. It is built in a
+/// folder of its own: what lies in `output/`, or beside the commit, has no part in it.
 ///
 /// # Errors
 ///
-/// If one of the meetings is not in the commit that is checked out, or the machine fails. Never because a case is wrong.
+/// If one of the meetings is not in that commit, or the machine fails. Never because a case is wrong.
 pub fn collect(
     session: &Session,
     repository: &Repository,
@@ -71,10 +74,10 @@ pub fn collect(
     if let Some(unknown) = meetings.iter().find(|name| !made_of.contains_key(*name)) {
         bail!(Fault::new("ci-no-meeting").with("meeting", unknown));
     }
-    let cases = session.workspace.root.join("cases");
-    let paths: Vec<PathBuf> = meetings.iter().map(|name| cases.join(name)).collect();
-    let publish = PublishOptions { sides: Sides::Both, printed: false, orphans: Orphans::Remove };
-    let outcome = build(session, &paths, BuildOptions { publish, freshness: Freshness::MtimeAndSize })?;
+    let folder = tempfile::tempdir().context("tempdir")?;
+    repository.export(&commit, &["cases", "templates"], folder.path())?;
+    let session = session.elsewhere(folder.path());
+    let outcome = build_meetings(&session, meetings)?;
     let mut report = JobReport { version: VERSION, commit, meetings: BTreeMap::new() };
     for name in meetings {
         let from = session.workspace.output().join(name);
@@ -84,20 +87,27 @@ pub fn collect(
         let documents = copy(&manifest, &from, &place)?;
         let is_refused = outcome.published.refused.iter().any(|refused| refused.view.id.meeting == *name);
         let is_complete = !is_refused && manifest.meeting.as_ref().is_some_and(|record| !record.outdated);
-        let wrong_cases =
-            cases_of(&cases.join(name))?.into_iter().filter(|case| !manifest.cases.contains_key(case));
-        let wrong_cases = wrong_cases.collect();
+        let cases = cases_of(repository, name)?;
+        let wrong_cases = cases.into_iter().filter(|case| !manifest.cases.contains_key(case)).collect();
         let made_of = made_of.remove(name).unwrap_or_default();
         report.meetings.insert(name.clone(), MeetingReport { made_of, is_complete, documents, wrong_cases });
     }
-    Ok(JobResult { outcome, report })
+    Ok(JobResult { session, outcome, report })
 }
 
-/// The names of the case files in a meeting's folder.
-pub(super) fn cases_of(folder: &Path) -> Result<Vec<String>> {
-    let names = disk::names_if_there(folder).with_context(at(folder))?;
-    let case = |name: &std::ffi::OsString| Some(name.to_str()?.strip_suffix(".yaml")?.to_owned());
-    Ok(names.iter().filter_map(case).filter(|case| case != "meeting" && !case.starts_with('.')).collect())
+/// Builds meetings in a workspace in which nothing was built before.
+pub(super) fn build_meetings(session: &Session, meetings: &[impl AsRef<str>]) -> Result<Outcome> {
+    let cases = session.workspace.root.join("cases");
+    let paths: Vec<PathBuf> = meetings.iter().map(|name| cases.join(name.as_ref())).collect();
+    let publish = PublishOptions { sides: Sides::Both, printed: false, orphans: Orphans::Keep };
+    build(session, &paths, BuildOptions { publish, freshness: Freshness::Rebuild })
+}
+
+/// The names of the case files that a meeting has in the commit that is checked out.
+pub(super) fn cases_of(repository: &Repository, meeting: &str) -> Result<Vec<String>> {
+    let files = repository.entries("HEAD", &format!("cases/{meeting}"))?;
+    let cases = files.into_keys().filter_map(|name| Some(name.strip_suffix(".yaml")?.to_owned()));
+    Ok(cases.filter(|case| case != "meeting" && !case.starts_with('.')).collect())
 }
 
 fn empty(folder: &Path) -> Result<()> {

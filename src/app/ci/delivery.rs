@@ -68,5 +68,6 @@ pub fn updated(
         }
     }
     changes.gone = before.meetings.keys().filter(|name| !meetings.contains_key(*name)).cloned().collect();
-    Ok((PapersRecord { version: VERSION, commit, meetings }, changes))
+    let workspace = repository.workspace().to_owned();
+    Ok((PapersRecord { version: VERSION, workspace, commit, meetings }, changes))
 }

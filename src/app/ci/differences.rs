@@ -6,21 +6,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::app::build::{BuildOptions, build};
 use crate::app::session::Session;
-use crate::cache::{Cache, Freshness};
 use crate::diagnostic::path::at;
 use crate::disk;
 use crate::limits::{PAGES_COMPARED, PAPER_BYTES};
 use crate::output::manifest::Manifest;
-use crate::output::{Orphans, PublishOptions};
 use crate::papers::document_id::{BundleSet, DocumentKind, FileKind};
-use crate::papers::view::Sides;
 use crate::typeset::pdf::pages::Pages;
 use crate::typeset::typst::{Typst, Versions};
-use crate::workspace::Workspace;
 
-use super::collect::cases_of;
+use super::collect::{build_meetings, cases_of};
 use super::git::Repository;
 use super::pages::{PageChange, changes};
 
@@ -99,9 +94,22 @@ pub struct Pictures {
     pub labels: [String; 2],
 }
 
-/// Compares the papers of a meeting in `output/` with those that another commit makes.
-///
-/// - `before` is the meeting's name in that commit
+/// What is compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison<'a> {
+    /// The commit before.
+    pub base: &'a str,
+    /// The meeting's name in that commit.
+    pub before: &'a str,
+    /// Its name now.
+    pub meeting: &'a str,
+    /// The folder with a folder of papers for each meeting, as they are now.
+    pub made: &'a Path,
+    /// Where pictures go.
+    pub pictures: &'a Pictures,
+}
+
+/// Compares the papers of a meeting with those that another commit makes.
 ///
 /// # Errors
 ///
@@ -109,10 +117,9 @@ pub struct Pictures {
 pub fn differences(
     session: &Session,
     repository: &Repository,
-    base: &str,
-    (before, meeting): (&str, &str),
-    pictures: &Pictures,
+    comparison: Comparison<'_>,
 ) -> Result<MeetingDifferences> {
+    let Comparison { base, before, meeting, made, pictures } = comparison;
     let mut told = MeetingDifferences {
         meeting: meeting.to_owned(),
         renamed_from: (before != meeting).then(|| before.to_owned()),
@@ -130,7 +137,7 @@ pub fn differences(
         told.not_compared = Some(NotCompared::NewMeeting);
         return Ok(told);
     }
-    repository.export(&base, &[&cases, "templates"], folder.path())?;
+    repository.export(&base, &["cases", "templates"], folder.path())?;
     let output = match build_before(session, folder.path(), before) {
         Ok(output) => output,
         Err(error) => {
@@ -141,8 +148,8 @@ pub fn differences(
     };
     let renamed = renamed_cases(repository, &base, (before, meeting))?;
     let old = Papers::read(&output.join(before), &renamed)?;
-    let new = Papers::read(&session.workspace.output().join(meeting), &BTreeMap::new())?;
-    let cases = cases_of(&session.workspace.root.join("cases").join(meeting))?;
+    let new = Papers::read(&made.join(meeting), &BTreeMap::new())?;
+    let cases = cases_of(repository, meeting)?;
     let mut room = PAGES_COMPARED;
     for (key, change) in changed(&old, &new, &cases) {
         let document = compare(key, change, (&old, &new))?;
@@ -154,13 +161,9 @@ pub fn differences(
 
 /// Makes the papers of a meeting as they were. Returns the folder of papers.
 fn build_before(session: &Session, root: &Path, meeting: &str) -> Result<PathBuf> {
-    let workspace = Workspace::new(root.to_owned(), session.workspace.fonts.clone());
-    let paths = [root.join("cases").join(meeting)];
-    let session = Session::new(workspace, session.typst.clone(), Cache::default(), session.program.clone());
-    let publish = PublishOptions { sides: Sides::Both, printed: false, orphans: Orphans::Keep };
-    let outcome = build(&session, &paths, BuildOptions { publish, freshness: Freshness::Rebuild })?;
+    let session = session.elsewhere(root);
     // What had an error then is not there; what typst refuses now says nothing of then.
-    outcome.published.complaint()?;
+    build_meetings(&session, &[meeting])?.published.complaint()?;
     Ok(session.workspace.output())
 }
 

@@ -89,11 +89,22 @@ impl Repository {
             bail!(Fault::new("git-missing"));
         };
         let here = Git { program: program.to_owned(), folder: workspace.to_owned(), cancellation };
+        // Another cause, as a folder that belongs to somebody else, is told in git's own words.
+        let is_none = |said: String| said.contains("not a git repository");
+        if here.try_text(&["rev-parse", "--git-dir"])?.is_err_and(is_none) {
+            bail!(Fault::new("ci-no-repository").with("path", workspace.display()));
+        }
         let line =
             |arguments: &[&str]| here.text(arguments).map(|text| text.trim_end_matches('\n').to_owned());
         let top = line(&["rev-parse", "--show-toplevel"])?;
         let prefix = line(&["rev-parse", "--show-prefix"])?;
         Ok(Self { git: Git { folder: top.into(), ..here }, prefix })
+    }
+
+    /// The workspace as seen from the top of the repository: empty, or `docs/council/`.
+    #[must_use]
+    pub fn workspace(&self) -> &str {
+        &self.prefix
     }
 
     /// The id of a commit, if it is known here.

@@ -79,6 +79,10 @@ pub fn publish(
     for _ in 0..TRIES {
         let folder = tempfile::tempdir().context("tempdir")?;
         let branch = Branch::fetch(repository, &remote, destination, folder.path())?;
+        if !branch.record.commit.is_empty() && branch.record.workspace != repository.workspace() {
+            let fault = Fault::new("papers-of-another").with("branch", &destination.branch);
+            bail!(fault.with("workspace", &branch.record.workspace));
+        }
         if let Some(commit) = branch.newer(repository)? {
             return Ok(PublishResult::Newer { commit });
         }

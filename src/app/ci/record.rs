@@ -19,6 +19,9 @@ use super::git::Repository;
 pub struct PapersRecord {
     /// Version of this file's form.
     pub version: u32,
+    /// The workspace as seen from the top of its repository: another one's papers are never touched.
+    #[serde(default)]
+    pub workspace: String,
     /// The commit that CI looked at last.
     pub commit: String,
     /// The meetings that have papers, by name.

@@ -99,6 +99,7 @@ file-name = { $fault ->
         [ending] the name `{ $name }` ends in a dot or blank, which Windows leaves out
         [decomposed] the letters of the name `{ $name }` are in pieces
         [alike] some systems take `{ $name }` and `{ $other }` for one name
+        [alike-profile] some systems take the profiles `{ $name }` and `{ $other }` for one name
         [item] `{ $name }` of the list and the file `{ $other }` differ only in how their letters are put together
        *[long] the place of the documents of `{ $name }` has { $other } letters
     }
@@ -109,6 +110,7 @@ file-name = { $fault ->
         [ending] choose a name without dots and blanks at its end
         [decomposed] type the name anew; a Mac may store names like this
         [alike] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end; their documents could be mixed, and are not made
+        [alike-profile] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end
         [item] type the name of the file anew; a Mac may store names like this
        *[long] shorten the name of the meeting or of the case until it has 200 at most
     }
@@ -867,6 +869,22 @@ cli-about = Makes the papers of a privacy council (諮問・報告事項, 特記
 cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-options = Options
+cli-default = [default: { $value }]
+cli-wrong = error: { $fault ->
+        [unknown] there is no “{ $argument }”
+        [command] there is no command “{ $command }”
+        [missing] this is needed: { $argument }
+        [no-command] say what is to be done
+        [conflict] “{ $argument }” cannot be used with “{ $other }”
+        [no-value] “{ $argument }” needs a value
+        [too-many] “{ $argument }” has too many values
+        [encoding] an argument is not UTF-8
+       *[value] “{ $argument }” cannot be “{ $value }”{ $known ->
+            [none] { "" }
+           *[other] { " " }(but: { $known })
+        }
+    }
+cli-nearest = perhaps: { $nearest }
 cli-command-build = Check, then make the documents
 cli-command-check = Check only
 cli-command-new = Write a meeting or case file to fill in
@@ -1016,34 +1034,37 @@ ci-commit = Papers of { $commit }{ $meetings ->
     }
 ci-file-kept = { $path } is there already and stays. { $kind ->
         [attributes] Add these two lines to it: “/.ci/* text eol=lf” and “*.pdf binary”
-        [pipeline] For GitLab, add a job that calls the new file in .gitlab by trigger: include (see .ci/README.md)
+        [pipeline] For GitLab, add a job that calls the new file in .gitlab by trigger: include; its head says how
        *[other] If it is of an earlier version, remove it and run init again
     }
 git-missing = git was not found. Install git on the machine of CI.
 git-failed = git { $command } failed: { $said }
+ci-no-repository = { $path } lies in no git repository.
 ci-no-commit = There is no commit.
 ci-no-meeting = The commit has no meeting “{ $meeting }”.
 ci-meetings-unreadable = The list of meetings (--meetings) cannot be read; write it as ["2026-05","2026-08"]: { $error }
 ci-report-unreadable = { $path } was not written by ci build of this version: { $error }
+ci-brought = The commit holds { $path }, where CI puts papers. Remove it from the commit.
 ci-output-unset = This is not a run of GitHub's (there is no GITHUB_OUTPUT). Use --format json.
 papers-contended = Other runs keep writing to the branch “{ $branch }”. Run it again.
+papers-of-another = The branch “{ $branch }” has the papers of another workspace, “{ $workspace }”. Give each council a branch of papers of its own.
 papers-server = The branch of papers at { $address } cannot be reached or written: { $said }
-cli-command-ci = for CI: plan which meetings are built, build, show what changed, publish
-cli-command-plan = say which meetings are to be built
-cli-command-differences = show which papers and pages changed, beside their old selves
-cli-command-publish = put the papers on the branch of papers
-cli-option-base-commit = commit to compare with
-cli-option-record = record of the papers made before (papers.json)
-cli-option-branch = branch of papers
-cli-option-remote = where papers are sent (default: origin)
-cli-option-all = build every meeting
-cli-option-jobs = most jobs
-cli-option-plan-format = form of the plan (json, github, gitlab)
-cli-option-meetings = names of meetings, as JSON
-cli-option-into = folder for the papers
-cli-option-report = file for the record of what was made
-cli-option-pictures = folder for pictures of pages
-cli-option-made = folder of the papers
-cli-option-reports = folder of the records of what was made
-cli-option-short-history = keep no earlier commits on the branch of papers
-cli-option-pipeline = the file of this pipeline (GitLab)
+cli-command-ci = For CI: plan which meetings are built, build, show what changed, publish
+cli-command-plan = Say which meetings are to be built
+cli-command-differences = Show which papers and pages changed, beside their old selves
+cli-command-publish = Put the papers on the branch of papers
+cli-option-base-commit = Commit to compare with
+cli-option-record = Record of the papers made before (papers.json)
+cli-option-branch = Branch of papers
+cli-option-remote = Where papers are sent (default: origin)
+cli-option-all = Build every meeting
+cli-option-jobs = Most jobs
+cli-option-plan-format = Form of the plan (json, github, gitlab)
+cli-option-meetings = Names of meetings, as JSON
+cli-option-into = Folder for the papers
+cli-option-report = File for the record of what was made
+cli-option-pictures = Folder for pictures of pages
+cli-option-made = Folder of the papers
+cli-option-reports = Folder of the records of what was made
+cli-option-short-history = Keep no earlier commits on the branch of papers
+cli-option-pipeline = The file of this pipeline (GitLab)

@@ -98,6 +98,7 @@ file-name = { $fault ->
         [ending] 名前「{ $name }」の終わりに、Windows が除く点か空白があります
         [decomposed] 名前「{ $name }」の濁点などが、字と別々になっています
         [alike] 「{ $name }」と「{ $other }」は、同じ名前として扱われることがあります
+        [alike-profile] 設定「{ $name }」と「{ $other }」は、同じ名前として扱われることがあります
         [item] 一覧の「{ $name }」とファイルの「{ $other }」は、濁点などの表し方だけが違います
        *[long] 「{ $name }」の文書の場所が、{ $other }字になります
     }
@@ -108,6 +109,7 @@ file-name = { $fault ->
         [ending] 終わりの点や空白のない名前に変えてください
         [decomposed] 名前を打ち直してください。Mac で付けた名前が、このようになることがあります
         [alike] 大文字と小文字、濁点の表し方、終わりの点や空白のほかにも違うところのある名前に変えてください。文書が混ざるおそれがあるため、作られません
+        [alike-profile] 大文字と小文字、濁点の表し方、終わりの点や空白のほかにも違うところのある名前に変えてください
         [item] ファイルの名前を打ち直してください。Mac で付けた名前が、このようになることがあります
        *[long] 200字までになるように、会議か案件の名前を短くしてください
     }
@@ -843,6 +845,22 @@ cli-about = 審議会の資料（諮問・報告事項、特記事項）を、�
 cli-heading-usage = 使い方
 cli-heading-commands = できること
 cli-heading-options = 選べること
+cli-default = （既定 { $value }）
+cli-wrong = エラー: { $fault ->
+        [unknown] 「{ $argument }」という指定はありません
+        [command] 「{ $command }」ということはできません
+        [missing] 次の指定が必要です: { $argument }
+        [no-command] 何をするかを書いてください
+        [conflict] 「{ $argument }」は「{ $other }」と一緒に使えません
+        [no-value] 「{ $argument }」の後に値が必要です
+        [too-many] 「{ $argument }」の値が多すぎます
+        [encoding] 文字コードが UTF-8 ではない指定があります
+       *[value] 「{ $argument }」に「{ $value }」は使えません{ $known ->
+            [none] { "" }
+           *[other] （使えるのは { $known }）
+        }
+    }
+cli-nearest = もしかして: { $nearest }
 cli-command-build = 点検して、文書を作る
 cli-command-check = 点検だけする
 cli-command-new = 会議か案件のファイルを、書き込むだけの形で新しく作る
@@ -986,17 +1004,20 @@ ci-commit = 文書 { $commit }{ $meetings ->
     }
 ci-file-kept = { $path } はもうあるので、変えませんでした。{ $kind ->
         [attributes] 次の2行を加えてください: 「/.ci/* text eol=lf」「*.pdf binary」
-        [pipeline] GitLab を使うときは、.gitlab にできた設定を trigger（include）で呼ぶジョブを加えてください（.ci/README.md にあります）
+        [pipeline] GitLab を使うときは、.gitlab にできた設定を trigger（include）で呼ぶジョブを加えてください。書き方は、そのファイルの初めにあります
        *[other] 前の版のものなら、消してから init をもう一度行うと、新しいものになります
     }
 git-missing = git が見つかりません。CI の機械に git を入れてください。
 git-failed = git { $command } が失敗しました: { $said }
+ci-no-repository = { $path } は git のリポジトリの中にありません。
 ci-no-commit = コミットが一つもありません。
 ci-no-meeting = コミットに、会議「{ $meeting }」がありません。
 ci-meetings-unreadable = 会議の一覧（--meetings）を読めません。["2026-05","2026-08"] の形で書いてください: { $error }
 ci-report-unreadable = { $path } は、この版の ci build が書いた記録ではありません: { $error }
+ci-brought = コミットに { $path } があります。CI が文書を置くところなので、コミットから消してください。
 ci-output-unset = GitHub の実行の外です（GITHUB_OUTPUT がありません）。--format json を使ってください。
 papers-contended = ブランチ「{ $branch }」には、ほかの実行が続けて書き込んでいます。もう一度実行してください。
+papers-of-another = ブランチ「{ $branch }」には、別の作業フォルダ「{ $workspace }」の文書があります。文書のブランチは、審議会ごとに別の名前にしてください。
 papers-server = { $address } の文書のブランチに、届かないか、書き込めません: { $said }
 cli-command-ci = CI で使う: 作る会議を決め、文書を作り、変わったページを示し、文書を置く
 cli-command-plan = 文書を作り直す会議を決める

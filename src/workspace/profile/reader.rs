@@ -14,6 +14,7 @@ use crate::input::schema::{Draft, Loaded, Schema};
 use crate::model::council::{ClauseSet, Council};
 use crate::text::source::{Node, RawFile, SourceFile, Sources};
 
+use super::super::names::of_profile;
 use super::super::readings::Readings;
 use super::files::{all_names, around, files, has_ending, link};
 use super::texts::{Texts, TypstFile};
@@ -84,6 +85,13 @@ impl Reader {
             return Ok(None);
         }
         let files = files(name, &self.sources, &self.templates)?;
+        let place = self.templates.join(name);
+        if self.sources.is_folder(&place).with_context(at(&place))? {
+            let council = place.join("council.yaml");
+            let shown = self.sources.shown(&council);
+            let council = Arc::new(SourceFile::of(self.sources.id(&council), shown, ""));
+            findings.extend(of_profile(name, files.keys(), &self.names()?, &council));
+        }
         let print =
             fingerprint(&files.iter().map(|(name, file)| (name, checksum(&file.bytes))).collect::<Vec<_>>());
         if let Some(kept) = self.readings.texts.get(name, &print)

@@ -1,0 +1,237 @@
+//! What CI calls, in a repository on this disk: the plan, the papers of a commit, and the branch that they go to.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::{Bench, Run};
+
+const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
+
+/// A council's repository with one meeting, and the server that it is pushed to.
+struct Council {
+    bench: Bench,
+    server: TempDir,
+}
+
+impl Council {
+    fn new() -> Self {
+        let council = Self { bench: Bench::with_real_case(), server: tempfile::tempdir().expect("a folder") };
+        council.git(&["init", "--quiet", "--bare", &council.address()]);
+        council.git(&["init", "--quiet", "--initial-branch", "main"]);
+        council.commit();
+        council
+    }
+
+    fn address(&self) -> String {
+        self.server.path().display().to_string()
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        git(self.bench.path(), arguments)
+    }
+
+    /// Commits everything.
+    fn commit(&self) -> String {
+        self.git(&["add", "--all"]);
+        self.git(&["-c", "user.name=a", "-c", "user.email=a@invalid", "commit", "--quiet", "--message", "x"]);
+        self.git(&["rev-parse", "HEAD"]).trim().to_owned()
+    }
+
+    fn change(&self, word: &str) -> String {
+        self.bench.replace(CASE, "受診率向上のため", word);
+        self.commit()
+    }
+
+    fn ci(&self, arguments: &[&str]) -> Run {
+        self.bench.run(&[&["ci"], arguments].concat())
+    }
+
+    fn plan(&self, arguments: &[&str]) -> Value {
+        let run = self.ci(&[&["plan"], arguments].concat());
+        run.must_end_with(0);
+        serde_json::from_str(&run.out()).expect("JSON")
+    }
+
+    /// Builds the meeting into folders beside the repository.
+    fn build(&self) {
+        let (made, report) = (self.beside("made"), self.beside("reports/1.json"));
+        self.ci(&["build", "--meetings", "[\"2008-08\"]", "--into", &made, "--report", &report])
+            .must_end_with(0);
+    }
+
+    fn beside(&self, name: &str) -> String {
+        self.bench.caches().join(name).display().to_string()
+    }
+
+    fn publish(&self, options: &[&str]) -> Run {
+        let (made, reports) = (self.beside("made"), self.beside("reports"));
+        let address = self.address();
+        let fixed =
+            ["publish", "--made", &made, "--reports", &reports, "--branch", "papers", "--remote", &address];
+        self.ci(&[&fixed, options].concat())
+    }
+
+    /// The subjects of the commits on the branch of papers, the newest first.
+    fn published(&self) -> Vec<String> {
+        let log = git(self.server.path(), &["log", "--format=%s", "papers"]);
+        log.lines().map(ToOwned::to_owned).collect()
+    }
+}
+
+#[track_caller]
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let mut git = Command::new("git");
+    git.args(arguments).current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null");
+    let run = Run::of(git);
+    run.must_end_with(0);
+    run.out()
+}
+
+fn groups(plan: &Value) -> usize {
+    plan["groups"].as_array().expect("a list").len()
+}
+
+#[test]
+fn papers_of_an_earlier_commit_never_replace_those_of_a_later_one() {
+    let council = Council::new();
+    let first = council.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    council.build();
+    council.publish(&[]).must_end_with(0);
+    let second = council.change("受診率の向上のため");
+    council.build();
+    council.publish(&[]).must_end_with(0);
+    let published = council.published();
+    assert_eq!(published.len(), 2);
+    // The run of the first commit ends last.
+    council.git(&["checkout", "--quiet", &first]);
+    council.build();
+    let late = council.publish(&[]);
+    late.must_end_with(0);
+    assert!(late.out().contains(&second[..8]), "{}", late.out());
+    assert_eq!(council.published(), published);
+    // What is there already is not published again.
+    council.git(&["checkout", "--quiet", &second]);
+    council.build();
+    assert!(council.publish(&[]).out().contains("前のまま"));
+    assert_eq!(council.published(), published);
+    assert_eq!(groups(&council.plan(&["--branch", "papers", "--remote", &council.address()])), 0);
+}
+
+#[test]
+fn what_a_server_says_is_told_and_nothing_is_called_done() {
+    let council = Council::new();
+    council.build();
+    let hook = council.server.path().join("hooks/pre-receive");
+    fs::write(&hook, "#!/bin/sh\necho 'protected for good' >&2\nexit 1\n").expect("the disk takes it");
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    fs::set_permissions(&hook, mode).expect("the disk takes it");
+    let refused = council.publish(&[]);
+    refused.must_end_with(2);
+    assert!(refused.err().contains("protected for good"), "{}", refused.err());
+    // A server that does not answer; the token that it would get is told to nobody.
+    let remote = "https://name:old-secret@127.0.0.1:9/papers.git";
+    let mut program = council.bench.program(&["ci", "plan", "--branch", "papers", "--remote", remote]);
+    program.env("SHINGIKAI_PUSH_TOKEN", "geheim");
+    let silent = Run::of(program);
+    silent.must_end_with(2);
+    assert!(silent.err().contains("https://127.0.0.1:9/papers.git"), "{}", silent.err());
+    for secret in ["geheim", "old-secret"] {
+        assert!(!silent.err().contains(secret), "{}", silent.err());
+    }
+}
+
+#[test]
+fn a_short_history_has_one_commit_and_a_branch_that_went_is_made_anew() {
+    let council = Council::new();
+    council.build();
+    council.publish(&["--short-history"]).must_end_with(0);
+    council.change("受診率の向上のため");
+    council.build();
+    council.publish(&["--short-history"]).must_end_with(0);
+    assert_eq!(council.published().len(), 1);
+    git(council.server.path(), &["branch", "--quiet", "-D", "papers"]);
+    let plan = council.plan(&["--branch", "papers", "--remote", &council.address()]);
+    assert_eq!((groups(&plan), plan["all"].as_str()), (1, Some("nothing-known")));
+    council.publish(&[]).must_end_with(0);
+    assert_eq!(council.published().len(), 1);
+}
+
+#[test]
+fn nothing_that_a_commit_brings_is_taken_for_what_a_job_made() {
+    let council = Council::new();
+    let record = "{\"version\":1,\"commit\":\"\",\"meetings\":{}}";
+    council.bench.write("papers.json", record);
+    council.bench.write("made/2008-08/bundle.pdf", "forged");
+    council.bench.write("output/2008-08/bundle.pdf", "forged");
+    let manifest = r#"{"version":1,"cases":{"../../../x":{"matching_number":"","shingikai":"","typst":"","profile":"",
+        "fonts":{},"documents":{"y.pdf":{"sha256":"","text_sha256":"","pages":1}}}}}"#;
+    council.bench.write("output/2008-08/manifest.json", manifest);
+    council.git(&["add", "--all", "--force"]);
+    council.commit();
+    let report = council.beside("reports/1.json");
+    let build = ["build", "--meetings", "[\"2008-08\"]", "--report", &report, "--into"];
+    council.ci(&[&build[..], &["made"]].concat()).must_end_with(2);
+    council.build();
+    let bundle = Path::new(&council.beside("made")).join("2008-08/bundle.pdf");
+    assert_ne!(fs::read(bundle).expect("it was made"), b"forged");
+    assert_eq!(council.plan(&["--record", "papers.json"])["all"], "nothing-known");
+    // The folder of papers may not be a link that the commit brings, either.
+    std::os::unix::fs::symlink(council.beside("made"), council.bench.path().join("linked")).expect("a link");
+    council.commit();
+    council.ci(&[&build[..], &["linked/deeper"]].concat()).must_end_with(2);
+}
+
+#[test]
+fn another_councils_branch_of_papers_is_left_alone() {
+    let council = Council::new();
+    council.build();
+    council.publish(&[]).must_end_with(0);
+    let published = council.published();
+    let below = council.bench.path().join("docs/other");
+    fs::create_dir_all(&below).expect("the disk takes it");
+    for folder in ["cases", "templates"] {
+        let from = council.bench.path().join(folder);
+        if from.is_dir() {
+            fs::rename(from, below.join(folder)).expect("the disk takes it");
+        }
+    }
+    council.commit();
+    let refused = council.publish(&["--workspace", "docs/other"]);
+    refused.must_end_with(2);
+    assert!(refused.err().contains("審議会ごとに別の名前"), "{}", refused.err());
+    assert_eq!(council.published(), published);
+}
+
+#[test]
+fn only_pages_that_look_different_are_shown_beside_their_old_selves() {
+    let council = Council::new();
+    council.build();
+    let base = council.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    let (made, pictures) = (council.beside("made"), council.beside("pictures"));
+    let differences = |base: &str| {
+        let run = council.ci(&[
+            "differences",
+            "--base",
+            base,
+            "--meetings",
+            "[\"2008-08\"]",
+            "--made",
+            &made,
+            "--pictures",
+            &pictures,
+        ]);
+        run.must_end_with(0);
+        run.out()
+    };
+    council.change("受診率の向上のため");
+    council.build();
+    let told = differences(&base);
+    assert!(told.contains("健診勧奨通知/advance-report.pdf: 2ページ\n"), "{told}");
+    assert!(told.contains("special-clauses.pdf（照合番号かページ番号だけ）"), "{told}");
+    assert!(Path::new(&pictures).join("2008-08/健診勧奨通知/advance-report-p2.png").is_file());
+    assert!(differences("no-such-commit").contains("手元にない"));
+}
