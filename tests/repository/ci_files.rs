@@ -123,6 +123,7 @@ fn nothing_is_put_behind_a_link_that_came_by_a_commit() {
     fs::create_dir(&elsewhere).expect("a folder");
     let archive = format!("file://{}", packed().archive.display());
     for link in [".tools", ".tools/shingikai"] {
+        fs::create_dir_all(folder.join(link).parent().expect("a folder")).expect("a folder");
         std::os::unix::fs::symlink(&elsewhere, folder.join(link)).expect("a link");
         get(&folder, &archive, &packed().sha256).must_end_with(0);
         assert!(fs::read_dir(&elsewhere).expect("it is there").next().is_none(), "{link}");

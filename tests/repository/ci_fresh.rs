@@ -101,7 +101,7 @@ pub(crate) fn check_branch(step: &str, town: &Town, fresh: &Fresh) {
     for (path, bytes) in files {
         match path.split_once('/') {
             Some((meeting, name)) => {
-                drop(found.entry(meeting.to_owned()).or_default().insert(name.to_owned(), bytes))
+                drop(found.entry(meeting.to_owned()).or_default().insert(name.to_owned(), bytes));
             }
             None => assert!(
                 ["papers.json", "README.md", ".gitattributes"].contains(&path.as_str()),

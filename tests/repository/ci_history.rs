@@ -68,7 +68,7 @@ const EVERYDAY: [Step; 14] = [
     ("a case is broken", |town| town.replace("cases/第1回/甲.yaml", "内線: 214", "内線:")),
     ("README only, while a case is broken", |town| town.bench.write("README.md", "# また別の話\n")),
     ("another meeting is changed, while a case is broken", |town| {
-        town.replace(FIRST, "町民の健康の", "町民の")
+        town.replace(FIRST, "町民の健康の", "町民の");
     }),
     ("the case is mended", |town| town.replace("cases/第1回/甲.yaml", "内線:", "内線: 215")),
     ("a case is renamed", |town| {
@@ -85,7 +85,7 @@ const EVERYDAY: [Step; 14] = [
 ];
 
 /// What happens now and then.
-const RARE: [Step; 14] = [
+const RARE: [Step; 16] = [
     ("the start", |town| {
         town.remove("cases/見本");
         write_meeting(town, "一", &["甲", "乙"]);
@@ -101,7 +101,12 @@ const RARE: [Step; 14] = [
         town.replace("cases/二/丙.yaml", "町民の健康", "町民の安全");
         write_meeting(town, "四", &["丁"]);
     }),
-    ("the profile is changed", |town| town.replace("templates/桜町/council.yaml", "例示町", "桜町")),
+    ("the profile is changed, and has its own look", |town| {
+        town.replace("templates/桜町/council.yaml", "例示町", "桜町");
+        let look = include_str!("../../templates/shinjuku-2008/look.typ");
+        assert!(look.contains("bottom: 22mm"), "{look}");
+        town.write("templates/桜町/look.typ", &look.replace("bottom: 22mm", "bottom: 13mm"));
+    }),
     ("an item is closed", |town| {
         town.replace(
             "cases/三/meeting.yaml",
@@ -113,16 +118,26 @@ const RARE: [Step; 14] = [
         town.replace("cases/三/meeting.yaml", ", 公開: 非公開, 非公開の根拠: 条例第7条", "");
     }),
     ("nothing on paper changes", |town| {
-        town.replace("cases/三/甲.yaml", "町の健康診査を受けた者", "'町の健康診査を受けた者'")
+        town.replace("cases/三/甲.yaml", "町の健康診査を受けた者", "'町の健康診査を受けた者'");
     }),
     ("the profile is broken", |town| {
-        town.replace("templates/桜町/council.yaml", "名称: 個人情報保護審議会", "名称:")
+        town.replace("templates/桜町/council.yaml", "名称: 個人情報保護審議会", "名称:");
     }),
     ("the profile is mended", |town| {
-        town.replace("templates/桜町/council.yaml", "\n名称:\n", "\n名称: 審議会\n")
+        town.replace("templates/桜町/council.yaml", "\n名称:\n", "\n名称: 審議会\n");
     }),
     ("a reverted commit", |town| drop(town.git(&["revert", "--no-edit", "HEAD~3"]))),
-    ("two meetings are deleted", |town| {
+    ("a folder without meeting.yaml, and one in a folder", |town| {
+        town.write("cases/令和8年度/第1回/meeting.yaml", &meeting("審議会", &[]));
+        town.write("cases/五/meeting.yml", &meeting("審議会", &["甲"]));
+        town.write("cases/五/甲.yaml", &case("甲"));
+    }),
+    ("one of both is mended", |town| {
+        town.remove("cases/令和8年度");
+        town.rename("cases/五/meeting.yml", "cases/五/meeting.yaml");
+    }),
+    ("three meetings are deleted", |town| {
+        town.remove("cases/五");
         town.remove("cases/三");
         town.remove("cases/四");
     }),
