@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences mutants deny deny-offline setup setup-tests clean help
+.PHONY: all test test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences ci-history mutants deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -56,6 +56,9 @@ exhaustive: setup ## read every beginning and 100,000 mutations of a case, and p
 sequences: setup setup-tests ## edits, harms and builds in any order, then the same as from nothing (SEQUENCES=100 FIRST=1000; an hour)
 	cargo test --locked --test suite -- --ignored --nocapture any_sequence
 
+ci-history: setup setup-tests ## a long made-up history of pushes, each run as GitHub would (PUSHES=100 SEED=1; an hour)
+	cargo test --locked --test repository -- --ignored --nocapture any_history
+
 mutants: setup setup-tests ## change the program in one place at a time: does a test notice? (hours, goes on after a stop; FILES='src/input/**')
 	@bash .ci/mutants
 
@@ -72,10 +75,11 @@ setup: ## fetch what the program needs: fonts, typst, crates (those of the tests
 
 setup-tests: ## fetch what only the tests need: pdfinfo, pdftotext, qpdf and the like
 	@bash .ci/test-tools
+	@bash .ci/runners
 
 clean: ## remove what was built; what .tools/ holds stays, since typst takes ten minutes
 	cargo clean
-	rm -rf .tools/fonts.* .tools/debian.* .tools/debian-disks.* .tools/debian-python.* .tools/python.* .tools/typst-build
+	rm -rf .tools/fonts.* .tools/ci.* .tools/debian.* .tools/debian-disks.* .tools/debian-python.* .tools/python.* .tools/typst-build
 	find output -mindepth 1 -maxdepth 1 ! -name 2008-08 ! -name README.md -exec rm -rf {} +
 
 help: ## show this list

@@ -167,7 +167,8 @@ fn read_meeting(
     let path = folder.join("meeting.yaml");
     if !matches!(sources.kind(&path).with_context(at(&path))?, Some(EntryKind::File { .. } | EntryKind::Link))
     {
-        bail!(Fault::new("no-meeting-file").with("path", sources.shown(&path).display()));
+        findings.push(strays::without_meeting(folder, &entries(folder, sources)?, sources)?);
+        return Ok(None);
     }
     let schema = Schema::shared::<Meeting>();
     let file = ReadFile::<Meeting>::read(&path, sources, (&schema, ""), &readings.meetings)?;

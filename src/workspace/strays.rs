@@ -3,8 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use anyhow::{Context, Result};
+
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::fix::{Change, Fix};
+use crate::diagnostic::path::at;
 use crate::disk::EntryKind;
 use crate::input::schema::Loaded;
 use crate::model::meeting::Meeting;
@@ -14,6 +17,9 @@ use super::{Found, file_name, has_readable_name};
 
 /// How names end that say YAML; only the first one is read.
 const ENDINGS: [&str; 5] = [".yaml", ".yml", "．yaml", "．yml", ".ｙａｍｌ"];
+
+/// The file that makes a folder one of a meeting.
+const MEETING: &str = "meeting.yaml";
 
 /// Where a meeting's file says which cases it has: its items, else its first line.
 pub(super) fn place(meeting: &Loaded<Meeting>) -> Span {
@@ -70,6 +76,36 @@ pub(super) fn outside(found: &[Found], sources: &Sources) -> Findings {
     let cases = found.iter().filter(is_case).map(|found| tell(&found.path, "meeting", "cases"));
     let folders = found.iter().filter(is_unreadable).map(|found| tell(&found.path, "encoding", "folder"));
     cases.chain(folders).collect()
+}
+
+/// A folder beside those of the meetings that has no `meeting.yaml`. It is told at a file that it has, so that people see it.
+pub(super) fn without_meeting(folder: &Path, found: &[Found], sources: &Sources) -> Result<Finding> {
+    let mut seen = found.iter().filter(|found| !is_ignored(&found.path) && has_readable_name(&found.path));
+    let misnamed = seen.clone().find(|found| right_name(&file_name(&found.path)) == MEETING);
+    let mut nested = None;
+    for inner in seen.clone().filter(|found| found.kind == EntryKind::Folder) {
+        let meeting = inner.path.join(MEETING);
+        if sources.is_file(&meeting).with_context(at(&meeting))? {
+            nested = Some(meeting);
+            break;
+        }
+    }
+    let file =
+        seen.find(|found| matches!(found.kind, EntryKind::File { .. })).map(|found| found.path.clone());
+    let (kind, place) = match (misnamed, nested) {
+        (Some(misnamed), _) => ("misnamed", misnamed.path.clone()),
+        (None, Some(nested)) => ("nested", nested),
+        (None, None) => ("no-meeting", file.unwrap_or_else(|| folder.join(MEETING))),
+    };
+    let source = Arc::new(SourceFile::of(sources.id(&place), sources.shown(&place), ""));
+    let finding = Finding::new(Rule::FileNotRead, &source, 0..0).with("file", file_name(folder));
+    let finding = finding.with("kind", kind).with("place", "no-meeting").with("name", file_name(&place));
+    let mut finding = Finding { severity: Severity::Error, ..finding };
+    if kind == "misnamed" {
+        let to = sources.shown(&folder.join(MEETING));
+        finding.fixes.push(Fix { change: Change::Rename { from: sources.shown(&place), to }, safe: false });
+    }
+    Ok(finding)
 }
 
 /// Whether a file is read as a case, by its name. A link is taken for one: it is reported, and not followed.

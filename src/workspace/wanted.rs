@@ -43,10 +43,12 @@ impl Wanted {
         let mut wanted = Self::default();
         let (cases, templates) = (workspace.root.join("cases"), workspace.templates());
         if paths.is_empty() {
-            if !sources.is_folder(&cases).with_context(at(&cases))? {
+            if sources.is_folder(&cases).with_context(at(&cases))? {
+                wanted.all_meetings(&cases, sources)?;
+            } else if !sources.is_folder(&templates).with_context(at(&templates))? {
+                // Git keeps no empty folder: where there are profiles, the last meeting went.
                 bail!(Fault::new("no-cases-folder").with("path", cases.display()));
             }
-            wanted.all_meetings(&cases, sources)?;
             wanted.profiles = profile::own_names(sources, &templates)?;
         }
         let real = |path: PathBuf| -> Result<PathBuf> {

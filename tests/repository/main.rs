@@ -6,7 +6,13 @@
 mod support;
 
 mod ci_files;
+mod ci_fresh;
+mod ci_github;
+mod ci_gitlab;
+mod ci_history;
 mod ci_old_files;
+mod ci_random;
+mod ci_town;
 mod golden_files;
 mod help;
 mod messages;

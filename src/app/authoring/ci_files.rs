@@ -39,7 +39,11 @@ impl CiFiles {
         let place = if below.is_empty() { "." } else { below.as_str() };
         let is_plain = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
         let slug: String = below.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
-        let name = if below.is_empty() { "shingikai".to_owned() } else { format!("shingikai ({below})") };
+        // The workflow's name is part of the keys of caches, which take no comma.
+        let name = match below.replace(',', "_") {
+            below if below.is_empty() => "shingikai".to_owned(),
+            below => format!("shingikai ({below})"),
+        };
         let is_taken = |path: &str| -> Result<bool> {
             let path = top.join(path);
             Ok(!below.is_empty() && disk::is_there(&path).with_context(at(&path))?)

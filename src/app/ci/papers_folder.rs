@@ -52,7 +52,11 @@ impl<'a> PapersFolder<'a> {
         for file in files(&folder)? {
             let place = folder.join(&file);
             let name = file.to_string_lossy().replace('\\', "/");
-            let Some((stem, kind)) = FileKind::split(&name) else { continue };
+            let Some((stem, kind)) = FileKind::split(&name) else {
+                // It names papers that have another name now. What could be made all the same brings its own.
+                remove(&place)?;
+                continue;
+            };
             let case = stem.strip_suffix(OUTDATED).unwrap_or(stem).split_once('/').map(|(case, _)| case);
             if report.is_some_and(|report| is_of_nobody(case, report)) {
                 remove(&place)?;

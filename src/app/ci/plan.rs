@@ -231,9 +231,9 @@ fn name(meetings: &[String], others: &[Group]) -> String {
     std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
 }
 
-/// Whether the name of an artifact may hold a character.
+/// Whether the name of an artifact may hold a character. GitLab would take a dollar sign for a variable.
 fn is_plain(letter: char) -> bool {
-    !letter.is_control() && !"\"':<>|*?\\/,".contains(letter)
+    !letter.is_control() && !"\"':<>|*?\\/,$".contains(letter)
 }
 
 #[cfg(test)]
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn no_two_groups_have_one_name_and_artifacts_can_have_it() {
-        let meetings = ["a:b", "a?b", "a_b", "令和8年度 第1回"].map(ToOwned::to_owned);
+        let meetings = ["a:b", "a$b", "a_b", "令和8年度 第1回"].map(ToOwned::to_owned);
         let names: Vec<String> = groups(&meetings, 20).into_iter().map(|group| group.name).collect();
         assert_eq!(names, ["a_b", "a_b-2", "a_b-3", "令和8年度 第1回"]);
         assert_eq!(groups(&named(30), 1)[0].name, "0001～0030");

@@ -78,6 +78,7 @@ file-not-read = `{ $file }` is not read
     .label = { $place ->
         [cases] it lies outside the folders of the meetings
         [folder] if it is the folder of a meeting, it cannot be read under this name
+        [no-meeting] it has no meeting.yaml
         [profile] it lies in the folder of this profile
        *[other] it lies in the folder of this meeting
     }
@@ -86,6 +87,9 @@ file-not-read = `{ $file }` is not read
         [encoding] the name is not UTF-8: type it anew
         [profile] only council.yaml and clauses.yaml are read: rename it, or keep it elsewhere
         [meeting] if it is a case file, move it into the folder of its meeting (cases/2008-08/ or the like)
+        [misnamed] rename { $name } to meeting.yaml
+        [nested] keep the folder of a meeting directly in cases/
+        [no-meeting] if it is the folder of a meeting, write its meeting.yaml; otherwise keep it elsewhere
        *[other] if it is a case file, rename it to { $name }; otherwise keep it elsewhere
     }
 file-name = { $fault ->
@@ -723,7 +727,6 @@ output-held-elsewhere = { $host ->
     [none] It cannot be told whether a shingikai is at work in this folder
    *[other] A shingikai of another machine ({ $host }, process { $process }) is at work in this folder
 }. Run this again when it has ended. If it is not running any more, delete { $path }.
-no-meeting-file = { $path } is not there. The folder of a meeting needs a meeting.yaml.
 no-cases-folder = { $path } is not there. Run this where the folder cases is, or name its place with --workspace.
 no-such-path = { $path } is neither a meeting nor a case under cases/ of this workspace, nor a profile under templates/.
 profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.

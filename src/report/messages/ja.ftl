@@ -77,6 +77,7 @@ file-not-read = 「{ $file }」は読み込まれません
     .label = { $place ->
         [cases] 会議のフォルダに入っていません
         [folder] 会議のフォルダなら、この名前では読めません
+        [no-meeting] meeting.yaml がありません
         [profile] この設定のフォルダにあります
        *[other] この会議のフォルダにあります
     }
@@ -85,6 +86,9 @@ file-not-read = 「{ $file }」は読み込まれません
         [encoding] 名前の文字コードが UTF-8 ではありません。名前を付け直してください
         [profile] 読み込むのは council.yaml と clauses.yaml です。名前を直すか、ほかの場所に移してください
         [meeting] 案件のファイルなら、会議のフォルダ（cases/2008-08/ など）に移してください
+        [misnamed] 「{ $name }」の名前を「meeting.yaml」に変えてください
+        [nested] 会議のフォルダは、cases/ のすぐ下に置いてください
+        [no-meeting] 会議のフォルダなら meeting.yaml を作り、そうでなければ、ほかの場所に移してください
        *[other] 案件のファイルなら、名前を「{ $name }」に変えてください。そうでなければ、ほかの場所に移してください
     }
 file-name = { $fault ->
@@ -719,7 +723,6 @@ output-held-elsewhere = { $host ->
     [none] このフォルダを使っている shingikai があるかどうか分かりません
    *[other] ほかの端末（{ $host }、プロセス { $process }）の shingikai がこのフォルダで動いています
 }。終わってから、もう一度実行してください。もう動いていないときは、{ $path } を消してください。
-no-meeting-file = { $path } がありません。会議のフォルダには meeting.yaml が必要です。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
 no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でも、templates/ にある設定でもありません。
 profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
