@@ -70,6 +70,8 @@ class Bench:
         self.place, self.kept, self.program, self.command = folder / "workspace", folder / "kept", program, command
         self.caches, self.disk = folder / "caches", disk
         disk.lay(self.kept, self.place)
+        # A repository of its own: else `init` writes settings of CI into the one around it.
+        (self.place / ".git").mkdir()
         prepare(self)
         self.old = self.state()
         copy(self.place, self.kept)

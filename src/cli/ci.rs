@@ -235,13 +235,16 @@ fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> 
         let delivery = Delivery { reports: &reports, made: &made };
         let result = publish(&session, &repository, &destination, &delivery, context.messages().as_ref())?;
         context.summarise(&report::ci::published(&result, branch, context.messages()), true)?;
-        if matches!(result, PublishResult::Newer { .. }) {
-            return Ok(ExitStatus::Done);
+        match result {
+            PublishResult::Pushed { changes, .. } | PublishResult::Unchanged { changes } => {
+                changes.demand_told()?;
+            }
+            PublishResult::Newer { .. } => return Ok(ExitStatus::Done),
         }
     }
     if let Some(file) = &args.record {
         let before = read_record(file, &repository, context)?.unwrap_or_default();
-        let (record, _) = updated(&session, &repository, &before, &reports)?;
+        let (record, changes) = updated(&session, &repository, &before, &reports)?;
         let file = folder.join(file);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).with_context(at(folder))?;
@@ -253,6 +256,7 @@ fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> 
             ("incomplete", Argument::Count(record.meetings.len() - complete)),
         ]);
         say(&(context.messages().say(Message::CiRecorded, &words) + "\n"));
+        changes.demand_told()?;
     }
     Ok(ExitStatus::Done)
 }

@@ -151,7 +151,7 @@ pub fn published(result: &PublishResult, branch: &str, messages: &Messages) -> S
             words.insert("gone", names(&changes.gone));
             Message::CiPublished
         }
-        PublishResult::Unchanged => Message::CiPublishedNothing,
+        PublishResult::Unchanged { .. } => Message::CiPublishedNothing,
         PublishResult::Newer { commit } => {
             words.insert("commit", Argument::Text(short(commit)));
             Message::CiPublishedNewer

@@ -235,3 +235,21 @@ fn only_pages_that_look_different_are_shown_beside_their_old_selves() {
     assert!(Path::new(&pictures).join("2008-08/健診勧奨通知/advance-report-p2.png").is_file());
     assert!(differences("no-such-commit").contains("手元にない"));
 }
+
+#[test]
+fn a_meeting_of_which_no_job_tells_anything_is_named() {
+    let council = Council::new();
+    for options in [&["--record", "record.json"][..], &[]] {
+        let lost = council.publish(options);
+        lost.must_end_with(2);
+        assert!(lost.err().contains("届いていません: 2008-08。"), "{}", lost.err());
+    }
+    council.build();
+    council.publish(&[]).must_end_with(0);
+    // It changed, and what its job made did not arrive: what is there is marked, and the run is red all the same.
+    council.change("受診率の向上のため");
+    fs::remove_dir_all(council.beside("reports")).expect("it is there");
+    council.publish(&[]).must_end_with(2);
+    let papers = git(council.server.path(), &["ls-tree", "-r", "--name-only", "papers", "2008-08/"]);
+    assert!(papers.contains("bundle.outdated.pdf") && !papers.contains("/bundle.pdf"), "{papers}");
+}

@@ -63,8 +63,18 @@ impl Prepared {
     ///
     /// If another file is there, or the disk cannot be written.
     pub(super) fn appear(self) -> Result<()> {
+        Self::appear_together([self])
+    }
+
+    /// Puts the files of several folders in their places, or none of any.
+    ///
+    /// # Errors
+    ///
+    /// If another file is there, or the disk cannot be written.
+    pub(super) fn appear_together(all: impl IntoIterator<Item = Self>) -> Result<()> {
+        let all: Vec<Self> = all.into_iter().collect();
         let mut moved = Vec::new();
-        let done = move_in(&self.whole(), &self.place, &mut moved);
+        let done = all.iter().try_for_each(|one| move_in(&one.whole(), &one.place, &mut moved));
         if done.is_err() {
             for (from, to) in moved.into_iter().rev() {
                 let _ = fs::rename(to, from);

@@ -85,11 +85,8 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<NewWorkspa
     for (path, text) in &ci.files {
         beside.as_ref().unwrap_or(&prepared).write(path, text)?;
     }
-    if let Some(beside) = beside {
-        beside.appear()?;
-    }
     // The profile comes last: it says that all is done.
-    prepared.appear()?;
+    Prepared::appear_together(beside.into_iter().chain([prepared]))?;
     let named = |path: PathBuf| if is_alone { path } else { ci.top.join(path) };
     let of_ci = ci.files.into_iter().map(|(path, _)| named(path));
     let files = files.into_iter().map(|(path, _)| path).chain(of_ci).collect();

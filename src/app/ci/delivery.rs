@@ -30,6 +30,23 @@ pub struct PapersChanges {
     pub outdated: BTreeSet<String>,
     /// Meetings that are no longer there: their papers went.
     pub gone: BTreeSet<String>,
+    /// Meetings of which no job told anything, although their papers are not those of the commit.
+    pub untold: BTreeSet<String>,
+}
+
+impl PapersChanges {
+    /// Goes on where every meeting's papers were made, or are those of the commit already.
+    ///
+    /// # Errors
+    ///
+    /// If a job was lost, or what it made.
+    pub fn demand_told(&self) -> Result<()> {
+        if self.untold.is_empty() {
+            return Ok(());
+        }
+        let names: Vec<&str> = self.untold.iter().map(String::as_str).collect();
+        bail!(Fault::new("ci-untold").with("meetings", names.join("、")))
+    }
 }
 
 /// What people find after this run: the record before, with what its jobs made of the commit that is checked out.
@@ -62,9 +79,10 @@ pub fn updated(
             // It changed, and no job made it.
             (_, Some(known)) => {
                 changes.outdated.insert(name.clone());
+                changes.untold.insert(name.clone());
                 meetings.insert(name, MeetingPapers { is_complete: false, ..known.clone() });
             }
-            (_, None) => {}
+            (_, None) => drop(changes.untold.insert(name)),
         }
     }
     changes.gone = before.meetings.keys().filter(|name| !meetings.contains_key(*name)).cloned().collect();

@@ -32,10 +32,13 @@ impl<'a> PapersFolder<'a> {
             remove(&self.root.join(meeting))?;
         }
         for meeting in &changes.outdated {
+            let is_told = !changes.untold.contains(meeting);
             let report = delivery.reports.iter().find_map(|report| report.meetings.get(meeting));
+            let report = report.filter(|_| is_told);
             self.mark(meeting, report)?;
         }
-        for meeting in changes.replaced.iter().chain(&changes.outdated) {
+        let told = changes.outdated.iter().filter(|meeting| !changes.untold.contains(*meeting));
+        for meeting in changes.replaced.iter().chain(told) {
             let made = delivery.made.join(meeting);
             if disk::is_folder(&made).with_context(at(&made))? {
                 copy(&made, &self.root.join(meeting))?;

@@ -46,7 +46,10 @@ pub enum PublishResult {
         commit: String,
     },
     /// They are what they were.
-    Unchanged,
+    Unchanged {
+        /// What became of them: nothing.
+        changes: PapersChanges,
+    },
     /// The papers of a later commit are there already.
     Newer {
         /// That commit.
@@ -93,7 +96,7 @@ pub fn publish(
         branch.write(".gitattributes", "*.pdf binary\n")?;
         let Some(commit) = branch.commit(&words.message(&record.commit, &changes), destination.is_short)?
         else {
-            return Ok(PublishResult::Unchanged);
+            return Ok(PublishResult::Unchanged { changes });
         };
         if branch.push(&commit)? {
             return Ok(PublishResult::Pushed { changes, commit });

@@ -1048,6 +1048,7 @@ ci-no-meeting = The commit has no meeting “{ $meeting }”.
 ci-meetings-unreadable = The list of meetings (--meetings) cannot be read; write it as ["2026-05","2026-08"]: { $error }
 ci-report-unreadable = { $path } was not written by ci build of this version: { $error }
 ci-brought = The commit holds { $path }, where CI puts papers. Remove it from the commit.
+ci-untold = The papers of these meetings were not made, or did not arrive: { $meetings }. See the log of their jobs, then run it again. The papers of the others are in their place.
 ci-output-unset = This is not a run of GitHub's (there is no GITHUB_OUTPUT). Use --format json.
 papers-contended = Other runs keep writing to the branch “{ $branch }”. Run it again.
 papers-of-another = The branch “{ $branch }” has the papers of another workspace, “{ $workspace }”. Give each council a branch of papers of its own.

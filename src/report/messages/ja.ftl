@@ -1018,6 +1018,7 @@ ci-no-meeting = コミットに、会議「{ $meeting }」がありません。
 ci-meetings-unreadable = 会議の一覧（--meetings）を読めません。["2026-05","2026-08"] の形で書いてください: { $error }
 ci-report-unreadable = { $path } は、この版の ci build が書いた記録ではありません: { $error }
 ci-brought = コミットに { $path } があります。CI が文書を置くところなので、コミットから消してください。
+ci-untold = 次の会議の文書が、作られなかったか、届いていません: { $meetings }。ジョブの記録を見て、もう一度実行してください。ほかの会議の文書は置きました。
 ci-output-unset = GitHub の実行の外です（GITHUB_OUTPUT がありません）。--format json を使ってください。
 papers-contended = ブランチ「{ $branch }」には、ほかの実行が続けて書き込んでいます。もう一度実行してください。
 papers-of-another = ブランチ「{ $branch }」には、別の作業フォルダ「{ $workspace }」の文書があります。文書のブランチは、審議会ごとに別の名前にしてください。
