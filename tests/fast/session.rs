@@ -86,7 +86,7 @@ fn check(session: &Session) -> CheckedRead {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_a_session_finds_after_any_edits_is_what_a_new_one_finds(
