@@ -1,17 +1,16 @@
 //! `shingikai ci`: what the files of CI call.
 
-use std::fs;
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, Subcommand};
-use serde_json::json;
 
 use crate::app::ci::collect::{JobReport, collect};
 use crate::app::ci::delivery::{Delivery, updated};
 use crate::app::ci::differences::{Comparison, Pictures, differences};
+use crate::app::ci::files;
 use crate::app::ci::git::{Remote, Repository};
 use crate::app::ci::plan::{JOBS, Known, Plan, plan, renamed_meetings};
 use crate::app::ci::publish::{Destination, PublishResult, publish, published_record};
@@ -26,7 +25,7 @@ use crate::report::{self, Message};
 
 use super::choices::PlanFormat;
 use super::context::Context;
-use super::findings::ReportArgs;
+use super::findings::{ReportArgs, append};
 use super::{ExitStatus, print, say};
 
 #[derive(Debug, Args)]
@@ -142,7 +141,11 @@ fn run_plan(args: &PlanArgs, context: &Context<'_>) -> Result<ExitStatus> {
             let text = serde_json::to_string_pretty(&plan).expect("a plan holds only texts");
             stdout().lock().write_all((text + "\n").as_bytes())?;
         }
-        PlanFormat::Gitlab => stdout().lock().write_all(pipeline(&plan, args).as_bytes())?,
+        PlanFormat::Gitlab => {
+            let base = plan.base.as_deref().filter(|_| args.base.is_some());
+            let child = report::child_pipeline(&plan, &args.pipeline, base);
+            stdout().lock().write_all(child.as_bytes())?;
+        }
         PlanFormat::Github => write_output(&plan, context)?,
     }
     context.summarise(&report::ci::plan(&plan, context.messages()), args.format == PlanFormat::Github)?;
@@ -156,32 +159,6 @@ fn write_output(plan: &Plan, context: &Context<'_>) -> Result<()> {
     append(file, &format!("groups={groups}\ncount={}\n", plan.groups.len()))
 }
 
-/// A plan as what GitLab starts a child pipeline with: JSON is YAML. A dollar sign would be taken for a variable.
-fn pipeline(plan: &Plan, args: &PlanArgs) -> String {
-    let jobs: Vec<_> = plan
-        .groups
-        .iter()
-        .map(|group| {
-            let meetings = serde_json::to_string(&group.meetings).expect("names are texts");
-            json!({ "GROUP": group.name, "MEETINGS": meetings.replace('$', "\\u0024") })
-        })
-        .collect();
-    let mut variables = json!({ "SHINGIKAI_STAGE": "meetings" });
-    if let (Some(base), Some(_)) = (&plan.base, &args.base) {
-        variables["BASE"] = json!(base);
-    }
-    let mut child = json!({ "include": [{ "local": args.pipeline }], "variables": variables });
-    if jobs.is_empty() {
-        // A pipeline without a job is an error.
-        let rules = json!([{ "if": "$SHINGIKAI_STAGE == \"meetings\"" }]);
-        child["unchanged"] = json!({ "stage": "build", "rules": rules, "script": ["true"] });
-        child["build"] = json!({ "rules": [{ "when": "never" }] });
-    } else {
-        child["build"] = json!({ "parallel": { "matrix": jobs } });
-    }
-    serde_json::to_string_pretty(&child).expect("a pipeline holds only texts") + "\n"
-}
-
 fn run_build(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus> {
     let session = context.watched_session(args.told.quiet)?;
     let repository = context.repository(&session)?;
@@ -193,10 +170,7 @@ fn run_build(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus> {
     session.typst.run_context.progress.ends();
     let collected = collected?;
     let text = serde_json::to_string_pretty(&collected.report).expect("a report holds only texts");
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).with_context(at(folder))?;
-    }
-    fs::write(&file, text).with_context(at(&file))?;
+    files::write(&file, text.as_bytes())?;
     let outcome = collected.outcome;
     args.told.findings(&outcome.findings, context)?;
     args.told.published(&outcome, begun.elapsed(), &collected.session, context.messages())?;
@@ -245,11 +219,7 @@ fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> 
     if let Some(file) = &args.record {
         let before = read_record(file, &repository, context)?.unwrap_or_default();
         let (record, changes) = updated(&session, &repository, &before, &reports)?;
-        let file = folder.join(file);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).with_context(at(folder))?;
-        }
-        fs::write(&file, record.to_json()).with_context(at(&file))?;
+        files::write(&folder.join(file), record.to_json().as_bytes())?;
         let complete = record.meetings.values().filter(|papers| papers.is_complete).count();
         let words = Arguments::from([
             ("complete", Argument::Count(complete)),
@@ -312,11 +282,6 @@ fn reports(folder: &Path) -> Result<Vec<JobReport>> {
         }
     }
     Ok(reports)
-}
-
-fn append(file: &Path, text: &str) -> Result<()> {
-    let opened = fs::OpenOptions::new().append(true).create(true).open(file);
-    opened.and_then(|mut file| file.write_all(text.as_bytes())).with_context(at(file))
 }
 
 impl Context<'_> {

@@ -2,6 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{Write, stdout};
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
@@ -38,8 +39,7 @@ impl ReportArgs {
         }
         if let (Format::Github, Some(path)) = (self.format, &context.environment.step_summary) {
             let summary = job_summary(findings, &workspace, context.messages());
-            let file = OpenOptions::new().append(true).create(true).open(path);
-            file.and_then(|mut file| file.write_all(summary.as_bytes())).with_context(at(path))?;
+            append(path, &summary)?;
         }
         if !self.quiet {
             say(&(counts(findings, context.messages()) + "\n"));
@@ -65,4 +65,10 @@ impl ReportArgs {
         }
         Ok(())
     }
+}
+
+/// Adds a text to a file that a server reads: a summary, the outputs of a step.
+pub(super) fn append(file: &Path, text: &str) -> Result<()> {
+    let opened = OpenOptions::new().append(true).create(true).open(file);
+    opened.and_then(|mut file| file.write_all(text.as_bytes())).with_context(at(file))
 }

@@ -1,6 +1,7 @@
 //! How findings and faults are reported to people and to machines.
 
 mod checkup;
+mod child_pipeline;
 pub mod ci;
 mod escape;
 mod explain;
@@ -17,6 +18,7 @@ mod sarif;
 mod terminal;
 
 pub use checkup::checkup;
+pub use child_pipeline::child_pipeline;
 pub use escape::{printable, visible};
 pub use explain::{explain, list_rules, manual_page};
 pub use language::{Language, Messages};

@@ -1,7 +1,6 @@
 //! What one job of CI makes: the papers of some meetings, laid out to be taken away, with a report of them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -13,12 +12,12 @@ use crate::cache::Freshness;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
 use crate::disk;
-use crate::limits;
 use crate::output::manifest::{self, Manifest};
 use crate::output::{Orphans, PublishOptions};
 use crate::papers::document_id::FileKind;
 use crate::papers::view::Sides;
 
+use super::files::{copy, remove};
 use super::git::Repository;
 use super::record::{VERSION, made_of};
 
@@ -83,8 +82,8 @@ pub fn collect(
         let from = session.workspace.output().join(name);
         let manifest = Manifest::read(&from).with_context(at(&from))?;
         let place = into.join(name);
-        empty(&place)?;
-        let documents = copy(&manifest, &from, &place)?;
+        remove(&place)?;
+        let documents = copy_documents(&manifest, &from, &place)?;
         let is_refused = outcome.published.refused.iter().any(|refused| refused.view.id.meeting == *name);
         let is_complete = !is_refused && manifest.meeting.as_ref().is_some_and(|record| !record.outdated);
         let cases = cases_of(repository, name)?;
@@ -110,15 +109,8 @@ pub(super) fn cases_of(repository: &Repository, meeting: &str) -> Result<Vec<Str
     Ok(cases.filter(|case| case != "meeting" && !case.starts_with('.')).collect())
 }
 
-fn empty(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if !disk::is_absence(&error) => Err(error).with_context(at(folder)),
-        _ => Ok(()),
-    }
-}
-
 /// Copies the documents that a manifest names, and the manifest. Returns the PDFs.
-fn copy(manifest: &Manifest, from: &Path, into: &Path) -> Result<Vec<String>> {
+fn copy_documents(manifest: &Manifest, from: &Path, into: &Path) -> Result<Vec<String>> {
     let mut documents = Vec::new();
     let mut files = vec![manifest::FILE.to_owned()];
     for place in manifest.places() {
@@ -133,12 +125,7 @@ fn copy(manifest: &Manifest, from: &Path, into: &Path) -> Result<Vec<String>> {
             documents.retain(|document| !is_outdated || *document != file);
             continue;
         }
-        let place = into.join(&file);
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).with_context(at(folder))?;
-        }
-        let bytes = disk::read(&source, limits::PAPER_BYTES).with_context(at(&source))?;
-        fs::write(&place, bytes).with_context(at(&place))?;
+        copy(&source, &into.join(&file))?;
     }
     Ok(documents)
 }

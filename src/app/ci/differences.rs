@@ -1,7 +1,6 @@
 //! What changed on paper since another commit: whose papers came, went and changed, page by page, with pictures.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -16,6 +15,7 @@ use crate::typeset::pdf::pages::Pages;
 use crate::typeset::typst::{Typst, Versions};
 
 use super::collect::{build_meetings, cases_of};
+use super::files;
 use super::git::Repository;
 use super::pages::{PageChange, changes};
 
@@ -327,10 +327,7 @@ fn draw(
         };
         let name = Path::new(meeting).join(format!("{stem}-{number}.png"));
         let place = pictures.folder.join(&name);
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).with_context(at(folder))?;
-        }
-        fs::write(&place, picture).with_context(at(&place))?;
+        files::write(&place, &picture)?;
         page.picture = Some(name);
     }
     Ok(document)

@@ -3,6 +3,7 @@
 pub mod collect;
 pub mod delivery;
 pub mod differences;
+pub mod files;
 pub mod git;
 pub mod pages;
 mod papers_folder;

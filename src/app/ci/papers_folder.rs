@@ -7,11 +7,11 @@ use anyhow::{Context, Result};
 
 use crate::diagnostic::path::at;
 use crate::disk::{self, EntryKind};
-use crate::limits::PAPER_BYTES;
 use crate::papers::document_id::FileKind;
 
 use super::collect::MeetingReport;
 use super::delivery::{Delivery, PapersChanges};
+use super::files::{copy, remove};
 
 /// What stands in the name of a paper that is no longer true.
 const OUTDATED: &str = ".outdated";
@@ -41,7 +41,7 @@ impl<'a> PapersFolder<'a> {
         for meeting in changes.replaced.iter().chain(told) {
             let made = delivery.made.join(meeting);
             if disk::is_folder(&made).with_context(at(&made))? {
-                copy(&made, &self.root.join(meeting))?;
+                copy_all(&made, &self.root.join(meeting))?;
             }
         }
         Ok(())
@@ -78,14 +78,6 @@ fn is_of_nobody(case: Option<&str>, report: &MeetingReport) -> bool {
     case.is_some_and(|case| !is_own(case) && !report.wrong_cases.iter().any(|wrong| wrong == case))
 }
 
-fn remove(path: &Path) -> Result<()> {
-    match disk::kind(path).with_context(at(path))? {
-        None => Ok(()),
-        Some(EntryKind::Folder) => fs::remove_dir_all(path).with_context(at(path)),
-        Some(_) => fs::remove_file(path).with_context(at(path)),
-    }
-}
-
 /// The files below a folder, by their paths from there; none where there is no such folder.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
@@ -105,14 +97,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn copy(from: &Path, into: &Path) -> Result<()> {
-    for file in files(from)? {
-        let (source, place) = (from.join(&file), into.join(&file));
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).with_context(at(folder))?;
-        }
-        let bytes = disk::read(&source, PAPER_BYTES).with_context(at(&source))?;
-        fs::write(&place, bytes).with_context(at(&place))?;
-    }
-    Ok(())
+fn copy_all(from: &Path, into: &Path) -> Result<()> {
+    files(from)?.iter().try_for_each(|file| copy(&from.join(file), &into.join(file)))
 }
