@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use crate::app::session::{CheckedRead, Session};
 use crate::cache::Cache;
 use crate::diagnostic::finding::Findings;
+use crate::disk;
 use crate::output::incremental;
 use crate::papers::document_id::DocumentId;
 use crate::papers::view::{Sides, views};
@@ -37,7 +38,7 @@ pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Drawing
         return Ok(Preview { document: None, findings });
     };
     let mut source = sources.swap_remove(at);
-    let run = tempfile::tempdir().context("tempdir")?;
+    let run = disk::temporary_folder().context("tempdir")?;
     let nothing_known = Cache::default();
     let before = incremental::compile(sources, &session.typst, &nothing_known, run.path(), run.path())?;
     source = incremental::follow(source, &before);

@@ -6,9 +6,10 @@ use anyhow::Result;
 
 use crate::app::session::Session;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
+use crate::disk::HeldFile;
 use crate::limits;
 use crate::output::incremental;
-use crate::output::{Output, PublishOptions, Published};
+use crate::output::{HeldMeeting, Output, PublishOptions, Published};
 use crate::papers::view::views;
 
 /// Puts the papers of meetings in their places. What stops it halfway is in the result, beside what was published before.
@@ -48,11 +49,23 @@ fn publish_each(
         for meeting in batch.iter().filter(|meeting| count(meeting).is_none()) {
             run_context.cancellation.check()?;
             let compiled = compiled.remove(&meeting.name).unwrap_or_default();
-            output.publish(meeting, compiled, options, cache, published)?;
+            let result = output.publish(meeting, compiled, options, cache, published);
+            go_on_beside_held(result, &meeting.name, published)?;
         }
         session.persist();
     }
     Ok(())
+}
+
+/// What somebody holds open in the folder of one meeting is in the way of no other one.
+fn go_on_beside_held(result: Result<()>, name: &str, published: &mut Published) -> Result<()> {
+    match result {
+        Err(error) if HeldFile::behind(&error).is_some() => {
+            published.held.push(HeldMeeting { name: name.to_owned(), error });
+            Ok(())
+        }
+        result => result,
+    }
 }
 
 /// Meetings that are made together, by their places: enough of them to keep every processor busy.

@@ -95,7 +95,7 @@ pub fn read(mut file: File, most: u64) -> io::Result<(Option<FileStamp>, Vec<u8>
 ///
 /// If it is there already, or the disk does not take it.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<Option<FileStamp>> {
-    let mut file = File::create_new(path)?;
+    let mut file = disk::create_new(path)?;
     file.write_all(bytes)?;
     Ok(FileStamp::of(&file.metadata()?))
 }

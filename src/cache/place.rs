@@ -1,6 +1,6 @@
 //! Where caches lie: in the user's own folder, readable by the user alone.
 
-use std::fs::{DirBuilder, Metadata};
+use std::fs::Metadata;
 use std::io::{self, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -20,14 +20,14 @@ pub(super) fn prepare(caches: Option<&Path>) -> io::Result<PathBuf> {
         return Err(Error::new(ErrorKind::NotFound, "HOME, XDG_CACHE_HOME, LOCALAPPDATA"));
     };
     let folder = caches.join(FOLDER);
-    private(DirBuilder::new().recursive(true)).create(&folder)?;
+    disk::create_private_folders(&folder)?;
     let known = disk::metadata(&folder)?;
     if !known.is_some_and(|known| known.is_dir() && is_own(&known)) {
         let said = format!("{}: not a folder of this user alone", folder.display());
         return Err(Error::new(ErrorKind::PermissionDenied, said));
     }
     // Whether something can be written there shows now, and not after an hour's work.
-    tempfile::tempfile_in(&folder)?;
+    disk::temporary_file_in(&folder, ".", ".new")?;
     Ok(folder)
 }
 
@@ -39,21 +39,9 @@ pub(super) fn file_name(workspace: &Path) -> String {
 /// Puts a text in the place of a file, in one step.
 pub(super) fn replace(file: &Path, text: &[u8]) -> io::Result<()> {
     let folder = file.parent().expect("the file lies in the folder of caches");
-    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    let mut beside = disk::temporary_file_in(folder, ".", ".new")?;
     beside.write_all(text)?;
-    beside.persist(file)?;
-    Ok(())
-}
-
-#[cfg(unix)]
-fn private(builder: &mut DirBuilder) -> &mut DirBuilder {
-    use std::os::unix::fs::DirBuilderExt;
-    builder.mode(0o700)
-}
-
-#[cfg(not(unix))]
-fn private(builder: &mut DirBuilder) -> &mut DirBuilder {
-    builder
+    disk::put(beside, file)
 }
 
 /// Whether a folder belongs to this user, and nobody else can write into it.

@@ -1,6 +1,5 @@
 //! Where findings go, and what they mean for the exit status.
 
-use std::fs::OpenOptions;
 use std::io::{Write, stdout};
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use clap::Args;
 
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::diagnostic::path::at;
+use crate::disk;
 use crate::report::{self, counts, job_summary, machine};
 
 use super::choices::Format;
@@ -69,6 +69,6 @@ impl ReportArgs {
 
 /// Adds a text to a file that a server reads: a summary, the outputs of a step.
 pub(super) fn append(file: &Path, text: &str) -> Result<()> {
-    let opened = OpenOptions::new().append(true).create(true).open(file);
+    let opened = disk::create_to_append(file);
     opened.and_then(|mut file| file.write_all(text.as_bytes())).with_context(at(file))
 }

@@ -10,7 +10,8 @@ use crate::app::build::Outcome;
 use crate::app::session::Session;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::Finding;
-use crate::output::{Leftover, Published};
+use crate::disk::HeldFile;
+use crate::output::{HeldMeeting, Leftover, Published};
 use crate::papers::document_id::{BundleSet, FileKind};
 use crate::report::{Message, Messages};
 
@@ -30,6 +31,7 @@ impl ReportArgs {
         self.list(published.made.iter().map(|path| shown(path, root)))?;
         let mut lines = outdated(published, root);
         lines.extend(orphaned(published, root));
+        lines.extend(held(published, root));
         lines.extend(leftovers(&published.leftovers, root));
         if !self.quiet {
             lines.extend(bundles(published));
@@ -78,12 +80,31 @@ fn orphaned(published: &Published, root: &Path) -> Vec<Line> {
     lines.collect()
 }
 
+/// The meetings whose old documents stay, since a file of theirs is held.
+fn held(published: &Published, root: &Path) -> Vec<Line> {
+    let line = |meeting: &HeldMeeting| {
+        let held = HeldFile::behind(&meeting.error).expect("it is held");
+        let words = Arguments::from([
+            ("meeting", Argument::Text(meeting.name.clone())),
+            ("path", Argument::Text(shown(held.path(), root))),
+            ("why", Argument::from(held.why())),
+        ]);
+        (Message::MeetingHeld, words)
+    };
+    published.held.iter().map(line).collect()
+}
+
 /// The old folders that could not be removed.
 pub(super) fn leftovers(leftovers: &[Leftover], root: &Path) -> Vec<Line> {
     let lines = leftovers.iter().map(|left| {
         let words = Arguments::from([
             ("path", Argument::Text(shown(&left.path, root))),
             ("error", Argument::Text(left.error.to_string())),
+            (
+                "held",
+                HeldFile::of(&left.error)
+                    .map_or(Argument::None, |held| Argument::Text(shown(held.path(), root))),
+            ),
         ]);
         (Message::OldFolderLeft, words)
     });

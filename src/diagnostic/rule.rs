@@ -43,6 +43,8 @@ pub enum Rule {
     FileTooLarge,
     /// A link of the disk in the place of a file or folder.
     LinkNotRead,
+    /// A file that cannot be opened now: another program holds it, or this user has no right to it.
+    FileHeld,
     /// The file holds no value at all.
     EmptyFile,
     /// A file of the meeting's folder that is no case file: the program does not read it.
@@ -270,6 +272,7 @@ impl Rule {
             Self::NotUtf8
             | Self::FileTooLarge
             | Self::LinkNotRead
+            | Self::FileHeld
             | Self::EmptyFile
             | Self::FullWidthSyntax
             | Self::TabIndent

@@ -4,6 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use super::attempt::attempt;
+use super::change::set_rights;
+use super::create::create_new;
 use super::kind::{EntryKind, kind, kind_below};
 use super::refusal::ReadRefusal;
 
@@ -17,7 +20,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     if let Some(other) = kind(path)?.filter(|kind| !matches!(kind, EntryKind::File { .. })) {
         return Err(other.refusal().error());
     }
-    let file = options().open(path)?;
+    let file = attempt(path, || options().open(path))?;
     // Somebody may have exchanged it meanwhile.
     if file.metadata()?.is_file() { Ok(file) } else { Err(ReadRefusal::OtherKind.error()) }
 }
@@ -74,9 +77,9 @@ pub fn read_below(folder: &Path, path: &Path, most: u64) -> io::Result<Vec<u8>> 
 /// does not take it.
 pub fn copy_new(from: &Path, to: &Path) -> io::Result<File> {
     let mut file = open(from)?;
-    let mut copy = File::create_new(to)?;
+    let mut copy = create_new(to)?;
     io::copy(&mut file, &mut copy)?;
-    copy.set_permissions(file.metadata()?.permissions())?;
+    set_rights(to, &file.metadata()?.permissions())?;
     Ok(copy)
 }
 

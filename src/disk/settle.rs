@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
+#[cfg(not(unix))]
+use super::attempt::attempt;
 use super::kind::is_folder;
 
 /// Waits until a file or a folder is on the disk itself, so that it survives a power cut. It costs much: only what says of the
@@ -29,5 +31,5 @@ fn opened(path: &Path) -> io::Result<File> {
 /// Windows flushes only what may be written.
 #[cfg(not(unix))]
 fn opened(path: &Path) -> io::Result<File> {
-    File::options().append(true).open(path)
+    attempt(path, || File::options().append(true).open(path))
 }

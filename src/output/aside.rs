@@ -1,13 +1,12 @@
 //! The old folder of an exchange steps aside: it is moved, or where the disk moves no such folder, copied and removed.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 
 use super::discard::{bring, make_writable};
 use super::disk::{Disk, Kind, Step, below};
 use super::note::Note;
 use super::rights;
-use crate::disk::{are_same, settle};
+use crate::disk::{self, are_same, settle};
 
 /// Moves the old folder to where the note says that it lies aside.
 ///
@@ -32,7 +31,7 @@ fn copy_aside(note: &Note, disk: &Disk) -> io::Result<()> {
         settle(&copy.join(name))?;
     }
     rights::follow(&place, &copy)?;
-    fs::rename(&copy, &old)?;
+    disk::rename(&copy, &old)?;
     place.parent().map_or(Ok(()), settle)?;
     disk.reaches(Step::Copied)?;
     remove_copied(note, disk)
@@ -47,12 +46,12 @@ fn remove_copied(note: &Note, disk: &Disk) -> io::Result<()> {
     folders.iter().try_for_each(|(name, _)| make_writable(&place.join(name)))?;
     for (name, _) in files {
         if are_same(&place.join(name), &copy.join(name))? {
-            fs::remove_file(place.join(name))?;
+            disk::remove_twin(place.join(name), copy.join(name))?;
         } else {
             bring(&place.join(name), &copy.join(name))?;
         }
         disk.reaches(Step::Leaving)?;
     }
-    folders.iter().rev().try_for_each(|(name, _)| fs::remove_dir(place.join(name)))?;
-    fs::remove_dir(&place)
+    folders.iter().rev().try_for_each(|(name, _)| disk::remove_folder(place.join(name)))?;
+    disk::remove_folder(&place)
 }

@@ -1,6 +1,5 @@
 //! Old folders are removed, but for what is nowhere else.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +8,9 @@ use super::disk::{Disk, Kind, Step, below};
 use super::manifest;
 use super::note::Note;
 use super::replacement;
-use crate::disk::{are_same, is_there, metadata};
+#[cfg(unix)]
+use crate::disk::metadata;
+use crate::disk::{self, are_same, is_there};
 
 /// Removes the old folder of an exchange. What others put there after the new one was prepared is brought into that one.
 pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {
@@ -30,15 +31,17 @@ pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {
         make_writable(&folder)?;
     }
     for (name, is_ours) in files {
-        if is_ours || are_same(&old.join(name), &place.join(name))? {
-            fs::remove_file(old.join(name))?;
+        if is_ours {
+            disk::remove_file(old.join(name))?;
+        } else if are_same(&old.join(name), &place.join(name))? {
+            disk::remove_twin(old.join(name), place.join(name))?;
         } else {
             bring(&old.join(name), &place.join(name))?;
         }
         disk.reaches(Step::Emptying)?;
     }
-    folders().collect::<Vec<_>>().iter().rev().try_for_each(fs::remove_dir)?;
-    fs::remove_dir(&old)
+    folders().collect::<Vec<_>>().iter().rev().try_for_each(disk::remove_folder)?;
+    disk::remove_folder(&old)
 }
 
 /// Brings everything of the old folder back into its place, in which somebody put other things meanwhile.
@@ -48,18 +51,18 @@ pub(super) fn bring_back(note: &Note) -> io::Result<()> {
     for (name, kind) in &found {
         match kind {
             Kind::File => bring(&old.join(name), &place.join(name))?,
-            Kind::Folder | Kind::EmptyFolder => fs::create_dir_all(place.join(name))?,
+            Kind::Folder | Kind::EmptyFolder => disk::create_folders(place.join(name))?,
         }
     }
     let folders = found.iter().filter(|(_, kind)| *kind != Kind::File);
-    folders.rev().try_for_each(|(name, _)| fs::remove_dir(old.join(name)))?;
-    fs::remove_dir(&old)
+    folders.rev().try_for_each(|(name, _)| disk::remove_folder(old.join(name)))?;
+    disk::remove_folder(&old)
 }
 
 /// Moves a file to a place; where another one lies there, beside it.
 pub(super) fn bring(file: &Path, place: &Path) -> io::Result<()> {
     if are_same(file, place)? {
-        return fs::remove_file(file);
+        return disk::remove_twin(file, place);
     }
     let (stem, ending) = (place.file_stem().unwrap_or_default(), place.extension());
     let mut free = place.to_owned();
@@ -75,19 +78,20 @@ pub(super) fn bring(file: &Path, place: &Path) -> io::Result<()> {
         }
         free.set_file_name(name);
     }
-    fs::create_dir_all(free.parent().expect("a file lies in a folder"))?;
-    fs::rename(file, free)
+    disk::create_folders(free.parent().expect("a file lies in a folder"))?;
+    disk::rename(file, free)
 }
 
 /// Lets files be removed from an old folder that somebody protected: the new one is protected like it.
 #[cfg(unix)]
 pub(super) fn make_writable(folder: &Path) -> io::Result<()> {
+    use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt;
     let mode = metadata(folder)?.ok_or(io::ErrorKind::NotFound)?.permissions().mode();
     if mode & 0o700 == 0o700 {
         return Ok(());
     }
-    fs::set_permissions(folder, fs::Permissions::from_mode(mode | 0o700))
+    disk::set_rights(folder, &Permissions::from_mode(mode | 0o700))
 }
 
 #[cfg(not(unix))]

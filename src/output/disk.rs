@@ -1,7 +1,7 @@
 //! What the disk of an output folder can do, and what is done where it cannot.
 
 use std::cell::Cell;
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -99,13 +99,17 @@ impl Disk {
 
     /// Puts a folder in the place of another in one step; the old one is where the new one was.
     pub(super) fn exchange(&self, new: &Path, old: &Path) -> io::Result<()> {
-        if self.moves == Moves::InExchange { exchange(new, old) } else { Err(ErrorKind::Unsupported.into()) }
+        if self.moves == Moves::InExchange {
+            disk::exchange(new, old)
+        } else {
+            Err(ErrorKind::Unsupported.into())
+        }
     }
 
     /// Moves a folder to a place where nothing lies.
     pub(super) fn move_folder(&self, from: &Path, to: &Path) -> io::Result<()> {
         match self.moves {
-            Moves::InExchange | Moves::Alone => fs::rename(from, to),
+            Moves::InExchange | Moves::Alone => disk::rename(from, to),
             Moves::OnlyNew => Err(ErrorKind::CrossesDevices.into()),
         }
     }
@@ -113,7 +117,7 @@ impl Disk {
     /// A second name for the same file, which costs nothing; where the disk knows no such names, a copy that is on the disk
     /// itself before the file is removed.
     pub(super) fn second_name(&self, file: &Path, name: &Path) -> io::Result<()> {
-        if self.links && fs::hard_link(file, name).is_ok() {
+        if self.links && disk::link(file, name).is_ok() {
             return Ok(());
         }
         let time = disk::open(file)?.metadata()?.modified()?;
@@ -136,13 +140,13 @@ impl Disk {
     ) -> io::Result<()> {
         for (name, kind) in below(from)? {
             if kind == Kind::EmptyFolder && stays(&name) {
-                fs::create_dir_all(to.join(&name))?;
+                disk::create_folders(to.join(&name))?;
             }
             if kind != Kind::File {
                 continue;
             }
             if let Some(place) = place(&name).map(|place| to.join(place)) {
-                fs::create_dir_all(place.parent().expect("it lies in the folder"))?;
+                disk::create_folders(place.parent().expect("it lies in the folder"))?;
                 self.second_name(&from.join(name), &place)?;
             }
         }
@@ -199,15 +203,4 @@ fn is_unknown_to_system(error: &io::Error) -> bool {
 #[cfg(not(unix))]
 fn is_unknown_to_system(_: &io::Error) -> bool {
     false
-}
-
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(ErrorKind::Unsupported.into())
 }

@@ -1,34 +1,42 @@
 //! A prepared folder takes the place of another: in one step, or so that a stop between two steps loses nothing.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::aside::step_aside;
 use super::discard::{bring_back, discard};
-use super::disk::{Disk, Step, is_unknown_to_disk};
+use super::disk::{Disk, Step, below, is_unknown_to_disk};
 use super::note::Note;
-use crate::disk::{is_there, settle};
+use crate::disk::{self, demand_free, is_there, settle};
 
 /// Puts a prepared folder in its place. Returns the note of where the old one lies, if there was one.
 pub(super) fn put(output: &Path, prepared: &Path, place: &Path, disk: &Disk) -> io::Result<Option<Note>> {
     disk.reaches(Step::Prepared)?;
     if !is_there(place)? {
-        fs::rename(prepared, place)?;
+        disk::rename(prepared, place)?;
         disk.reaches(Step::Placed)?;
         return Ok(None);
     }
     let mut note = Note::write(output, prepared, place)?;
-    match disk.exchange(prepared, place) {
-        Ok(()) => {}
-        Err(error) if is_unknown_to_disk(&error) => put_in_two_steps(&mut note, disk)?,
-        Err(error) => {
+    if let Err(error) = disk.exchange(prepared, place) {
+        let is_possible = if is_unknown_to_disk(&error) { demand_all_free(place) } else { Err(error) };
+        if let Err(error) = is_possible {
             note.remove()?;
             return Err(error);
         }
+        put_in_two_steps(&mut note, disk)?;
     }
     disk.reaches(Step::Placed)?;
     Ok(Some(note))
+}
+
+/// Demands that nobody holds anything in a folder that is to step aside: where a system does not move such a folder, it does
+/// not say what is held.
+fn demand_all_free(folder: &Path) -> io::Result<()> {
+    for (name, _) in below(folder)? {
+        demand_free(folder.join(name))?;
+    }
+    demand_free(folder)
 }
 
 /// The old folder steps aside, and comes back if the new one cannot take its place.
@@ -38,8 +46,8 @@ fn put_in_two_steps(note: &mut Note, disk: &Disk) -> io::Result<()> {
     let (place, old) = (note.place(), note.old_folder());
     step_aside(note, disk)?;
     disk.reaches(Step::Aside)?;
-    if let Err(error) = fs::rename(note.new_folder(), &place) {
-        fs::rename(&old, &place)?;
+    if let Err(error) = disk::rename(note.new_folder(), &place) {
+        disk::rename(&old, &place)?;
         return Err(error);
     }
     place.parent().map_or(Ok(()), settle)
@@ -66,8 +74,8 @@ pub(super) fn recover(output: &Path, disk: &Disk) -> io::Result<Vec<PathBuf>> {
             note.remove()?;
         } else if !is_there(&place)? {
             // In one step this cannot be, but for somebody who removed the place: then it may be the only one.
-            fs::create_dir_all(place.parent().expect("it lies in the output folder"))?;
-            fs::rename(&old, &place)?;
+            disk::create_folders(place.parent().expect("it lies in the output folder"))?;
+            disk::rename(&old, &place)?;
             settle(output)?;
             note.remove()?;
         } else if note.is_in_two_steps() && is_there(&note.new_folder())? {

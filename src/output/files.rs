@@ -1,6 +1,5 @@
 //! The files of documents on their way into a meeting's folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -29,7 +28,7 @@ pub(super) fn files_of<'a>(
 /// Keeps what is handed to the printer, out of the meeting's folder that holds it.
 pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<()> {
     let folder = meeting.join(PRINTED);
-    fs::create_dir_all(&folder).with_context(at(&folder))?;
+    disk::create_folders(&folder).with_context(at(&folder))?;
     let is_printed = |document: &&TypesetDocument| {
         document.view.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set))
     };
@@ -38,12 +37,12 @@ pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<
         let name = document.view.file_name();
         let (made, file) = (meeting.join(&name), folder.join(&name));
         let bytes = disk::read(&made, limits::MADE_BYTES).with_context(at(&made))?;
-        fs::write(&file, &bytes).with_context(at(&file))?;
+        disk::write(&file, &bytes).with_context(at(&file))?;
         printed.push((&document.view, bytes));
     }
     let record = PrintRecord::of(printed.iter().map(|(view, bytes)| (*view, bytes.as_slice())))?;
     let file = folder.join(replacement::RECORD);
-    fs::write(&file, record.to_json()).with_context(at(&file))
+    disk::write(&file, record.to_json()).with_context(at(&file))
 }
 
 /// Writes a document into a folder; one that stays as it is comes from the old one. Returns how the files look that were
@@ -58,7 +57,7 @@ pub(super) fn write(
     let [pdf_place, text_place] = FileKind::ALL.map(place);
     let parent = folder.join(&pdf_place);
     let parent = parent.parent().expect("a file lies in a folder");
-    fs::create_dir_all(parent).with_context(at(parent))?;
+    disk::create_folders(parent).with_context(at(parent))?;
     match &document.files {
         Files::Kept { .. } => {
             for place in [pdf_place, text_place] {

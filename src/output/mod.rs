@@ -22,10 +22,9 @@ mod run;
 mod update;
 
 pub use abandoned::abandoned;
-pub use published::{Leftover, Orphaned, Orphans, PublishOptions, Published, Reason, Settled};
+pub use published::{HeldMeeting, Leftover, Orphaned, Orphans, PublishOptions, Published, Reason, Settled};
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +34,7 @@ use crate::cache::{Cache, Section};
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
-use crate::disk::is_there;
+use crate::disk::{create_folders, is_there, remove_folder};
 use crate::progress::RunContext;
 use crate::typeset::typst::Compiled;
 
@@ -73,7 +72,7 @@ impl Output {
             None => Ok(()),
         };
         no_link(look::first_link(&folder).map_err(closed)?)?;
-        fs::create_dir_all(&folder).map_err(closed)?;
+        create_folders(&folder).map_err(closed)?;
         let lock = lock(&folder, &disk, run_context)?;
         no_link(look::find_link(&folder).map_err(closed)?)?;
         let in_use = exchange::recover(&folder, &disk).map_err(closed)?;
@@ -127,7 +126,7 @@ impl Output {
         published.add(own);
         if updated.is_empty && is_done {
             // What lies there beside, of whatever kind, is not ours to remove: then the folder stays.
-            let _ = fs::remove_dir(&folder);
+            let _ = remove_folder(&folder);
         }
         remember(meeting, updated, cache, published);
         Ok(())

@@ -1,6 +1,5 @@
 //! What is written down before a folder steps aside: a run that is stopped midway leaves it to the next one.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
@@ -40,9 +39,9 @@ impl Note {
     pub(super) fn write(output: &Path, new: &Path, place: &Path) -> io::Result<Self> {
         let below = |path: &Path| path.strip_prefix(output).expect("it lies in the output folder").to_owned();
         let places = Places { place: below(place), new: below(new), old: below(new) };
-        let mut file = tempfile::Builder::new().prefix(NOTE.0).suffix(NOTE.1).tempfile_in(output)?;
+        let mut file = disk::temporary_file_in(output, NOTE.0, NOTE.1)?;
         file.write_all(&to_json(&places))?;
-        let (_, file) = file.keep()?;
+        let file = disk::keep(file)?;
         Ok(Self { output: output.to_owned(), file, places })
     }
 
@@ -51,7 +50,7 @@ impl Note {
         let name = self.file.file_name().unwrap_or_default().to_string_lossy();
         let id = name.trim_start_matches(NOTE.0).trim_end_matches(NOTE.1);
         self.places.old = PathBuf::from(format!("{ASIDE}{id}"));
-        fs::write(&self.file, to_json(&self.places))?;
+        disk::write(&self.file, to_json(&self.places))?;
         settle(&self.file)?;
         settle(&self.output)
     }
@@ -60,7 +59,7 @@ impl Note {
     /// is, nothing is moved.
     pub(super) fn all(output: &Path) -> io::Result<Vec<Self>> {
         let (notes, cut) = Self::found(output)?;
-        cut.iter().try_for_each(fs::remove_file)?;
+        cut.iter().try_for_each(disk::remove_file)?;
         Ok(notes)
     }
 
@@ -118,7 +117,7 @@ impl Note {
 
     /// Removes the note: nothing lies aside any more.
     pub(super) fn remove(self) -> io::Result<()> {
-        fs::remove_file(self.file).or_else(|error| if is_absence(&error) { Ok(()) } else { Err(error) })
+        disk::remove_file(self.file).or_else(|error| if is_absence(&error) { Ok(()) } else { Err(error) })
     }
 }
 

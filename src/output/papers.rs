@@ -1,6 +1,5 @@
 //! The papers of a replacement in the folder of their meeting.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -12,7 +11,7 @@ use crate::workspace::REPLACEMENT;
 
 use super::disk::{Kind, below};
 use super::{Leftover, Output, contents, rights};
-use crate::disk::is_there;
+use crate::disk::{self, is_there};
 
 impl Output {
     /// Takes away the papers of an earlier replacement, which are no longer true.
@@ -84,10 +83,11 @@ impl Output {
             .with_context(at(place))?;
         for (name, bytes) in files {
             let file = prepared.join(Path::new(name).strip_prefix(REPLACEMENT).unwrap_or(Path::new(name)));
-            fs::write(&file, bytes).with_context(at(&file))?;
+            disk::write(&file, bytes).with_context(at(&file))?;
         }
         rights::follow(place, &prepared).with_context(at(place))?;
-        fs::create_dir_all(place.parent().expect("it lies in a meeting's folder")).with_context(at(place))?;
+        disk::create_folders(place.parent().expect("it lies in a meeting's folder"))
+            .with_context(at(place))?;
         self.place(&prepared, place, leftovers)?;
         remove_if_empty(place).with_context(at(place))
     }
@@ -119,13 +119,13 @@ fn remove_papers(folder: &Path) -> std::io::Result<()> {
         return Ok(());
     }
     for (name, _) in below(folder)?.iter().filter(|(name, kind)| *kind == Kind::File && is_paper(name)) {
-        fs::remove_file(folder.join(name))?;
+        disk::remove_file(folder.join(name))?;
     }
     remove_if_empty(folder)
 }
 
 fn remove_if_empty(folder: &Path) -> std::io::Result<()> {
-    match fs::remove_dir(folder) {
+    match disk::remove_folder(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::DirectoryNotEmpty => Err(error),
         _ => Ok(()),
     }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::cache::fingerprint::FileStamp;
+use crate::diagnostic::fault::Fault;
 use crate::papers::view::Sides;
 use crate::typeset::typst::{Refused, complaint};
 
@@ -85,8 +86,19 @@ pub struct Published {
     pub leftovers: Vec<Leftover>,
     /// What lies in the folders of meetings now, as this run made it or found it whole.
     pub settled: BTreeMap<String, Settled>,
+    /// Meetings whose documents could not be put in their places, since a file of theirs is held: they stay as they were.
+    pub held: Vec<HeldMeeting>,
     /// What stopped the run before its end. What was published before it stays.
     pub fault: Option<anyhow::Error>,
+}
+
+/// A meeting whose old documents stay, since another program holds a file of theirs.
+#[derive(Debug)]
+pub struct HeldMeeting {
+    /// Its name.
+    pub name: String,
+    /// The file or folder, and why.
+    pub error: anyhow::Error,
 }
 
 /// The folder of a meeting, every document of which this run made or found whole.
@@ -117,7 +129,8 @@ impl Published {
         self.orphaned.iter().any(|orphaned| orphaned.meeting == meeting)
     }
 
-    /// Why the run did not make everything that is right: what stopped it, else the documents that typst refused.
+    /// Why the run did not make everything that is right: what stopped it, meetings that are held, else the documents
+    /// that typst refused.
     ///
     /// # Errors
     ///
@@ -125,6 +138,7 @@ impl Published {
     pub fn complaint(self) -> Result<()> {
         match self.fault {
             Some(fault) => Err(fault),
+            None if !self.held.is_empty() => bail!(Fault::new("meetings-held")),
             None => complaint(&self.refused),
         }
     }

@@ -1,6 +1,5 @@
 //! Rights of folders: a new folder can be entered and changed by whom the old one could.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,12 +7,12 @@ use super::contents::{outdated, plain};
 use super::disk::{Kind, below};
 #[cfg(unix)]
 use crate::disk::metadata;
-use crate::disk::{is_folder, is_there};
+use crate::disk::{self, is_folder, is_there};
 
 /// Makes a folder like another one, if that is there, so that what is made in it inherits as it did there. Until all is made
 /// the program can write in it, whatever the other one allows.
 pub(super) fn create_like(folder: &Path, other: &Path) -> io::Result<()> {
-    fs::create_dir(folder)?;
+    disk::create_folder(folder)?;
     if is_there(other)? { copy(other, folder, 0o700) } else { Ok(()) }
 }
 
@@ -47,6 +46,7 @@ fn likeness(old: &Path, name: &Path) -> io::Result<PathBuf> {
 /// - `more` are bits of the mode beside
 #[cfg(unix)]
 fn copy(from: &Path, to: &Path, more: u32) -> io::Result<()> {
+    use std::fs::Permissions;
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     let there = |folder| Ok::<_, io::Error>(metadata(folder)?.ok_or(io::ErrorKind::NotFound)?);
     let (known, now) = (there(from)?, there(to)?);
@@ -57,7 +57,7 @@ fn copy(from: &Path, to: &Path, more: u32) -> io::Result<()> {
         }
     }
     copy_lists(from, to)?;
-    fs::set_permissions(to, fs::Permissions::from_mode((known.mode() & 0o7777) | more))
+    disk::set_rights(to, &Permissions::from_mode((known.mode() & 0o7777) | more))
 }
 
 #[cfg(not(unix))]

@@ -1,6 +1,5 @@
 //! Folders of runs' own in the output folder.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,8 +12,8 @@ const MARK: &str = ".shingikai";
 
 /// Makes a folder for this run alone.
 pub(super) fn create(output: &Path) -> io::Result<PathBuf> {
-    let folder = tempfile::Builder::new().prefix(RUN).tempdir_in(output)?;
-    fs::write(folder.path().join(MARK), "")?;
+    let folder = disk::temporary_folder_in(output, RUN)?;
+    disk::write(folder.path().join(MARK), "")?;
     Ok(folder.keep())
 }
 
@@ -39,23 +38,25 @@ fn remove(folder: &Path) -> io::Result<()> {
     let mark = folder.join(MARK);
     if !is_there(&mark)? {
         // Without its mark it was only just made, or is somebody else's: then it goes if there is nothing in it.
-        return fs::remove_dir(folder);
+        return disk::remove_folder(folder);
     }
     for (name, kind) in disk::entries(folder)? {
         let path = folder.join(name);
         if kind == EntryKind::Folder {
-            fs::remove_dir_all(path)?;
+            disk::remove_tree(path)?;
         } else if path != mark {
-            fs::remove_file(path)?;
+            disk::remove_file(path)?;
         }
     }
-    fs::remove_file(&mark)?;
+    disk::remove_file(&mark)?;
     // A typst that outlives its run may have written something meanwhile.
-    fs::remove_dir(folder).or_else(|error| fs::write(&mark, "").and(Err(error)))
+    disk::remove_folder(folder).or_else(|error| disk::write(&mark, "").and(Err(error)))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

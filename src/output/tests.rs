@@ -10,6 +10,8 @@ use super::disk::{Kind, Moves, Step, Trouble, below};
 use super::*;
 use crate::papers::view::Sides;
 
+mod held;
+
 /// Every file of a folder with its text; nothing where there is no folder.
 type Tree = BTreeMap<PathBuf, String>;
 

@@ -11,7 +11,7 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Rule, Severity};
-use crate::disk::ReadRefusal;
+use crate::disk::{HeldFile, ReadRefusal};
 use crate::input::schema::Spelling;
 
 use super::escape::{visible, visible_lines};
@@ -167,6 +167,9 @@ impl Messages {
     /// What an error says that comes from something on the disk which may not be read.
     fn not_read(&self, error: &anyhow::Error) -> Option<String> {
         let of_disk = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>())?;
+        if let Some(held) = HeldFile::of(of_disk) {
+            return Some(self.say(Message::Held, &words_of_held(held)));
+        }
         let why = match ReadRefusal::of(of_disk) {
             Some(refusal) => refusal.into(),
             None if of_disk.kind() == ErrorKind::PermissionDenied => "denied",
@@ -185,6 +188,12 @@ impl Messages {
             Severity::Note => Message::SeverityNote,
         })
     }
+}
+
+/// What there is to say of a held file: its path, and why it is.
+pub(crate) fn words_of_held(held: &HeldFile) -> Arguments {
+    let path = held.path().display().to_string();
+    Arguments::from([("path", Argument::from(path)), ("why", held.why().into())])
 }
 
 /// The names of all words that messages mention: `$name`.

@@ -1,5 +1,6 @@
 //! A file as a file, before anything is understood of it.
 
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -7,13 +8,14 @@ use anyhow::{Context, Result};
 
 use crate::diagnostic::finding::{Finding, Rule};
 use crate::diagnostic::path::at;
-use crate::disk::ReadRefusal;
+use crate::disk::{HeldFile, ReadRefusal};
 use crate::text::source::{RawFile, SourceFile, Sources};
 
 /// The bytes of a file, or what is wrong with it as a file.
 pub(super) fn raw_of(path: &Path, sources: &Sources) -> Result<Result<RawFile, Box<Finding>>> {
     match sources.read(path) {
         Ok(raw) => Ok(Ok(raw)),
+        Err(error) if is_held(&error) => Ok(Err(Box::new(held(path, &error, sources)))),
         Err(error) => match ReadRefusal::of(&error) {
             Some(ReadRefusal::Link) => Ok(Err(Box::new(link(path, sources)))),
             Some(ReadRefusal::TooLarge) => {
@@ -29,6 +31,16 @@ pub(super) fn raw_of(path: &Path, sources: &Sources) -> Result<Result<RawFile, B
 /// A link is not followed, wherever it leads.
 pub(super) fn link(path: &Path, sources: &Sources) -> Finding {
     Finding::new(Rule::LinkNotRead, &nothing_of(path, sources), 0..0)
+}
+
+/// Whether a file cannot be opened now that could be at another time, or by somebody else.
+fn is_held(error: &io::Error) -> bool {
+    HeldFile::of(error).is_some() || error.kind() == ErrorKind::PermissionDenied
+}
+
+fn held(path: &Path, error: &io::Error, sources: &Sources) -> Finding {
+    let why = HeldFile::of(error).map_or("denied", HeldFile::why);
+    Finding::new(Rule::FileHeld, &nothing_of(path, sources), 0..0).with("why", why)
 }
 
 /// A file of which nothing is read.

@@ -1,7 +1,6 @@
 //! New files in the workspace: fresh ones, or copies of old ones. Nothing that is there is ever overwritten.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -184,11 +183,11 @@ fn write_schema(schema: &Schema, keys: Spelling, path: &Path) -> Result<()> {
     }
     let folder = path.parent().expect("it lies in a folder");
     let fresh = path.with_extension("json.new");
-    let written = fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&fresh, text))
-        .and_then(|()| fs::rename(&fresh, path));
+    let written = disk::create_folders(folder)
+        .and_then(|()| disk::write(&fresh, text))
+        .and_then(|()| disk::rename(&fresh, path));
     if written.is_err() {
-        let _ = fs::remove_file(&fresh);
+        let _ = disk::remove_file(&fresh);
     }
     written.with_context(at(path))
 }

@@ -2,12 +2,11 @@
 //! files or none, and nothing that is there is ever overwritten.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use tempfile::{TempDir, TempPath};
+use tempfile::TempDir;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
@@ -31,9 +30,9 @@ impl Prepared {
     /// If the disk cannot be written.
     pub(super) fn beside(place: &Path) -> Result<Self> {
         let ground = ground(place)?;
-        let beside = tempfile::Builder::new().prefix(PREFIX).tempdir_in(ground).with_context(at(ground))?;
+        let beside = disk::temporary_folder_in(ground, PREFIX).with_context(at(ground))?;
         let prepared = Self { beside, place: place.to_owned() };
-        fs::create_dir(prepared.whole()).with_context(at(ground))?;
+        disk::create_folder(prepared.whole()).with_context(at(ground))?;
         Ok(prepared)
     }
 
@@ -51,8 +50,8 @@ impl Prepared {
     /// If the disk cannot be written.
     pub(super) fn write(&self, path: &Path, text: &str) -> Result<()> {
         let file = self.whole().join(path);
-        let written = fs::create_dir_all(file.parent().expect("it lies in a folder"))
-            .and_then(|()| File::create_new(&file))
+        let written = disk::create_folders(file.parent().expect("it lies in a folder"))
+            .and_then(|()| disk::create_new(&file))
             .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
         written.with_context(at(&self.place.join(path)))
     }
@@ -77,7 +76,7 @@ impl Prepared {
         let done = all.iter().try_for_each(|one| move_in(&one.whole(), &one.place, &mut moved));
         if done.is_err() {
             for (from, to) in moved.into_iter().rev() {
-                let _ = fs::rename(to, from);
+                let _ = disk::rename(to, from);
             }
         }
         done
@@ -122,10 +121,9 @@ fn names(folder: &Path) -> io::Result<Vec<OsString>> {
 
 /// Renames onto nothing.
 fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to.parent().expect("it lies in a folder"))?;
+    disk::create_folders(to.parent().expect("it lies in a folder"))?;
     if disk::is_folder(from)? {
-        return fs::rename(from, to);
+        return disk::rename(from, to);
     }
-    let file = TempPath::try_from_path(from)?;
-    file.persist_noclobber(to).map_err(|error| error.error)
+    disk::put_new(from, to)
 }

@@ -73,7 +73,7 @@ pub fn collect(
     if let Some(unknown) = meetings.iter().find(|name| !made_of.contains_key(*name)) {
         bail!(Fault::new("ci-no-meeting").with("meeting", unknown));
     }
-    let folder = tempfile::tempdir().context("tempdir")?;
+    let folder = disk::temporary_folder().context("tempdir")?;
     repository.export(&commit, &["cases", "templates"], folder.path())?;
     let session = session.elsewhere(folder.path());
     let outcome = build_meetings(&session, meetings)?;

@@ -131,7 +131,7 @@ pub fn differences(
         told.not_compared = Some(NotCompared::UnknownCommit);
         return Ok(told);
     };
-    let folder = tempfile::tempdir().context("tempdir")?;
+    let folder = disk::temporary_folder().context("tempdir")?;
     let cases = format!("cases/{before}");
     if repository.id(&base, &cases)?.is_none() {
         told.not_compared = Some(NotCompared::NewMeeting);

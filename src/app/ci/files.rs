@@ -1,6 +1,5 @@
 //! Files that CI writes, copies and removes, with the folders around them.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -16,9 +15,9 @@ use crate::limits::PAPER_BYTES;
 /// If the disk cannot be written.
 pub fn write(file: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).with_context(at(folder))?;
+        disk::create_folders(folder).with_context(at(folder))?;
     }
-    fs::write(file, bytes).with_context(at(file))
+    disk::write(file, bytes).with_context(at(file))
 }
 
 /// Copies a paper.
@@ -30,7 +29,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
 pub(super) fn remove(path: &Path) -> Result<()> {
     match disk::kind(path).with_context(at(path))? {
         None => Ok(()),
-        Some(EntryKind::Folder) => fs::remove_dir_all(path).with_context(at(path)),
-        Some(_) => fs::remove_file(path).with_context(at(path)),
+        Some(EntryKind::Folder) => disk::remove_tree(path).with_context(at(path)),
+        Some(_) => disk::remove_file(path).with_context(at(path)),
     }
 }

@@ -213,7 +213,7 @@ impl Repository {
         }
         let place = format!("{}/", into.display());
         with_index(&["checkout-index", "--all", "--quiet", "--prefix", &place])?;
-        std::fs::remove_file(&index).with_context(at(&index))
+        disk::remove_file(&index).with_context(at(&index))
     }
 
     /// Git in another folder.

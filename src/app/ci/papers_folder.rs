@@ -1,6 +1,5 @@
 //! The folder of papers that people find on the branch: one folder for each meeting.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -65,7 +64,7 @@ impl<'a> PapersFolder<'a> {
                 remove(&place)?;
             } else if !stem.ends_with(OUTDATED) {
                 let marked = folder.join(kind.of(&format!("{stem}{OUTDATED}")));
-                fs::rename(&place, &marked).with_context(at(&place))?;
+                disk::rename(&place, &marked).with_context(at(&place))?;
             }
         }
         Ok(())

@@ -1,6 +1,5 @@
 //! The branch of papers: made by CI alone, one commit for each commit of the cases, so that clerks never meet a conflict in a PDF.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -80,7 +79,7 @@ pub fn publish(
     let address = repository.address(&destination.remote.address)?;
     let remote = Remote { address, ..destination.remote.clone() };
     for _ in 0..TRIES {
-        let folder = tempfile::tempdir().context("tempdir")?;
+        let folder = disk::temporary_folder().context("tempdir")?;
         let branch = Branch::fetch(repository, &remote, destination, folder.path())?;
         if !branch.record.commit.is_empty() && branch.record.workspace != repository.workspace() {
             let fault = Fault::new("papers-of-another").with("branch", &destination.branch);
@@ -162,7 +161,7 @@ impl<'a> Branch<'a> {
 
     fn write(&self, name: &str, text: &str) -> Result<()> {
         let file = self.folder.join(name);
-        fs::write(&file, text).with_context(at(&file))
+        disk::write(&file, text).with_context(at(&file))
     }
 
     /// Commits what lies in the folder; `None` where nothing changed.
@@ -213,7 +212,7 @@ fn server_fault(remote: &Remote, said: &str) -> anyhow::Error {
 ///
 /// If the server cannot be reached, or the machine fails.
 pub fn published_record(repository: &Repository, destination: &Destination) -> Result<PapersRecord> {
-    let folder = tempfile::tempdir().context("tempdir")?;
+    let folder = disk::temporary_folder().context("tempdir")?;
     let address = repository.address(&destination.remote.address)?;
     let remote = Remote { address, ..destination.remote.clone() };
     Ok(Branch::fetch(repository, &remote, destination, folder.path())?.record)

@@ -1,10 +1,11 @@
 //! A lock where the disk knows none: a file that only one run can make.
 
-use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+
+use crate::disk;
 
 use super::holder::{Holder, HolderState};
 use super::waiting::{Waiting, closed};
@@ -33,7 +34,7 @@ impl LockFile {
                 && let Some(_one) = Self::create(folder, TAKEN_OVER, waiting)?
                 && is_gone()
             {
-                fs::remove_file(folder.join(HELD)).map_err(|error| closed(folder, &error))?;
+                disk::remove_file(folder.join(HELD)).map_err(|error| closed(folder, &error))?;
             }
         }
     }
@@ -59,14 +60,14 @@ impl LockFile {
 /// Writes who this is into a new file.
 fn write(path: &Path) -> io::Result<()> {
     let text = serde_json::to_vec(&Holder::this()).expect("it holds only texts and numbers");
-    let mut file = File::create_new(path)?;
+    let mut file = disk::create_new(path)?;
     let written = file.write_all(&text).and_then(|()| file.sync_all());
     // It is this run's own: nobody else could make it.
-    written.inspect_err(|_| drop(fs::remove_file(path)))
+    written.inspect_err(|_| drop(disk::remove_file(path)))
 }
 
 impl Drop for LockFile {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
+        let _ = disk::remove_file(&self.0);
     }
 }

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use crate::disk;
 use crate::progress::RunContext;
 
 use super::disk::{Disk, is_unknown_to_disk};
@@ -39,7 +40,7 @@ pub(super) enum Lock {
 pub(super) fn lock(folder: &Path, disk: &Disk, run_context: &RunContext) -> Result<Lock> {
     let closed = |error| closed(folder, &error);
     let path = folder.join(LOCK);
-    let file = File::options().create(true).truncate(false).write(true).open(path).map_err(closed)?;
+    let file = disk::create_if_missing(path).map_err(closed)?;
     let mut waiting = Waiting::new(run_context, disk.patience);
     loop {
         match disk.try_lock(&file) {

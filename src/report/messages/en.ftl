@@ -74,6 +74,17 @@ empty-file = there is nothing in the file
 link-not-read = a link is not followed
     .label = it leads to another place
     .help = remove the link, and put the file or folder itself there
+file-held = the file cannot be opened
+    .label = { $why ->
+        [held] another program holds it
+        [denied] you have no right to open it
+       *[unclear] another program holds it, or you have no right to open it
+    }
+    .help = { $why ->
+        [held] close the program that holds it, and run the command again
+        [denied] ask its owner or the administrator for the right to open it
+       *[unclear] close the program that holds it; if there is none, ask the administrator for the right to open it
+    }
 file-not-read = `{ $file }` is not read
     .label = { $place ->
         [cases] it lies outside the folders of the meetings
@@ -750,6 +761,11 @@ not-read = { $path } cannot be read. { $why ->
     [too-large] It is too large. Is it another file?
    *[denied] You may not open this folder or file. Ask its owner.
 }
+held = { $path } { $why ->
+    [held] is open in another program. Close it, and run the command again.
+   *[unclear] is open in another program, or you have no right to change it. Close the program that holds it, and run the command again. If that does not help, ask the administrator.
+}
+meetings-held = Some meetings are as they were. Close the files named above, and run the command again.
 
 ## Summary
 
@@ -766,7 +782,14 @@ bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the
        *[other] ; { $slips } attachments to be put in
     }
 bundle-outdated = The bundle of this meeting could not be made; what was made before is in { $folder } under other names now ({ $names }). Do not print it.
-old-folder-left = The documents are in place, but the folder of the old ones, { $path }, could not be removed ({ $error }). The next run removes it
+meeting-held = The meeting { $meeting } is as it was. { $path } { $why ->
+    [held] is open in another program. Close it, and run the command again
+   *[unclear] is open in another program, or you have no right to change it. Close the program that holds it, and run the command again
+}
+old-folder-left = The documents are in place, but the folder of the old ones, { $path }, could not be removed ({ $held ->
+    [none] { $error }
+   *[other] { $held } is open in another program
+}). The next run removes it
 documents-left = { $reason ->
     [case-gone] The case is no longer there
     [case-wrong] The case is wrong; its old documents are not those of the case as it is now

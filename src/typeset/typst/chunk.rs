@@ -1,7 +1,6 @@
 //! Several documents in one process of typst (its "bundle export"): the same bytes as from a process for each, in less time,
 //! since fonts and library are read once.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
@@ -99,7 +98,7 @@ impl Typst {
         let main = folder.join(format!("{name}.typ"));
         let document =
             |index: &usize| format!("#document(\"{index}.pdf\")[#include \"{}\"]\n", main_name(*index));
-        fs::write(&main, chunk.iter().map(document).collect::<String>())?;
+        disk::write(&main, chunk.iter().map(document).collect::<String>())?;
         let (place, log) = (run.join(&name), run.join(format!("{name}.log")));
         let mut typst = self.command(first, run, &log)?;
         typst.args(["--features", "a11y-extras,bundle", "--format", "bundle"]).arg(&main).arg(&place);
@@ -115,7 +114,7 @@ impl Typst {
             read_back(bytes, &sources[*index]).ok()?.ok()
         };
         let pdfs: Option<Vec<Pdf>> = chunk.par_iter().map(read).collect();
-        fs::remove_dir_all(&place)?;
+        disk::remove_tree(&place)?;
         Ok(pdfs)
     }
 }

@@ -1,6 +1,5 @@
 //! Pages of two PDFs side by side, as pictures.
 
-use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
@@ -46,7 +45,7 @@ impl Typst {
         pairs: &[PagePair],
         fonts: &Path,
     ) -> Result<Vec<Vec<u8>>> {
-        let folder = tempfile::tempdir().context("tempdir")?;
+        let folder = disk::temporary_folder().context("tempdir")?;
         let place = |name: &str| folder.path().join(name);
         let told = json!({ "pairs": pairs, "labels": versions.labels }).to_string();
         let main: &[u8] = include_bytes!("comparison.typ");
@@ -56,7 +55,7 @@ impl Typst {
             ("before.pdf", versions.before),
             ("after.pdf", versions.after),
         ] {
-            fs::write(place(name), bytes).with_context(at(&place(name)))?;
+            disk::write(place(name), bytes).with_context(at(&place(name)))?;
         }
         let log = place("log");
         let mut typst = command(&self.program);
@@ -65,7 +64,7 @@ impl Typst {
         typst.env("ALL_PROXY", NOBODY).env("HTTPS_PROXY", NOBODY).env("HTTP_PROXY", NOBODY);
         // Numbers of the same width, so that the names are in the order of the pages.
         typst.arg(place("main.typ")).arg(place("{0p}.png"));
-        let file = fs::File::create(&log).with_context(at(&log))?;
+        let file = disk::create(&log).with_context(at(&log))?;
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(file);
         let (status, _) =
             run(typst, self.run_context.limit, &self.run_context).with_context(at(&self.program))?;

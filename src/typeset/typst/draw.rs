@@ -1,6 +1,5 @@
 //! One document for a screen.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -56,7 +55,7 @@ impl Typst {
     /// The pages of a source as pictures.
     fn pages(&self, source: &Source, run: &Path) -> Result<Result<Vec<String>, String>> {
         let (folder, log) = (run.join("svg"), run.join("svg.log"));
-        fs::create_dir_all(&folder).with_context(at(&folder))?;
+        disk::create_folders(&folder).with_context(at(&folder))?;
         let mut typst = self.command(source, run, &log)?;
         typst.args(["--features", "a11y-extras", "--format", "svg"]);
         for (key, value) in &source.inputs {

@@ -8,7 +8,6 @@ mod process;
 mod stage;
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -342,7 +341,7 @@ impl Typst {
         match disk::read(&pdf, limits::MADE_BYTES) {
             Ok(bytes) => {
                 // Another document of this run may have the same number.
-                fs::remove_file(&pdf).with_context(at(&pdf))?;
+                disk::remove_file(&pdf).with_context(at(&pdf))?;
                 match read_back(bytes, source) {
                     // It is a PDF, but not the one that was meant.
                     Err(error) if error.is::<Fault>() => Err(error),
@@ -366,7 +365,7 @@ impl Typst {
         let packages = run.join("packages");
         typst.arg("--package-path").arg(&packages).arg("--package-cache-path").arg(&packages);
         typst.env("ALL_PROXY", NOBODY).env("HTTPS_PROXY", NOBODY).env("HTTP_PROXY", NOBODY);
-        typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(log)?);
+        typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(disk::create(log)?);
         Ok(typst)
     }
 }
@@ -394,6 +393,8 @@ const NOBODY: &str = "http://127.0.0.1:9";
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

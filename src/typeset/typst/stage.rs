@@ -1,13 +1,12 @@
 //! What typst may read: the sources of a run, the library and the fonts of their profiles.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use crate::diagnostic::path::at;
-use crate::disk::{is_folder, is_there};
+use crate::disk::{self, is_folder, is_there};
 use crate::papers::templates::{self, Source};
 use crate::workspace::profile::Profile;
 
@@ -36,13 +35,13 @@ pub(super) fn stage(sources: &[Source], run: &Path) -> Result<()> {
         let folder = main.parent().expect("a file lies in a folder");
         if !is_folder(folder).with_context(at(folder))? {
             let profile = &source.view.profile;
-            fs::create_dir_all(folder).with_context(at(folder))?;
+            disk::create_folders(folder).with_context(at(folder))?;
             for (name, text) in templates::library(profile) {
-                fs::write(folder.join(name), text).with_context(at(folder))?;
+                disk::write(folder.join(name), text).with_context(at(folder))?;
             }
             stage_fonts(profile, run)?;
         }
-        fs::write(&main, &source.text).with_context(at(&main))?;
+        disk::write(&main, &source.text).with_context(at(&main))?;
     }
     Ok(())
 }
@@ -53,7 +52,7 @@ pub(super) fn stage(sources: &[Source], run: &Path) -> Result<()> {
 fn stage_fonts(profile: &Profile, run: &Path) -> Result<()> {
     let (folder, all) = (fonts_folder(run, profile.name()), run.join("fonts").join(BYTES));
     for folder in [&folder, &all] {
-        fs::create_dir_all(folder).with_context(at(folder))?;
+        disk::create_folders(folder).with_context(at(folder))?;
     }
     for (font, bytes) in profile.fonts.files() {
         let written = all.join(&font.sha256);
@@ -61,9 +60,7 @@ fn stage_fonts(profile: &Profile, run: &Path) -> Result<()> {
             write_read_only(&written, bytes).with_context(at(&written))?;
         }
         let place = folder.join(&font.file);
-        fs::hard_link(&written, &place)
-            .or_else(|_| write_read_only(&place, bytes))
-            .with_context(at(&place))?;
+        disk::link(&written, &place).or_else(|_| write_read_only(&place, bytes)).with_context(at(&place))?;
     }
     Ok(())
 }
@@ -72,9 +69,9 @@ fn stage_fonts(profile: &Profile, run: &Path) -> Result<()> {
 const BYTES: &str = ".bytes";
 
 fn write_read_only(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut opened = fs::File::create_new(file)?;
+    let mut opened = disk::create_new(file)?;
     opened.write_all(bytes)?;
     let mut rights = opened.metadata()?.permissions();
     rights.set_readonly(true);
-    opened.set_permissions(rights)
+    disk::set_rights(file, &rights)
 }

@@ -1,0 +1,76 @@
+//! Files and folders with names that nobody else has.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
+
+use super::attempt::attempt;
+
+/// A folder of the system's own for what goes when this does.
+///
+/// # Errors
+///
+/// If there is none, or the disk does not take it.
+pub fn temporary_folder() -> io::Result<TempDir> {
+    tempfile::tempdir()
+}
+
+/// Makes a folder with a new name that goes when this does.
+///
+/// # Errors
+///
+/// If the disk does not take it.
+pub fn temporary_folder_in(folder: &Path, prefix: &str) -> io::Result<TempDir> {
+    attempt(folder, || Builder::new().prefix(prefix).tempdir_in(folder))
+}
+
+/// Makes a file with a new name that goes when this does.
+///
+/// # Errors
+///
+/// If the disk does not take it.
+pub fn temporary_file_in(folder: &Path, prefix: &str, suffix: &str) -> io::Result<NamedTempFile> {
+    attempt(folder, || Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder))
+}
+
+/// Keeps such a file where it is. Returns its path.
+///
+/// # Errors
+///
+/// If the disk does not take it.
+pub fn keep(file: NamedTempFile) -> io::Result<PathBuf> {
+    again(file.into_temp_path(), TempPath::keep)
+}
+
+/// Puts such a file in the place of another, in one step.
+///
+/// # Errors
+///
+/// If the disk does not take it.
+pub fn put(file: NamedTempFile, place: &Path) -> io::Result<()> {
+    again(file.into_temp_path(), |path| path.persist(place))
+}
+
+/// Puts a file where nothing is, in one step.
+///
+/// # Errors
+///
+/// If something is there, or the disk does not take it.
+pub fn put_new(file: &Path, place: &Path) -> io::Result<()> {
+    again(TempPath::try_from_path(file)?, |path| path.persist_noclobber(place))
+}
+
+/// Does something that takes the file, and where it fails gives it back.
+fn again<T>(
+    file: TempPath,
+    mut act: impl FnMut(TempPath) -> Result<T, tempfile::PathPersistError>,
+) -> io::Result<T> {
+    let (path, mut file) = (file.to_path_buf(), Some(file));
+    attempt(&path, || {
+        act(file.take().expect("each failed try gives it back")).map_err(|refused| {
+            file = Some(refused.path);
+            refused.error
+        })
+    })
+}
