@@ -1,5 +1,6 @@
 //! From YAML to paper: the whole program on one screen.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::cache::Freshness;
 use crate::check::checked::CheckedMeeting;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::finding::Findings;
+use crate::diagnostic::finding::{Findings, Rule};
 use crate::output::{self, PublishOptions, Published};
 
 /// How a build is wanted.
@@ -47,6 +48,8 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let CheckedRead { meetings: checked, whole, findings, .. } = session.check_read(read);
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
+    let held = held(&findings);
+    meetings.retain(|meeting| !held.contains(meeting.name.as_str()));
     if options.publish.printed {
         demand_whole(&meetings)?;
     } else {
@@ -75,6 +78,12 @@ fn states(checked: Vec<Arc<CheckedMeeting>>, whole: &[String], gone: Vec<String>
     let stopped = missing.into_iter().map(|name| MeetingStatus { name, state: MeetingState::Stopped(None) });
     let gone = gone.into_iter().map(|name| MeetingStatus { name, state: MeetingState::Gone });
     checked.chain(stopped).chain(gone).collect()
+}
+
+/// The meetings of which a file cannot be read now. It may be right: so their papers stay as they are.
+fn held(findings: &Findings) -> BTreeSet<&str> {
+    let held = findings.iter().filter(|finding| finding.rule == Rule::FileHeld);
+    held.filter_map(|finding| finding.file.path.strip_prefix("cases").ok()?.iter().next()?.to_str()).collect()
 }
 
 /// What goes to the printer is made of whole meetings.

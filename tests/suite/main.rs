@@ -20,6 +20,7 @@ mod faults;
 mod formats;
 mod gate;
 mod golden;
+mod held;
 mod hostile_text;
 mod ink;
 mod layout;

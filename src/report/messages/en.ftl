@@ -74,12 +74,11 @@ empty-file = there is nothing in the file
 link-not-read = a link is not followed
     .label = it leads to another place
     .help = remove the link, and put the file or folder itself there
-file-held = the file cannot be opened
-    .label = { $why ->
-        [held] another program holds it
-        [denied] you have no right to open it
-       *[unclear] another program holds it, or you have no right to open it
-    }
+file-held = the file cannot be read: { $why ->
+    [held] another program holds it
+    [denied] you have no right to open it
+   *[unclear] another program holds it, or you have no right to open it
+}
     .help = { $why ->
         [held] close the program that holds it, and run the command again
         [denied] ask its owner or the administrator for the right to open it
