@@ -84,6 +84,7 @@ pub enum Message {
     CiNotCompared,
     CiDocument,
     CiPages,
+    CiLeftOut,
     CiPictures,
     CiNotDrawn,
     CiBefore,
