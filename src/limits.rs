@@ -53,3 +53,6 @@ pub const PAPER_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// Pages of one meeting that are drawn beside their old selves, at most; of the others only the number is told.
 pub const PAGES_COMPARED: usize = 60;
+
+/// Largest summary of a job that is written, in bytes. GitHub refuses one of more than 1 MiB.
+pub const SUMMARY_BYTES: usize = 1_000_000;

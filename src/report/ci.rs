@@ -1,8 +1,10 @@
 //! What CI tells a reviewer, as Markdown for the summary of a run, and what stands beside the papers on their branch.
 
 use crate::app::ci::delivery::PapersChanges;
-use crate::app::ci::differences::{DocumentChange, DocumentDifference, MeetingDifferences, NotCompared};
-use crate::app::ci::pages::PageChange;
+use crate::app::ci::differences::pages::PageChange;
+use crate::app::ci::differences::told::{
+    DocumentChange, DocumentDifference, MeetingDifferences, NotCompared,
+};
 use crate::app::ci::plan::Plan;
 use crate::app::ci::publish::{PublishResult, Words};
 use crate::app::ci::record::PapersRecord;
@@ -94,6 +96,7 @@ fn not_compared(why: &NotCompared, messages: &Messages) -> String {
     let (word, detail) = match why {
         NotCompared::UnknownCommit => ("unknown-commit", String::new()),
         NotCompared::NewMeeting => ("new-meeting", String::new()),
+        NotCompared::WrongBefore => ("wrong-before", String::new()),
         NotCompared::Failed(error) => ("failed", markdown(&messages.fault(error))),
     };
     let words = Arguments::from([("why", Argument::from(word)), ("detail", Argument::from(detail))]);
@@ -104,6 +107,7 @@ fn not_compared(why: &NotCompared, messages: &Messages) -> String {
 fn line(document: &DocumentDifference, messages: &Messages) -> String {
     let (change, from) = match &document.change {
         DocumentChange::New => ("new", ""),
+        DocumentChange::NotMadeBefore => ("not-made-before", ""),
         DocumentChange::Moved { from } => ("moved", from.as_str()),
         DocumentChange::Changed if document.pages.is_empty() => ("renumbered", ""),
         DocumentChange::Changed => ("changed", ""),
@@ -118,7 +122,7 @@ fn line(document: &DocumentDifference, messages: &Messages) -> String {
     ]);
     let said = messages.say(Message::CiDocument, &words);
     let said = if document.is_public { format!("**{said}**") } else { said };
-    let pages: Vec<String> = document.pages.iter().map(|page| self::page(page.change, messages)).collect();
+    let pages: Vec<String> = runs(document).into_iter().map(|run| self::pages(&run, messages)).collect();
     if pages.is_empty() {
         said
     } else {
@@ -126,15 +130,44 @@ fn line(document: &DocumentDifference, messages: &Messages) -> String {
     }
 }
 
-fn page(change: PageChange, messages: &Messages) -> String {
-    let (word, number) = match change {
-        PageChange::Changed { after, .. } => ("changed", after),
-        PageChange::New { after } => ("new", after),
-        PageChange::Gone { before } => ("gone", before),
-    };
-    let words =
-        Arguments::from([("change", Argument::from(word)), ("page", Argument::from(number.to_string()))]);
+/// Pages that follow each other and changed alike.
+struct PageRun {
+    /// The word for what became of them.
+    change: &'static str,
+    first: usize,
+    last: usize,
+}
+
+fn runs(document: &DocumentDifference) -> Vec<PageRun> {
+    let mut runs: Vec<PageRun> = Vec::new();
+    for page in &document.pages {
+        let (change, number) = match page.change {
+            PageChange::Changed { after, .. } => ("changed", after),
+            PageChange::New { after } => ("new", after),
+            PageChange::Gone { before } => ("gone", before),
+        };
+        match runs.last_mut() {
+            Some(run) if run.change == change && run.last + 1 == number => run.last = number,
+            _ => runs.push(PageRun { change, first: number, last: number }),
+        }
+    }
+    runs
+}
+
+fn pages(run: &PageRun, messages: &Messages) -> String {
+    let words = Arguments::from([
+        ("change", Argument::from(run.change)),
+        ("many", Argument::from(if run.first == run.last { "no" } else { "yes" })),
+        ("first", Argument::from(run.first.to_string())),
+        ("last", Argument::from(run.last.to_string())),
+    ]);
     messages.say(Message::CiPages, &words)
+}
+
+/// How many meetings are only in the log, since a summary may not be that long.
+#[must_use]
+pub fn left_out(meetings: usize, messages: &Messages) -> String {
+    messages.say(Message::CiLeftOut, &Arguments::from([("count", Argument::Count(meetings))])) + "\n"
 }
 
 /// What was put on the branch of papers.

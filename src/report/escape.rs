@@ -73,6 +73,11 @@ pub(super) fn markdown(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '~' | '>' | '!' | '@' | '$' => {
                 cell.extend(['\\', character]);
             }
+            // Where a line begins these make a list.
+            '-' | '+' if cell.is_empty() => cell.extend(['\\', character]),
+            '.' | ')' if !cell.is_empty() && cell.chars().all(|digit| digit.is_ascii_digit()) => {
+                cell.extend(['\\', character]);
+            }
             other => cell.push(other),
         }
     }
@@ -148,6 +153,11 @@ mod tests {
     fn no_text_leaves_its_cell() {
         assert_eq!(markdown("a|b\n<i>*"), "a\\|b<br>&lt;i\\>\\*");
         assert_eq!(markdown("$a$\u{1b}"), "\\$a\\$\\\\u\\{1b\\}");
+        for (text, shown) in
+            [("1. a", "1\\. a"), ("2) a", "2\\) a"), ("- a", "\\- a"), ("a 1. - b", "a 1. - b")]
+        {
+            assert_eq!(markdown(text), shown);
+        }
     }
 
     proptest! {

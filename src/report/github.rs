@@ -1,12 +1,11 @@
 //! Findings as annotations of GitHub's workflows, and as the summary of a job.
 
+use crate::limits::SUMMARY_BYTES;
+
 use super::escape::{markdown, visible};
 use super::places::RenderedPlace;
 use super::rendered::{RenderedFinding, grade};
 use super::{Message, Messages};
-
-/// Largest summary that is written, in bytes. GitHub refuses one of more than 1 MiB.
-const SUMMARY_BYTES: usize = 1_000_000;
 
 /// A workflow command for each finding that the clerk does not accept.
 pub(super) fn annotations(findings: &[RenderedFinding<'_>], messages: &Messages) -> String {

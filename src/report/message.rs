@@ -86,6 +86,7 @@ pub enum Message {
     CiNotCompared,
     CiDocument,
     CiPages,
+    CiLeftOut,
     CiPictures,
     CiNotDrawn,
     CiBefore,

@@ -1,5 +1,6 @@
 //! The workflow, the pipeline and the script that `init` writes: others look at them, and what came by a commit is not believed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -74,6 +75,29 @@ fn the_pipeline_has_the_shape_that_gitlab_asks_for() {
     assert_eq!(verdicts(&jobs), [Some(true), Some(true), Some(true), Some(false)]);
 }
 
+#[test]
+fn every_setting_of_ci_is_in_the_manual_and_a_project_can_overrule_it() {
+    let manual = include_str!("../../.github/CI.md");
+    let town = Town::new(".", "");
+    let mut named = BTreeSet::new();
+    for file in [WORKFLOW, PIPELINE] {
+        let text = town.bench.read(file);
+        let words = text
+            .split(|letter: char| !letter.is_ascii_uppercase() && !letter.is_ascii_digit() && letter != '_');
+        named.extend(words.filter(|word| word.starts_with("SHINGIKAI_")).map(ToOwned::to_owned));
+    }
+    // This one the plan says to the child pipeline.
+    named.remove("SHINGIKAI_STAGE");
+    let missing: Vec<&String> = named.iter().filter(|name| !manual.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty() && named.len() > 10, "{missing:?} of {named:?}");
+    // What the file says would outrank what the project says, if the parent handed it to the child.
+    let pipeline: serde_yaml::Value = serde_yaml::from_str(&town.bench.read(PIPELINE)).expect("YAML");
+    assert_eq!(
+        pipeline["each-meeting"]["trigger"]["forward"]["yaml_variables"],
+        serde_yaml::Value::Bool(false)
+    );
+}
+
 /// `.ci/get-shingikai` in a folder.
 fn get(folder: &Path, url: &str, sha256: &str) -> Run {
     let mut bash = command(Path::new("bash"));
@@ -109,6 +133,8 @@ fn the_program_is_fetched_once_and_only_with_the_right_checksum() {
     get(&folder, "file:///nowhere", &"0".repeat(64)).must_end_with(2);
     assert!(program.is_file(), "what is there stays");
     fs::write(folder.join(".tools/shingikai/archive.tar.gz"), "").expect("the disk takes it");
+    // What a run left that was stopped midway goes.
+    fs::create_dir_all(folder.join(".tools/new.abc123/shingikai")).expect("a folder");
     get(&folder, "file:///nowhere", &packed().sha256).must_end_with(2);
     get(&folder, &archive, &packed().sha256).must_end_with(0);
     let left: Vec<_> = fs::read_dir(folder.join(".tools")).expect("it is there").collect();

@@ -6,8 +6,9 @@ use std::os::unix::fs::PermissionsExt;
 use serde_json::json;
 
 use crate::ci_fresh::{Found, check_branch};
-use crate::ci_history::{meeting, write_meeting};
+use crate::ci_history::write_meeting;
 use crate::ci_town::{Outcome, Town, WORKFLOW};
+use crate::support::meetings::meeting;
 
 const CASE: &str = "cases/一/甲.yaml";
 

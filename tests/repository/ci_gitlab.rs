@@ -1,8 +1,9 @@
 //! The pipeline over a history of pushes, with the child pipeline that it starts.
 
 use crate::ci_fresh::{Found, check_branch};
-use crate::ci_history::{meeting, write_meeting};
+use crate::ci_history::write_meeting;
 use crate::ci_town::Town;
+use crate::support::meetings::meeting;
 
 type Step = (&'static str, fn(&Town));
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::ci_fresh::{Found, check_branch};
-use crate::ci_history::{case, meeting};
 use crate::ci_town::Town;
+use crate::support::meetings::{case, meeting};
 
 /// Numbers that look like chance, the same for the same seed.
 struct Chance(u64);

@@ -10,6 +10,7 @@ mod ci_fresh;
 mod ci_github;
 mod ci_gitlab;
 mod ci_history;
+mod ci_kept;
 mod ci_old_files;
 mod ci_random;
 mod ci_town;

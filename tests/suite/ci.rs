@@ -2,94 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::support::{Bench, Run};
-
-const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
-
-/// A council's repository with one meeting, and the server that it is pushed to.
-struct Council {
-    bench: Bench,
-    server: TempDir,
-}
-
-impl Council {
-    fn new() -> Self {
-        let council = Self { bench: Bench::with_real_case(), server: tempfile::tempdir().expect("a folder") };
-        council.git(&["init", "--quiet", "--bare", &council.address()]);
-        council.git(&["init", "--quiet", "--initial-branch", "main"]);
-        council.commit();
-        council
-    }
-
-    fn address(&self) -> String {
-        self.server.path().display().to_string()
-    }
-
-    fn git(&self, arguments: &[&str]) -> String {
-        git(self.bench.path(), arguments)
-    }
-
-    /// Commits everything.
-    fn commit(&self) -> String {
-        self.git(&["add", "--all"]);
-        self.git(&["-c", "user.name=a", "-c", "user.email=a@invalid", "commit", "--quiet", "--message", "x"]);
-        self.git(&["rev-parse", "HEAD"]).trim().to_owned()
-    }
-
-    fn change(&self, word: &str) -> String {
-        self.bench.replace(CASE, "受診率向上のため", word);
-        self.commit()
-    }
-
-    fn ci(&self, arguments: &[&str]) -> Run {
-        self.bench.run(&[&["ci"], arguments].concat())
-    }
-
-    fn plan(&self, arguments: &[&str]) -> Value {
-        let run = self.ci(&[&["plan"], arguments].concat());
-        run.must_end_with(0);
-        serde_json::from_str(&run.out()).expect("JSON")
-    }
-
-    /// Builds the meeting into folders beside the repository.
-    fn build(&self) {
-        let (made, report) = (self.beside("made"), self.beside("reports/1.json"));
-        self.ci(&["build", "--meetings", "[\"2008-08\"]", "--into", &made, "--report", &report])
-            .must_end_with(0);
-    }
-
-    fn beside(&self, name: &str) -> String {
-        self.bench.caches().join(name).display().to_string()
-    }
-
-    fn publish(&self, options: &[&str]) -> Run {
-        let (made, reports) = (self.beside("made"), self.beside("reports"));
-        let address = self.address();
-        let fixed =
-            ["publish", "--made", &made, "--reports", &reports, "--branch", "papers", "--remote", &address];
-        self.ci(&[&fixed, options].concat())
-    }
-
-    /// The subjects of the commits on the branch of papers, the newest first.
-    fn published(&self) -> Vec<String> {
-        let log = git(self.server.path(), &["log", "--format=%s", "papers"]);
-        log.lines().map(ToOwned::to_owned).collect()
-    }
-}
-
-#[track_caller]
-fn git(folder: &Path, arguments: &[&str]) -> String {
-    let mut git = Command::new("git");
-    git.args(arguments).current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null");
-    let run = Run::of(git);
-    run.must_end_with(0);
-    run.out()
-}
+use crate::ci_council::{Council, git};
+use crate::support::Run;
 
 fn groups(plan: &Value) -> usize {
     plan["groups"].as_array().expect("a list").len()
@@ -204,36 +121,6 @@ fn another_councils_branch_of_papers_is_left_alone() {
     refused.must_end_with(2);
     assert!(refused.err().contains("審議会ごとに別の名前"), "{}", refused.err());
     assert_eq!(council.published(), published);
-}
-
-#[test]
-fn only_pages_that_look_different_are_shown_beside_their_old_selves() {
-    let council = Council::new();
-    council.build();
-    let base = council.git(&["rev-parse", "HEAD"]).trim().to_owned();
-    let (made, pictures) = (council.beside("made"), council.beside("pictures"));
-    let differences = |base: &str| {
-        let run = council.ci(&[
-            "differences",
-            "--base",
-            base,
-            "--meetings",
-            "[\"2008-08\"]",
-            "--made",
-            &made,
-            "--pictures",
-            &pictures,
-        ]);
-        run.must_end_with(0);
-        run.out()
-    };
-    council.change("受診率の向上のため");
-    council.build();
-    let told = differences(&base);
-    assert!(told.contains("健診勧奨通知/advance-report.pdf: 2ページ\n"), "{told}");
-    assert!(told.contains("special-clauses.pdf（照合番号かページ番号だけ）"), "{told}");
-    assert!(Path::new(&pictures).join("2008-08/健診勧奨通知/advance-report-p2.png").is_file());
-    assert!(differences("no-such-commit").contains("手元にない"));
 }
 
 #[test]

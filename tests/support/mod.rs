@@ -1,6 +1,7 @@
 //! What the three programs of tests share: a workspace of a test's own, how a run ended, texts that a person accepted.
 
 pub(crate) mod bases;
+pub(crate) mod meetings;
 pub(crate) mod other_town;
 pub(crate) mod special_clauses;
 

@@ -86,7 +86,7 @@ pub fn collect(
         let documents = copy_documents(&manifest, &from, &place)?;
         let is_refused = outcome.published.refused.iter().any(|refused| refused.view.id.meeting == *name);
         let is_complete = !is_refused && manifest.meeting.as_ref().is_some_and(|record| !record.outdated);
-        let cases = cases_of(repository, name)?;
+        let cases = cases_of(repository, &report.commit, name)?;
         let wrong_cases = cases.into_iter().filter(|case| !manifest.cases.contains_key(case)).collect();
         let made_of = made_of.remove(name).unwrap_or_default();
         report.meetings.insert(name.clone(), MeetingReport { made_of, is_complete, documents, wrong_cases });
@@ -102,9 +102,9 @@ pub(super) fn build_meetings(session: &Session, meetings: &[impl AsRef<str>]) ->
     build(session, &paths, BuildOptions { publish, freshness: Freshness::Rebuild })
 }
 
-/// The names of the case files that a meeting has in the commit that is checked out.
-pub(super) fn cases_of(repository: &Repository, meeting: &str) -> Result<Vec<String>> {
-    let files = repository.entries("HEAD", &format!("cases/{meeting}"))?;
+/// The names of the case files that a meeting has in a commit.
+pub(super) fn cases_of(repository: &Repository, commit: &str, meeting: &str) -> Result<Vec<String>> {
+    let files = repository.entries(commit, &format!("cases/{meeting}"))?;
     let cases = files.into_keys().filter_map(|name| Some(name.strip_suffix(".yaml")?.to_owned()));
     Ok(cases.filter(|case| case != "meeting" && !case.starts_with('.')).collect())
 }

@@ -5,7 +5,6 @@ pub mod delivery;
 pub mod differences;
 pub mod files;
 pub mod git;
-pub mod pages;
 mod papers_folder;
 pub mod plan;
 pub mod publish;

@@ -1001,13 +1001,14 @@ ci-planned-built = To build: { $meetings }
 ci-planned-unchanged = Unchanged (papers of { $commit }): { $meetings }
 ci-planned-gone = Meetings that are gone: { $meetings }
 ci-planned-renamed = Meeting renamed from “{ $from }” to “{ $to }”
-ci-planned-program = The version of the program (SHINGIKAI_SHA256) changed. Below, both sides are made with the new version: changes due to the version do not show
+ci-planned-program = The version of the program (SHINGIKAI_SHA256) changed. Below, both sides are made with the new version: changes due to the version do not show. Once it is merged, all papers are made anew with it
 ci-changed = ### Changed papers: { $meeting }
 ci-changed-nothing = No paper looks different.
 ci-changed-renamed = The meeting was called “{ $from }” before.
 ci-not-compared = The papers are not compared with those before: { $why ->
         [unknown-commit] the commit to compare with is not here.
         [new-meeting] it is a new meeting.
+        [wrong-before] the cases, the meeting or the profile had errors, and none of them can be made.
        *[failed] those papers cannot be made: { $detail }
     }
 ci-document = { $public ->
@@ -1015,6 +1016,7 @@ ci-document = { $public ->
        *[no] { "" }
     }{ $change ->
         [new] New: { $document }
+        [not-made-before] Not compared, as an error kept it from being made before: { $document }
         [moved] Moved: { $document } (before: { $from })
         [gone] Gone: { $document }
         [not-made] Not made, because of an error: { $document }
@@ -1022,10 +1024,20 @@ ci-document = { $public ->
        *[changed] { $document }
     }
 ci-pages = { $change ->
-        [new] page { $page } (new)
-        [gone] former page { $page } (gone)
-       *[changed] page { $page }
+        [gone] former { "" }
+       *[other] { "" }
+    }{ $many ->
+        [yes] pages { $first }–{ $last }
+       *[no] page { $first }
+    }{ $change ->
+        [new] { " " }(new)
+        [gone] { " " }(gone)
+       *[changed] { "" }
     }
+ci-left-out = What changed in { $count } more { $count ->
+        [1] meeting
+       *[other] meetings
+    } is too long for this page. It is in the log of the job.
 ci-pictures = The pictures ({ $count }, left before, right after) are among the artifacts of this run.
 ci-not-drawn = { $count } more { $count ->
         [1] page

@@ -974,13 +974,14 @@ ci-planned-built = 作る会議: { $meetings }
 ci-planned-unchanged = 前のまま（{ $commit } で作った文書）: { $meetings }
 ci-planned-gone = なくなった会議: { $meetings }
 ci-planned-renamed = 名前が変わった会議: 「{ $from }」から「{ $to }」
-ci-planned-program = プログラムの版（SHINGIKAI_SHA256）が変わりました。下の比較は、変更の前と後のどちらも新しい版で作ったもので、版の違いによる変化は出ません
+ci-planned-program = プログラムの版（SHINGIKAI_SHA256）が変わりました。下の比較は、変更の前と後のどちらも新しい版で作ったもので、版の違いによる変化は出ません。取り込むと、すべての会議の文書を新しい版で作り直します
 ci-changed = ### 変わった文書: { $meeting }
 ci-changed-nothing = 見た目が変わった文書はありません。
 ci-changed-renamed = 会議の名前は「{ $from }」から変わりました。
 ci-not-compared = 変更前の文書とは比べていません。{ $why ->
         [unknown-commit] 比べる相手のコミットが手元にないためです。
         [new-meeting] 新しい会議です。
+        [wrong-before] 変更前の案件、会議か審議会の設定に誤りがあり、文書を一つも作れないためです。
        *[failed] 変更前の文書を作れないためです: { $detail }
     }
 ci-document = { $public ->
@@ -988,6 +989,7 @@ ci-document = { $public ->
        *[no] { "" }
     }{ $change ->
         [new] 新しい文書: { $document }
+        [not-made-before] 変更前は誤りで作れず、比べていない文書: { $document }
         [moved] 移った文書: { $document }（前は { $from }）
         [gone] なくなった文書: { $document }
         [not-made] 誤りのため作れなかった文書: { $document }
@@ -995,10 +997,17 @@ ci-document = { $public ->
        *[changed] { $document }
     }
 ci-pages = { $change ->
-        [new] { $page }ページ（新しい）
-        [gone] 変更前の { $page }ページ（なくなった）
-       *[changed] { $page }ページ
+        [gone] 変更前の { $first }
+       *[other] { $first }
+    }{ $many ->
+        [yes] ～{ $last }
+       *[no] { "" }
+    }ページ{ $change ->
+        [new] （新しい）
+        [gone] （なくなった）
+       *[changed] { "" }
     }
+ci-left-out = ほかの { $count }会議の変わった文書は、長いのでここに書けません。ジョブの記録にあります。
 ci-pictures = 画像（{ $count }枚、左が変更前、右が変更後）は、この実行の成果物（Artifacts）にあります。
 ci-not-drawn = ほかに { $count }ページが変わりました。多いので、画像はありません。
 ci-before = 変更前

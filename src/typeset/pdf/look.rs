@@ -94,8 +94,10 @@ impl Page<'_> {
                 digest(self.document, object, DEPTH, &mut self.look);
             }
             "Tj" | "TJ" | "'" | "\"" => self.say(operator, operands)?,
-            // A page number of another width stands elsewhere.
-            "cm" | "Tm" | "Td" | "TD" if self.is_running() => {}
+            "cm" | "Tm" | "Td" | "TD" if self.is_running() => {
+                // A page number of another width stands elsewhere on its line.
+                self.look.update(format!("{operator} {:?}", operands.last()));
+            }
             _ => self.look.update(format!("{operator} {operands:?}")),
         }
         Ok(())
@@ -134,7 +136,9 @@ impl Page<'_> {
             said = said.replace(number, "");
         }
         if self.is_running() {
-            said.retain(|letter| !letter.is_numeric());
+            if is_page_number(&said) {
+                said.retain(|letter| !letter.is_numeric());
+            }
             gaps.clear();
         }
         self.look.update(format!("{operator} {said} {gaps}"));
@@ -152,6 +156,12 @@ fn is_running(operands: &[Object]) -> bool {
     let kind =
         operands.get(1).and_then(|properties| properties.as_dict().ok()?.get(b"Type").ok()?.as_name().ok());
     is_artifact && kind == Some(b"Pagination")
+}
+
+/// Whether a text of a header or footer is a page number, as `- 3 -`, `1 / 3` or `3ページ`: 資料3 is none.
+fn is_page_number(said: &str) -> bool {
+    let bare = ["ページ", "頁"].iter().fold(said.to_owned(), |said, word| said.replace(word, ""));
+    !bare.chars().any(char::is_alphabetic)
 }
 
 /// Adds an object, and what it refers to, to a checksum.
@@ -176,5 +186,20 @@ fn digest(document: &Document, object: &Object, depth: usize, look: &mut Sha256)
             look.update(stream.decompressed_content().as_ref().unwrap_or(&stream.content));
         }
         other => look.update(format!("{other:?}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_words_beside_it_is_no_page_number() {
+        for said in ["3", " 1 / 3 ", "- 12 -", "３", "3ページ", "頁 4", "", " "] {
+            assert!(is_page_number(said), "{said}");
+        }
+        for said in ["資料3", "照合番号 ", "令和8年度", "第2回審議会", "A4"] {
+            assert!(!is_page_number(said), "{said}");
+        }
     }
 }
