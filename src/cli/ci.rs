@@ -18,7 +18,7 @@ use crate::app::ci::record::{self, PapersRecord};
 use crate::app::session::Session;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::limits::FILE_BYTES;
 use crate::report::{self, Message};
@@ -236,7 +236,7 @@ fn run_publish(args: &PublishArgs, context: &Context<'_>) -> Result<ExitStatus> 
 fn demand_own(repository: &Repository, places: &[&Path]) -> Result<()> {
     for place in places {
         if repository.brought(place)? {
-            bail!(Fault::new("ci-brought").with("path", place.display()));
+            bail!(Fault::new("ci-brought").with("path", shown(place)));
         }
     }
     Ok(())
@@ -277,7 +277,7 @@ fn reports(folder: &Path) -> Result<Vec<JobReport>> {
         match serde_json::from_slice(&text) {
             Ok(report) => reports.push(report),
             Err(error) => {
-                bail!(Fault::new("ci-report-unreadable").with("path", file.display()).with("error", error))
+                bail!(Fault::new("ci-report-unreadable").with("path", shown(&file)).with("error", error))
             }
         }
     }

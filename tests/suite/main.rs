@@ -45,3 +45,4 @@ mod system_calls;
 mod upkeep;
 mod values;
 mod watching;
+mod window;
