@@ -17,6 +17,7 @@ mod new;
 mod progress;
 mod published;
 mod replace;
+mod result;
 mod schema;
 mod watch;
 mod window;
@@ -167,7 +168,7 @@ fn dispatch(command: &Command, context: &Context<'_>) -> Result<ExitStatus> {
         Command::Init(args) => init::run(args, context),
         Command::Doctor(args) => doctor::run(args, context),
         Command::Ci(args) => ci::run(args, context),
-        Command::Completions(args) => Ok(completions::run(args, context)),
+        Command::Completions(args) => completions::run(args, context),
     }
 }
 

@@ -64,6 +64,7 @@ pub enum Message {
     CacheUnavailable,
     Counted,
     NoFindings,
+    ResultWritten,
     WindowWelcome,
     WindowBuilds,
     WindowBuilt,

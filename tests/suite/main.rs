@@ -39,6 +39,7 @@ mod proof;
 mod real_case;
 mod refusals;
 mod replacement;
+mod results;
 mod schemas;
 mod special_clauses;
 mod system_calls;

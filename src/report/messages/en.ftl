@@ -793,6 +793,9 @@ list-case = case
 list-is-open = open
 list-is-closed = closed
 list-withdrawn = withdrawn
+result-written = Written to { $path }
+result-not-written = { $path } cannot be written ({ $error }). If Excel or another program has it open, close it there; else see whether its folder is there and can be written. What was there before is as it was.
+result-name = { $path } is the name of a case or a profile's file, so no result is written there. Choose a name in .txt, .csv or .json.
 listed = { $count ->
     [0] No items
     [1] 1 item
@@ -934,6 +937,7 @@ cli-option-fonts = Folder of the font files
 cli-option-cache = Folder in which the program remembers what it made
 cli-option-typst = The typst program
 cli-option-lang = Language of messages (ja, en)
+cli-option-output = File for the findings or the list, as Excel and Notepad open it (left out: the screen)
 cli-option-paths = Case files or folders of meetings (default: all)
 cli-command-list = Print the ledger: the items of all meetings
 cli-option-ledger-format = Form of the ledger (table, csv, json); Excel opens csv

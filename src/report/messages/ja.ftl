@@ -788,6 +788,9 @@ list-case = 案件のファイル
 list-is-open = 公開
 list-is-closed = 非公開
 list-withdrawn = 取下げ
+result-written = { $path } に書きました
+result-not-written = { $path } に書けません（{ $error }）。Excel などで開いていれば閉じてください。そうでなければ、フォルダがあるか、書き込めるかを確かめてください。前からあるファイルはそのままです。
+result-name = { $path } は案件や設定のファイルの名前なので、結果は書きません。.txt、.csv、.json などの名前にしてください。
 listed = { $count ->
     [0] 案件はありません
    *[other] { $count }件の案件
@@ -910,6 +913,7 @@ cli-option-fonts = 書体のフォルダ
 cli-option-cache = 前に作ったものを覚えておくフォルダ
 cli-option-typst = typst の実行ファイル
 cli-option-lang = 表示の言語（ja、en）
+cli-option-output = 指摘や一覧を書くファイル（省けば画面に出す）。Excel やメモ帳で開けます
 cli-option-paths = 案件のファイルか会議のフォルダ（省けば全部）
 cli-command-list = 案件台帳（全部の会議の案件の一覧）を出す
 cli-option-ledger-format = 台帳の形式（table、csv、json）。csv は Excel で開けます
