@@ -1,6 +1,10 @@
 //! The program: reads the environment, runs the command line, says how it ended.
 
+#[cfg(windows)]
+mod windows;
+
 use std::ffi::OsString;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,11 +12,12 @@ use shingikai::cli::{self, Environment, ExitStatus};
 use shingikai::progress::CancellationToken;
 
 fn main() -> ExitCode {
+    #[cfg(windows)]
+    windows::end_children_with_the_program();
     let environment = environment();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     stop_in_order(environment.cancellation.clone());
-    let cli = cli::parse(&arguments, &environment.locale);
-    ExitCode::from(cli::run(&cli, &environment).code())
+    ExitCode::from(cli::start(&arguments, &environment).code())
 }
 
 /// Ctrl-C ends the work in order; a second one ends the program at once.
@@ -39,16 +44,37 @@ fn caches() -> Option<PathBuf> {
     }
 }
 
+/// The name of the user's language: what the variables say, as everywhere; else what Windows says, which sets none of them.
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads the environment")]
+fn locale() -> String {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    #[cfg(windows)]
+    let named = named.or_else(windows::language);
+    named.unwrap_or_default()
+}
+
+/// Whether the window in which the program speaks closes with it.
+fn has_own_window() -> bool {
+    #[cfg(windows)]
+    let is_own = windows::is_started_by_explorer();
+    // Elsewhere a double-click opens no terminal.
+    #[cfg(not(windows))]
+    let is_own = false;
+    is_own && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the place that reads the environment")]
 /// The one place that reads the environment: no value of it reaches a document.
 fn environment() -> Environment {
     let variable = |name: &str| std::env::var(name).unwrap_or_default();
     let file = |name: &str| std::env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(variable).find(|value| !value.is_empty());
     Environment {
         folder: std::env::current_dir().unwrap_or_default(),
         program: std::env::current_exe().ok(),
-        locale: locale.unwrap_or_default(),
+        locale: locale(),
+        has_own_window: has_own_window(),
+        system_root: if cfg!(windows) { file("SystemRoot") } else { None },
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         caches: caches(),
         step_summary: file("GITHUB_STEP_SUMMARY"),

@@ -9,6 +9,7 @@ use crate::check::rules;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Findings, Severity};
+use crate::diagnostic::path::shown;
 use crate::output::Output;
 use crate::text::shortened::shortened;
 use crate::typeset::coverage;
@@ -109,7 +110,7 @@ pub fn examine(session: &Session, names: &[String]) -> Result<Vec<Point>> {
 
 fn of_typst(found: &Result<Typst>) -> Point {
     let (state, words) = match found {
-        Ok(typst) => (State::Well, words([("path", &typst.program().display().to_string())])),
+        Ok(typst) => (State::Well, words([("path", &shown(typst.program()))])),
         Err(error) => (State::Broken(again(error)), words([("path", "")])),
     };
     let mut words = words;
@@ -119,7 +120,7 @@ fn of_typst(found: &Result<Typst>) -> Point {
 
 fn of_output(output: &Result<Output>, workspace: &Workspace) -> Point {
     let state = output.as_ref().err().map_or(State::Well, |error| State::Broken(again(error)));
-    let words = words([("path", &workspace.output().display().to_string())]);
+    let words = words([("path", &shown(&workspace.output()))]);
     Point { topic: Topic::Output, words, state, details: Vec::new() }
 }
 

@@ -8,7 +8,7 @@ use crate::app::session::{CheckedRead, Session};
 use crate::cache::Cache;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk::{self, EntryKind};
 use crate::output::replacement::{self, PrintChanges, PrintRecord};
 use crate::output::{Leftover, Output, incremental};
@@ -83,7 +83,7 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
 /// What the workspace holds of what was printed. It is not followed out of the workspace.
 fn printed_of(folder: &Path, root: &Path) -> Result<PrintRecord> {
     if disk::kind_below(root, folder).with_context(at(folder))? == Some(EntryKind::Link) {
-        bail!(Fault::new("link-not-read-fault").with("path", folder.display()));
+        bail!(Fault::new("link-not-read-fault").with("path", shown(folder)));
     }
     PrintRecord::read(folder)
 }

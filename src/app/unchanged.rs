@@ -144,10 +144,10 @@ fn environment(session: &Session, sources: &Sources, options: &str) -> io::Resul
     let fonts = disk::real_path_if_there(workspace.fonts.folder())?;
     for name in fonts.map_or_else(|| Ok(Vec::new()), |folder| disk::names(&folder))? {
         let file = workspace.fonts.folder().join(name);
-        add(&format!("{} {:?}", file.display(), FileStamp::of_named(&file)?));
+        add(&format!("{} {:?}", file.to_string_lossy(), FileStamp::of_named(&file)?));
     }
     for file in files_of_profiles(&workspace.templates(), sources)? {
-        add(&format!("{} {}", file.display(), content(&file, sources)?));
+        add(&format!("{} {}", file.to_string_lossy(), content(&file, sources)?));
     }
     Ok(hex(&digest.finalize()))
 }
@@ -203,8 +203,8 @@ fn names(folder: &Path) -> io::Result<String> {
     for name in disk::names_if_there(folder)? {
         let path = folder.join(name);
         let below = if disk::is_folder(&path)? { disk::names(&path)? } else { Vec::new() };
-        digest.update(format!("{}\0", path.display()));
-        below.iter().for_each(|name| digest.update(format!("{}\0", path.join(name).display())));
+        digest.update(format!("{}\0", path.to_string_lossy()));
+        below.iter().for_each(|name| digest.update(format!("{}\0", path.join(name).to_string_lossy())));
     }
     Ok(hex(&digest.finalize()))
 }

@@ -23,7 +23,7 @@ pub(super) fn prepare(caches: Option<&Path>) -> io::Result<PathBuf> {
     disk::create_private_folders(&folder)?;
     let known = disk::metadata(&folder)?;
     if !known.is_some_and(|known| known.is_dir() && is_own(&known)) {
-        let said = format!("{}: not a folder of this user alone", folder.display());
+        let said = format!("{}: not a folder of this user alone", folder.to_string_lossy());
         return Err(Error::new(ErrorKind::PermissionDenied, said));
     }
     // Whether something can be written there shows now, and not after an hour's work.

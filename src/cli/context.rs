@@ -100,7 +100,8 @@ fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn P
         cancellation: environment.cancellation.clone(),
     };
     let candidates = typst_candidates(machine, environment, &workspace);
-    let typst = Setup { candidates, run_context, cache: cache.clone() };
+    let system_root = environment.system_root.clone();
+    let typst = Setup { candidates, system_root, run_context, cache: cache.clone() };
     Ok(Session::new(workspace, typst, cache, environment.program.clone()))
 }
 

@@ -5,13 +5,16 @@ use clap::Args;
 
 use crate::report::{explain, list_rules};
 
+use super::ExitStatus;
 use super::context::Context;
-use super::{ExitStatus, print};
+use super::result::OutputArgs;
 
 /// What is explained.
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
     rule: Option<String>,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 /// Prints the explanation.
@@ -20,6 +23,6 @@ pub(super) fn run(args: &ExplainArgs, context: &Context<'_>) -> Result<ExitStatu
         Some(id) => explain(id, context.messages())?,
         None => list_rules(context.messages()),
     };
-    print(&text)?;
+    args.output.for_people(&text, context)?;
     Ok(ExitStatus::Done)
 }

@@ -1,6 +1,6 @@
 //! Where findings go, and what they mean for the exit status.
 
-use std::io::{Write, stdout};
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -9,10 +9,11 @@ use clap::Args;
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::diagnostic::path::at;
 use crate::disk;
-use crate::report::{self, counts, job_summary, machine};
+use crate::report::{self, TerminalRenderer, counts, job_summary, machine};
 
 use super::choices::Format;
 use super::context::Context;
+use super::result::OutputArgs;
 use super::{ExitStatus, print, say};
 
 /// How findings are reported.
@@ -24,18 +25,23 @@ pub(super) struct ReportArgs {
     deny_warnings: bool,
     #[arg(long, short)]
     pub(super) quiet: bool,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 impl ReportArgs {
-    /// Reports every finding, to people on stderr and to machines on stdout, then to people how many there are.
+    /// Reports every finding, to people on stderr and to machines on stdout, or into a file; then to people how many there are.
     pub(super) fn findings(&self, findings: &[Finding], context: &Context<'_>) -> Result<()> {
         let format = report::Format::from(self.format);
         let workspace = context.below_repository();
         match machine(format, findings, &workspace, context.messages()) {
-            Some(text) => stdout().lock().write_all(text.as_bytes())?,
-            None => findings.iter().filter(|finding| finding.allowed.is_none()).for_each(|finding| {
-                say(&(context.human.tell(finding) + "\n"));
-            }),
+            Some(text) => self.output.for_programs(&text, context)?,
+            None if self.output.is_file() => {
+                let uncoloured = TerminalRenderer::new(context.messages().language(), false);
+                let page = told(findings, &uncoloured).collect::<String>();
+                self.output.for_people(&(page + &counts(findings, context.messages()) + "\n"), context)?;
+            }
+            None => told(findings, &context.human).for_each(|finding| say(&finding)),
         }
         if let (Format::Github, Some(path)) = (self.format, &context.environment.step_summary) {
             let summary = job_summary(findings, &workspace, context.messages());
@@ -65,6 +71,11 @@ impl ReportArgs {
         }
         Ok(())
     }
+}
+
+/// Each finding that nobody has accepted, with its line.
+fn told(findings: &[Finding], human: &TerminalRenderer) -> impl Iterator<Item = String> {
+    findings.iter().filter(|finding| finding.allowed.is_none()).map(|finding| human.tell(finding) + "\n")
 }
 
 /// Adds a text to a file that a server reads: a summary, the outputs of a step.

@@ -1,6 +1,5 @@
 //! `shingikai list`: prints the ledger.
 
-use std::io::{Write, stdout};
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -16,7 +15,8 @@ use crate::text::wareki::read_fiscal_year;
 
 use super::choices::LedgerFormat;
 use super::context::Context;
-use super::{ExitStatus, print, say};
+use super::result::OutputArgs;
+use super::{ExitStatus, say};
 
 /// What of the ledger is printed, and how.
 #[derive(Debug, Args)]
@@ -34,6 +34,8 @@ pub(super) struct ListArgs {
     recipient: Option<String>,
     #[arg(long)]
     public: bool,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 impl ListArgs {
@@ -58,8 +60,8 @@ pub(super) fn run(args: &ListArgs, context: &Context<'_>) -> Result<ExitStatus> 
     });
     let text = ledger(&entries, args.format.into(), context.messages());
     match args.format {
-        LedgerFormat::Table => print(&text)?,
-        LedgerFormat::Csv | LedgerFormat::Json => stdout().lock().write_all(text.as_bytes())?,
+        LedgerFormat::Table => args.output.for_people(&text, context)?,
+        LedgerFormat::Csv | LedgerFormat::Json => args.output.for_programs(&text, context)?,
     }
     let words = Arguments::from([("count", Argument::Count(entries.len()))]);
     say(&(context.messages().say(Message::Listed, &words) + "\n"));

@@ -17,8 +17,10 @@ mod new;
 mod progress;
 mod published;
 mod replace;
+mod result;
 mod schema;
 mod watch;
+mod window;
 mod wrong_line;
 
 pub use exit::ExitStatus;
@@ -26,13 +28,15 @@ pub use localised::{command, parse};
 pub use wrong_line::in_words;
 
 use std::error::Error;
+use std::ffi::{OsStr, OsString};
 use std::io::{IsTerminal, Write, stderr, stdout};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path;
 use crate::progress::{CancellationToken, INTERRUPTED, LIMIT};
 use crate::report::{self, TerminalRenderer};
 
@@ -91,6 +95,10 @@ pub struct Environment {
     pub program: Option<PathBuf>,
     /// The locale's name.
     pub locale: String,
+    /// Whether the window in which the program speaks is its own, and closes when it ends: after a double-click.
+    pub has_own_window: bool,
+    /// The folder of Windows, which every process is given there.
+    pub system_root: Option<PathBuf>,
     /// The folders of PATH.
     pub path: Vec<PathBuf>,
     /// The folder of the user's caches.
@@ -105,6 +113,29 @@ pub struct Environment {
     pub push_token: Option<String>,
     /// Whether somebody asks the program to stop.
     pub cancellation: CancellationToken,
+}
+
+/// Runs what somebody typed, or what a double-click or something that was dropped onto the program asks for. What the command
+/// line says of itself, and a wrong one, end the program.
+#[must_use]
+pub fn start(arguments: &[OsString], environment: &Environment) -> ExitStatus {
+    let arguments: Vec<OsString> =
+        arguments.iter().map(|argument| unquoted(argument, MAIN_SEPARATOR)).collect();
+    if let Some(dropped) = window::dropped(&arguments, environment) {
+        return window::serve(dropped, environment);
+    }
+    let status = run(&parse(&arguments, &environment.locale), environment);
+    if environment.has_own_window {
+        window::wait(environment);
+    }
+    status
+}
+
+/// The word that somebody typed as `"2008 08\\"`: Windows takes the mark behind a backslash for a part of it, and no name there
+/// can hold one.
+fn unquoted(argument: &OsStr, separator: char) -> OsString {
+    let text = argument.to_str().filter(|_| separator == '\\').and_then(|text| text.strip_suffix('"'));
+    text.filter(|text| !text.contains('"')).map_or_else(|| argument.to_owned(), OsString::from)
 }
 
 /// Runs a command line. What went wrong is reported on stderr.
@@ -137,7 +168,7 @@ fn dispatch(command: &Command, context: &Context<'_>) -> Result<ExitStatus> {
         Command::Init(args) => init::run(args, context),
         Command::Doctor(args) => doctor::run(args, context),
         Command::Ci(args) => ci::run(args, context),
-        Command::Completions(args) => Ok(completions::run(args, context)),
+        Command::Completions(args) => completions::run(args, context),
     }
 }
 
@@ -166,5 +197,19 @@ fn print(text: &str) -> std::io::Result<()> {
 
 /// A path as people read it: from the workspace.
 fn shown(path: &Path, root: &Path) -> String {
-    report::visible(&path.strip_prefix(root).unwrap_or(path).to_string_lossy())
+    report::visible(&path::shown(path.strip_prefix(root).unwrap_or(path)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_in_quotes_with_a_backslash_at_its_end_is_that_folder() {
+        let read = |text: &str, separator| unquoted(OsStr::new(text), separator);
+        assert_eq!(read("cases\\2008 08\"", '\\'), "cases\\2008 08");
+        assert_eq!(read("cases\\2008 08\\", '\\'), "cases\\2008 08\\");
+        assert_eq!(read("\"甲\"", '\\'), "\"甲\"");
+        assert_eq!(read("甲\"", '/'), "甲\"");
+    }
 }

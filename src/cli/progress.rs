@@ -1,5 +1,6 @@
 //! How far a build has come: a bar on a terminal, now and then a line elsewhere.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -7,6 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diagnostic::arguments::{Argument, Arguments};
+use crate::diagnostic::path::shown;
 use crate::locks::held;
 use crate::progress::Progress;
 use crate::report::{Message, Messages, visible};
@@ -79,7 +81,7 @@ impl Progress for Bar {
         if self.drawn.is_hidden() && self.begun.elapsed() > PATIENCE {
             self.drawn.set_draw_target(ProgressDrawTarget::stderr());
         }
-        self.drawn.set_message(visible(path));
+        self.drawn.set_message(visible(&shown(Path::new(path))));
         self.drawn.inc(1);
     }
 
@@ -127,7 +129,7 @@ impl Progress for Lines {
         let words = Arguments::from([
             ("done", Argument::Count(done)),
             ("expected", Argument::Count(self.count.foreseen())),
-            ("path", Argument::Text(path.to_owned())),
+            ("path", Argument::Text(shown(Path::new(path)))),
         ]);
         say(&(self.messages.say(Message::ProgressLine, &words) + "\n"));
     }

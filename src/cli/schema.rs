@@ -1,7 +1,5 @@
 //! `shingikai schema`: prints the JSON Schema of a kind of file, for editors.
 
-use std::io::{Write, stdout};
-
 use anyhow::Result;
 use clap::Args;
 
@@ -12,6 +10,7 @@ use super::ExitStatus;
 use super::choices::Kind;
 use super::context::Context;
 use super::new::KeyArgs;
+use super::result::OutputArgs;
 
 /// Which schema is printed.
 #[derive(Debug, Args)]
@@ -20,6 +19,8 @@ pub(super) struct SchemaArgs {
     kind: Kind,
     #[command(flatten)]
     keys: KeyArgs,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 /// Prints the schema.
@@ -29,6 +30,6 @@ pub(super) fn run(args: &SchemaArgs, context: &Context<'_>) -> Result<ExitStatus
     let schema = schema(args.kind.into(), &profile, &root.join("templates"))?;
     let keys = report::Language::from(args.keys.keys).spelling();
     let exported = schema.export(keys, context.messages().language().spelling());
-    writeln!(stdout().lock(), "{exported:#}")?;
+    args.output.for_programs(&format!("{exported:#}\n"), context)?;
     Ok(ExitStatus::Done)
 }

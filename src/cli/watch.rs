@@ -8,7 +8,7 @@ use clap::Args;
 use crate::app::build::BuildOptions;
 use crate::app::watch::watch;
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::report::Message;
 
@@ -34,7 +34,7 @@ pub(super) fn run(args: &WatchArgs, context: &Context<'_>) -> Result<ExitStatus>
     let real = |path: &PathBuf| {
         let found =
             disk::real_path_if_there(&context.environment.folder.join(path)).with_context(at(path))?;
-        found.ok_or_else(|| Fault::new("no-such-path").with("path", path.display()).into())
+        found.ok_or_else(|| Fault::new("no-such-path").with("path", shown(path)).into())
     };
     let paths = args.paths.iter().map(real).collect::<Result<Vec<_>>>()?;
     say(&(context.messages().word(Message::Watching) + "\n"));

@@ -30,13 +30,15 @@ pub use folder::{entries, entries_if_there, names, names_below, names_if_there};
 pub use kind::{
     EntryKind, is_absence, is_file, is_folder, is_there, kind, kind_below, link_on_the_way, metadata,
 };
-pub use named::{first_file_named, kind_named, metadata_named, open_named, real_path, real_path_if_there};
+pub use named::{
+    first_file_named, kind_named, metadata_named, open_named, real_path, real_path_if_there, without_prefix,
+};
 pub use read::{copy_new, open, read, read_below, read_from, read_text};
 pub use refusal::ReadRefusal;
 pub use remove::{remove_file, remove_folder, remove_tree, remove_twin};
 pub use settle::settle;
 pub use system::{namespace_of_processes, told_by_system};
-pub use temporary::{keep, put, put_new, temporary_file_in, temporary_folder, temporary_folder_in};
+pub use temporary::{keep, put, put_new, replace, temporary_file_in, temporary_folder, temporary_folder_in};
 
 #[cfg(all(test, unix))]
 mod tests;

@@ -1,6 +1,6 @@
 //! Files and folders with names that nobody else has.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
@@ -50,6 +50,23 @@ pub fn keep(file: NamedTempFile) -> io::Result<PathBuf> {
 /// If the disk does not take it.
 pub fn put(file: NamedTempFile, place: &Path) -> io::Result<()> {
     again(file.into_temp_path(), |path| path.persist(place))
+}
+
+/// Puts these bytes in the place of a file, whole or not at all, with the rights that any new file gets.
+///
+/// # Errors
+///
+/// If the disk does not take it.
+pub fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut builder = Builder::new();
+    // What is made for a moment is its maker's alone otherwise.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let folder = place.parent().unwrap_or(place);
+    let mut beside = attempt(folder, || builder.prefix(".shingikai-").tempfile_in(folder))?;
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    put(beside, place)
 }
 
 /// Puts a file where nothing is, in one step.

@@ -33,7 +33,7 @@ use anyhow::{Context, Result, bail};
 use crate::cache::{Cache, Section};
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk::{create_folders, is_there, remove_folder};
 use crate::progress::RunContext;
 use crate::typeset::typst::Compiled;
@@ -68,7 +68,7 @@ impl Output {
     fn open_on(disk: Disk, folder: PathBuf, run_context: &RunContext) -> Result<Self> {
         let closed = |error| closed(&folder, &error);
         let no_link = |link: Option<PathBuf>| match link {
-            Some(link) => bail!(Fault::new("link-not-written").with("path", link.display())),
+            Some(link) => bail!(Fault::new("link-not-written").with("path", shown(&link))),
             None => Ok(()),
         };
         no_link(look::first_link(&folder).map_err(closed)?)?;

@@ -10,6 +10,7 @@ use tera::{Context, Tera};
 use crate::cache::ResultCache;
 use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::shown;
 use crate::limits;
 use crate::papers::view::View;
 use crate::progress::RunContext;
@@ -184,7 +185,7 @@ fn parse(profile: &Profile) -> Result<Tera> {
 fn with_paths(said: &str, profile: &Profile) -> String {
     let files = profile.texts.typst_files.iter().filter(|(name, _)| is_template(name));
     files.fold(said.trim_end().to_owned(), |said, (name, file)| {
-        said.replace(&format!("--> {name}:"), &format!("--> {}:", file.path.display()))
+        said.replace(&format!("--> {name}:"), &format!("--> {}:", shown(&file.path)))
     })
 }
 

@@ -11,6 +11,7 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Rule, Severity};
+use crate::diagnostic::path::shown;
 use crate::disk::{HeldFile, ReadRefusal};
 use crate::input::schema::Spelling;
 
@@ -192,7 +193,7 @@ impl Messages {
 
 /// What there is to say of a held file: its path, and why it is.
 pub(crate) fn words_of_held(held: &HeldFile) -> Arguments {
-    let path = held.path().display().to_string();
+    let path = shown(held.path());
     Arguments::from([("path", Argument::from(path)), ("why", held.why().into())])
 }
 

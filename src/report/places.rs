@@ -1,18 +1,13 @@
 //! Places, related places and fixes in words and numbers.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use crate::diagnostic::finding::{Related, Relation};
 use crate::diagnostic::fix::{Change, FileEdit, Fix};
+use crate::diagnostic::path::slashed;
 use crate::text::source::{SourceFile, Span};
 
 use super::{Message, Messages};
-
-fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
-}
 
 /// A place as people count it.
 #[derive(Debug, Serialize)]
@@ -33,7 +28,7 @@ impl RenderedPlace {
     pub(super) fn of(file: &SourceFile, span: &Span) -> Self {
         let (start, end) = (file.position(span.start), file.position(span.end));
         Self {
-            file: shown(&file.path),
+            file: slashed(&file.path),
             line: start.line,
             column: start.column,
             end_line: end.line,
@@ -125,9 +120,9 @@ impl<'a> RenderedFix<'a> {
                 };
                 rendered.edits = edits.iter().map(edit).collect();
             }
-            Change::ToUtf8(file) => rendered.to_utf8 = Some(shown(&file.path)),
+            Change::ToUtf8(file) => rendered.to_utf8 = Some(slashed(&file.path)),
             Change::Rename { from, to } => {
-                rendered.rename = Some(RenderedRename { from: shown(from), to: shown(to) });
+                rendered.rename = Some(RenderedRename { from: slashed(from), to: slashed(to) });
             }
         }
         rendered

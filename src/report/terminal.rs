@@ -6,6 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::finding::{Finding, Severity};
+use crate::diagnostic::path::shown;
 use crate::text::source::Span;
 
 use super::escape::{visible, visible_source};
@@ -50,7 +51,7 @@ impl TerminalRenderer {
         let label = self.messages.finding(finding, ".label");
         let help = self.messages.finding(finding, ".help");
         let title = level.with_name(severity).primary_title(message).id(finding.rule.id());
-        let path = visible(&finding.file.path.to_string_lossy());
+        let path = visible(&shown(&finding.file.path));
         let mut group = if finding.file.text.is_empty() {
             title.element(Origin::path(path))
         } else {

@@ -19,7 +19,7 @@ use unicode_normalization::char::decompose_canonical;
 use crate::cache::fingerprint::{self, FileStamp, KnownFile, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::limits;
 use crate::locks::held;
@@ -79,7 +79,7 @@ impl FontStore {
         let (stamp, bytes) = match opened.and_then(|opened| fingerprint::read(opened, limits::FONT_BYTES)) {
             Ok(found) => found,
             Err(error) if disk::is_absence(&error) => {
-                bail!(Fault::new("font-missing").with("path", path.display()).with("error", error));
+                bail!(Fault::new("font-missing").with("path", shown(&path)).with("error", error));
             }
             Err(error) => return Err(error).with_context(at(&path)),
         };
@@ -91,7 +91,7 @@ impl FontStore {
         if !(self.cache.believes_stamps() && compared.as_ref().is_some_and(is_same)) {
             let found = checksum(&bytes);
             if found != known {
-                bail!(Fault::new("font-changed").with("path", path.display()).with("found", found));
+                bail!(Fault::new("font-changed").with("path", shown(&path)).with("found", found));
             }
         }
         if let Some(stamp) = stamp {

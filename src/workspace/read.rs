@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, has_error};
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::diagnostic::record::FindingRecord;
 use crate::disk::EntryKind;
 use crate::input::schema::{Loaded, Schema};
@@ -103,7 +103,7 @@ impl Workspace {
         let mut read = Read::default();
         for folder in [self.root.join("cases"), self.templates()] {
             if sources.kind(&folder).with_context(at(&folder))? == Some(EntryKind::Link) {
-                bail!(Fault::new("link-not-read-fault").with("path", sources.shown(&folder).display()));
+                bail!(Fault::new("link-not-read-fault").with("path", shown(&sources.shown(&folder))));
             }
         }
         if paths.is_empty() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::text::source::Sources;
 use crate::workspace::profile;
@@ -47,7 +47,7 @@ impl Wanted {
                 wanted.all_meetings(&cases, sources)?;
             } else if !sources.is_folder(&templates).with_context(at(&templates))? {
                 // Git keeps no empty folder: where there are profiles, the last meeting went.
-                bail!(Fault::new("no-cases-folder").with("path", cases.display()));
+                bail!(Fault::new("no-cases-folder").with("path", shown(&cases)));
             }
             wanted.profiles = profile::own_names(sources, &templates)?;
         }
@@ -57,7 +57,7 @@ impl Wanted {
         let root = real(workspace.root.clone())?;
         let (cases, templates) = (real(root.join("cases"))?, real(root.join("templates"))?);
         for path in paths {
-            let fault = || Fault::new("no-such-path").with("path", path.display());
+            let fault = || Fault::new("no-such-path").with("path", shown(path));
             if let Some(name) = built_in(path, &templates, sources)? {
                 wanted.profiles.insert(name);
                 continue;

@@ -4,6 +4,7 @@ mod imports;
 mod methods;
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::shared::{files, repository};
 
@@ -72,6 +73,22 @@ fn clap_is_known_to_the_command_line_alone() {
 fn no_two_public_types_have_one_name() {
     let found = modules().types_of_one_name();
     assert!(found.is_empty(), "{found:?}");
+}
+
+/// The files of our code in which a path is made a text in another way than the two that [`shingikai::diagnostic::path`] knows.
+fn paths_shown_elsewhere(files: &[(PathBuf, String)]) -> Vec<&PathBuf> {
+    let is_own = |path: &Path| path.ends_with("src/diagnostic/path.rs");
+    let shows = |text: &str| text.split_whitespace().collect::<String>().contains(".display()");
+    files.iter().filter(|(path, text)| !is_own(path) && shows(text)).map(|(path, _)| path).collect()
+}
+
+#[test]
+fn every_path_reaches_people_by_one_way() {
+    let found = files("src", ".rs");
+    assert!(found.len() > 200, "{}", found.len());
+    assert_eq!(paths_shown_elsewhere(&found), Vec::<&PathBuf>::new());
+    let made_up = [("src/a.rs".into(), "path\n    .display()".to_owned())];
+    assert_eq!(paths_shown_elsewhere(&made_up).len(), 1);
 }
 
 /// A made-up house of two rooms, `low` above `high`, with one more line in `low/a.rs`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, slashed};
 use crate::disk;
 use crate::limits::FILE_BYTES;
 
@@ -35,7 +35,7 @@ impl CiFiles {
     pub(super) fn of(folder: &Path) -> Result<Self> {
         let top = top(folder)?;
         let below = folder.strip_prefix(&top).unwrap_or(Path::new(""));
-        let below = below.to_string_lossy().replace('\\', "/");
+        let below = slashed(below);
         let place = if below.is_empty() { "." } else { below.as_str() };
         let is_plain = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
         let slug: String = below.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();

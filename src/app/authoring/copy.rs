@@ -8,7 +8,7 @@ use regex::Regex;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::input::patch::{NewValue, Patcher, Refusal};
 use crate::input::schema::{Loaded, Schema, Spelling, load};
@@ -48,16 +48,15 @@ static NUMBER: LazyLock<Regex> =
 pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
     let opened = disk::open_named(from).and_then(|mut file| disk::read_from(&mut file, limits::FILE_BYTES));
     let Ok(text) = String::from_utf8(opened.with_context(at(from))?) else {
-        bail!(Fault::new("copy-unreadable").with("from", from.display()));
+        bail!(Fault::new("copy-unreadable").with("from", shown(from)));
     };
     let file = Arc::new(SourceFile::new(from.to_owned(), &text));
     let mut findings = Findings::new();
     let case = load::<Case>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));
     let Some(case) = case else {
-        bail!(Fault::new("copy-unreadable").with("from", from.display()));
+        bail!(Fault::new("copy-unreadable").with("from", shown(from)));
     };
-    let text =
-        marked(&case, schema).map_err(|_| Fault::new("copy-unreadable").with("from", from.display()))?;
+    let text = marked(&case, schema).map_err(|_| Fault::new("copy-unreadable").with("from", shown(from)))?;
     let rest = match text.split_once('\n') {
         Some((first, rest)) if first.contains("yaml-language-server:") => rest,
         _ => &text,

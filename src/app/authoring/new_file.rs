@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown, slashed};
 use crate::disk::{self, EntryKind};
 use crate::input::schema::{Scaffold, Schema, Spelling};
 use crate::text::file_name::{composed, fault};
@@ -67,7 +67,7 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
             ));
         }
     } else if let Some(from) = options.from {
-        bail!(Fault::new("copy-needs-case").with("from", from.display()).with("meeting", meeting));
+        bail!(Fault::new("copy-needs-case").with("from", shown(from)).with("meeting", meeting));
     } else {
         files.push((
             meeting_file,
@@ -82,7 +82,7 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
         follows_no_link(root, &schema_path(*kind, *keys, &profile))?;
         let place = root.join(path);
         if disk::is_there(&place).with_context(at(&place))? {
-            bail!(Fault::new("already-there").with("path", path.display()));
+            bail!(Fault::new("already-there").with("path", shown(path)));
         }
     }
     for (_, kind, keys, _) in &files {
@@ -103,7 +103,7 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
 
 /// The name of the meeting's folder, and of the case, in a place.
 fn names(place: &Path) -> Result<(String, Option<String>)> {
-    let wrong = || Fault::new("no-place").with("place", place.display());
+    let wrong = || Fault::new("no-place").with("place", shown(place));
     let mut names = Vec::new();
     for component in place.components() {
         match component {
@@ -131,18 +131,19 @@ fn names(place: &Path) -> Result<(String, Option<String>)> {
 /// The file of a case to copy.
 fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
     let in_cases = root.join("cases").join(from);
-    let with_ending = PathBuf::from(format!("{}.yaml", in_cases.display()));
-    for path in [folder.join(from), in_cases, with_ending] {
+    let mut with_ending = in_cases.clone().into_os_string();
+    with_ending.push(".yaml");
+    for path in [folder.join(from), in_cases, with_ending.into()] {
         // What somebody names may lie anywhere; what the workspace holds is not followed out of it.
         let is_own = path.starts_with(root);
         let kind = if is_own { disk::kind_below(root, &path) } else { disk::kind_named(&path) };
         match kind.with_context(at(&path))? {
             Some(EntryKind::File { .. }) => return Ok(path),
-            Some(EntryKind::Link) => bail!(Fault::new("link-not-read-fault").with("path", path.display())),
+            Some(EntryKind::Link) => bail!(Fault::new("link-not-read-fault").with("path", shown(&path))),
             Some(EntryKind::Folder | EntryKind::Special) | None => {}
         }
     }
-    bail!(Fault::new("no-such-case").with("from", from.display()))
+    bail!(Fault::new("no-such-case").with("from", shown(from)))
 }
 
 fn scaffold(kind: SchemaKind, profile: &str, options: &NewOptions<'_>, templates: &Path) -> Result<String> {
@@ -170,7 +171,7 @@ fn scaffold(kind: SchemaKind, profile: &str, options: &NewOptions<'_>, templates
 /// A link that somebody proposed could lead out of the workspace.
 pub(super) fn follows_no_link(root: &Path, path: &Path) -> Result<()> {
     match disk::link_on_the_way(root, path).with_context(at(path))? {
-        Some(link) => bail!(Fault::new("link-not-written").with("path", link.display())),
+        Some(link) => bail!(Fault::new("link-not-written").with("path", shown(&link))),
         None => Ok(()),
     }
 }
@@ -195,8 +196,4 @@ fn write_schema(schema: &Schema, keys: Spelling, path: &Path) -> Result<()> {
 /// A schema as its file holds it.
 pub(super) fn schema_text(schema: &Schema, keys: Spelling) -> String {
     format!("{:#}\n", schema.export(keys, Spelling::Japanese))
-}
-
-fn slashed(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk::{self, EntryKind};
 
 /// How the names of folders begin in which files are prepared. Hidden ones are no meetings and no cases.
@@ -108,7 +108,7 @@ fn move_in(from: &Path, to: &Path, moved: &mut Vec<(PathBuf, PathBuf)>) -> Resul
             Ok(())
         }
         Some(_) if disk::are_same(from, to).with_context(at(to))? => Ok(()),
-        Some(_) => bail!(Fault::new("already-there").with("path", to.display())),
+        Some(_) => bail!(Fault::new("already-there").with("path", shown(to))),
     }
 }
 

@@ -9,7 +9,7 @@ use regex::{Captures, Regex};
 use strum::IntoEnumIterator;
 
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::input::schema::Spelling;
 use crate::input::yaml::write::{ScalarPlace, scalar};
@@ -60,7 +60,7 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<NewWorkspa
     }
     let name = &composed(name);
     if let Some(taken) = known.iter().find(|known| folded(known) == folded(name)) {
-        bail!(Fault::new("already-there").with("path", Path::new("templates").join(taken).display()));
+        bail!(Fault::new("already-there").with("path", shown(&Path::new("templates").join(taken))));
     }
     if !profile::is_plain(name) || fault(name).is_some() {
         bail!(Fault::new("no-profile-name").with("profile", name));
@@ -100,7 +100,7 @@ fn demand_free(folder: &Path, files: &[(PathBuf, String)]) -> Result<()> {
         let place = folder.join(path);
         let is_there = disk::is_there(&place).with_context(at(&place))?;
         if is_there && !disk::holds(&place, text.as_bytes()).with_context(at(&place))? {
-            bail!(Fault::new("already-there").with("path", place.display()));
+            bail!(Fault::new("already-there").with("path", shown(&place)));
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown, slashed};
 use crate::disk::{self, EntryKind};
 use crate::progress::CancellationToken;
 
@@ -92,7 +92,7 @@ impl Repository {
         // Another cause, as a folder that belongs to somebody else, is told in git's own words.
         let is_none = |said: String| said.contains("not a git repository");
         if here.try_text(&["rev-parse", "--git-dir"])?.is_err_and(is_none) {
-            bail!(Fault::new("ci-no-repository").with("path", workspace.display()));
+            bail!(Fault::new("ci-no-repository").with("path", shown(workspace)));
         }
         let line =
             |arguments: &[&str]| here.text(arguments).map(|text| text.trim_end_matches('\n').to_owned());
@@ -187,7 +187,7 @@ impl Repository {
         if disk::link_on_the_way(&self.git.folder, below).with_context(at(file))?.is_some() {
             return Ok(true);
         }
-        let below = below.to_string_lossy();
+        let below = slashed(below);
         Ok(self.git.try_text(&["ls-files", "--error-unmatch", "--", &below])?.is_ok())
     }
 
@@ -211,7 +211,7 @@ impl Repository {
                 with_index(&["read-tree", &format!("--prefix={path}/"), &tree])?;
             }
         }
-        let place = format!("{}/", into.display());
+        let place = format!("{}/", slashed(into));
         with_index(&["checkout-index", "--all", "--quiet", "--prefix", &place])?;
         disk::remove_file(&index).with_context(at(&index))
     }
@@ -237,7 +237,7 @@ impl Repository {
         // A folder is named from the top of the repository; git speaks to it from elsewhere.
         let folder = self.git.folder.join(&address);
         let kind = disk::kind_named(&folder).with_context(at(&folder))?;
-        Ok(if kind == Some(EntryKind::Folder) { folder.to_string_lossy().into_owned() } else { address })
+        Ok(if kind == Some(EntryKind::Folder) { slashed(&folder) } else { address })
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, slashed};
 use crate::disk::{self, EntryKind};
 use crate::papers::document_id::FileKind;
 
@@ -53,7 +53,7 @@ impl<'a> PapersFolder<'a> {
         let folder = self.root.join(meeting);
         for file in files(&folder)? {
             let place = folder.join(&file);
-            let name = file.to_string_lossy().replace('\\', "/");
+            let name = slashed(&file);
             let Some((stem, kind)) = FileKind::split(&name) else {
                 // It names papers that have another name now. What could be made all the same brings its own.
                 remove(&place)?;

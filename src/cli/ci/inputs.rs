@@ -11,7 +11,7 @@ use crate::app::ci::record::{self, PapersRecord};
 use crate::app::session::Session;
 use crate::cli::context::Context;
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::limits::FILE_BYTES;
 
@@ -29,7 +29,7 @@ pub(super) struct BranchArgs {
 pub(super) fn demand_own(repository: &Repository, places: &[&Path]) -> Result<()> {
     for place in places {
         if repository.brought(place)? {
-            bail!(Fault::new("ci-brought").with("path", place.display()));
+            bail!(Fault::new("ci-brought").with("path", shown(place)));
         }
     }
     Ok(())

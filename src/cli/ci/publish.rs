@@ -14,7 +14,7 @@ use crate::cli::exit::ExitStatus;
 use crate::cli::say;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::limits::FILE_BYTES;
 use crate::report::{self, Message};
@@ -79,7 +79,7 @@ fn reports(folder: &Path) -> Result<Vec<JobReport>> {
         match serde_json::from_slice(&text) {
             Ok(report) => reports.push(report),
             Err(error) => {
-                bail!(Fault::new("ci-report-unreadable").with("path", file.display()).with("error", error))
+                bail!(Fault::new("ci-report-unreadable").with("path", shown(&file)).with("error", error))
             }
         }
     }

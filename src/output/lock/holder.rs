@@ -42,7 +42,7 @@ impl Holder {
             host: host(),
             machine: text("/etc/machine-id"),
             boot: text("/proc/sys/kernel/random/boot_id"),
-            namespace: namespace.display().to_string(),
+            namespace: namespace.to_string_lossy().into_owned(),
             process,
             start: ProcessStat::of(process).map(|stat| stat.start).unwrap_or_default(),
         }

@@ -10,6 +10,7 @@ use super::file::HELD;
 use super::holder::{Holder, HolderState, ProcessStat};
 use super::*;
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::shown;
 use crate::progress::INTERRUPTED;
 
 /// A disk without locks.
@@ -77,7 +78,7 @@ fn what_another_machine_holds_is_told_with_the_file_to_delete() {
         }
         let error = lock(folder.path(), &disk(), &RunContext::default()).expect_err("it is held");
         let fault: &Fault = error.downcast_ref().expect("it has words");
-        let path = folder.path().join(HELD).display().to_string();
+        let path = shown(&folder.path().join(HELD));
         assert_eq!(fault.id, "output-held-elsewhere");
         assert_eq!((&fault.words["path"], &fault.words["host"]), (&path.into(), &host.into()));
         assert!(folder.path().join(HELD).exists(), "it is not removed by this run");

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::shown;
 use crate::progress::RunContext;
 
 use super::holder::Holder;
@@ -16,7 +17,7 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// The fault of a folder in which nothing can be written.
 pub(in crate::output) fn closed(folder: &Path, error: &std::io::Error) -> Fault {
-    Fault::new("output-closed").with("path", folder.display()).with("error", error)
+    Fault::new("output-closed").with("path", shown(folder)).with("error", error)
 }
 
 /// A run that waits for another one.
@@ -57,7 +58,7 @@ impl<'a> Waiting<'a> {
         if self.elsewhere.get_or_insert_with(Instant::now).elapsed() >= self.patience {
             let process = holder.map(|holder| holder.process.to_string()).unwrap_or_default();
             let host = holder.map_or("none", |holder| holder.host.as_str());
-            let fault = Fault::new("output-held-elsewhere").with("path", path.display());
+            let fault = Fault::new("output-held-elsewhere").with("path", shown(path));
             bail!(fault.with("host", host).with("process", process));
         }
         self.tick()

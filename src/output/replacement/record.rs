@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk::{self, is_absence};
 use crate::limits;
 use crate::papers::view::{DocumentContent, Value, View};
@@ -115,11 +115,11 @@ impl PrintRecord {
         let file = folder.join(RECORD);
         let text = match disk::read_text(&file, limits::MADE_BYTES) {
             Err(error) if is_absence(&error) => {
-                bail!(Fault::new("not-printed").with("path", file.display()));
+                bail!(Fault::new("not-printed").with("path", shown(&file)));
             }
             text => text.with_context(at(&file))?,
         };
-        let unreadable = || Fault::new("printed-unreadable").with("path", file.display());
+        let unreadable = || Fault::new("printed-unreadable").with("path", shown(&file));
         Ok(serde_json::from_str(&text).map_err(|error| unreadable().with("error", error))?)
     }
 

@@ -815,6 +815,9 @@ list-case = case
 list-is-open = open
 list-is-closed = closed
 list-withdrawn = withdrawn
+result-written = Written to { $path }
+result-not-written = { $path } cannot be written ({ $error }). If Excel or another program has it open, close it there; else see whether its folder is there and can be written. What was there before is as it was.
+result-name = { $path } is the name of a case or a profile's file, so no result is written there. Choose a name in .txt, .csv or .json.
 listed = { $count ->
     [0] No items
     [1] 1 item
@@ -888,6 +891,39 @@ counted = { $errors ->
 }
 no-findings = Nothing was found
 
+## The screen after a double-click, or when a folder is dropped
+
+window-welcome = This program makes the papers of a council (form, special clauses, bundle) out of case files.
+    { "" }
+    Drop a file or folder onto the program:
+    { $program }
+    { "" }
+    1. The first time
+       Make a new folder, and drop it onto the program while it is empty.
+       It gets a profile and a sample case.
+    2. To make papers
+       Drop that folder onto the program. It is checked, and the PDFs are made.
+       Of a single meeting's folder or case file, only these are made.
+    3. The PDFs
+       They are in the folder output inside that folder.
+    { "" }
+    In a terminal, `shingikai --help` says what else there is.
+window-builds = Checking { $path } and making its documents.
+window-built = { "" }
+    The PDFs are in { $output }.
+window-wrong = { "" }
+    Mend and save what the errors above name, then drop it again. The PDFs of the cases that are right are in { $output }.
+window-failed = { "" }
+    This could not be done. Look at what is said above, then drop it again. What was made before is in { $output }.
+window-empty = { $path } is an empty folder.
+    Shall it get a profile and a sample case? Type y for yes, nothing for no, and press Enter.
+window-made = { "" }
+    { $path } has a profile and a sample now. Drop the folder onto the program again, and the PDFs of the sample are made.
+    How to write cases stands in README.md there.
+window-elsewhere = { $path } is neither a folder for papers of a council (one that holds the folder cases) nor inside one.
+    Drop a folder that holds cases, a meeting's folder or a case file in it. The first time, drop an empty folder.
+window-closes = Press Enter to close this window.
+
 ## Help of the command line
 
 cli-about = Makes the papers of a privacy council (諮問・報告事項, 特記事項) from a YAML file per case.
@@ -923,6 +959,7 @@ cli-option-fonts = Folder of the font files
 cli-option-cache = Folder in which the program remembers what it made
 cli-option-typst = The typst program
 cli-option-lang = Language of messages (ja, en)
+cli-option-output = File for the findings or the list, as Excel and Notepad open it (left out: the screen)
 cli-option-paths = Case files or folders of meetings (default: all)
 cli-command-list = Print the ledger: the items of all meetings
 cli-option-ledger-format = Form of the ledger (table, csv, json); Excel opens csv

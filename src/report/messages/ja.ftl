@@ -810,6 +810,9 @@ list-case = 案件のファイル
 list-is-open = 公開
 list-is-closed = 非公開
 list-withdrawn = 取下げ
+result-written = { $path } に書きました
+result-not-written = { $path } に書けません（{ $error }）。Excel などで開いていれば閉じてください。そうでなければ、フォルダがあるか、書き込めるかを確かめてください。前からあるファイルはそのままです。
+result-name = { $path } は案件や設定のファイルの名前なので、結果は書きません。.txt、.csv、.json などの名前にしてください。
 listed = { $count ->
     [0] 案件はありません
    *[other] { $count }件の案件
@@ -864,6 +867,39 @@ counted = エラー { $errors }件、警告 { $warnings }件、参考 { $notes }
 }
 no-findings = 指摘はありません
 
+## ダブルクリックしたとき、フォルダを重ねたときの画面
+
+window-welcome = 審議会の資料（諮問・報告事項、特記事項、会議資料）を、案件のファイルから作るプログラムです。
+    { "" }
+    このプログラムは、ファイルやフォルダを上に重ねて使います。
+    { $program }
+    { "" }
+    1. はじめて使うとき
+    　 新しいフォルダを作り、空のまま、マウスでこのプログラム（shingikai）の上に重ねて離してください。
+    　 設定と見本の案件が、そのフォルダに入ります。
+    2. 資料を作るとき
+    　 そのフォルダを、このプログラムの上に重ねて離してください。点検して、PDF を作ります。
+    　 会議のフォルダか案件のファイルを一つだけ重ねると、その分だけを作ります。
+    3. できた PDF
+    　 そのフォルダの中の output フォルダに入ります。
+    { "" }
+    文字で使うときは、コマンドプロンプトで shingikai --help と打ってください。
+window-builds = { $path } を点検して、文書を作ります。
+window-built = { "" }
+    PDF は { $output } にあります。
+window-wrong = { "" }
+    上の「エラー」のところを直して保存し、もう一度重ねてください。正しい案件の PDF は { $output } にあります。
+window-failed = { "" }
+    作れませんでした。上に書いてあることを確かめて、もう一度重ねてください。前に作った PDF は { $output } にあります。
+window-empty = { $path } は空のフォルダです。
+    審議会の設定と見本の案件を、このフォルダに入れますか。入れるときは y を、やめるときは何も打たずに、Enter キーを押してください。
+window-made = { "" }
+    { $path } に設定と見本を入れました。このフォルダをもう一度プログラムの上に重ねると、見本の PDF ができます。
+    案件の書き方は、このフォルダの README.md にあります。
+window-elsewhere = { $path } は、審議会の資料のフォルダ（cases フォルダのあるフォルダ）にも、その中にもありません。
+    cases フォルダのあるフォルダか、その中の会議のフォルダ、案件のファイルを重ねてください。はじめて使うときは、空のフォルダを重ねてください。
+window-closes = Enter キーを押すと、この画面を閉じます。
+
 ## 使い方の画面
 
 cli-about = 審議会の資料（諮問・報告事項、特記事項）を、案件のYAMLから作ります。
@@ -899,6 +935,7 @@ cli-option-fonts = 書体のフォルダ
 cli-option-cache = 前に作ったものを覚えておくフォルダ
 cli-option-typst = typst の実行ファイル
 cli-option-lang = 表示の言語（ja、en）
+cli-option-output = 指摘や一覧を書くファイル（省けば画面に出す）。Excel やメモ帳で開けます
 cli-option-paths = 案件のファイルか会議のフォルダ（省けば全部）
 cli-command-list = 案件台帳（全部の会議の案件の一覧）を出す
 cli-option-ledger-format = 台帳の形式（table、csv、json）。csv は Excel で開けます

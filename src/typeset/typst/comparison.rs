@@ -58,7 +58,7 @@ impl Typst {
             disk::write(place(name), bytes).with_context(at(&place(name)))?;
         }
         let log = place("log");
-        let mut typst = command(&self.program);
+        let mut typst = command(&self.program, self.system_root.as_deref());
         typst.args(["compile", "--jobs", "1", "--format", "png", "--ppi", DOTS, "--ignore-system-fonts"]);
         typst.arg("--root").arg(folder.path()).arg("--font-path").arg(fonts);
         typst.env("ALL_PROXY", NOBODY).env("HTTPS_PROXY", NOBODY).env("HTTP_PROXY", NOBODY);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use regex::Regex;
 
+use crate::diagnostic::path::shown;
 use crate::papers::templates;
 use crate::text::shortened::shortened;
 use crate::workspace::profile::{Profile, TypstFile};
@@ -60,7 +61,7 @@ impl<'a> Complaint<'a> {
             return format!("  {}\n  --> {place}\n   | {}", self.says, shortened(line, LINE));
         }
         let file = files.get(self.file);
-        let path = file.map_or_else(|| self.file.to_owned(), |file| file.path.display().to_string());
+        let path = file.map_or_else(|| self.file.to_owned(), |file| shown(&file.path));
         let line =
             file.and_then(|file| file.text.lines().nth(self.line.saturating_sub(1))).unwrap_or_default();
         // Typst counts columns from 0.
@@ -84,7 +85,7 @@ fn template_line<'a>(line: &str, files: impl Iterator<Item = (&'a String, &'a Ty
             let says_something = tags.replace_all(template, "").chars().any(char::is_alphanumeric);
             let pattern = Regex::new(&format!("^{}$", fixed.join("(?s:.*)")));
             if says_something && pattern.is_ok_and(|pattern| pattern.is_match(line)) {
-                return Some(format!("{}:{}", file.path.display(), index + 1));
+                return Some(format!("{}:{}", shown(&file.path), index + 1));
             }
         }
     }

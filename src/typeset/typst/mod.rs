@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::cache::fingerprint::{FileStamp, checksum};
 use crate::cache::{Cache, Section};
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::at;
+use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::limits;
 use crate::papers::templates::Source;
@@ -53,6 +53,7 @@ struct KnownProgram {
 #[derive(Debug, Clone)]
 pub struct Typst {
     program: PathBuf,
+    system_root: Option<PathBuf>,
     run_context: RunContext,
 }
 
@@ -61,6 +62,8 @@ pub struct Typst {
 pub struct Setup {
     /// The programs that it may be; the first that is there is taken.
     pub candidates: Vec<PathBuf>,
+    /// The folder of Windows.
+    pub system_root: Option<PathBuf>,
     /// How long it may take, and who is told.
     pub run_context: RunContext,
     /// Which programs were asked for their version before: not again on every save or for every hundred cases.
@@ -234,20 +237,24 @@ impl Typst {
         let program = first_program(&setup.candidates)?;
         let wrong = |found: &str| {
             Fault::new("typst-wrong")
-                .with("path", program.display())
+                .with("path", shown(program))
                 .with("found", found)
                 .with("version", VERSION)
         };
         let stamp = FileStamp::of_named(program).with_context(at(program))?;
         let name = program.to_string_lossy();
-        let found = || Self { program: program.to_owned(), run_context: setup.run_context.clone() };
+        let found = || Self {
+            program: program.to_owned(),
+            system_root: setup.system_root.clone(),
+            run_context: setup.run_context.clone(),
+        };
         let known: Option<KnownProgram> = setup.cache.get(Section::Programs, &name);
         if let (Some(known), Some(stamp)) = (known, &stamp)
             && known == (KnownProgram { version: VERSION.to_owned(), stamp: stamp.clone() })
         {
             return Ok(found());
         }
-        let mut asked = command(program);
+        let mut asked = command(program, setup.system_root.as_deref());
         asked.arg("--version").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let (status, printed) =
             process::run(asked, setup.run_context.limit.min(VERSION_LIMIT), &setup.run_context).map_err(
@@ -356,7 +363,7 @@ impl Typst {
 
     /// A process that compiles, with what all have in common.
     fn command(&self, source: &Source, run: &Path, log: &Path) -> Result<Command> {
-        let mut typst = command(&self.program);
+        let mut typst = command(&self.program, self.system_root.as_deref());
         typst.args(["compile", "--jobs", "1", "--pdf-standard", STANDARDS]);
         typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
         let fonts = fonts_folder(run, source.view.profile.name());

@@ -1,5 +1,6 @@
 //! What a profile says otherwise than its base.
 
+use crate::diagnostic::path::shown;
 use crate::text::source::{Content, Node};
 
 use super::Texts;
@@ -25,7 +26,7 @@ impl Texts {
         walk(&base.clauses.tree, &self.clauses.tree, &["clauses.yaml".to_owned()], &mut found);
         for (name, file) in &self.typst_files {
             if base.typst_files.get(name).is_none_or(|under| under.text != file.text) {
-                let path = |file: &super::TypstFile| file.path.display().to_string();
+                let path = |file: &super::TypstFile| shown(&file.path);
                 let under = base.typst_files.get(name).map(path).unwrap_or_default();
                 found.push(Difference { place: name.clone(), base: under, own: path(file) });
             }

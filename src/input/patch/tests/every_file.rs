@@ -46,7 +46,7 @@ fn run(step: usize) -> BTreeMap<&'static str, Count> {
                     .entry("read")
                     .or_default()
                     .refused
-                    .entry(path.display().to_string())
+                    .entry(path.to_string_lossy().into_owned())
                     .or_default() += 1;
                 continue;
             };
@@ -78,7 +78,7 @@ fn filled(value: serde_json::Value) -> serde_json::Value {
 fn try_all(bench: &mut Bench, patcher: &Patcher<'_>, at: &Pointer, node: &Node, turn: usize, form: usize) {
     let hostile = HOSTILE[turn % HOSTILE.len()];
     let value = NewValue::text(hostile);
-    let told = format!("{} form {form} {at} {hostile:?}", patcher.file.path.display());
+    let told = format!("{} form {form} {at} {hostile:?}", patcher.file.path.to_string_lossy());
     match &node.content {
         Content::Scalar { .. } => {
             let result = patcher.set(at, &value);
