@@ -9,7 +9,7 @@ use super::disk::{Disk, Kind, Step, below};
 use super::manifest;
 use super::note::Note;
 use super::replacement;
-use crate::disk::{are_same, is_there, metadata};
+use crate::disk::{are_same, is_there};
 
 /// Removes the old folder of an exchange. What others put there after the new one was prepared is brought into that one.
 pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {
@@ -83,7 +83,7 @@ pub(super) fn bring(file: &Path, place: &Path) -> io::Result<()> {
 #[cfg(unix)]
 pub(super) fn make_writable(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = metadata(folder)?.ok_or(io::ErrorKind::NotFound)?.permissions().mode();
+    let mode = crate::disk::metadata(folder)?.ok_or(io::ErrorKind::NotFound)?.permissions().mode();
     if mode & 0o700 == 0o700 {
         return Ok(());
     }
