@@ -62,6 +62,11 @@ ci-history: setup setup-tests ## a long made-up history of pushes, each run as G
 mutants: setup setup-tests ## change the program in one place at a time: does a test notice? (hours, goes on after a stop; FILES='src/input/**')
 	@bash .ci/mutants
 
+windows: setup ## build, pack and try the program for Windows under Wine (an hour once, then half of it; goes on after a stop)
+	@bash .ci/windows-tools wine
+	cargo build --release --locked
+	@python3 .ci/windows
+
 windows-check: ## compile program and tests for Windows (six minutes of a processor once, std included)
 	@bash .ci/windows-tools
 	CARGO_TARGET_DIR=target/windows .tools/bin/windows-cargo check --locked --all-targets -Zwarnings --config 'build.warnings="deny"'

@@ -367,7 +367,7 @@ fn no_program_of_the_workspace_is_started() {
     }
     let mut program = command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
     program.args(["build", "--fonts"]).arg(repository().join(".tools/fonts")).current_dir(bench.path());
-    program.env("XDG_CACHE_HOME", bench.caches());
+    crate::support::remember_in(&mut program, bench.caches());
     // As people set it: the folder around them, and one of the workspace.
     let path = [PathBuf::from("."), PathBuf::from("bin"), bench.path().join("bin")];
     program.env("PATH", std::env::join_paths(path).expect("it can be joined"));

@@ -48,7 +48,7 @@ fn build_on(bench: &Bench, fonts: &Path, lines: &str, more: &[&str]) -> Run {
     let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
     program.args(["build", "--fonts"]).arg(fonts).arg("--typst").arg(typst);
     program.args(more).current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
-    program.env("XDG_CACHE_HOME", bench.caches());
+    crate::support::remember_in(&mut program, bench.caches());
     Run::of(program)
 }
 

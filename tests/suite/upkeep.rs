@@ -40,7 +40,8 @@ fn where_nothing_changed_nothing_is_made_and_typst_is_not_started() {
     for _ in 0..2 {
         let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
         program.args(["build", "--typst", "no-such-typst", "--fonts"]).arg(repository().join(".tools/fonts"));
-        program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env("XDG_CACHE_HOME", bench.caches());
+        program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8");
+        crate::support::remember_in(&mut program, bench.caches());
         let run = Run::of(program);
         run.must_end_with(0);
         run.must_say("作った文書はありません（4件は前のままです）");
