@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences ci-history mutants deny deny-offline setup setup-tests clean help
+.PHONY: all test test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences ci-history mutants windows windows-check deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -62,6 +62,15 @@ ci-history: setup setup-tests ## a long made-up history of pushes, each run as G
 mutants: setup setup-tests ## change the program in one place at a time: does a test notice? (hours, goes on after a stop; FILES='src/input/**')
 	@bash .ci/mutants
 
+windows: setup ## build, pack and try the program for Windows under Wine (an hour once, then half of it; goes on after a stop)
+	@bash .ci/windows-tools wine
+	cargo build --release --locked
+	@python3 .ci/windows
+
+windows-check: ## compile program and tests for Windows (six minutes of a processor once, std included)
+	@bash .ci/windows-tools
+	CARGO_TARGET_DIR=target/windows .tools/bin/windows-cargo check --locked --all-targets -Zwarnings --config 'build.warnings="deny"'
+
 deny: ## check licences, sources and advisories of the dependencies (cargo-deny: five minutes once)
 	@bash .ci/deny
 
@@ -79,7 +88,7 @@ setup-tests: ## fetch what only the tests need: pdfinfo, pdftotext, qpdf and the
 
 clean: ## remove what was built; what .tools/ holds stays, since typst takes ten minutes
 	cargo clean
-	rm -rf .tools/fonts.* .tools/ci.* .tools/debian.* .tools/debian-disks.* .tools/debian-python.* .tools/python.* .tools/typst-build
+	rm -rf .tools/fonts.* .tools/ci.* .tools/debian.* .tools/debian-disks.* .tools/debian-python.* .tools/debian-windows.* .tools/python.* .tools/typst-build
 	find output -mindepth 1 -maxdepth 1 ! -name 2008-08 ! -name README.md -exec rm -rf {} +
 
 help: ## show this list

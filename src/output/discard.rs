@@ -8,8 +8,6 @@ use super::disk::{Disk, Kind, Step, below};
 use super::manifest;
 use super::note::Note;
 use super::replacement;
-#[cfg(unix)]
-use crate::disk::metadata;
 use crate::disk::{self, are_same, is_there};
 
 /// Removes the old folder of an exchange. What others put there after the new one was prepared is brought into that one.
@@ -87,7 +85,7 @@ pub(super) fn bring(file: &Path, place: &Path) -> io::Result<()> {
 pub(super) fn make_writable(folder: &Path) -> io::Result<()> {
     use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt;
-    let mode = metadata(folder)?.ok_or(io::ErrorKind::NotFound)?.permissions().mode();
+    let mode = crate::disk::metadata(folder)?.ok_or(io::ErrorKind::NotFound)?.permissions().mode();
     if mode & 0o700 == 0o700 {
         return Ok(());
     }

@@ -139,7 +139,7 @@ fn no_value_and_no_key_of_a_file_acts_where_it_is_quoted() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg_attr(not(unix), ignore = "Windows has no such names")]
 fn no_name_of_a_file_or_folder_acts_where_it_is_quoted() {
     let text = Bench::with_real_case().read(REAL_CASE_FILE).replace("内線: 4221", "内線:");
     for hostile in HOSTILE {

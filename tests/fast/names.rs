@@ -53,7 +53,7 @@ fn must_be_told_of_case(name: &str, fault: &str, severity: Severity) {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg_attr(not(unix), ignore = "Windows has no such names")]
 fn names_of_cases_that_some_system_cannot_keep_are_reported_at_the_case() {
     for (name, fault) in [
         ("aux", "reserved"),
@@ -78,7 +78,7 @@ fn names_of_cases_that_some_system_cannot_keep_are_reported_at_the_case() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg_attr(not(unix), ignore = "Windows has no such names")]
 fn names_that_some_system_takes_for_one_are_errors_of_both() {
     for [one, other] in [["Abc", "aBC"], ["がん検診", IN_PIECES], ["x", "x."], ["案件", "Meeting"]] {
         let found = told(&findings(&with_cases(&[one, other])));
@@ -90,7 +90,7 @@ fn names_that_some_system_takes_for_one_are_errors_of_both() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg_attr(not(unix), ignore = "Windows has no such names")]
 fn names_of_meetings_are_reported_at_the_meeting_and_an_error_stops_it() {
     for (name, fault, severity) in [
         ("aux", "reserved", Severity::Warning),
@@ -138,7 +138,7 @@ fn a_place_of_documents_that_is_too_long_is_told_with_its_letters() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg_attr(not(unix), ignore = "Windows has no such names")]
 fn a_file_whose_letters_are_in_pieces_is_one_finding_with_its_item() {
     for (item, file) in [("がん検診", IN_PIECES), (IN_PIECES, "がん検診")] {
         let bench = with_cases(&[file]);
@@ -164,7 +164,7 @@ fn a_file_whose_letters_are_in_pieces_is_one_finding_with_its_item() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg_attr(not(unix), ignore = "Windows has no such names")]
 fn names_of_profiles_and_of_their_files_are_reported_at_the_profile() {
     let bench = Bench::with_real_case();
     let council = "基本: act-2023\n";

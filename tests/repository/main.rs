@@ -5,18 +5,29 @@
 #[path = "../suite/support.rs"]
 mod support;
 
+// Files of CI and packing are scripts of bash for runners with Unix.
+#[cfg(unix)]
 mod ci_files;
+#[cfg(unix)]
 mod ci_fresh;
+#[cfg(unix)]
 mod ci_github;
+#[cfg(unix)]
 mod ci_gitlab;
+#[cfg(unix)]
 mod ci_history;
+#[cfg(unix)]
 mod ci_kept;
+#[cfg(unix)]
 mod ci_old_files;
+#[cfg(unix)]
 mod ci_random;
+#[cfg(unix)]
 mod ci_town;
 mod golden_files;
 mod help;
 mod messages;
+#[cfg(unix)]
 mod packing;
 mod readmes;
 #[path = "../support/mod.rs"]

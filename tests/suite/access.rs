@@ -2,13 +2,11 @@
 //! reaches no network, and puts nothing that acts into a PDF.
 
 use std::fs;
-use std::fs::Permissions;
-use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use crate::support::{Bench, REAL_CASE, Run, command, repository};
+use crate::support::{Bench, REAL_CASE, Run, command, repository, unix};
 
 /// What stands in the file outside that nobody may see.
 const SECRET: &str = "himitsu-0123456789";
@@ -45,10 +43,11 @@ fn link(bench: &Bench, to: &Path, name: &str) {
     let place = bench.path().join(name);
     let _ = fs::remove_file(&place);
     fs::create_dir_all(place.parent().expect("below")).expect("a folder");
-    symlink(to, place).expect("a link");
+    unix::link(to, &place);
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it makes links")]
 fn a_link_in_the_place_of_a_case_meeting_or_profile_is_not_followed() {
     for (name, to, status) in [
         ("cases/2008-08/別の案件.yaml", "secret.yaml", 1),
@@ -77,6 +76,7 @@ fn a_link_in_the_place_of_a_case_meeting_or_profile_is_not_followed() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it makes links")]
 fn a_link_in_the_output_is_neither_followed_nor_written_through() {
     for (name, to) in [
         ("output", "folder"),
@@ -102,6 +102,7 @@ fn contents(bench: &Bench) -> Vec<Vec<u8>> {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it makes links")]
 fn a_new_file_is_not_written_through_a_link() {
     let council = "基本: shinjuku-2008\n";
     for name in ["cases", "cases/2009-01", "templates/town/schema", "templates/town/schema/case.ja.json"] {
@@ -356,17 +357,17 @@ fn a_link_that_a_profile_sets_is_seen_in_the_pdf() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn no_program_of_the_workspace_is_started() {
     let bench = Bench::with_real_case();
     let script = "#!/bin/sh\ntouch started\necho typst 0.15.1\n";
     for name in [".tools/bin/typst", "bin/typst", "typst"] {
         bench.write(name, script);
-        let everybody = Permissions::from_mode(0o755);
-        fs::set_permissions(bench.path().join(name), everybody).expect("it is ours");
+        unix::set_mode(&bench.path().join(name), 0o755);
     }
     let mut program = command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
     program.args(["build", "--fonts"]).arg(repository().join(".tools/fonts")).current_dir(bench.path());
-    program.env("XDG_CACHE_HOME", bench.caches());
+    crate::support::remember_in(&mut program, bench.caches());
     // As people set it: the folder around them, and one of the workspace.
     let path = [PathBuf::from("."), PathBuf::from("bin"), bench.path().join("bin")];
     program.env("PATH", std::env::join_paths(path).expect("it can be joined"));

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::golden::pages_must_look_like;
 use crate::ink::{self, Page};
 use crate::layout::must_be_tidy;
-use crate::support::{Bench, Run, structure_text, tool};
+use crate::support::{Bench, Run, structure_text, tool, unix};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
@@ -633,13 +633,12 @@ fn what_does_not_go_together_is_told_at_its_place() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "names of Windows are Unicode")]
 fn a_file_whose_name_is_not_utf_8_is_told() {
-    use std::os::unix::ffi::OsStrExt;
     let bench = Bench::with_real_case();
     let folder = bench.path().join("cases/2008-08");
     for name in [&b"\x82\xa0.yaml"[..], b"\x82\xa2.yaml"] {
-        let name = std::ffi::OsStr::from_bytes(name);
-        fs::copy(folder.join("健診勧奨通知.yaml"), folder.join(name)).expect("the disk takes it");
+        fs::copy(folder.join("健診勧奨通知.yaml"), folder.join(unix::name(name))).expect("the disk takes it");
     }
     let run = bench.run(&["build"]);
     run.must_end_with(1);
@@ -649,12 +648,12 @@ fn a_file_whose_name_is_not_utf_8_is_told() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "names of Windows are Unicode")]
 fn a_meeting_whose_name_is_not_utf_8_is_told_and_not_taken_for_another() {
-    use std::os::unix::ffi::OsStrExt;
     let bench = Bench::with_real_case();
     let folder = bench.path().join("cases");
     for name in [&b"\x82\xa0"[..], b"\x82\xa2"] {
-        let other = folder.join(std::ffi::OsStr::from_bytes(name));
+        let other = folder.join(unix::name(name));
         fs::create_dir(&other).expect("the disk takes it");
         for file in ["健診勧奨通知.yaml", "meeting.yaml"] {
             fs::copy(folder.join("2008-08").join(file), other.join(file)).expect("the disk takes it");
@@ -669,7 +668,7 @@ fn a_meeting_whose_name_is_not_utf_8_is_told_and_not_taken_for_another() {
     assert!(made.len() == 4 && made.iter().all(|line| line.starts_with("output/2008-08/")), "{made:?}");
     // Where the workspace itself has such a name, its meetings are read.
     let other = Bench::new();
-    let root = other.path().join(std::ffi::OsStr::from_bytes(b"\x82\xa0"));
+    let root = other.path().join(unix::name(b"\x82\xa0"));
     fs::create_dir_all(root.join("cases")).expect("the disk takes it");
     fs::rename(folder.join("2008-08"), root.join("cases/2008-08")).expect("the disk takes it");
     let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));

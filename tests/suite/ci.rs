@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::ci_council::{Council, git};
-use crate::support::Run;
+use crate::support::{Run, unix};
 
 fn groups(plan: &Value) -> usize {
     plan["groups"].as_array().expect("a list").len()
@@ -39,13 +39,13 @@ fn papers_of_an_earlier_commit_never_replace_those_of_a_later_one() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a hook is a script")]
 fn what_a_server_says_is_told_and_nothing_is_called_done() {
     let council = Council::new();
     council.build();
     let hook = council.server.path().join("hooks/pre-receive");
     fs::write(&hook, "#!/bin/sh\necho 'protected for good' >&2\nexit 1\n").expect("the disk takes it");
-    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-    fs::set_permissions(&hook, mode).expect("the disk takes it");
+    unix::set_mode(&hook, 0o755);
     let refused = council.publish(&[]);
     refused.must_end_with(2);
     assert!(refused.err().contains("protected for good"), "{}", refused.err());
@@ -78,6 +78,7 @@ fn a_short_history_has_one_commit_and_a_branch_that_went_is_made_anew() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it makes links")]
 fn nothing_that_a_commit_brings_is_taken_for_what_a_job_made() {
     let council = Council::new();
     let record = "{\"version\":1,\"commit\":\"\",\"meetings\":{}}";
@@ -97,7 +98,7 @@ fn nothing_that_a_commit_brings_is_taken_for_what_a_job_made() {
     assert_ne!(fs::read(bundle).expect("it was made"), b"forged");
     assert_eq!(council.plan(&["--record", "papers.json"])["all"], "nothing-known");
     // The folder of papers may not be a link that the commit brings, either.
-    std::os::unix::fs::symlink(council.beside("made"), council.bench.path().join("linked")).expect("a link");
+    unix::link(Path::new(&council.beside("made")), &council.bench.path().join("linked"));
     council.commit();
     council.ci(&[&build[..], &["linked/deeper"]].concat()).must_end_with(2);
 }

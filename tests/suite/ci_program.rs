@@ -4,6 +4,8 @@ use std::fs;
 
 use crate::ci_council::{Council, git};
 use crate::support::meetings::{case, meeting};
+#[cfg(unix)]
+use crate::support::unix;
 use crate::support::{Run, command, repository};
 
 #[test]
@@ -34,8 +36,8 @@ fn an_upgrade_is_said_where_it_is_proposed_and_makes_all_papers_anew() {
     let mut bytes = fs::read(env!("CARGO_BIN_EXE_shingikai")).expect("it is there");
     bytes.push(0);
     fs::write(&program, bytes).expect("the disk takes it");
-    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-    fs::set_permissions(&program, executable).expect("the disk takes it");
+    #[cfg(unix)]
+    unix::set_mode(&program, 0o755);
     let mut newer = command(&program);
     newer.args(["ci", "plan", "--record", &record, "--fonts"]).arg(repository().join(".tools/fonts"));
     let newer = Run::of({

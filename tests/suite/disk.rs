@@ -1,17 +1,14 @@
 //! What the disk holds back, and what on it is neither a file nor a folder: an error is no absence, and nothing of another
 //! kind is opened.
 
-use std::fs::{self, Permissions};
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::fs;
 use std::path::Path;
 
-use rustix::fs::{CWD, FileType, Mode, mknodat};
-
-use crate::support::{Bench, Run, command};
+use crate::support::{Bench, Run, command, unix};
 
 /// A run of the program to which permissions apply, whoever runs the tests.
 fn run_without_privileges(bench: &Bench, arguments: &[&str]) -> Run {
-    if !rustix::process::geteuid().is_root() {
+    if !unix::is_root() {
         return bench.run(arguments);
     }
     through(bench, arguments, &["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"])
@@ -46,6 +43,7 @@ fn papers(bench: &Bench) -> Vec<(std::path::PathBuf, Vec<u8>)> {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it takes rights away")]
 fn what_cannot_be_looked_into_is_said_and_nothing_counts_as_gone() {
     let bench = Bench::with_real_case();
     bench.copy("", "cases/2026-02");
@@ -61,7 +59,7 @@ fn what_cannot_be_looked_into_is_said_and_nothing_counts_as_gone() {
     ] {
         let place = bench.path().join(folder);
         let mode_before = fs::metadata(&place).expect("it is there").permissions();
-        fs::set_permissions(&place, Permissions::from_mode(mode)).expect("it is ours");
+        unix::set_mode(&place, mode);
         let run = run_without_privileges(&bench, &arguments);
         fs::set_permissions(&place, mode_before).expect("it is ours");
         // What is wrong with a file is a finding on it.
@@ -74,22 +72,23 @@ fn what_cannot_be_looked_into_is_said_and_nothing_counts_as_gone() {
     }
     // A folder of profiles that cannot be looked into is not taken for none: the built-in profile would print instead.
     bench.write("templates/shinjuku-2008/note.typ", "");
-    fs::set_permissions(bench.path().join("templates"), Permissions::from_mode(0o644)).expect("it is ours");
+    unix::set_mode(&bench.path().join("templates"), 0o644);
     let run = run_without_privileges(&bench, &["build"]);
-    fs::set_permissions(bench.path().join("templates"), Permissions::from_mode(0o755)).expect("it is ours");
+    unix::set_mode(&bench.path().join("templates"), 0o755);
     run.must_end_with(2);
     assert!(papers(&bench) == before);
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it makes links and pipes")]
 fn no_link_is_followed_however_deep_and_nothing_but_files_is_opened() {
     let outside = Bench::new();
     let pipe = outside.path().join("pipe");
-    mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR, 0).expect("the disk takes it");
+    unix::pipe(&pipe);
     let link = |to: &Path, name: &str, bench: &Bench| {
         let place = bench.path().join(name);
         fs::create_dir_all(place.parent().expect("below")).expect("a folder");
-        symlink(to, place).expect("a link");
+        unix::link(to, &place);
     };
     for name in [
         "templates/x",
@@ -109,7 +108,7 @@ fn no_link_is_followed_however_deep_and_nothing_but_files_is_opened() {
         let bench = Bench::with_real_case();
         let place = bench.path().join(name);
         fs::create_dir_all(place.parent().expect("below")).expect("a folder");
-        mknodat(CWD, &place, FileType::Fifo, Mode::RUSR, 0).expect("the disk takes it");
+        unix::pipe(&place);
         let status = run_in_time(&bench, &["build"]).status();
         assert!([0, 1, 2].contains(&status), "{name}: {status}");
     }
@@ -128,6 +127,7 @@ fn no_link_is_followed_however_deep_and_nothing_but_files_is_opened() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it takes rights away")]
 fn what_cannot_be_looked_into_is_said_by_every_command() {
     let bench = Bench::with_real_case();
     bench.must_run(&["build", "--printed"]);
@@ -155,7 +155,7 @@ fn what_cannot_be_looked_into_is_said_by_every_command() {
     ] {
         let place = bench.path().join(place);
         let mode_before = fs::metadata(&place).expect("it is there").permissions();
-        fs::set_permissions(&place, Permissions::from_mode(mode)).expect("it is ours");
+        unix::set_mode(&place, mode);
         let run = run_without_privileges(&bench, arguments);
         fs::set_permissions(&place, mode_before).expect("it is ours");
         assert_eq!(run.status(), 2, "{arguments:?} {mode:o}: {}", run.err());
@@ -165,6 +165,7 @@ fn what_cannot_be_looked_into_is_said_by_every_command() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it takes rights away")]
 fn papers_that_cannot_be_read_are_not_taken_for_those_of_others() {
     let bench = Bench::with_real_case();
     bench.must_run(&["build"]);
@@ -172,9 +173,9 @@ fn papers_that_cannot_be_read_are_not_taken_for_those_of_others() {
     fs::remove_file(bench.path().join("output/2008-08/manifest.json")).expect("it is there");
     let before = bench.files("output");
     let report = bench.path().join("output/2008-08/健診勧奨通知/advance-report.pdf");
-    fs::set_permissions(&report, Permissions::from_mode(0o000)).expect("it is ours");
+    unix::set_mode(&report, 0o000);
     let run = run_without_privileges(&bench, &["build", "--prune"]);
-    fs::set_permissions(&report, Permissions::from_mode(0o644)).expect("it is ours");
+    unix::set_mode(&report, 0o644);
     run.must_end_with(2);
     run.must_say("を読めません");
     assert_eq!(bench.files("output"), before);
@@ -183,6 +184,7 @@ fn papers_that_cannot_be_read_are_not_taken_for_those_of_others() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it makes links and pipes")]
 fn pipes_and_links_in_the_output_are_neither_opened_nor_followed() {
     let bench = Bench::with_real_case();
     bench.must_run(&["build", "--printed"]);
@@ -195,7 +197,7 @@ fn pipes_and_links_in_the_output_are_neither_opened_nor_followed() {
         let whole = fs::read(&place).ok();
         let _ = fs::remove_file(&place);
         bench.write("output/2008-08/健診勧奨通知/覚え書き.txt", "");
-        mknodat(CWD, &place, FileType::Fifo, Mode::RUSR, 0).expect("the disk takes it");
+        unix::pipe(&place);
         let run = run_in_time(&bench, &arguments);
         fs::remove_file(&place).expect("it is there");
         whole.iter().for_each(|whole| fs::write(&place, whole).expect("the disk takes it"));
@@ -204,17 +206,18 @@ fn pipes_and_links_in_the_output_are_neither_opened_nor_followed() {
     let outside = Bench::new();
     let printed = bench.path().join("output/2008-08/printed");
     fs::rename(&printed, outside.path().join("printed")).expect("it moves");
-    symlink(outside.path().join("printed"), &printed).expect("a link");
+    unix::link(&outside.path().join("printed"), &printed);
     let run = bench.run(&["replace", "2008-08"]);
     run.must_end_with(2);
     run.must_say("リンクは読み込みません");
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it makes links")]
 fn the_council_of_a_meeting_behind_a_link_is_not_read() {
     let (bench, outside) = (Bench::with_real_case(), Bench::new());
     outside.write("meeting.yaml", "審議会: act-2023\n");
-    symlink(outside.path(), bench.path().join("cases/2009-01")).expect("a link");
+    unix::link(outside.path(), &bench.path().join("cases/2009-01"));
     let run = bench.run(&["new", "2009-01/案件"]);
     run.must_end_with(2);
     run.must_say("リンク");
@@ -224,11 +227,12 @@ fn the_council_of_a_meeting_behind_a_link_is_not_read() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it makes links")]
 fn a_workspace_that_a_person_names_may_be_a_link() {
     let (bench, outside) = (Bench::with_real_case(), Bench::new());
     let (new, link) = (outside.path().join("new"), outside.path().join("link").display().to_string());
     fs::create_dir(&new).expect("the disk takes it");
-    symlink(&new, &link).expect("a link");
+    unix::link(&new, Path::new(&link));
     bench.must_run(&["init", &link, "--profile", "town"]);
     assert!(new.join("templates/town/council.yaml").exists());
     bench.must_run(&["check", "--workspace", &link]);

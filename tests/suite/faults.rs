@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::support::{Bench, REAL_CASE, Run, repository};
+use crate::support::{Bench, REAL_CASE, Run, repository, unix};
 
 const CASE: &str = "cases/2008-08/健診勧奨通知.yaml";
 const WORDS: [&str; 2] = ["受診率向上のため", "受診率改善のため"];
@@ -34,7 +33,7 @@ fn typst(bench: &Bench, lines: &str) -> PathBuf {
         real.display()
     );
     fs::write(&place, script).expect("the disk takes it");
-    fs::set_permissions(&place, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    unix::set_mode(&place, 0o755);
     place
 }
 
@@ -49,7 +48,7 @@ fn build_on(bench: &Bench, fonts: &Path, lines: &str, more: &[&str]) -> Run {
     let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
     program.args(["build", "--fonts"]).arg(fonts).arg("--typst").arg(typst);
     program.args(more).current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
-    program.env("XDG_CACHE_HOME", bench.caches());
+    crate::support::remember_in(&mut program, bench.caches());
     Run::of(program)
 }
 
@@ -90,6 +89,7 @@ fn built_and_changed() -> (Bench, Folder) {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn a_typst_that_misbehaves_is_told_and_leaves_the_old_documents() {
     let pdf = "case \"$last\" in *chunk-*) ;; *) ";
     for (what, lines, more, said) in [
@@ -121,6 +121,7 @@ fn a_typst_that_misbehaves_is_told_and_leaves_the_old_documents() {
 
 /// The folder of caches is gone when the run writes down what it made.
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn what_cannot_be_remembered_is_told_beside_what_was_made() {
     let (bench, before) = built_and_changed();
     let run = build_with(&bench, &format!("rm -rf '{}/shingikai'", bench.caches().display()), &[]);
@@ -132,6 +133,7 @@ fn what_cannot_be_remembered_is_told_beside_what_was_made() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "/dev/full stands in for a full disk")]
 fn findings_that_cannot_be_written_do_not_hide_what_was_made() {
     let (bench, _) = built_and_changed();
     let mut program = bench.program(&["build", "--format", "json"]);
@@ -144,6 +146,7 @@ fn findings_that_cannot_be_written_do_not_hide_what_was_made() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn a_folder_that_is_removed_meanwhile_is_told() {
     let (bench, before) = built_and_changed();
     let run = build_with(&bench, "rm -rf output/.run-*; sleep 0.1", &[]);
@@ -175,7 +178,7 @@ const BUILD: &str = "exec \"$0\" build --fonts \"$1\" --typst \"$2\"";
 /// A mount namespace of its own.
 fn namespace() -> Command {
     let mut command = crate::support::command(Path::new("unshare"));
-    if !rustix::process::getuid().is_root() {
+    if !unix::is_root() {
         command.args(["--user", "--map-root-user"]);
     }
     command.arg("--mount");
@@ -201,6 +204,7 @@ fn build_limited(bench: &Bench, size: u32) -> Run {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "bash keeps files small")]
 fn a_file_that_cannot_be_written_to_its_end_is_told_and_leaves_the_old_documents() {
     for size in [1, 8, 40] {
         let (bench, before) = built_and_changed();
@@ -212,6 +216,7 @@ fn a_file_that_cannot_be_written_to_its_end_is_told_and_leaves_the_old_documents
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it mounts a disk")]
 fn a_full_disk_is_told_and_leaves_the_old_documents() {
     if !may_mount() {
         // The test above has the same fault without a disk of its own.
@@ -241,6 +246,7 @@ fn a_full_disk_is_told_and_leaves_the_old_documents() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it mounts a disk")]
 fn an_output_that_cannot_be_written_is_told() {
     let (bench, before) = built_and_changed();
     let run = if may_mount() {
@@ -256,6 +262,7 @@ fn an_output_that_cannot_be_written_is_told() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "Windows exchanges no folder in which a file is open")]
 fn who_reads_a_document_meanwhile_reads_the_old_one_to_its_end() {
     use std::io::Read;
     let (bench, before) = built_and_changed();
@@ -268,6 +275,7 @@ fn who_reads_a_document_meanwhile_reads_the_old_one_to_its_end() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it sends signals")]
 fn a_build_that_is_stopped_or_killed_at_any_moment_leaves_whole_documents() {
     let bench = Bench::with_real_case();
     bench.must_run(&["build"]);
@@ -290,12 +298,13 @@ fn a_build_that_is_stopped_or_killed_at_any_moment_leaves_whole_documents() {
         // Moments spread evenly over a build, out of order.
         let share = f64::from(round * 31 % 50) / 50.0;
         sleep(whole.mul_f64(share * 1.1));
-        let id = rustix::process::Pid::from_child(&process);
         // First all that are stopped: a typst that outlives a killed run may write on for a moment.
         let is_stopped = round < 50;
-        let signal = if is_stopped { rustix::process::Signal::INT } else { rustix::process::Signal::KILL };
-        // It may have ended already.
-        let _ = rustix::process::kill_process(id, signal);
+        if is_stopped {
+            unix::interrupt(&process);
+        } else {
+            process.kill().expect("it is ours");
+        }
         let ended = process.wait().expect("it ends");
         *ends.entry(ended.to_string()).or_insert(0) += 1;
         let expected = [None, Some(0), Some(130)];
@@ -345,6 +354,7 @@ fn two_builds_at_once_are_one_after_the_other() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn what_a_typst_of_a_killed_run_writes_meanwhile_goes_with_the_next_run() {
     let (bench, _) = built_and_changed();
     let old = bench.path().join("output/.run-old");
@@ -370,6 +380,7 @@ fn own_fonts(bench: &Bench) -> PathBuf {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn what_happens_to_the_folder_of_fonts_meanwhile_changes_no_document() {
     let (bench, _) = built_and_changed();
     bench.must_run(&["build"]);
@@ -381,6 +392,7 @@ fn what_happens_to_the_folder_of_fonts_meanwhile_changes_no_document() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn a_font_that_typst_cannot_read_leaves_the_old_documents() {
     // Typst goes on with the next font of the chain, and of what it says of it, nothing is heard here.
     let lines = "args=(\"$@\"); for i in ${!args[@]}; do \
@@ -397,6 +409,7 @@ fn a_font_that_typst_cannot_read_leaves_the_old_documents() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn a_value_that_typst_drops_leaves_the_old_documents() {
     let lines = format!("sed -i 's/{}//' \"${{@: -2:1}}\" \"$(dirname \"${{@: -2:1}}\")\"/*.typ", WORDS[1]);
     let (bench, before) = built_and_changed();
@@ -408,6 +421,7 @@ fn a_value_that_typst_drops_leaves_the_old_documents() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "it sends signals")]
 fn a_template_that_does_not_end_is_told_and_leaves_the_old_documents() {
     let letters = "\"あいうえおかきくけこさしすせそたちつてとなにぬねの\"";
     let nested = |count: usize, body: &str| {
@@ -444,8 +458,7 @@ fn a_template_that_does_not_end_is_told_and_leaves_the_old_documents() {
     let begun = Instant::now();
     let mut process = bench.program(&["build"]).stderr(Stdio::null()).spawn().expect("the program starts");
     sleep(Duration::from_secs(2));
-    let id = rustix::process::Pid::from_child(&process);
-    rustix::process::kill_process(id, rustix::process::Signal::INT).expect("it is at work");
+    unix::interrupt(&process);
     assert_eq!(process.wait().expect("it ends").code(), Some(130));
     assert!(begun.elapsed() < Duration::from_secs(30));
     must_be_whole(&bench, &before);

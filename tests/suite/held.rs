@@ -42,6 +42,7 @@ fn bundle(bench: &Bench, meeting: &str) -> Vec<u8> {
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "strace is a program of Linux")]
 fn what_is_held_for_a_moment_is_read_and_written_all_the_same() {
     let bench = bench();
     for (call, path) in [
@@ -55,6 +56,7 @@ fn what_is_held_for_a_moment_is_read_and_written_all_the_same() {
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "strace is a program of Linux")]
 fn what_is_held_for_good_is_named_and_the_other_meetings_are_made() {
     for (call, path, status, says) in [
         ("openat", "cases/2008-08/健診勧奨通知.yaml", 1, "健診勧奨通知.yaml"),

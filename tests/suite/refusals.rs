@@ -135,15 +135,12 @@ fn a_case_alone_is_made_alone() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn a_missing_or_wrong_tool_is_told_with_what_to_run() {
     let bench = Bench::with_real_case();
     let fake = bench.path().join("typst");
     bench.write("typst", "#!/bin/sh\necho typst 0.14.2\n");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(&fake, fs::Permissions::from_mode(0o755)).expect("it is ours");
-    }
+    crate::support::unix::set_mode(&fake, 0o755);
     let with = |typst: &str, fonts: &str| {
         let mut program = bench.program(&["build"]);
         let arguments: Vec<_> = program.get_args().take(1).map(ToOwned::to_owned).collect();

@@ -19,8 +19,13 @@ pub(crate) fn tool(name: &str) -> Command {
 pub(crate) fn command(program: &Path) -> Command {
     let mut command = Command::new(program);
     // What is remembered of made-up workspaces is no business of the user's.
-    command.env("XDG_CACHE_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("caches"));
+    remember_in(&mut command, &Path::new(env!("CARGO_TARGET_TMPDIR")).join("caches"));
     command
+}
+
+/// The folder of the user's caches, as each system calls it.
+pub(crate) fn remember_in(program: &mut Command, folder: &Path) {
+    program.env("XDG_CACHE_HOME", folder).env("LOCALAPPDATA", folder);
 }
 
 impl Bench {
@@ -29,7 +34,7 @@ impl Bench {
         let mut program = command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
         let tools = repository().join(".tools");
         program.args(arguments).current_dir(self.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
-        program.env("XDG_CACHE_HOME", self.caches());
+        remember_in(&mut program, self.caches());
         program.arg("--fonts").arg(tools.join("fonts")).arg("--typst").arg(tools.join("bin/typst"));
         program
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::support::{Run, repository, tool};
 
 #[test]
+#[cfg_attr(not(unix), ignore = "strace is of Linux")]
 fn a_part_of_all_failing_calls_leaves_papers_old_or_new_and_the_message_true() {
     let mut faults = tool("python");
     faults.arg(repository().join(".ci/faults")).args(["--sample", "110", "--program"]);

@@ -1,11 +1,10 @@
 //! A build makes what has to be made again, and only that; what it leaves is what a build from nothing would make.
 
 use std::fs;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::real_case::must_be_the_same;
-use crate::support::{Bench, REAL_CASE, Run, repository, sha256};
+use crate::support::{Bench, REAL_CASE, Run, repository, sha256, unix};
 
 const CASE: &str = "cases/2026-05/がん検診の研究.yaml";
 
@@ -35,12 +34,14 @@ fn made(run: &Run) -> Vec<String> {
 fn where_nothing_changed_nothing_is_made_and_typst_is_not_started() {
     let bench = Bench::with_real_case();
     bench.must_run(&["build"]);
-    let folder = || fs::metadata(bench.path().join("output/2008-08")).expect("it was made").ino();
+    // Elsewhere a folder has no number.
+    let folder = || cfg!(unix).then(|| unix::inode(&bench.path().join("output/2008-08")));
     let before = folder();
     for _ in 0..2 {
         let mut program = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
         program.args(["build", "--typst", "no-such-typst", "--fonts"]).arg(repository().join(".tools/fonts"));
-        program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8").env("XDG_CACHE_HOME", bench.caches());
+        program.current_dir(bench.path()).env("LANG", "ja_JP.UTF-8");
+        crate::support::remember_in(&mut program, bench.caches());
         let run = Run::of(program);
         run.must_end_with(0);
         run.must_say("作った文書はありません（4件は前のままです）");
@@ -364,10 +365,8 @@ fn what_typst_refuses_stops_its_own_meeting_only() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg_attr(not(unix), ignore = "a script stands in for typst")]
 fn a_process_for_each_document_makes_the_same_bytes() {
-    use std::os::unix::fs::PermissionsExt;
-
     let together = bench();
     together.must_run(&["build"]);
     // A typst without bundle export.
@@ -379,7 +378,7 @@ fn a_process_for_each_document_makes_the_same_bytes() {
     );
     alone.write("typst", &script);
     let program = alone.path().join("typst");
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it can be made a program");
+    unix::set_mode(&program, 0o755);
     let mut command = crate::support::command(Path::new(env!("CARGO_BIN_EXE_shingikai")));
     command.arg("build").arg("--typst").arg(&program).arg("--fonts").arg(repository().join(".tools/fonts"));
     command.current_dir(alone.path()).env("LANG", "ja_JP.UTF-8");
@@ -502,16 +501,15 @@ fn documents_of_a_meeting_that_is_gone_are_known_by_what_they_are() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg_attr(not(unix), ignore = "rights of Unix")]
 fn a_folder_that_somebody_closed_stays_closed() {
-    use std::os::unix::fs::PermissionsExt;
     let bench = Bench::with_real_case();
     bench.must_run(&["build"]);
     let path = |name: &str| bench.path().join("output/2008-08").join(name);
-    let mode = |name: &str| fs::metadata(path(name)).expect("it is there").permissions().mode() & 0o7777;
+    let mode = |name: &str| unix::mode(&path(name)) & 0o7777;
     let folders = [("", 0o2770), ("健診勧奨通知", 0o700)];
     for (name, mode) in folders {
-        fs::set_permissions(path(name), fs::Permissions::from_mode(mode)).expect("it is ours");
+        unix::set_mode(&path(name), mode);
     }
     // A folder in it that is new.
     fs::remove_dir_all(path("materials")).expect("it is there");

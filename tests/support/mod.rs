@@ -4,6 +4,8 @@ pub(crate) mod bases;
 pub(crate) mod meetings;
 pub(crate) mod other_town;
 pub(crate) mod special_clauses;
+#[cfg_attr(not(unix), path = "no_unix.rs")]
+pub(crate) mod unix;
 
 use std::fs;
 use std::path::{Path, PathBuf};
