@@ -3,12 +3,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::contents::Contents;
+use super::contents::{Contents, Owner};
 use super::disk::{Disk, Kind, Step, below};
 use super::manifest;
 use super::note::Note;
 use super::replacement;
 use crate::disk::{self, are_same, is_there};
+use crate::workspace::PRINTED;
 
 /// Removes the old folder of an exchange. What others put there after the new one was prepared is brought into that one.
 pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {
@@ -18,7 +19,10 @@ pub(super) fn discard(note: &Note, disk: &Disk) -> io::Result<()> {
         Box::new(|file| file.to_str().is_some_and(replacement::is_file))
     } else {
         let contents = Contents::read(&old)?;
-        Box::new(move |file| contents.owner(file).is_some())
+        // What the printer has is nowhere else where the place has no such folder.
+        let is_printed = is_there(&place.join(PRINTED))?;
+        let goes = move |owner: Owner| owner != Owner::Printed || is_printed;
+        Box::new(move |file| contents.owner(file).is_some_and(&goes))
     };
     let files = found.iter().filter(|(_, kind)| *kind == Kind::File);
     // Before the first one is removed: they are recognised by what lies beside them.

@@ -75,6 +75,7 @@ impl Output {
         create_folders(&folder).map_err(closed)?;
         let lock = lock(&folder, &disk, run_context)?;
         no_link(look::find_link(&folder).map_err(closed)?)?;
+        run::note_what_lies_aside(&folder).map_err(closed)?;
         let in_use = exchange::recover(&folder, &disk).map_err(closed)?;
         run::remove_leftovers(&folder, &in_use).map_err(closed)?;
         let run = run::create(&folder).map_err(closed)?;
@@ -144,7 +145,7 @@ impl Output {
 
     /// A place in this run's folder where nothing lies yet.
     fn free_folder(&self) -> io::Result<PathBuf> {
-        let mut places = (1_usize..).map(|number| self.run.join(format!("folder-{number}")));
+        let mut places = (1_usize..).map(|number| self.run.join(format!("{}{number}", run::PREPARED)));
         let free = places.find_map(|place| match is_there(&place) {
             Ok(true) => None,
             Ok(false) => Some(Ok(place)),

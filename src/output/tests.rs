@@ -260,6 +260,30 @@ fn papers_that_lie_aside_are_known_to_whoever_looks_for_those_of_gone_meetings()
     }
 }
 
+/// On Windows a run of an earlier version put the old folder aside in its own one, without a note.
+#[test]
+fn what_a_run_of_an_earlier_version_left_aside_is_put_back() {
+    for is_alone in [true, false] {
+        let output = output();
+        let (folder, place) = (output.path(), output.path().join("2008-08"));
+        let run = run::create(folder).expect("the disk takes it");
+        fs::rename(&place, run.join("2008-08.old")).expect("the disk takes it");
+        if !is_alone {
+            fs::create_dir(&place).expect("the disk takes it");
+            fs::write(place.join("bundle.pdf"), "a newer bundle").expect("the disk takes it");
+        }
+        drop(Output::open(folder.to_owned(), &RunContext::default()).expect("it opens"));
+        assert_eq!(beside(folder), Vec::<String>::new());
+        let now = tree(&place);
+        for (name, text) in
+            [("memo.docx", "a memo"), ("健診/決裁.docx", "a decision"), ("控え/memo.docx", "another memo")]
+        {
+            assert_eq!(now.get(Path::new(name)).map(String::as_str), Some(text), "{name}, alone: {is_alone}");
+        }
+        assert_eq!(now[Path::new("printed/bundle.pdf")], "what the printer has");
+    }
+}
+
 /// Folders of others that are called like a run's, or like what lies aside; notes of others.
 #[test]
 fn what_others_call_like_the_programs_own_stays() {
