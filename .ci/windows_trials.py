@@ -423,23 +423,30 @@ class Trials:
         # Wine itself adds SystemRoot, so that it being there says nothing.
         assert names and "secret_of_mine" not in names and "path" not in names, sorted(names)
 
+    # A window of its own is what the desktop opens; here it is asked for.
+
     def a_double_click_says_what_to_do_and_waits(self):
-        workspace = self._workspace("ダブルクリック", "2008-08", built=False)
-        assert list(self.program.parent.glob("*.cmd")) + list(self.program.parent.glob("*.bat")), "no starter lies beside the program"
-        # A console of its own is what Wine opens for `start`.
-        terminal, inner = os.openpty()
-        run = subprocess.Popen([WINE, str(self.program)], cwd=workspace.place, env=ENVIRONMENT, stdin=inner, stdout=inner, stderr=inner)
-        os.close(inner)
+        says(self._in_window("ダブルクリック", built=False), "shingikai", "マウスで")
+
+    def a_folder_that_is_dropped_is_built(self):
+        workspace = self._workspace("重ねた (資料) & %1", "2008-08", built=False)
+        for dropped in (workspace.place, workspace.path("cases/2008-08"), workspace.path(CASE)):
+            shutil.rmtree(workspace.path("output"), ignore_errors=True)
+            says(self._in_window("重ねる", windows(dropped), built=False), "output")
+            assert workspace.path(REPORT).is_file(), f"{dropped} is not built"
+
+    def _in_window(self, name, *dropped, built):
+        workspace = self._workspace(name, "2008-08", built=built)
+        line = [WINE, str(self.program), "--in-window", *dropped]
+        run = subprocess.Popen(line, cwd=workspace.place, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               stderr=subprocess.STDOUT)
         try:
-            time.sleep(3)
-            shown = os.read(terminal, 100_000).decode("utf-8", "replace")
-            assert run.poll() is None, f"it ends at once: {shown[-300:]!r}"
-            os.write(terminal, b"\r")
-            run.wait(timeout=20)
+            time.sleep(15 if dropped else 4)
+            assert run.poll() is None, "it does not wait"
+            told, _ = run.communicate(b"\n", timeout=120)
         finally:
             run.kill()
-            run.wait()
-            os.close(terminal)
+        return subprocess.CompletedProcess(line, run.returncode, told.decode("utf-8", "replace"), "")
 
 
 def read_only(file):

@@ -38,7 +38,7 @@ pub fn set_rights(path: impl AsRef<Path>, rights: &Permissions) -> io::Result<()
     attempt(path, || fs::set_permissions(path, rights.clone()))
 }
 
-/// Demands that no program holds a file or folder that is about to be moved: what Windows says of a folder does not name the
+/// Demands that nobody holds what lies in a folder that is about to be moved: what Windows says of the folder does not name the
 /// file in it.
 ///
 /// # Errors
@@ -46,24 +46,46 @@ pub fn set_rights(path: impl AsRef<Path>, rights: &Permissions) -> io::Result<()
 /// If somebody holds it ([`HeldFile`](super::HeldFile)).
 pub fn demand_free(path: impl AsRef<Path>) -> io::Result<()> {
     let path = path.as_ref();
-    attempt_to_move(path, || opens_alone(path))
+    attempt_to_move(path, || opens_to_move(path, Beside::Nobody))
+}
+
+/// Demands that nobody is in the way of moving this very folder: who only shows it, as the Explorer does, is not.
+///
+/// # Errors
+///
+/// As [`demand_free`].
+pub fn demand_movable(folder: impl AsRef<Path>) -> io::Result<()> {
+    let folder = folder.as_ref();
+    attempt_to_move(folder, || opens_to_move(folder, Beside::WhoLetsItGo))
+}
+
+/// Who else may have something open.
+#[derive(Debug, Clone, Copy)]
+enum Beside {
+    Nobody,
+    WhoLetsItGo,
 }
 
 #[cfg(windows)]
-fn opens_alone(path: &Path) -> io::Result<()> {
+fn opens_to_move(path: &Path, beside: Beside) -> io::Result<()> {
     use std::os::windows::fs::OpenOptionsExt;
     /// The right to move or remove.
     const DELETE: u32 = 0x0001_0000;
     /// Folders are opened only so; a link is opened itself.
     const FLAGS: u32 = 0x0200_0000 | 0x0020_0000;
-    let opened = fs::File::options().access_mode(DELETE).share_mode(0).custom_flags(FLAGS).open(path);
+    let share = match beside {
+        Beside::Nobody => 0,
+        // Whoever reads, writes and lets go.
+        Beside::WhoLetsItGo => 7,
+    };
+    let opened = fs::File::options().access_mode(DELETE).share_mode(share).custom_flags(FLAGS).open(path);
     super::kind::if_there(opened).map(drop)
 }
 
 /// Elsewhere what is opened can be moved.
 #[cfg(not(windows))]
 #[expect(clippy::unnecessary_wraps, reason = "Windows refuses it")]
-fn opens_alone(_: &Path) -> io::Result<()> {
+fn opens_to_move(_: &Path, _: Beside) -> io::Result<()> {
     Ok(())
 }
 

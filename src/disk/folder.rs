@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::attempt::attempt;
 use super::kind::{EntryKind, if_there, kind};
 use super::read::demand_no_link;
 
@@ -17,8 +18,8 @@ pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
     if let Some(other) = kind(folder)?.filter(|kind| *kind != EntryKind::Folder) {
         return Err(other.refusal().error());
     }
-    let mut names =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<Vec<_>>>()?;
+    let entries = attempt(folder, || fs::read_dir(folder))?;
+    let mut names = entries.map(|entry| Ok(entry?.file_name())).collect::<io::Result<Vec<_>>>()?;
     names.sort();
     Ok(names)
 }

@@ -20,7 +20,7 @@ mod temporary;
 pub use attempt::HeldFile;
 #[cfg(test)]
 pub(crate) use attempt::seam;
-pub use change::{demand_free, exchange, link, rename, set_rights};
+pub use change::{demand_free, demand_movable, exchange, link, rename, set_rights};
 pub use compare::{are_same, holds};
 pub use create::{
     create, create_folder, create_folders, create_if_missing, create_new, create_private_folders,

@@ -7,7 +7,7 @@ use super::aside::step_aside;
 use super::discard::{bring_back, discard};
 use super::disk::{Disk, Step, below, is_unknown_to_disk};
 use super::note::Note;
-use crate::disk::{self, demand_free, is_there, settle};
+use crate::disk::{self, demand_free, demand_movable, is_there, settle};
 
 /// Puts a prepared folder in its place. Returns the note of where the old one lies, if there was one.
 pub(super) fn put(output: &Path, prepared: &Path, place: &Path, disk: &Disk) -> io::Result<Option<Note>> {
@@ -36,7 +36,7 @@ fn demand_all_free(folder: &Path) -> io::Result<()> {
     for (name, _) in below(folder)? {
         demand_free(folder.join(name))?;
     }
-    demand_free(folder)
+    demand_movable(folder)
 }
 
 /// The old folder steps aside, and comes back if the new one cannot take its place.

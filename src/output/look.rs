@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::lock::LOCK;
 use super::run::RUN;
-use crate::disk::{self, EntryKind};
+use crate::disk::{self, EntryKind, HeldFile};
 
 /// How deep links are looked for: meetings, cases, documents.
 const DEPTH: usize = 3;
@@ -20,18 +20,46 @@ pub(super) fn first_link(folder: &Path) -> io::Result<Option<PathBuf>> {
     Ok(None)
 }
 
-/// A link in the folder. What comes and goes meanwhile is none; nothing is written into runs' folders of others.
-pub(super) fn find_link(folder: &Path) -> io::Result<Option<PathBuf>> {
-    find(folder, DEPTH)
+/// What was seen in the output folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// A link.
+    pub(super) link: Option<PathBuf>,
+    /// The folders of meetings that somebody else holds, so that nobody can look into them now.
+    pub(super) held: Vec<PathBuf>,
+}
+
+/// Looks for links in the output folder. What comes and goes meanwhile is none; nothing is written into runs' folders of others.
+pub(super) fn look(output: &Path) -> io::Result<Seen> {
+    let mut seen = Seen::default();
+    for (name, kind) in disk::entries_if_there(output)? {
+        let path = output.join(&name);
+        match kind {
+            EntryKind::Link => seen.link = Some(path),
+            EntryKind::Folder if !name.to_string_lossy().starts_with(RUN) => match find_link(&path) {
+                Err(error) if HeldFile::of(&error).is_some() => seen.held.push(path),
+                found => seen.link = found?,
+            },
+            EntryKind::Folder | EntryKind::File { .. } | EntryKind::Special => {}
+        }
+        if seen.link.is_some() {
+            break;
+        }
+    }
+    Ok(seen)
+}
+
+/// A link in the folder of a meeting.
+pub(super) fn find_link(meeting: &Path) -> io::Result<Option<PathBuf>> {
+    find(meeting, DEPTH - 1)
 }
 
 fn find(folder: &Path, depth: usize) -> io::Result<Option<PathBuf>> {
     for (name, kind) in disk::entries_if_there(folder)? {
         let path = folder.join(&name);
-        let is_run = depth == DEPTH && name.to_string_lossy().starts_with(RUN);
         match kind {
             EntryKind::Link => return Ok(Some(path)),
-            EntryKind::Folder if depth > 1 && !is_run => {
+            EntryKind::Folder if depth > 1 => {
                 if let Some(link) = find(&path, depth - 1)? {
                     return Ok(Some(link));
                 }

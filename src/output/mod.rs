@@ -49,6 +49,8 @@ pub struct Output {
     folder: PathBuf,
     run: PathBuf,
     disk: Disk,
+    /// The folders of meetings that nobody could look into when this run began.
+    held: Vec<PathBuf>,
     /// Held as long as this run lasts.
     _lock: Lock,
 }
@@ -67,19 +69,16 @@ impl Output {
     /// Opens the folder on a disk that can do so much.
     fn open_on(disk: Disk, folder: PathBuf, run_context: &RunContext) -> Result<Self> {
         let closed = |error| closed(&folder, &error);
-        let no_link = |link: Option<PathBuf>| match link {
-            Some(link) => bail!(Fault::new("link-not-written").with("path", shown(&link))),
-            None => Ok(()),
-        };
         no_link(look::first_link(&folder).map_err(closed)?)?;
         create_folders(&folder).map_err(closed)?;
         let lock = lock(&folder, &disk, run_context)?;
-        no_link(look::find_link(&folder).map_err(closed)?)?;
+        let seen = look::look(&folder).map_err(closed)?;
+        no_link(seen.link)?;
         run::note_what_lies_aside(&folder).map_err(closed)?;
         let in_use = exchange::recover(&folder, &disk).map_err(closed)?;
         run::remove_leftovers(&folder, &in_use).map_err(closed)?;
         let run = run::create(&folder).map_err(closed)?;
-        Ok(Self { folder, run, disk, _lock: lock })
+        Ok(Self { folder, run, disk, held: seen.held, _lock: lock })
     }
 
     /// The folder.
@@ -115,6 +114,9 @@ impl Output {
         let update = MeetingUpdate::new(meeting, compiled.documents, refused);
         published.refused.extend(compiled.refused);
         let folder = self.folder.join(&meeting.name);
+        if self.held.contains(&folder) {
+            no_link(look::find_link(&folder).with_context(at(&folder))?)?;
+        }
         let prepared = self.free_folder().with_context(at(&folder))?;
         let mut own = Published::default();
         let updated = prepare(&update, &folder, &prepared, options, &self.disk, &mut own)?;
@@ -152,6 +154,14 @@ impl Output {
             Err(error) => Some(Err(error)),
         });
         free.expect("numbers do not end")
+    }
+}
+
+/// Nothing is written where links lead.
+fn no_link(link: Option<PathBuf>) -> Result<()> {
+    match link {
+        Some(link) => bail!(Fault::new("link-not-written").with("path", shown(&link))),
+        None => Ok(()),
     }
 }
 

@@ -403,7 +403,7 @@ fn what_vanishes_while_links_are_looked_for_is_none() {
             }
         });
         while !churn.is_finished() {
-            assert_eq!(look::find_link(folder).expect("it can be read"), None);
+            assert_eq!(look::look(folder).expect("it can be read"), look::Seen::default());
         }
     });
 }

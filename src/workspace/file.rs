@@ -35,11 +35,22 @@ pub(super) fn link(path: &Path, sources: &Sources) -> Finding {
 
 /// Whether a file cannot be opened now that could be at another time, or by somebody else.
 fn is_held(error: &io::Error) -> bool {
-    HeldFile::of(error).is_some() || error.kind() == ErrorKind::PermissionDenied
+    HeldFile::of(error).is_some()
+        || matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::InvalidFilename)
+        || is_refused_name(error)
+}
+
+/// Windows opens no file that is called like a device: aux.yaml.
+fn is_refused_name(error: &io::Error) -> bool {
+    cfg!(windows) && error.kind() == ErrorKind::InvalidInput && ReadRefusal::of(error).is_none()
 }
 
 fn held(path: &Path, error: &io::Error, sources: &Sources) -> Finding {
-    let why = HeldFile::of(error).map_or("denied", HeldFile::why);
+    let why = match HeldFile::of(error) {
+        Some(held) => held.why(),
+        None if error.kind() == ErrorKind::PermissionDenied => "denied",
+        None => "name",
+    };
     Finding::new(Rule::FileHeld, &nothing_of(path, sources), 0..0).with("why", why)
 }
 

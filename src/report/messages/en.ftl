@@ -77,11 +77,13 @@ link-not-read = a link is not followed
 file-held = the file cannot be read: { $why ->
     [held] another program holds it
     [denied] you have no right to open it
+    [name] this machine opens no file of this name
    *[unclear] another program holds it, or you have no right to open it
 }
     .help = { $why ->
         [held] close the program that holds it, and run the command again
         [denied] ask its owner or the administrator for the right to open it
+        [name] give the file another name
        *[unclear] close the program that holds it; if there is none, ask the administrator for the right to open it
     }
 file-not-read = `{ $file }` is not read

@@ -76,11 +76,13 @@ link-not-read = リンクは読み込みません
 file-held = { $why ->
     [held] ほかのプログラムが開いていて、読めません
     [denied] 開く許可がなく、読めません
+    [name] この名前のファイルを、この端末では開けません
    *[unclear] ほかのプログラムが開いているか、開く許可がなく、読めません
 }
     .help = { $why ->
         [held] 開いているプログラムを閉じて、もう一度実行してください
         [denied] 開く許可を、持ち主か管理者に求めてください
+        [name] ファイルに、ほかの名前を付けてください
        *[unclear] 開いているプログラムを閉じてください。なければ、開く許可を管理者に求めてください
     }
 file-not-read = 「{ $file }」は読み込まれません
@@ -95,9 +97,9 @@ file-not-read = 「{ $file }」は読み込まれません
         [case] 案件のファイルなら、名前を「{ $name }」に変えてください
         [encoding] 名前の文字コードが UTF-8 ではありません。名前を付け直してください
         [profile] 読み込むのは council.yaml と clauses.yaml です。名前を直すか、ほかの場所に移してください
-        [meeting] 案件のファイルなら、会議のフォルダ（cases/2008-08/ など）に移してください
+        [meeting] 案件のファイルなら、会議のフォルダ（cases の中の 2008-08 など）に移してください
         [misnamed] 「{ $name }」の名前を「meeting.yaml」に変えてください
-        [nested] 会議のフォルダは、cases/ のすぐ下に置いてください
+        [nested] 会議のフォルダは、cases のすぐ下に置いてください
         [no-meeting] 会議のフォルダなら meeting.yaml を作り、そうでなければ、ほかの場所に移してください
        *[other] 案件のファイルなら、名前を「{ $name }」に変えてください。そうでなければ、ほかの場所に移してください
     }
@@ -335,13 +337,13 @@ unreadable-date = 日付「{ $value }」が正しくありません
         }
     }
 council-unknown = 審議会の設定「{ $council }」が使えません
-    .label = templates/{ $council }/ がありません
+    .label = templates に { $council } がありません
     .help = 使えるのは { $known } です
 base-unknown = 基本の設定「{ $base }」が使えません
     .label = { $fault ->
         [circular] この設定自身に戻ってしまいます
-        [wrong] templates/{ $base }/ の中に誤りがあります
-       *[nothing] templates/{ $base }/ がありません
+        [wrong] templates の { $base } の中に誤りがあります
+       *[nothing] templates に { $base } がありません
     }
     .help = { $fault ->
         [circular] 互いに基本にしている設定の、どちらかの「基本」を消してください
@@ -734,7 +736,7 @@ output-held-elsewhere = { $host ->
    *[other] ほかの端末（{ $host }、プロセス { $process }）の shingikai がこのフォルダで動いています
 }。終わってから、もう一度実行してください。もう動いていないときは、{ $path } を消してください。
 no-cases-folder = { $path } がありません。cases フォルダのある場所で実行するか、--workspace で示してください。
-no-such-path = { $path } は、このフォルダの cases/ にある会議でも案件でも、templates/ にある設定でもありません。
+no-such-path = { $path } は、このフォルダの cases にある会議でも案件でも、templates にある設定でもありません。
 profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
 profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
 profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。
