@@ -73,6 +73,10 @@ pub enum Rule {
     SpecialFirstCharacter,
     /// A number typed before an item that the form numbers itself: `1 1` would be printed.
     TypedListNumber,
+    /// A reference between clauses in letters: it does not follow what a case chooses.
+    TypedReference,
+    /// A party of the contract in letters: it does not follow what the profile calls it.
+    TypedParty,
     /// A ` #` inside a value: YAML takes the rest for a comment, and it would not be printed.
     CommentCutsValue,
     /// The file cannot be read as YAML, for a reason that has no rule of its own.
@@ -262,6 +266,8 @@ impl Rule {
             | Self::HalfWidthKatakana
             | Self::UnbalancedBracket
             | Self::CommaInField
+            | Self::TypedReference
+            | Self::TypedParty
             | Self::SensitiveInformation
             | Self::RepeatedWord
             | Self::RedundantWording

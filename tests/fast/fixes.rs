@@ -285,6 +285,8 @@ fn every_fix_of_a_wrong_example_makes_its_finding_go_away_and_brings_no_other() 
         "tab-indent",
         "text-after-quote",
         "typed-list-number",
+        "typed-party",
+        "typed-reference",
         "typo",
         "uneven-full-stops",
         "unknown-value",

@@ -26,6 +26,7 @@ mod style;
 mod context;
 mod twins;
 mod wording;
+mod words;
 
 pub use check_case::CaseResult;
 pub use check_meeting::MeetingResult;

@@ -48,6 +48,14 @@ pub struct Lexicon {
     #[serde(default)]
     #[schemars(extend("x-ja" = "特記事項の呼び名"))]
     pub clause_mentions: Vec<String>,
+    /// Words by which contracts call who gives the work: 甲, 発注者.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "委託者の呼び名"))]
+    pub principal_names: Vec<String>,
+    /// Words by which contracts call who does the work: 乙, 受注者.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "受託者の呼び名"))]
+    pub contractor_names: Vec<String>,
 }
 
 /// A department (部) and its divisions (課).

@@ -206,6 +206,15 @@ special-first-character = { $role ->
 typed-list-number = the number `{ $number }` is typed here
     .label = numbers are added on paper: it would stand twice
     .help = remove the number; the entries are numbered in their order
+typed-reference = `{ $written }` is typed in letters
+    .label = it does not follow when a case leaves clauses out or adds some
+    .help = { $instead ->
+        [none] refer to the clause by its name: { "{" }条:name{ "}" }
+       *[other] write `{ $instead }`: it always prints the right number
+    }
+typed-party = the party `{ $typed }` is typed in letters
+    .label = in this profile the party is called `{ $word }`
+    .help = write `{ $instead }`: it always prints the name that the contract has
 comment-cuts-value = what follows `#` would not be printed
     .label = a blank and `#` begin a comment
     .help = if it is part of the value, put the whole value in "…"; if it is a comment, write a blank after `#`
@@ -457,10 +466,12 @@ council-name = this is not the name of the council
 stale-copy = a date of an earlier case seems to be left
     .label = { $fault ->
         [year] this meeting is in { $year }
+        [over] it ends before the day of the meeting
        *[period] this does not fit the dates of the period
     }
     .help = { $fault ->
         [year] look at the fiscal year
+        [over] look at the period
        *[period] change the text, or the dates
     }
 subject-form = the subject does not end in `{ $ending }`

@@ -205,6 +205,15 @@ special-first-character = { $role ->
 typed-list-number = 番号「{ $number }」が書かれています
     .label = 番号は自動で付くため、二重になってしまいます
     .help = 番号を消してください。項目の順に番号が付きます
+typed-reference = 「{ $written }」が文字で書かれています
+    .label = 案件が条項を省いたり加えたりしても、この番号は変わりません
+    .help = { $instead ->
+        [none] 条項の名で引用してください: { "{" }条:名{ "}" }
+       *[other] 「{ $instead }」と書くと、いつも正しい番号が付きます
+    }
+typed-party = 当事者「{ $typed }」が文字で書かれています
+    .label = この設定での呼び方は「{ $word }」です
+    .help = 「{ $instead }」と書くと、いつも契約の呼び方になります
 comment-cuts-value = 「#」から後は印刷されません
     .label = 空白と「#」の後は注記とみなされます
     .help = 値の一部なら、値全体を "…" で囲んでください。注記なら、「# 注記」のように「#」の後に空白を入れてください
@@ -456,10 +465,12 @@ council-name = 審議会の名前が違います
 stale-copy = 前の案件の日付が残っているようです
     .label = { $fault ->
         [year] この会議は{ $year }です
+        [over] 会議の日より前に終わっています
        *[period] 開始・終了の日付と合いません
     }
     .help = { $fault ->
         [year] 年度を確かめてください
+        [over] 期間を確かめてください
        *[period] 表記か、開始・終了を直してください
     }
 subject-form = 件名が「{ $ending }」で終わっていません
