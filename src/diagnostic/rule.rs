@@ -67,6 +67,8 @@ pub enum Rule {
     CommaInValue,
     /// A comma inside a field of a list that 、 divides: `氏名，住所` would be one field.
     CommaInField,
+    /// A list of fields as it was pasted: with numbers or bullets, or with blanks between the names.
+    FieldsAsPasted,
     /// A text goes on after its closing quote: `"特記事項"を付す`.
     TextAfterQuote,
     /// A value or key begins with a character that means something else to YAML.
@@ -266,6 +268,7 @@ impl Rule {
             | Self::HalfWidthKatakana
             | Self::UnbalancedBracket
             | Self::CommaInField
+            | Self::FieldsAsPasted
             | Self::TypedReference
             | Self::TypedParty
             | Self::SensitiveInformation

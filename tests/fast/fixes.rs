@@ -271,6 +271,7 @@ fn every_fix_of_a_wrong_example_makes_its_finding_go_away_and_brings_no_other() 
         "department-spelling",
         "department-unknown",
         "era-out-of-range",
+        "fields-as-pasted",
         "folded-line",
         "from-not-held",
         "full-width-syntax",

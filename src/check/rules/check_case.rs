@@ -17,8 +17,8 @@ use super::allow::Acceptances;
 use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
 use super::{
-    allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, nesting, privacy,
-    rows, safeguards, style, wording, words,
+    allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, nesting, pasted,
+    privacy, rows, safeguards, style, wording, words,
 };
 
 /// What was found in a case, without what only its meeting can tell.
@@ -104,6 +104,7 @@ fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedM
     }
     fields::fields_stand_once(context, findings);
     fields::fields_have_no_comma(context, findings);
+    pasted::lists_are_no_pastes(context, findings);
     fields::not_everything_is_provided(context, findings);
     departments::departments_are_known(context, findings);
     dates::periods_lie_ahead(context, findings);

@@ -142,12 +142,11 @@ pub(super) fn periods_lie_ahead(context: CaseContext<'_>, findings: &mut Finding
         let place = |key: &str, date: Option<&Wareki>| {
             way.keys(&["period", if date.is_some() { key } else { "text" }])
         };
-        if let (Some(begins), Some(ends)) = (begins, ends)
-            && ends.1 < begins.0
-        {
+        let is_reversed = begins.zip(ends).is_some_and(|(begins, ends)| ends.1 < begins.0);
+        if is_reversed {
             findings.push(context.at(Rule::PeriodReversed, &place("to", to)));
         }
-        if let (Some(ends), Some(day)) = (ends, context.day)
+        if let (Some(ends), Some(day), false) = (ends, context.day, is_reversed)
             && ends.1 < day
         {
             findings.push(context.at(Rule::StaleCopy, &place("to", to)).with("fault", "over"));

@@ -18,6 +18,7 @@ mod grounds;
 mod meeting;
 mod names;
 mod nesting;
+mod pasted;
 mod privacy;
 mod profile;
 mod rows;

@@ -170,6 +170,15 @@ tab-indent = there is a tab at the beginning of a line
 comma-in-value = there is a comma inside a number
     .label = it divides this into two values
     .help = if it is one value, put the whole of it in "…"; if these are two, write a blank after the comma
+fields-as-pasted = { $fault ->
+    [marks] numbers or bullets stand before the fields
+   *[blanks] the fields are separated by blanks
+}
+    .label = { $fault ->
+        [marks] they would be printed as part of the name
+       *[blanks] this counts as one field
+    }
+    .help = write `{ $list }`
 comma-in-field = there is a comma in the field `{ $field }`
     .label = all of it is one field
     .help = write 、 between fields
@@ -540,17 +549,30 @@ mixed-digit-width = half- and full-width digits are mixed
        *[other] { $count } times
     })
     .help = keep to one width in one file
-sensitive-information = the provided field `{ $field }` may be information that needs special care
+sensitive-information = the { $flow ->
+    [received] received
+    [collected] collected
+    [added] added
+   *[provided] provided
+} field `{ $field }` may be information that needs special care
     .label = it holds the word `{ $word }`
-    .help = make sure that it must be provided; if so, give the reason under `allow`
+    .help = make sure that it is needed; if so, give the reason under `allow`
 individual-number = { $fault ->
+        [held] the individual number is held here, and goes nowhere
         [ground] the individual number has no ground here
        *[clauses] the individual number has no clauses here
     }
     .label = `{ $field }`
     .help = { $fault ->
-        [ground] name a ground that covers it, or take the field out
-       *[clauses] attach the clauses for it
+        [held] if the recipient does not see it, all is well
+        [ground] { $grounds ->
+            [none] this profile has no ground that covers it: take the field out
+           *[other] grounds that cover it are { $grounds }: name one of them, or take the field out
+        }
+       *[clauses] { $sets ->
+            [none] attach the clauses for it
+           *[other] write `sets: { $sets }` under `special_clauses`
+        }
     }
 repeated-word = `{ $word }` stands twice in a row
     .help = remove one of them
@@ -641,6 +663,10 @@ item-without-file = there is no case file `{ $file }`
     .label = { $known ->
         [none] the folder of this meeting has no case file
        *[other] the folder of this meeting has { $known }
+    }
+    .help = { $subject ->
+        [none] { "" }
+       *[other] if it is an item without a case file, write `{ $subject }`
     }
 placeholder-unknown = { "{" }{ $blank }{ "}" } is not known
     .help = known here: { $known }
