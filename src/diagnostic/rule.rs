@@ -67,12 +67,18 @@ pub enum Rule {
     CommaInValue,
     /// A comma inside a field of a list that 、 divides: `氏名，住所` would be one field.
     CommaInField,
+    /// A list of fields as it was pasted: with numbers or bullets, or with blanks between the names.
+    FieldsAsPasted,
     /// A text goes on after its closing quote: `"特記事項"を付す`.
     TextAfterQuote,
     /// A value or key begins with a character that means something else to YAML.
     SpecialFirstCharacter,
     /// A number typed before an item that the form numbers itself: `1 1` would be printed.
     TypedListNumber,
+    /// A reference between clauses in letters: it does not follow what a case chooses.
+    TypedReference,
+    /// A party of the contract in letters: it does not follow what the profile calls it.
+    TypedParty,
     /// A ` #` inside a value: YAML takes the rest for a comment, and it would not be printed.
     CommentCutsValue,
     /// The file cannot be read as YAML, for a reason that has no rule of its own.
@@ -262,6 +268,9 @@ impl Rule {
             | Self::HalfWidthKatakana
             | Self::UnbalancedBracket
             | Self::CommaInField
+            | Self::FieldsAsPasted
+            | Self::TypedReference
+            | Self::TypedParty
             | Self::SensitiveInformation
             | Self::RepeatedWord
             | Self::RedundantWording

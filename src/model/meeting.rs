@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::allow::Allow;
 use crate::model::council::ItemOrder;
 use crate::text::wareki::Wareki;
 use crate::text::yes_no::YesNo;
@@ -46,6 +47,10 @@ pub struct Meeting {
     #[serde(default)]
     #[schemars(extend("x-ja" = "案件"))]
     pub items: Vec<Item>,
+    /// Findings that are accepted (確認済み), each with a reason.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "確認済み", "x-fresh" = "never"))]
+    pub allow: Vec<Allow>,
 }
 
 /// A place on the meeting's list.

@@ -1,5 +1,6 @@
 //! What a clerk and a form owner may write: case, meeting, council, clauses.
 
+pub mod allow;
 pub mod case;
 pub mod clause_text;
 pub mod council;

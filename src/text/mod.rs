@@ -2,6 +2,7 @@
 
 pub mod brackets;
 pub mod characters;
+pub mod field_name;
 pub mod file_name;
 pub mod folded;
 pub mod lines;
@@ -10,5 +11,6 @@ pub mod numbering;
 pub mod placeholder;
 pub mod shortened;
 pub mod source;
+pub mod vocabulary;
 pub mod wareki;
 pub mod yes_no;

@@ -113,6 +113,12 @@ pub(super) fn is_read(found: &Found) -> bool {
     matches!(found.kind, EntryKind::File { .. } | EntryKind::Link)
         && has_readable_name(&found.path)
         && found.path.extension().is_some_and(|ending| ending == "yaml")
+        && !is_lock(&file_name(&found.path))
+}
+
+/// Whether a file is there only while an office program has another one open: ~$案件.yaml.
+fn is_lock(name: &str) -> bool {
+    name.starts_with("~$")
 }
 
 /// Hidden files, and what office programs and systems leave behind while a folder is open.
@@ -166,7 +172,8 @@ mod tests {
 
     #[test]
     fn what_is_hidden_or_locked_is_ignored() {
-        for name in [".gitkeep", "~$健診.docx", ".~lock.健診.odt#", "健診.yaml~", "Thumbs.db"] {
+        for name in [".gitkeep", "~$健診.docx", "~$健診.yaml", ".~lock.健診.odt#", "健診.yaml~", "Thumbs.db"]
+        {
             assert!(is_ignored(Path::new(name)), "{name}");
         }
         assert!(!is_ignored(Path::new("健診.yml")));

@@ -341,8 +341,8 @@ fn what_a_careful_reader_sees_in_lists_and_sentences_is_told() {
         ("、保険者の事務", "、、保険者の事務", "[repeated-word]: 「、」が", "27:36"),
         (
             "、受診券整理番号、",
-            "、受診券整理番号，",
-            "[comma-in-field]: 「受診券整理番号，利用券整理番号」",
+            "、受診券整理番号,",
+            "[comma-in-field]: 「受診券整理番号,利用券整理番号」",
             "18:28",
         ),
         (
@@ -362,6 +362,43 @@ fn what_a_careful_reader_sees_in_lists_and_sentences_is_told() {
     run.must_say("[unbalanced-bracket]: 「（」が閉じられていません");
 }
 
+/// Lists as they stand in other papers: each is read, told once and mended as a whole.
+#[test]
+fn pasted_lists_are_read_and_told_once() {
+    let held = |list: &str| {
+        let bench = Bench::with_real_case();
+        let case = bench.read(REAL_CASE_FILE);
+        let lines = case.lines().map(|line| match line.trim_start().strip_prefix("項目: 健診結果") {
+            Some(_) => format!("      項目: {list}\n"),
+            None => format!("{line}\n"),
+        });
+        bench.write(REAL_CASE_FILE, &lines.collect::<String>());
+        bench.run(&["check"]).err()
+    };
+    let names = "郵便番号 漢字住所 漢字方書 漢字氏名 国保記号番号 性別";
+    let joined = |joint: &str| names.replace(' ', joint);
+    for list in [
+        joined("、"),
+        joined("，"),
+        format!("|\n        {}", joined("\n        ")),
+        format!("[ {} ]", joined(", ")),
+    ] {
+        let said = held(&list);
+        assert!(!said.contains("エラー["), "{list}: {said}");
+        assert!(!said.contains("[fields-as-pasted]"), "{list}: {said}");
+    }
+    let numbered: Vec<String> =
+        names.split(' ').enumerate().map(|(index, name)| format!("{} {name}", index + 1)).collect();
+    for list in [numbered.join("、"), names.replace(' ', "　"), format!("・{}", joined("、・")), joined("\t")]
+    {
+        let said = held(&list);
+        assert_eq!(said.matches("[fields-as-pasted]").count(), 1, "{list}: {said}");
+        // A tab cannot be printed.
+        assert_eq!(said.matches("エラー[").count(), usize::from(list.contains('\t')), "{list}: {said}");
+        assert!(said.contains(&format!("「{}」と書いて", joined("、"))), "{list}: {said}");
+    }
+}
+
 #[test]
 fn brackets_of_every_kind_keep_a_field_together() {
     let said = |field: &str| {
@@ -376,8 +413,8 @@ fn brackets_of_every_kind_keep_a_field_together() {
         assert!(!said.contains("[comma-in-field]"), "{pair}: {said}");
         assert!(!said.contains("[duplicate-field]"), "{pair}: {said}");
     }
-    let said = said("氏名【漢字，カナ】，通称、別名一、二、通称二、二");
-    assert!(said.contains("[comma-in-field]: 「氏名【漢字，カナ】，通称」"), "{said}");
+    let said = said("氏名【漢字，カナ】,通称、別名一、二、通称二、二");
+    assert!(said.contains("[comma-in-field]: 「氏名【漢字，カナ】,通称」"), "{said}");
     assert!(said.contains("[duplicate-field]"), "{said}");
 }
 

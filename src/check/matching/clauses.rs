@@ -7,7 +7,7 @@ use super::json::{Object, given_list, given_map, given_text, given_texts, list, 
 
 pub(super) fn clause_set(set: &ClauseSet) -> String {
     // What a profile builds on is in it.
-    let ClauseSet { base: _, title, numbers, captions, sets, settings, clauses } = set;
+    let ClauseSet { base: _, title, numbers, captions, sets, settings, clauses, allow: _ } = set;
     Object::default()
         .key("title", text(title))
         .given("numbers", (*numbers != NumberStyle::Plain).then(|| word(numbers)))

@@ -11,6 +11,7 @@ pub(super) fn council(council: &Council) -> String {
     // Rules and their words are not printed, and the bundle is none of the documents of a case.
     let Council {
         base: _,
+        allow: _,
         name,
         municipality: Municipality { name: municipality, short },
         parties: Parties { principal, contractor },

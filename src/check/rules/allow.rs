@@ -1,8 +1,8 @@
-//! Findings that the clerk accepts (確認済み).
+//! Findings that somebody accepts (確認済み).
 
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::schema::Loaded;
-use crate::model::case::{Allow, Case};
+use crate::model::allow::Allow;
 use crate::model::council::{Council, Level};
 use crate::text::source::Pointer;
 
@@ -23,39 +23,77 @@ pub(super) fn adjust(findings: Findings, council: &Council) -> Findings {
     adjusted.collect()
 }
 
-/// Marks the findings of a case that it accepts; an acceptance that matches nothing is itself a finding.
-pub(super) fn accept(case: &Loaded<Case>, findings: &mut Findings) {
-    for (index, allow) in case.value.allow.iter().enumerate().filter(|(_, allow)| !allow.finding.is_empty()) {
-        let mut used = false;
-        let mut is_error = false;
-        let mut is_accepted = false;
-        for finding in findings.iter_mut().filter(|finding| is_meant(case, allow, finding)) {
-            if finding.severity == Severity::Error && !finding.rule.is_acceptable_error() {
-                is_error = true;
-            } else if finding.allowed.is_some() {
-                is_accepted = true;
-            } else {
-                used = true;
-                finding.allowed = Some(allow.reason.clone());
+/// What a file accepts, and what came of each acceptance.
+#[derive(Debug)]
+pub(super) struct Acceptances<'a, T> {
+    loaded: &'a Loaded<T>,
+    allows: &'a [Allow],
+    uses: Vec<Use>,
+}
+
+/// What came of an acceptance; of two, the later one says more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    /// Nothing that it means was found.
+    Nothing,
+    /// What it means is accepted by another one already.
+    Again,
+    /// What it means cannot be accepted.
+    Refused,
+    /// It accepts something.
+    Accepts,
+}
+
+impl<'a, T> Acceptances<'a, T> {
+    /// - `allows` are those of this file
+    pub(super) fn of(loaded: &'a Loaded<T>, allows: &'a [Allow]) -> Self {
+        Self { loaded, allows, uses: vec![Use::Nothing; allows.len()] }
+    }
+
+    /// Marks the findings that are accepted.
+    pub(super) fn mark(&mut self, findings: &mut Findings) {
+        for (allow, was) in self.allows.iter().zip(&mut self.uses) {
+            for finding in findings.iter_mut().filter(|finding| is_meant(self.loaded, allow, finding)) {
+                let now = match () {
+                    () if finding.severity == Severity::Error && !finding.rule.is_acceptable_error() => {
+                        Use::Refused
+                    }
+                    () if finding.allowed.is_some() => Use::Again,
+                    () => {
+                        finding.allowed = Some(allow.reason.clone());
+                        Use::Accepts
+                    }
+                };
+                *was = (*was).max(now);
             }
         }
-        if !used && case.is_whole() {
-            let way = Pointer::of(&["allow"]).index(index).key("finding");
-            let fault = match (is_error, is_accepted) {
-                (true, _) => "error",
-                (false, true) => "again",
-                (false, false) => "nothing",
+    }
+
+    /// Reports the acceptances that match nothing. While something is wrong with the file that stops it, that is not known: what
+    /// follows from an error is not looked for.
+    pub(super) fn report_unused(self, findings: &mut Findings) {
+        let stops = |finding: &Finding| finding.stops() && finding.file.id == self.loaded.file.id;
+        let is_known = self.loaded.is_whole() && !findings.iter().any(stops);
+        for (index, (allow, used)) in self.allows.iter().zip(self.uses).enumerate() {
+            let fault = match used {
+                Use::Refused => "error",
+                Use::Again if is_known => "again",
+                Use::Nothing if is_known => "nothing",
+                Use::Accepts | Use::Again | Use::Nothing => continue,
             };
-            findings
-                .push(at(case, Rule::AllowUnused, &way).with("rule", &allow.finding).with("fault", fault));
+            if !allow.finding.is_empty() {
+                let way = Pointer::of(&["allow"]).index(index).key("finding");
+                let finding = at(self.loaded, Rule::AllowUnused, &way);
+                findings.push(finding.with("rule", &allow.finding).with("fault", fault));
+            }
         }
     }
 }
 
-fn is_meant(case: &Loaded<Case>, allow: &Allow, finding: &Finding) -> bool {
-    let here = finding.file.id == case.file.id && finding.rule.id() == allow.finding;
+fn is_meant<T>(loaded: &Loaded<T>, allow: &Allow, finding: &Finding) -> bool {
+    let here = finding.file.id == loaded.file.id && finding.rule.id() == allow.finding;
     here && allow.place.as_ref().is_none_or(|place| {
-        let around = case.tree.keys_around(finding.span.start);
+        let around = loaded.tree.keys_around(finding.span.start);
         around.iter().any(|key| key.typed == *place || key.name == *place)
     })
 }

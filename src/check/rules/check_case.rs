@@ -13,11 +13,12 @@ use crate::model::matter_type::MatterType;
 use crate::workspace::ReadCase;
 use crate::workspace::profile::Profile;
 
+use super::allow::Acceptances;
 use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
 use super::{
-    allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, nesting, privacy,
-    rows, safeguards, style, wording,
+    allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, nesting, pasted,
+    privacy, rows, safeguards, style, wording, words,
 };
 
 /// What was found in a case, without what only its meeting can tell.
@@ -49,7 +50,9 @@ impl CaseResult {
         findings.extend(of_several);
         locate(&read.file, &read.tree, &mut findings);
         let mut findings = allow::adjust(findings, &profile.council().value);
-        allow::accept(read, &mut findings);
+        let mut acceptances = Acceptances::of(read, &read.value.allow);
+        acceptances.mark(&mut findings);
+        acceptances.report_unused(&mut findings);
         let checked = self.checked.as_ref().filter(|_| is_sound(&read.file, &findings));
         (findings, checked)
     }
@@ -91,10 +94,7 @@ pub(super) fn check_case(
 fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedMatter>, Attached) {
     characters::are_printable(context.texts, context.profile, findings);
     nesting::lists_fit_the_page(context.texts, findings);
-    style::characters_are_for_every_machine(context, findings);
-    style::katakana_are_full_width(context, findings);
-    style::digits_have_one_width(context, findings);
-    style::brackets_are_balanced(context.texts, findings);
+    words::read_well(context.texts, context.council(), context.day, findings);
     style::keys_have_one_language(context, findings);
 
     // What stands in a part that could not be read is not missing.
@@ -104,9 +104,9 @@ fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedM
     }
     fields::fields_stand_once(context, findings);
     fields::fields_have_no_comma(context, findings);
+    pasted::lists_are_no_pastes(context, findings);
     fields::not_everything_is_provided(context, findings);
     departments::departments_are_known(context, findings);
-    dates::dates_agree(context.texts, context.day, findings);
     dates::periods_lie_ahead(context, findings);
     dates::years_are_of_this_case(context, findings);
     if is_whole {
@@ -127,12 +127,12 @@ fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedM
         safeguards::clauses_fit(context, &attached, outsourced, findings);
         privacy::individual_number_is_covered(context, &matters, &attached.selection.clauses, findings);
     }
+    let set = &context.profile.clauses().value;
+    clauses::nothing_is_typed(context.texts, set, context.council(), findings);
     safeguards::full_stops_are_even(context, findings);
     privacy::sensitive_is_pointed_out(context, findings);
 
     wording::subject_has_its_form(context, findings);
-    wording::no_listed_wording(context.texts, context.council(), findings);
-    wording::no_word_twice(context.texts, context.council(), findings);
     wording::one_word_for_one_thing(context, findings);
     (matters, attached)
 }

@@ -8,12 +8,14 @@ use crate::check::checked::{CheckedCase, CheckedMeeting};
 use crate::diagnostic::finding::{Finding, Findings};
 use crate::input::schema::{Loaded, locate};
 use crate::model::case::Case;
+use crate::model::meeting::Meeting;
 use crate::text::source::FileId;
 use crate::workspace::ReadMeeting;
 
+use super::allow::{self, Acceptances};
 use super::check_case::CaseResult;
 use super::context::{self, Texts};
-use super::{characters, dates, departments, effect, is_sound, meeting, names, style, twins, wording};
+use super::{characters, dates, departments, effect, is_sound, meeting, names, twins, words};
 
 /// What was found in a meeting and its cases.
 #[derive(Debug, PartialEq)]
@@ -29,7 +31,8 @@ pub struct MeetingResult {
 /// - `cases` are the results of its cases, in its order; none where its profile has an error
 #[must_use]
 pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]>) -> MeetingResult {
-    let own = own_file(read);
+    let mut acceptances = Acceptances::of(&read.meeting, &read.meeting.value.allow);
+    let own = own_file(read, &mut acceptances);
     let Some(cases) = cases else {
         let of_cases = read.cases.iter().flat_map(|case| case.file.findings.clone());
         return MeetingResult { findings: own.into_iter().chain(of_cases).collect(), checked: None };
@@ -41,14 +44,15 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
     let cases = side_by_side(read, cases, &mut findings);
 
     let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
-    let of_list = list(read, &listed);
+    let of_list = settled(list(read, &listed), read, &mut acceptances);
     let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
     let complete = sound && read.is_whole && placed && is_sound(&read.meeting.file, &of_list);
     findings.extend(of_list);
     let checked = (sound || only_items).then(|| {
         let count = listed.len();
         let items = meeting::items(listed, &cases, &read.profile);
-        findings.extend(meeting::numbers_name_their_kind(&read.meeting, &items, &read.profile));
+        let of_numbers = meeting::numbers_name_their_kind(&read.meeting, &items, &read.profile);
+        findings.extend(settled(of_numbers, read, &mut acceptances));
         Arc::new(CheckedMeeting {
             name: read.name.clone(),
             meeting: read.meeting.value.clone(),
@@ -60,14 +64,26 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
             items,
         })
     });
+    acceptances.report_unused(&mut findings);
     MeetingResult { findings, checked }
 }
 
 /// What is found in the meeting's own file, without its cases.
-fn own_file(read: &ReadMeeting) -> Findings {
+fn own_file(read: &ReadMeeting, acceptances: &mut Acceptances<'_, Meeting>) -> Findings {
     let mut findings = read.findings.clone();
     check_list(read, &mut findings);
+    settled(findings, read, acceptances)
+}
+
+/// The same findings with their places, as grave as the profile wants them, and those marked that the meeting accepts.
+fn settled(
+    mut findings: Findings,
+    read: &ReadMeeting,
+    acceptances: &mut Acceptances<'_, Meeting>,
+) -> Findings {
     locate(&read.meeting.file, &read.meeting.tree, &mut findings);
+    let mut findings = allow::adjust(findings, &read.profile.council().value);
+    acceptances.mark(&mut findings);
     findings
 }
 
@@ -122,14 +138,11 @@ fn check_list(read: &ReadMeeting, findings: &mut Findings) {
     let texts = Texts::of(&read.meeting);
     characters::are_printable(&texts, &read.profile, findings);
     twins::glyphs_have_one_writing(read, &[], findings);
-    dates::dates_agree(&texts, day, findings);
+    let council = &read.profile.council().value;
+    words::read_well(&texts, council, day, findings);
     if let Some(day) = day {
         dates::title_has_the_fiscal_year(&read.meeting, day, findings);
     }
-    let council = &read.profile.council().value;
-    wording::no_listed_wording(&texts, council, findings);
-    wording::no_word_twice(&texts, council, findings);
-    style::brackets_are_balanced(&texts, findings);
     meeting::items_have_their_files(read, findings);
     meeting::cases_are_listed(read, findings);
     meeting::numbers_stand_once(read, findings);

@@ -1,11 +1,13 @@
 //! Every rule on a profile.
 
 use crate::diagnostic::finding::Findings;
-use crate::input::schema::locate;
+use crate::input::schema::{Loaded, locate};
+use crate::model::allow::Allow;
 use crate::workspace::profile::Profile;
 
+use super::allow::{self, Acceptances};
 use super::context::Texts;
-use super::{characters, clauses, coherence, is_sound, nesting, profile};
+use super::{characters, clauses, coherence, is_sound, nesting, profile, words};
 
 /// What was found in a profile.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ fn try_rules(profile: &Profile, findings: &mut Findings) -> bool {
     characters::are_printable(&Texts::of(profile.council()), profile, findings);
     characters::are_printable(&Texts::of(profile.clauses()), profile, findings);
     nesting::lists_fit_the_page(&Texts::of(profile.clauses()), findings);
+    words::read_well(&Texts::of(profile.council()), &profile.council().value, None, findings);
+    words::read_well(&Texts::of(profile.clauses()), &profile.council().value, None, findings);
     profile::blanks_are_known(profile.council(), findings);
     profile::kinds_are_known(profile.council(), findings);
     profile::rows_are_known(profile.council(), findings);
@@ -41,8 +45,20 @@ fn try_rules(profile: &Profile, findings: &mut Findings) -> bool {
     coherence::documents_have_file_names(profile.council(), findings);
     clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);
+    let (set, council) = (&profile.clauses().value, &profile.council().value);
+    clauses::nothing_is_typed(&Texts::of(profile.clauses()), set, council, findings);
     let (council, clauses) = (profile.council(), profile.clauses());
     locate(&council.file, &council.tree, findings);
     locate(&clauses.file, &clauses.tree, findings);
+    *findings = allow::adjust(std::mem::take(findings), &council.value);
+    accept(council, &council.value.allow, findings);
+    accept(clauses, &clauses.value.allow, findings);
     is_sound(&council.file, findings) && is_sound(&clauses.file, findings)
+}
+
+/// Marks the findings that a file of the profile accepts.
+fn accept<T>(loaded: &Loaded<T>, allows: &[Allow], findings: &mut Findings) {
+    let mut acceptances = Acceptances::of(loaded, allows);
+    acceptances.mark(findings);
+    acceptances.report_unused(findings);
 }

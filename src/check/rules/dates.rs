@@ -19,7 +19,9 @@ pub(super) fn dates_agree<T>(texts: &Texts<'_, T>, day: Option<NaiveDate>, findi
     for (_, node) in texts.printed() {
         for mention in find(node.text().unwrap_or_default()) {
             findings.extend(weekday(loaded, node, &mention));
-            findings.extend(no_such_day(loaded, node, &mention));
+            if !is_refused(loaded, node, findings) {
+                findings.extend(no_such_day(loaded, node, &mention));
+            }
             findings.extend(day.and_then(|day| era_over(loaded, node, &mention, day)));
             findings.extend(era_missing(loaded, node, &mention));
         }
@@ -50,12 +52,17 @@ fn weekday_in(text: &str, date: &Span, typed: Weekday) -> Option<Span> {
     (digits > 0).then(|| at..at + typed.kanji().len_utf8())
 }
 
-/// 令和8年2月30日 in a sentence, where it is doubtful. What is to be a date as a whole is refused before.
+/// Whether a value is no date that has to be one: then that is said.
+fn is_refused<T>(loaded: &Loaded<T>, node: &Node, findings: &[Finding]) -> bool {
+    let is_here = |finding: &Finding| finding.file.id == loaded.file.id && finding.span == node.span;
+    findings.iter().any(|finding| finding.rule == Rule::UnreadableDate && is_here(finding))
+}
+
+/// 令和8年2月30日, in a sentence or as a whole value.
 fn no_such_day<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
     let is_none = mention.month.is_some_and(|month| !(1..=12).contains(&month))
         || mention.day.as_ref().is_some_and(|day| *day == Err(DateFault::NoSuchDay));
-    let is_whole = mention.span == (0..node.text().unwrap_or_default().trim_end().len());
-    (is_none && !is_whole).then(|| {
+    is_none.then(|| {
         let written = &node.text().unwrap_or_default()[mention.span.clone()];
         let finding = within(loaded, Rule::UnreadableDate, node, mention.span.clone());
         let finding =
@@ -129,10 +136,20 @@ pub(super) fn periods_lie_ahead(context: CaseContext<'_>, findings: &mut Finding
     for (way, matter) in matters(context) {
         let Some(period) = &matter.period else { continue };
         let [from, to] = [&period.from, &period.to].map(|date| date.as_ref().and_then(PeriodDate::date));
-        if let (Some(from), Some(to)) = (from, to)
-            && to.last_day() < from.first_day()
+        let said = said(context, &way.keys(&["period", "text"]));
+        let begins = from.map(|date| (date.first_day(), date.last_day())).or(said.begins);
+        let ends = to.map(|date| (date.first_day(), date.last_day())).or(said.ends);
+        let place = |key: &str, date: Option<&Wareki>| {
+            way.keys(&["period", if date.is_some() { key } else { "text" }])
+        };
+        let is_reversed = begins.zip(ends).is_some_and(|(begins, ends)| ends.1 < begins.0);
+        if is_reversed {
+            findings.push(context.at(Rule::PeriodReversed, &place("to", to)));
+        }
+        if let (Some(ends), Some(day), false) = (ends, context.day, is_reversed)
+            && ends.1 < day
         {
-            findings.push(context.at(Rule::PeriodReversed, &way.keys(&["period", "to"])));
+            findings.push(context.at(Rule::StaleCopy, &place("to", to)).with("fault", "over"));
         }
         let grounds = council.grounds.iter().filter(|ground| matter.ground.contains(&ground.article));
         let mut kinds = grounds.filter_map(|ground| {
@@ -140,13 +157,69 @@ pub(super) fn periods_lie_ahead(context: CaseContext<'_>, findings: &mut Finding
             council.kinds.iter().find(|kind| Some(&kind.name) == named)
         });
         let ahead = kinds.find(|kind| kind.before_start.is_yes());
-        if let (Some(kind), Some(from), Some(day)) = (ahead, from, context.day)
-            && from.last_day() < day
+        if let (Some(kind), Some(begins), Some(day)) = (ahead, begins, context.day)
+            && begins.1 < day
         {
-            let finding = context.at(Rule::ReportedAfterStart, &way.keys(&["period", "from"]));
-            findings.push(finding.with("kind", &kind.name).with("date", from.printed(day)));
+            let finding = context.at(Rule::ReportedAfterStart, &place("from", from));
+            let date = from.map_or_else(|| said.written.clone(), |from| from.printed(day));
+            findings.push(finding.with("kind", &kind.name).with("date", date));
         }
     }
+}
+
+/// The first and the last day that a date can mean.
+type Days = (NaiveDate, NaiveDate);
+
+/// When a period begins and ends, by its words.
+#[derive(Debug, Default)]
+struct Said {
+    begins: Option<Days>,
+    ends: Option<Days>,
+    /// The date of the beginning as it is written.
+    written: String,
+}
+
+/// Reads the words of a period: 令和8年6月1日から令和9年3月31日まで. What says nothing of から or まで, as a date of a contract in
+/// brackets, is neither beginning nor end.
+fn said(context: CaseContext<'_>, way: &Pointer) -> Said {
+    let Some(text) = context.case.tree.at(way).and_then(Node::text) else { return Said::default() };
+    let mut said = Said::default();
+    for mention in find(text) {
+        let Some(days) = days(&mention) else { continue };
+        let (before, after) = (
+            &text[..mention.span.start],
+            text[mention.span.end..].trim_start_matches(['末', '日', ' ', '　']),
+        );
+        let begins = ["から", "より", "～", "〜", "~", "－", "以降", "以後"]
+            .iter()
+            .any(|word| after.starts_with(word));
+        let ends = ["まで", "迄", "を限", "に終"].iter().any(|word| after.starts_with(word))
+            || ["から", "より", "～", "〜", "~", "－"].iter().any(|word| before.trim_end().ends_with(word));
+        if begins && said.begins.is_none() {
+            said.begins = Some(days);
+            text[mention.span.clone()].clone_into(&mut said.written);
+        } else if ends {
+            said.ends = Some(days);
+        }
+    }
+    said
+}
+
+/// The days that a date in words can mean; `None` where its year is not known.
+fn days(mention: &Mention) -> Option<Days> {
+    let year = mention.calendar_year()?;
+    if let Some(day) = &mention.day {
+        let day = day.as_ref().ok()?;
+        return Some((day.first_day(), day.last_day()));
+    }
+    let first = |year, month| NaiveDate::from_ymd_opt(year, month, 1);
+    let (start, next) = match (mention.fiscal, mention.month) {
+        (true, _) => (first(year, 4)?, first(year + 1, 4)?),
+        (false, Some(12)) => (first(year, 12)?, first(year + 1, 1)?),
+        (false, Some(month)) => (first(year, month)?, first(year, month + 1)?),
+        (false, None) => (first(year, 1)?, first(year + 1, 1)?),
+    };
+    Some((start, next.pred_opt()?))
 }
 
 /// A period has its beginning or a text, and either an end or none.

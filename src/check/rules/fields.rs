@@ -3,6 +3,7 @@
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::model::case::Matter;
 use crate::text::brackets::outside;
+use crate::text::field_name::{blanks, compared};
 use crate::text::nearest::nearest;
 use crate::text::source::Pointer;
 
@@ -68,7 +69,7 @@ fn divides(name: &str) -> bool {
 }
 
 /// The lists of fields in a case, each with the way to it.
-fn listed(context: CaseContext<'_>) -> Vec<(Pointer, Vec<&str>)> {
+pub(super) fn listed(context: CaseContext<'_>) -> Vec<(Pointer, Vec<&str>)> {
     let mut lists: Vec<(Pointer, Vec<&str>)> = Vec::new();
     for (way, node) in &context.texts.all {
         let steps = way.steps();
@@ -111,7 +112,11 @@ pub(super) fn matters(context: CaseContext<'_>) -> impl Iterator<Item = (Pointer
 }
 
 fn is_held(matter: &Matter, name: &str) -> bool {
-    matter.held.fields.iter().any(|held| held == name)
+    let name = compared(name);
+    matter.held.fields.iter().any(|held| {
+        let words = || held.split_whitespace().map(compared);
+        compared(held) == name || (!blanks(held).is_empty() && words().any(|word| word == name))
+    })
 }
 
 fn not_held(context: CaseContext<'_>, matter: &Matter, name: &str, at: &Pointer, rule: Rule) -> Finding {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::check::agenda::{self, Listed};
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMatter};
+use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule, Severity};
+use crate::diagnostic::fix::Fix;
 use crate::input::schema::Loaded;
 use crate::limits;
 use crate::model::case::Case;
@@ -39,10 +41,25 @@ pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings
         } else {
             let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
             let (place, nearest) = (finding.span.clone(), nearest(&format!("{name}.yaml"), &free));
-            let finding = finding.renamed(&place, &nearest);
+            let finding = as_subject(read, index, finding.renamed(&place, &nearest));
             findings.push(finding.with("file", format!("{name}.yaml")).with("known", known.as_slice()));
         }
     }
+}
+
+/// The same finding on a plain word of the list, その他, with the item that is likely meant: one without a case.
+fn as_subject(read: &ReadMeeting, index: usize, finding: Finding) -> Finding {
+    let meeting = &read.meeting;
+    let entry = meeting.tree.at(&item(index)).and_then(|item| item.entry("case"));
+    let is_bare = entry.is_some_and(|entry| entry.key.span.is_empty());
+    let word = meeting.file.text[finding.span.clone()].to_owned();
+    let is_plain = !word.is_empty() && !word.chars().any(|character| character.is_ascii_punctuation());
+    if !is_bare || !is_plain {
+        return finding.with("subject", Argument::None);
+    }
+    let key = meeting.spelling.choose("subject", Some("件名"));
+    let fix = Fix::replace(&meeting.file, finding.span.clone(), format!("{{ {key}: {word} }}"));
+    finding.mended_by(fix).with("subject", format!("{key}: {word}"))
 }
 
 /// An item whose file is there, under the same letters put together in another way.

@@ -18,6 +18,7 @@ mod grounds;
 mod meeting;
 mod names;
 mod nesting;
+mod pasted;
 mod privacy;
 mod profile;
 mod rows;
@@ -26,6 +27,7 @@ mod style;
 mod context;
 mod twins;
 mod wording;
+mod words;
 
 pub use check_case::CaseResult;
 pub use check_meeting::MeetingResult;

@@ -2,44 +2,95 @@
 
 use crate::check::checked::CheckedMatter;
 use crate::check::clauses::Chosen;
-use crate::diagnostic::finding::{Findings, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
+use crate::model::case::Matter;
+use crate::text::source::Pointer;
+use crate::text::vocabulary::Vocabulary;
 
 use super::context::CaseContext;
 use super::fields::matters;
 
-/// Sensitive information (要配慮個人情報) among the provided fields is pointed out.
+/// What becomes of a piece of information.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+enum Flow {
+    Held,
+    Provided,
+    Received,
+    Collected,
+    Added,
+}
+
+/// A field of a matter.
+struct Field<'a> {
+    flow: Flow,
+    /// The way to its name.
+    way: Pointer,
+    /// As it is printed.
+    name: &'a String,
+    /// What it is called where it is held.
+    from: &'a [String],
+}
+
+impl Field<'_> {
+    /// A word of a vocabulary in its names.
+    fn word<'v>(&self, vocabulary: Vocabulary<'v>) -> Option<&'v str> {
+        std::iter::once(self.name).chain(self.from).find_map(|name| vocabulary.find(name))
+    }
+}
+
+/// Every field of a matter, whatever becomes of it: first what leaves or comes in.
+fn fields<'a>(at: &Pointer, matter: &'a Matter) -> Vec<Field<'a>> {
+    let field = |flow: Flow, (index, name): (usize, &'a String), from: &'a [String]| {
+        let way = at.keys(&[flow.into(), "fields"]).index(index);
+        Field { flow, way, name, from }
+    };
+    let mut found = Vec::new();
+    for (index, provided) in matter.provided.fields.iter().enumerate() {
+        let of_provided = field(Flow::Provided, (index, &provided.name), &provided.from);
+        found.push(Field { way: of_provided.way.key("name"), ..of_provided });
+    }
+    let lists = [
+        (Flow::Received, matter.received.as_ref().map(|received| &received.fields)),
+        (Flow::Collected, matter.collected.as_ref().map(|collected| &collected.fields)),
+        (Flow::Added, matter.added.as_ref().map(|added| &added.fields)),
+        (Flow::Held, Some(&matter.held.fields)),
+    ];
+    for (flow, names) in lists {
+        found.extend(names.into_iter().flatten().enumerate().map(|name| field(flow, name, &[])));
+    }
+    found
+}
+
+/// Sensitive information (要配慮個人情報) that is provided, received, collected or added is pointed out. Who only holds it, held
+/// it before.
 pub(super) fn sensitive_is_pointed_out(context: CaseContext<'_>, findings: &mut Findings) {
-    let words = &context.council().lexicon.sensitive;
+    let lexicon = &context.council().lexicon;
+    let vocabulary = Vocabulary::new(&lexicon.sensitive, &lexicon.not_sensitive);
     for (at, matter) in matters(context) {
-        for (index, field) in matter.provided.fields.iter().enumerate() {
-            let names = || std::iter::once(&field.name).chain(&field.from);
-            if let Some(word) = words.iter().find(|word| names().any(|name| name.contains(word.as_str()))) {
-                let at = at.keys(&["provided", "fields"]).index(index).key("name");
-                findings.push(
-                    context.at(Rule::SensitiveInformation, &at).with("field", &field.name).with("word", word),
-                );
+        for field in fields(&at, matter).iter().filter(|field| field.flow != Flow::Held) {
+            if let Some(word) = field.word(vocabulary) {
+                let finding = context.at(Rule::SensitiveInformation, &field.way);
+                let finding = finding.with("field", field.name).with("word", word);
+                findings.push(finding.with("flow", <&str>::from(field.flow)));
             }
         }
     }
 }
 
-/// The individual number (個人番号) has a ground for it, and clauses where clauses go with the case.
+/// The individual number (個人番号) has a ground for it, and clauses where clauses go with the case. Where it is held and goes
+/// nowhere, that is only pointed out.
 pub(super) fn individual_number_is_covered(
     context: CaseContext<'_>,
     checked: &[CheckedMatter],
     clauses: &[Chosen],
     findings: &mut Findings,
 ) {
-    let words = &context.council().lexicon.individual_number;
-    let is_number = |name: &str| words.iter().any(|word| name.contains(word.as_str()));
+    let lexicon = &context.council().lexicon;
+    let vocabulary = Vocabulary::new(&lexicon.individual_number, &lexicon.not_individual_number);
     for (at, matter) in matters(context) {
-        let held =
-            matter.held.fields.iter().enumerate().map(|(index, name)| (name, ["held", "fields"], index));
-        let provided = matter.provided.fields.iter().enumerate();
-        let provided = provided.map(|(index, field)| (&field.name, ["provided", "fields"], index));
-        let Some((name, side, index)) = provided.chain(held).find(|(name, ..)| is_number(name)) else {
-            continue;
-        };
+        let fields = fields(&at, matter);
+        let Some(field) = fields.iter().find(|field| field.word(vocabulary).is_some()) else { continue };
         let mut grounds =
             checked.iter().flat_map(|matter| &matter.grounds).map(|of_matter| &of_matter.ground);
         let has_ground = grounds
@@ -47,8 +98,23 @@ pub(super) fn individual_number_is_covered(
         let has_clauses = clauses.is_empty() || clauses.iter().any(|clause| clause.individual_number);
         if !has_ground || !has_clauses {
             let fault = if has_ground { "clauses" } else { "ground" };
-            let finding = context.at(Rule::IndividualNumber, &at.keys(&side).index(index));
-            findings.push(finding.with("field", name).with("fault", fault));
+            let fault = if field.flow == Flow::Held { "held" } else { fault };
+            let finding = context.at(Rule::IndividualNumber, &field.way);
+            let severity = if field.flow == Flow::Held { Severity::Note } else { finding.severity };
+            let finding = with_what_covers_it(Finding { severity, ..finding }, context);
+            findings.push(finding.with("field", field.name).with("fault", fault));
         }
     }
+}
+
+/// The same finding with the grounds of this profile that cover the individual number, and its sets of clauses for it.
+fn with_what_covers_it(finding: Finding, context: CaseContext<'_>) -> Finding {
+    let grounds = context.council().grounds.iter().filter(|ground| ground.individual_number.is_yes());
+    let grounds: Vec<String> = grounds.map(|ground| ground.article.clone()).collect();
+    let clauses = context.profile.clauses().value.clauses.iter();
+    let sets =
+        clauses.filter(|clause| clause.individual_number.is_yes()).flat_map(|clause| clause.sets.clone());
+    let mut sets: Vec<String> = sets.collect();
+    sets.dedup();
+    finding.with("grounds", grounds.as_slice()).with("sets", sets.as_slice())
 }

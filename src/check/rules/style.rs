@@ -11,15 +11,15 @@ use crate::text::wareki::Wareki;
 use super::context::{CaseContext, Texts, with_instead, within};
 
 /// ①, ㈱, Ⅰ and the like are not shown by every machine; papers that go online avoid them.
-pub(super) fn characters_are_for_every_machine(context: CaseContext<'_>, findings: &mut Findings) {
+pub(super) fn characters_are_for_every_machine<T>(texts: &Texts<'_, T>, findings: &mut Findings) {
     let is_machine_dependent = |character: char| matches!(character, '\u{2160}'..='\u{217F}' | '\u{2460}'..='\u{24FF}' | '\u{3220}'..='\u{33FF}' | '\u{2116}' | '\u{2121}');
-    each_run(context, is_machine_dependent, Rule::MachineDependentCharacter, findings);
+    each_run(texts, is_machine_dependent, Rule::MachineDependentCharacter, findings);
 }
 
 /// Half-width katakana are not written in official papers.
-pub(super) fn katakana_are_full_width(context: CaseContext<'_>, findings: &mut Findings) {
+pub(super) fn katakana_are_full_width<T>(texts: &Texts<'_, T>, findings: &mut Findings) {
     each_run(
-        context,
+        texts,
         |character| matches!(character, '\u{FF65}'..='\u{FF9F}'),
         Rule::HalfWidthKatakana,
         findings,
@@ -28,15 +28,15 @@ pub(super) fn katakana_are_full_width(context: CaseContext<'_>, findings: &mut F
 
 /// Digits are of one width throughout a file. No rule says which; consistency counts. Dates are printed in the words of the
 /// form, however they are typed.
-pub(super) fn digits_have_one_width(context: CaseContext<'_>, findings: &mut Findings) {
+pub(super) fn digits_have_one_width<T>(texts: &Texts<'_, T>, findings: &mut Findings) {
     let is_date = |node: &Node| node.text().is_some_and(|text| text.parse::<Wareki>().is_ok());
-    let mut narrow = runs(context, |character| character.is_ascii_digit());
-    let mut wide = runs(context, |character| matches!(character, '０'..='９'));
+    let mut narrow = runs(texts, |character| character.is_ascii_digit());
+    let mut wide = runs(texts, |character| matches!(character, '０'..='９'));
     [&mut narrow, &mut wide].into_iter().for_each(|runs| runs.retain(|(node, _)| !is_date(node)));
     let (fewer, width) = if wide.len() <= narrow.len() { (&wide, "wide") } else { (&narrow, "narrow") };
     if let (false, false, Some((node, span))) = (narrow.is_empty(), wide.is_empty(), fewer.first()) {
         let digits = &node.text().unwrap_or_default()[span.clone()];
-        let finding = within(context.case, Rule::MixedDigitWidth, node, span.clone());
+        let finding = within(texts.loaded, Rule::MixedDigitWidth, node, span.clone());
         findings.push(finding.with("digits", digits).with("width", width).with("count", fewer.len()));
     }
 }
@@ -110,22 +110,22 @@ fn gather_keys<'a>(node: &'a Node, spelling: Spelling, found: &mut Vec<&'a Key>)
     }
 }
 
-fn each_run(context: CaseContext<'_>, is_meant: impl Fn(char) -> bool, rule: Rule, findings: &mut Findings) {
-    for (node, span) in runs(context, is_meant) {
+fn each_run<T>(texts: &Texts<'_, T>, is_meant: impl Fn(char) -> bool, rule: Rule, findings: &mut Findings) {
+    for (node, span) in runs(texts, is_meant) {
         let characters = &node.text().unwrap_or_default()[span.clone()];
-        let mut finding = within(context.case, rule, node, span.clone());
+        let mut finding = within(texts.loaded, rule, node, span.clone());
         if rule == Rule::HalfWidthKatakana {
             let full_width: String = characters.nfkc().collect();
-            finding = with_instead(finding, context.case, node, span, &full_width);
+            finding = with_instead(finding, texts.loaded, node, span, &full_width);
         }
         findings.push(finding.with("characters", characters));
     }
 }
 
 /// The runs of such characters in the printed texts.
-fn runs(context: CaseContext<'_>, is_meant: impl Fn(char) -> bool) -> Vec<(&Node, Span)> {
+fn runs<'a, T>(texts: &Texts<'a, T>, is_meant: impl Fn(char) -> bool) -> Vec<(&'a Node, Span)> {
     let mut found: Vec<(&Node, Span)> = Vec::new();
-    for &(_, node) in context.printed() {
+    for &(_, node) in texts.printed() {
         let mut open: Option<Span> = None;
         for (offset, character) in node.text().unwrap_or_default().char_indices() {
             if is_meant(character) {

@@ -44,7 +44,8 @@ impl Overlay<'_> {
         let said: HashSet<String> = own.iter().map(|entry| entry.key.name.clone()).collect();
         let mut laid = Vec::new();
         for Entry { key, value } in own {
-            let under = base.iter().find(|entry| entry.key.name == key.name).map(|entry| &entry.value);
+            let under = base.iter().filter(is_inherited).find(|entry| entry.key.name == key.name);
+            let under = under.map(|entry| &entry.value);
             if under.is_some() && value.is_null() {
                 continue;
             }
@@ -57,7 +58,7 @@ impl Overlay<'_> {
                 laid.push(Entry { key, value });
             }
         }
-        let unsaid = base.iter().filter(|entry| !said.contains(&entry.key.name));
+        let unsaid = base.iter().filter(is_inherited).filter(|entry| !said.contains(&entry.key.name));
         laid.extend(unsaid.map(|entry| inherited_entry(entry, &self.place)));
         laid
     }
@@ -104,6 +105,11 @@ impl Overlay<'_> {
         laid.extend(changes);
         laid
     }
+}
+
+/// What the owner of the base accepts, he accepts for his own file.
+fn is_inherited(entry: &&Entry) -> bool {
+    entry.key.name != "allow"
 }
 
 /// The text of an entry that is nothing but a text, also where it stands for a mapping of one key.

@@ -123,12 +123,20 @@ fn scalar(text: &str, span: Span) -> Node {
     Node { span, content: Content::Scalar { text: text.to_owned(), plain: false } }
 }
 
-/// The names in a pasted list: 、 outside brackets separates, blanks around names do not count. Each with its bytes.
+/// The names in a pasted list: 、 or ， or the end of a line outside brackets separates, blanks around names do not count. Each
+/// with its bytes.
 #[must_use]
 pub fn split_fields(text: &str) -> Vec<(&str, Span)> {
     let mut names = Vec::new();
     let mut start = 0;
-    for (offset, comma) in outside(text).filter(|(_, character)| *character == '、') {
+    let is_number = |offset: usize| {
+        let sides = [text[..offset].chars().next_back(), text[offset + '，'.len_utf8()..].chars().next()];
+        sides.iter().all(|side| side.is_some_and(char::is_numeric))
+    };
+    let separates = |(offset, character): &(usize, char)| {
+        matches!(character, '、' | '\n') || (*character == '，' && !is_number(*offset))
+    };
+    for (offset, comma) in outside(text).filter(separates) {
         push_name(&mut names, text, start..offset);
         start = offset + comma.len_utf8();
     }
@@ -156,6 +164,11 @@ mod tests {
             ["氏名", "住所（町名、番地）", "電話 番号"]
         );
         assert_eq!(names("マル学・マル遠区分"), ["マル学・マル遠区分"]);
+        assert_eq!(
+            names("氏名，収入（給与，年金），1，000円以上の額"),
+            ["氏名", "収入（給与，年金）", "1，000円以上の額"]
+        );
+        assert_eq!(names("氏名\n住所（町名\n番地）\n"), ["氏名", "住所（町名\n番地）"]);
         assert!(names("、 、").is_empty());
     }
 

@@ -15,6 +15,8 @@ pub use special_clauses::{ClauseBase, ClauseChoice, ClauseInsertion, ClauseRepla
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::allow::Allow;
+
 /// One consultation.
 #[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -38,19 +40,4 @@ pub struct Case {
     #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "確認済み"))]
     pub allow: Vec<Allow>,
-}
-
-/// A finding that the clerk accepts.
-#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Allow {
-    /// The rule: redundant-wording.
-    #[schemars(extend("x-ja" = "指摘"))]
-    pub finding: String,
-    /// The key under which the finding stands, where one is not meant everywhere.
-    #[schemars(extend("x-ja" = "箇所"))]
-    pub place: Option<String>,
-    /// Why it is accepted.
-    #[schemars(extend("x-ja" = "理由"))]
-    pub reason: String,
 }

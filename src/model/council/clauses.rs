@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::allow::Allow;
 use crate::model::clause_text::{Body, ClauseItem, Paragraph, Party};
 use crate::text::yes_no::YesNo;
 
@@ -38,6 +39,10 @@ pub struct ClauseSet {
     /// The clauses.
     #[schemars(extend("x-ja" = "条項"))]
     pub clauses: Vec<Clause>,
+    /// Findings that are accepted (確認済み), each with a reason.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "確認済み", "x-fresh" = "never"))]
+    pub allow: Vec<Allow>,
 }
 
 /// How clauses and what is under them are numbered.

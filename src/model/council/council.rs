@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::allow::Allow;
 use crate::model::matter_type::MatterType;
 use crate::text::wareki::Wareki;
 use crate::text::yes_no::YesNo;
@@ -76,6 +77,10 @@ pub struct Council {
     /// Fonts.
     #[schemars(extend("x-ja" = "書体"))]
     pub fonts: Fonts,
+    /// Findings that are accepted (確認済み), each with a reason.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "確認済み", "x-fresh" = "never"))]
+    pub allow: Vec<Allow>,
 }
 
 impl Council {

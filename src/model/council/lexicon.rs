@@ -40,14 +40,30 @@ pub struct Lexicon {
     #[serde(default)]
     #[schemars(extend("x-ja" = "要配慮個人情報"))]
     pub sensitive: Vec<String>,
+    /// Words that hold one of these and mean something else: 通信障害.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "要配慮個人情報でない語"))]
+    pub not_sensitive: Vec<String>,
     /// Words for the individual number and what holds it (個人番号, 特定個人情報).
     #[serde(default)]
     #[schemars(extend("x-ja" = "個人番号"))]
     pub individual_number: Vec<String>,
+    /// Words that hold one of these and mean something else: マイナンバーカード.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "個人番号でない語"))]
+    pub not_individual_number: Vec<String>,
     /// Words by which safeguards mention the special clauses: 特記事項.
     #[serde(default)]
     #[schemars(extend("x-ja" = "特記事項の呼び名"))]
     pub clause_mentions: Vec<String>,
+    /// Words by which contracts call who gives the work: 甲, 発注者.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "委託者の呼び名"))]
+    pub principal_names: Vec<String>,
+    /// Words by which contracts call who does the work: 乙, 受注者.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "受託者の呼び名"))]
+    pub contractor_names: Vec<String>,
 }
 
 /// A department (部) and its divisions (課).

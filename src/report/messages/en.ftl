@@ -171,6 +171,15 @@ tab-indent = there is a tab at the beginning of a line
 comma-in-value = there is a comma inside a number
     .label = it divides this into two values
     .help = if it is one value, put the whole of it in "…"; if these are two, write a blank after the comma
+fields-as-pasted = { $fault ->
+    [marks] numbers or bullets stand before the fields
+   *[blanks] the fields are separated by blanks
+}
+    .label = { $fault ->
+        [marks] they would be printed as part of the name
+       *[blanks] this counts as one field
+    }
+    .help = write `{ $list }`
 comma-in-field = there is a comma in the field `{ $field }`
     .label = all of it is one field
     .help = write 、 between fields
@@ -207,6 +216,15 @@ special-first-character = { $role ->
 typed-list-number = the number `{ $number }` is typed here
     .label = numbers are added on paper: it would stand twice
     .help = remove the number; the entries are numbered in their order
+typed-reference = `{ $written }` is typed in letters
+    .label = it does not follow when a case leaves clauses out or adds some
+    .help = { $instead ->
+        [none] refer to the clause by its name: { "{" }条:name{ "}" }
+       *[other] write `{ $instead }`: it always prints the right number
+    }
+typed-party = the party `{ $typed }` is typed in letters
+    .label = in this profile the party is called `{ $word }`
+    .help = write `{ $instead }`: it always prints the name that the contract has
 comment-cuts-value = what follows `#` would not be printed
     .label = a blank and `#` begin a comment
     .help = if it is part of the value, put the whole value in "…"; if it is a comment, write a blank after `#`
@@ -458,10 +476,12 @@ council-name = this is not the name of the council
 stale-copy = a date of an earlier case seems to be left
     .label = { $fault ->
         [year] this meeting is in { $year }
+        [over] it ends before the day of the meeting
        *[period] this does not fit the dates of the period
     }
     .help = { $fault ->
         [year] look at the fiscal year
+        [over] look at the period
        *[period] change the text, or the dates
     }
 subject-form = the subject does not end in `{ $ending }`
@@ -530,17 +550,30 @@ mixed-digit-width = half- and full-width digits are mixed
        *[other] { $count } times
     })
     .help = keep to one width in one file
-sensitive-information = the provided field `{ $field }` may be information that needs special care
+sensitive-information = the { $flow ->
+    [received] received
+    [collected] collected
+    [added] added
+   *[provided] provided
+} field `{ $field }` may be information that needs special care
     .label = it holds the word `{ $word }`
-    .help = make sure that it must be provided; if so, give the reason under `allow`
+    .help = make sure that it is needed; if so, give the reason under `allow`
 individual-number = { $fault ->
+        [held] the individual number is held here, and goes nowhere
         [ground] the individual number has no ground here
        *[clauses] the individual number has no clauses here
     }
     .label = `{ $field }`
     .help = { $fault ->
-        [ground] name a ground that covers it, or take the field out
-       *[clauses] attach the clauses for it
+        [held] if the recipient does not see it, all is well
+        [ground] { $grounds ->
+            [none] this profile has no ground that covers it: take the field out
+           *[other] grounds that cover it are { $grounds }: name one of them, or take the field out
+        }
+       *[clauses] { $sets ->
+            [none] attach the clauses for it
+           *[other] write `sets: { $sets }` under `special_clauses`
+        }
     }
 repeated-word = `{ $word }` stands twice in a row
     .help = remove one of them
@@ -631,6 +664,10 @@ item-without-file = there is no case file `{ $file }`
     .label = { $known ->
         [none] the folder of this meeting has no case file
        *[other] the folder of this meeting has { $known }
+    }
+    .help = { $subject ->
+        [none] { "" }
+       *[other] if it is an item without a case file, write `{ $subject }`
     }
 placeholder-unknown = { "{" }{ $blank }{ "}" } is not known
     .help = known here: { $known }

@@ -170,6 +170,15 @@ tab-indent = 行の初めにタブがあります
 comma-in-value = 数の中に「,」があります
     .label = ここで二つの値に分かれてしまいます
     .help = 一つの値なら、全体を "…" で囲んでください。二つの値なら、「,」の後に半角の空白を入れてください
+fields-as-pasted = { $fault ->
+    [marks] 項目の初めに、番号や記号が付いています
+   *[blanks] 項目が空白で区切られています
+}
+    .label = { $fault ->
+        [marks] 番号も項目の名前として印刷されます
+       *[blanks] 一つの項目として数えられます
+    }
+    .help = 「{ $list }」と書いてください
 comma-in-field = 「{ $field }」の中に「,」か「，」があります
     .label = 全体で一つの項目になります
     .help = 別々の項目なら「、」で区切ってください
@@ -206,6 +215,15 @@ special-first-character = { $role ->
 typed-list-number = 番号「{ $number }」が書かれています
     .label = 番号は自動で付くため、二重になってしまいます
     .help = 番号を消してください。項目の順に番号が付きます
+typed-reference = 「{ $written }」が文字で書かれています
+    .label = 案件が条項を省いたり加えたりしても、この番号は変わりません
+    .help = { $instead ->
+        [none] 条項の名で引用してください: { "{" }条:名{ "}" }
+       *[other] 「{ $instead }」と書くと、いつも正しい番号が付きます
+    }
+typed-party = 当事者「{ $typed }」が文字で書かれています
+    .label = この設定での呼び方は「{ $word }」です
+    .help = 「{ $instead }」と書くと、いつも契約の呼び方になります
 comment-cuts-value = 「#」から後は印刷されません
     .label = 空白と「#」の後は注記とみなされます
     .help = 値の一部なら、値全体を "…" で囲んでください。注記なら、「# 注記」のように「#」の後に空白を入れてください
@@ -457,10 +475,12 @@ council-name = 審議会の名前が違います
 stale-copy = 前の案件の日付が残っているようです
     .label = { $fault ->
         [year] この会議は{ $year }です
+        [over] 会議の日より前に終わっています
        *[period] 開始・終了の日付と合いません
     }
     .help = { $fault ->
         [year] 年度を確かめてください
+        [over] 期間を確かめてください
        *[period] 表記か、開始・終了を直してください
     }
 subject-form = 件名が「{ $ending }」で終わっていません
@@ -526,17 +546,30 @@ mixed-digit-width = 半角と全角の数字が混ざっています
        *[narrow] 半角の数字「{ $digits }」
     }（{ $count }か所）
     .help = 一つのファイルでは、どちらかにそろえてください
-sensitive-information = 提供する項目「{ $field }」は、要配慮個人情報にあたる可能性があります
+sensitive-information = { $flow ->
+    [received] 受領する
+    [collected] 収集する
+    [added] 追加する
+   *[provided] 提供する
+}項目「{ $field }」は、要配慮個人情報にあたる可能性があります
     .label = 「{ $word }」を含みます
-    .help = 提供が必要か確かめ、必要なら確認済みに理由を書いてください
+    .help = この項目が必要か確かめ、必要なら確認済みに理由を書いてください
 individual-number = { $fault ->
+        [held] 保有している個人番号が、どこにも渡されません
         [ground] 個人番号を扱う根拠がありません
        *[clauses] 個人番号を扱うのに、そのための条項がありません
     }
     .label = 「{ $field }」
     .help = { $fault ->
-        [ground] 個人番号を扱える根拠を書くか、この項目を除いてください
-       *[clauses] 個人番号のための条項を付けてください
+        [held] 相手方が個人番号を見ないのなら、このままでかまいません
+        [ground] { $grounds ->
+            [none] この審議会の設定に、個人番号を扱える根拠はありません。この項目を除いてください
+           *[other] 個人番号を扱える根拠は { $grounds } です。根拠を直すか、この項目を除いてください
+        }
+       *[clauses] { $sets ->
+            [none] 個人番号のための条項を付けてください
+           *[other] 特記事項に「組: { $sets }」を書き加えてください
+        }
     }
 repeated-word = 「{ $word }」が続けて2回書かれています
     .help = 一つを消してください
@@ -627,6 +660,10 @@ item-without-file = 案件のファイル「{ $file }」がありません
     .label = { $known ->
         [none] この会議のフォルダには、案件のファイルがありません
        *[other] この会議のフォルダにあるのは { $known } です
+    }
+    .help = { $subject ->
+        [none] { "" }
+       *[other] 案件のファイルのない項目なら、「{ $subject }」と書いてください
     }
 placeholder-unknown = { "{" }{ $blank }{ "}" } は使えません
     .help = ここで使えるのは { $known } です

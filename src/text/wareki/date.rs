@@ -31,6 +31,8 @@ pub struct Wareki {
 pub(super) enum Precision {
     Day,
     Month,
+    /// 1 April (年度当初).
+    FiscalYearStart,
     /// 31 March (年度末).
     FiscalYearEnd,
 }
@@ -51,7 +53,7 @@ impl Wareki {
                 let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
                 NaiveDate::from_ymd_opt(next.0, next.1, 1).and_then(|day| day.pred_opt()).expect("months end")
             }
-            Precision::Day | Precision::FiscalYearEnd => self.first,
+            Precision::Day | Precision::FiscalYearStart | Precision::FiscalYearEnd => self.first,
         }
     }
 
@@ -83,27 +85,31 @@ impl Wareki {
         format!("{}年度", era_year(named, known_on, fiscal_year))
     }
 
-    /// The date in the era known on a day, with half-width digits: 平成20年10月1日.
+    /// The date with half-width digits, 平成20年10月1日: in the era that was typed, else in the one known on a day.
     #[must_use]
     pub fn printed(&self, known_on: NaiveDate) -> String {
-        let fiscal = self.precision == Precision::FiscalYearEnd;
-        let year =
-            era_year(self.first, known_on, if fiscal { self.first.year() - 1 } else { self.first.year() });
+        let year = self.first.year() - i32::from(self.precision == Precision::FiscalYearEnd);
+        let year = match self.era {
+            Some(era) => in_era(era, year),
+            None => era_year(self.first, known_on, year),
+        };
         match self.precision {
             Precision::Day => format!("{year}年{}月{}日", self.first.month(), self.first.day()),
             Precision::Month => format!("{year}年{}月", self.first.month()),
+            Precision::FiscalYearStart => format!("{year}年度当初"),
             Precision::FiscalYearEnd => format!("{year}年度末"),
         }
     }
 }
 
 fn era_year(day: NaiveDate, known_on: NaiveDate, calendar_year: i32) -> String {
-    match Era::of(day, known_on) {
-        None => calendar_year.to_string(),
-        Some(era) => match calendar_year - era.start().year() + 1 {
-            1 => format!("{}元", era.name()),
-            year => format!("{}{year}", era.name()),
-        },
+    Era::of(day, known_on).map_or_else(|| calendar_year.to_string(), |era| in_era(era, calendar_year))
+}
+
+fn in_era(era: Era, calendar_year: i32) -> String {
+    match calendar_year - era.start().year() + 1 {
+        1 => format!("{}元", era.name()),
+        year => format!("{}{year}", era.name()),
     }
 }
 
@@ -111,7 +117,9 @@ impl From<Wareki> for String {
     /// The date without its spelling, so that 2008-10 and 平成20年10月 are one value.
     fn from(date: Wareki) -> Self {
         match date.precision {
-            Precision::Day | Precision::FiscalYearEnd => date.first.format("%Y-%m-%d").to_string(),
+            Precision::Day | Precision::FiscalYearStart | Precision::FiscalYearEnd => {
+                date.first.format("%Y-%m-%d").to_string()
+            }
             Precision::Month => date.first.format("%Y-%m").to_string(),
         }
     }

@@ -34,8 +34,9 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let digits = "[0-9０-９]";
     let eras = Era::iter().map(Era::name).collect::<Vec<_>>().join("|");
     let pattern = format!(
-        "(?P<era>{eras})?(?P<year>{digits}{{1,4}}|元)年(?:(?P<fiscal>度)|(?P<month>{digits}{{1,2}})月(?P<day>{digits}{{1,2}}日)?)?\
-         (?:[（(](?P<weekday>[月火水木金土日])(?:曜日?)?[）)])?"
+        "(?:(?P<era>{eras})[ 　]*)?(?P<year>{digits}{{1,4}}|元)年\
+         (?:(?P<fiscal>度)|[ 　]*(?P<month>{digits}{{1,2}})月(?:[ 　]*(?P<day>{digits}{{1,2}}日))?)?\
+         (?:[ 　]?[（(](?P<weekday>[月火水木金土日])(?:曜日?)?[）)])?"
     );
     Regex::new(&pattern).expect("the pattern is under test")
 });
@@ -43,8 +44,10 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 /// Every date in a text. One that is the whole text is read as a value is: 2026/5/20(水), R8.5.20.
 #[must_use]
 pub fn find(text: &str) -> Vec<Mention> {
-    if let Ok(date) = text.parse::<Wareki>() {
-        return vec![whole(text, date)];
+    match text.parse::<Wareki>() {
+        Ok(date) => return vec![whole(text, date)],
+        Err(DateFault::NoSuchDay) => return vec![never_was(text)],
+        Err(_) => {}
     }
     let found = DATE.captures_iter(text).filter_map(|captures| {
         let whole = captures.get(0)?;
@@ -66,10 +69,17 @@ pub fn find(text: &str) -> Vec<Mention> {
     found.collect()
 }
 
+/// A text that is a date as a whole, of a day that never was: R8.4.31.
+fn never_was(text: &str) -> Mention {
+    let day = Some(Err(DateFault::NoSuchDay));
+    Mention { span: 0..text.len(), era: None, year: 0, fiscal: false, month: None, day, weekday: None }
+}
+
 fn whole(text: &str, date: Wareki) -> Mention {
     let last = date.last_day();
-    let fiscal = date.precision == Precision::FiscalYearEnd;
-    let calendar_year = if fiscal { last.year() - 1 } else { last.year() };
+    let fiscal = matches!(date.precision, Precision::FiscalYearStart | Precision::FiscalYearEnd);
+    let is_end = date.precision == Precision::FiscalYearEnd;
+    let calendar_year = if is_end { last.year() - 1 } else { last.year() };
     Mention {
         span: 0..text.len(),
         era: date.era,

@@ -40,7 +40,7 @@ impl TryFrom<String> for Wareki {
 
 /// Reads a date.
 fn read(text: &str) -> Result<Wareki, DateFault> {
-    let text = half_width(text.trim());
+    let text = without_padding(&half_width(text));
     let (text, weekday) = split_weekday(&text);
     let (era, rest) = split_era(text);
     let (year, rest) = split_year(rest).ok_or(DateFault::Unreadable)?;
@@ -85,6 +85,16 @@ pub fn read_fiscal_year(text: &str) -> Option<i32> {
 fn is_outside(era: Era, date: &Wareki) -> bool {
     let over = era < Era::Heisei && era.end().is_some_and(|end| date.first_day() >= end);
     date.last_day() < era.start() || over
+}
+
+/// The text without the blanks that bring digits into columns: 令和 8年 5月20日. Between two digits a blank stays.
+fn without_padding(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_digit = |character: char| character.is_ascii_digit();
+    words.into_iter().fold(String::new(), |line, word| {
+        let joint = if line.ends_with(is_digit) && word.starts_with(is_digit) { " " } else { "" };
+        line + joint + word
+    })
 }
 
 pub(super) fn half_width(text: &str) -> String {
@@ -135,8 +145,10 @@ fn split_number(text: &str) -> Option<(u32, &str)> {
 }
 
 fn split_month_and_day(text: &str) -> Option<(u32, u32, Precision)> {
-    if text == "年度末" {
-        return Some((3, 31, Precision::FiscalYearEnd));
+    match text {
+        "年度末" | "年度末日" => return Some((3, 31, Precision::FiscalYearEnd)),
+        "年度当初" | "年度初め" | "年度始め" => return Some((4, 1, Precision::FiscalYearStart)),
+        _ => {}
     }
     if let Some(rest) = text.strip_prefix('年') {
         let (month, rest) = split_number(rest)?;
@@ -177,6 +189,10 @@ mod tests {
             "Ｈ２０．１０．１",
             "平成20年10月1日（水）",
             "平成20年10月1日(水曜日)",
+            "平成 20年 10月 1日 (水)",
+            "平成２０年１０月　１日（水）",
+            "平成20.10.1",
+            "H20/10/1",
         ] {
             assert_eq!(text.parse().map(|date: Wareki| date.day()), Ok(Some(day(2008, 10, 1))), "{text:?}");
         }
@@ -188,6 +204,8 @@ mod tests {
             ("2008-02", day(2008, 2, 1), day(2008, 2, 29)),
             ("H20.12", day(2008, 12, 1), day(2008, 12, 31)),
             ("令和8年度末", day(2027, 3, 31), day(2027, 3, 31)),
+            ("令和8年度末日", day(2027, 3, 31), day(2027, 3, 31)),
+            ("令和 8年度当初", day(2026, 4, 1), day(2026, 4, 1)),
         ] {
             let date: Wareki = text.parse().expect("a date");
             assert_eq!((date.first_day(), date.last_day()), (first, last), "{text:?}");
@@ -219,6 +237,14 @@ mod tests {
         let date: Wareki = "2020-04-01".parse().expect("a date");
         assert_eq!(date.printed(day(2016, 6, 1)), "平成32年4月1日");
         assert_eq!(date.printed(day(2019, 5, 1)), "令和2年4月1日");
+        // One that was typed stays, whatever the day.
+        for (typed, printed) in
+            [("平成31年6月1日", "平成31年6月1日"), ("H32.3", "平成32年3月"), ("令和元年5月", "令和元年5月")]
+        {
+            let date: Wareki = typed.parse().expect("a date");
+            assert_eq!(date.printed(day(2019, 6, 1)), printed);
+            assert_eq!(date.printed(day(2016, 6, 1)), printed);
+        }
         let end: Wareki = "令和8年度末".parse().expect("a date");
         assert_eq!(end.printed(day(2026, 4, 1)), "令和8年度末");
     }

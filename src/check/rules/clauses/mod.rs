@@ -2,8 +2,10 @@
 
 mod finding;
 mod profile;
+mod typed;
 
 pub(super) use profile::{names_are_known, references_hold};
+pub(super) use typed::nothing_is_typed;
 
 use crate::check::checked::CheckedMatter;
 use crate::check::clauses::{
