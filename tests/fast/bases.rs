@@ -31,7 +31,7 @@ fn a_key_without_a_value_takes_the_value_of_the_base_away() {
 #[test]
 fn a_base_that_cannot_be_used_is_told_at_its_place_and_nothing_else() {
     for (council, label) in [
-        ("基本: nowhere\n", "templates/nowhere/ がありません"),
+        ("基本: nowhere\n", "templates に nowhere がありません"),
         ("基本: town\n", "この設定自身に戻ってしまいます"),
         ("基本: ../shinjuku-2008\n", "がありません"),
     ] {

@@ -86,10 +86,7 @@ fn told(
         .at(way)
         .is_some_and(|list| context.case.file.text[list.span.clone()].starts_with('-'));
     let is_possible = is_exact && !(fault == "blanks" && has_lines);
-    Some(match is_possible {
-        true => finding.mended_by(Fix::edits(&context.case.file, edits, false)),
-        false => finding,
-    })
+    Some(if is_possible { finding.mended_by(Fix::edits(&context.case.file, edits, false)) } else { finding })
 }
 
 /// The name of a field: a text, or what a mapping calls so.

@@ -44,7 +44,8 @@ impl Overlay<'_> {
         let said: HashSet<String> = own.iter().map(|entry| entry.key.name.clone()).collect();
         let mut laid = Vec::new();
         for Entry { key, value } in own {
-            let under = base.iter().filter(is_inherited).find(|entry| entry.key.name == key.name);
+            let under =
+                base.iter().filter(|entry| is_inherited(entry)).find(|entry| entry.key.name == key.name);
             let under = under.map(|entry| &entry.value);
             if under.is_some() && value.is_null() {
                 continue;
@@ -58,7 +59,8 @@ impl Overlay<'_> {
                 laid.push(Entry { key, value });
             }
         }
-        let unsaid = base.iter().filter(is_inherited).filter(|entry| !said.contains(&entry.key.name));
+        let unsaid =
+            base.iter().filter(|entry| is_inherited(entry)).filter(|entry| !said.contains(&entry.key.name));
         laid.extend(unsaid.map(|entry| inherited_entry(entry, &self.place)));
         laid
     }
@@ -108,7 +110,7 @@ impl Overlay<'_> {
 }
 
 /// What the owner of the base accepts, he accepts for his own file.
-fn is_inherited(entry: &&Entry) -> bool {
+fn is_inherited(entry: &Entry) -> bool {
     entry.key.name != "allow"
 }
 

@@ -20,8 +20,8 @@ use super::super::context::{Texts, exact, within};
 fn is_of_clause(way: &Pointer) -> bool {
     let [.., last] = way.steps() else { return false };
     let is_index = last.parse::<usize>().is_ok();
-    let list = way.steps().iter().rev().nth(1).map_or("", String::as_str);
-    last == "text" || (is_index && ["paragraphs", "items"].contains(&list))
+    let around = way.steps().iter().rev().nth(1).map_or("", String::as_str);
+    last == "text" || (is_index && ["paragraphs", "items"].contains(&around))
 }
 
 /// The texts of clauses: of a profile all of them, of a case those that it adds or puts in the place of others.
