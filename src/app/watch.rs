@@ -236,8 +236,8 @@ mod tests {
         };
         assert_eq!(due(root.join("cases/2008-08/健診.yaml")), (false, 1), "it is gone");
         // A name that no disk can hold.
-        assert_eq!(due(root.join(format!("cases/2008-08/{}.yaml", "あ".repeat(100)))), (true, 1));
-        assert_eq!(due(root.join(format!("cases/{}/健診.yaml", "あ".repeat(100)))), (true, 1));
+        assert_eq!(due(root.join(format!("cases/2008-08/{}.yaml", "あ".repeat(300)))), (true, 1));
+        assert_eq!(due(root.join(format!("cases/{}/健診.yaml", "あ".repeat(300)))), (true, 1));
     }
 
     #[test]

@@ -75,6 +75,12 @@ pub fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
+/// Whether an error says that the system opens nothing under this name: Windows, what is called like a device, as aux.yaml.
+#[must_use]
+pub fn is_refused_name(error: &io::Error) -> bool {
+    cfg!(windows) && error.kind() == ErrorKind::InvalidInput && ReadRefusal::of(error).is_none()
+}
+
 /// What stands at a path below a folder. Behind a link nothing is looked at, however deep it lies.
 ///
 /// # Errors

@@ -28,7 +28,8 @@ pub use create::{
 };
 pub use folder::{entries, entries_if_there, names, names_below, names_if_there};
 pub use kind::{
-    EntryKind, is_absence, is_file, is_folder, is_there, kind, kind_below, link_on_the_way, metadata,
+    EntryKind, is_absence, is_file, is_folder, is_refused_name, is_there, kind, kind_below, link_on_the_way,
+    metadata,
 };
 pub use named::{
     first_file_named, kind_named, metadata_named, open_named, real_path, real_path_if_there, without_prefix,

@@ -7,7 +7,8 @@ use super::aside::step_aside;
 use super::discard::{bring_back, discard};
 use super::disk::{Disk, Step, below, is_unknown_to_disk};
 use super::note::Note;
-use crate::disk::{self, demand_free, demand_movable, is_there, settle};
+use super::run;
+use crate::disk::{self, EntryKind, demand_free, demand_movable, is_there, settle};
 
 /// Puts a prepared folder in its place. Returns the note of where the old one lies, if there was one.
 pub(super) fn put(output: &Path, prepared: &Path, place: &Path, disk: &Disk) -> io::Result<Option<Note>> {
@@ -58,6 +59,30 @@ pub(super) fn finish(note: Note, disk: &Disk) -> io::Result<()> {
     discard(&note, disk)?;
     disk.reaches(Step::Emptied)?;
     note.remove()
+}
+
+/// The ending of the name under which a run of an earlier version put the old folder of a meeting aside, without a note.
+const ASIDE: &str = ".old";
+
+/// Writes down what a run of an earlier version left aside without a note: it may be the only copy.
+pub(super) fn note_what_lies_aside(output: &Path) -> io::Result<()> {
+    let (notes, _) = Note::found(output)?;
+    for name in disk::names(output)?.iter().filter(|name| name.to_string_lossy().starts_with(run::RUN)) {
+        let folder = output.join(name);
+        if !disk::is_folder(&folder)? || !is_there(&folder.join(run::MARK))? {
+            continue;
+        }
+        for (name, kind) in disk::entries(&folder)? {
+            let Some(meeting) = name.to_str().and_then(|name| name.strip_suffix(ASIDE)) else { continue };
+            let aside = folder.join(&name);
+            // A run of today copies there what is still in its place.
+            let is_copy = meeting.starts_with(run::PREPARED);
+            if kind == EntryKind::Folder && !is_copy && notes.iter().all(|note| note.old_folder() != aside) {
+                Note::write(output, &aside, &output.join(meeting))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Puts back or finishes what a run left that was stopped midway. Returns the folders that are still needed, or could not be

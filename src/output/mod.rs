@@ -74,7 +74,7 @@ impl Output {
         let lock = lock(&folder, &disk, run_context)?;
         let seen = look::look(&folder).map_err(closed)?;
         no_link(seen.link)?;
-        run::note_what_lies_aside(&folder).map_err(closed)?;
+        exchange::note_what_lies_aside(&folder).map_err(closed)?;
         let in_use = exchange::recover(&folder, &disk).map_err(closed)?;
         run::remove_leftovers(&folder, &in_use).map_err(closed)?;
         let run = run::create(&folder).map_err(closed)?;

@@ -5,44 +5,18 @@ use std::path::{Path, PathBuf};
 
 use crate::disk::{self, EntryKind, is_there};
 
-use super::note::Note;
-
 /// What the names of runs' own folders begin with.
 pub(super) const RUN: &str = ".run-";
 /// What the names of folders in it begin with that are prepared.
 pub(super) const PREPARED: &str = "folder-";
 /// The file in such a folder that says that this program made it.
-const MARK: &str = ".shingikai";
+pub(super) const MARK: &str = ".shingikai";
 
 /// Makes a folder for this run alone.
 pub(super) fn create(output: &Path) -> io::Result<PathBuf> {
     let folder = disk::temporary_folder_in(output, RUN)?;
     disk::write(folder.path().join(MARK), "")?;
     Ok(folder.keep())
-}
-
-/// The ending of the name under which a run of an earlier version put the old folder of a meeting aside, without a note.
-const ASIDE: &str = ".old";
-
-/// Writes down what a run of an earlier version left aside without a note: it may be the only copy.
-pub(super) fn note_what_lies_aside(output: &Path) -> io::Result<()> {
-    let (notes, _) = Note::found(output)?;
-    for run in disk::names(output)?.iter().filter(|name| name.to_string_lossy().starts_with(RUN)) {
-        let run = output.join(run);
-        if !disk::is_folder(&run)? || !is_there(&run.join(MARK))? {
-            continue;
-        }
-        for (name, kind) in disk::entries(&run)? {
-            let Some(meeting) = name.to_str().and_then(|name| name.strip_suffix(ASIDE)) else { continue };
-            let aside = run.join(&name);
-            // A run of today copies there what is still in its place.
-            let is_copy = meeting.starts_with(PREPARED);
-            if kind == EntryKind::Folder && !is_copy && notes.iter().all(|note| note.old_folder() != aside) {
-                Note::write(output, &aside, &output.join(meeting))?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Removes the folders of runs that did not end by themselves: while the lock is held, no other run is there. What others

@@ -108,6 +108,8 @@ fn seen(folder: &Path) -> Seen {
 #[test]
 fn a_run_that_is_killed_at_any_step_loses_nothing() {
     let both = |exchanges: bool| -> [(Step, Seen, Seen); 6] {
+        // Where the system knows no such step, a disk cannot do it either.
+        let exchanges = exchanges && cfg!(any(target_os = "linux", target_os = "macos"));
         let (before, aside) = if exchanges { (Seen::New, Seen::New) } else { (Seen::Old, Seen::Nothing) };
         let put_back = if exchanges { Seen::New } else { Seen::Old };
         [
@@ -384,13 +386,14 @@ fn of_a_meeting_that_is_gone_only_documents_go() {
     fs::remove_file(place.join("bundle.txt")).expect("it is there");
     publish_state(folder, Disk::default(), MeetingState::Gone, Orphans::Remove).expect("it can be published");
     let left = tree(&place);
-    let left: Vec<&str> = left.keys().filter_map(|name| name.to_str()).collect();
+    let left: Vec<String> = left.keys().map(|name| name.to_string_lossy().replace('\\', "/")).collect();
     let others = ["bundle.pdf", "manifest.json", "memo.docx", "printed/bundle.pdf", "printed/printed.json"];
     assert_eq!(left, [&others[..], &["健診/決裁.docx", "控え/memo.docx"]].concat());
     assert!(place.join("空き箱").is_dir());
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "Windows refuses to look into what is just being removed")]
 fn what_vanishes_while_links_are_looked_for_is_none() {
     let output = output();
     let folder = output.path();
@@ -409,6 +412,7 @@ fn what_vanishes_while_links_are_looked_for_is_none() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "Windows refuses to look into what is just being removed")]
 fn what_vanishes_in_a_folder_does_not_hide_the_rest_of_it() {
     let output = output();
     let folder = output.path().join("2008-09");

@@ -11,6 +11,6 @@ pub mod numbering;
 pub mod placeholder;
 pub mod shortened;
 pub mod source;
-pub mod vocabulary;
 pub mod wareki;
+pub mod word_list;
 pub mod yes_no;

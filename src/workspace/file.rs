@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::diagnostic::finding::{Finding, Rule};
 use crate::diagnostic::path::at;
-use crate::disk::{HeldFile, ReadRefusal};
+use crate::disk::{self, HeldFile, ReadRefusal};
 use crate::text::source::{RawFile, SourceFile, Sources};
 
 /// The bytes of a file, or what is wrong with it as a file.
@@ -37,12 +37,7 @@ pub(super) fn link(path: &Path, sources: &Sources) -> Finding {
 fn is_held(error: &io::Error) -> bool {
     HeldFile::of(error).is_some()
         || matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::InvalidFilename)
-        || is_refused_name(error)
-}
-
-/// Windows opens no file that is called like a device: aux.yaml.
-fn is_refused_name(error: &io::Error) -> bool {
-    cfg!(windows) && error.kind() == ErrorKind::InvalidInput && ReadRefusal::of(error).is_none()
+        || disk::is_refused_name(error)
 }
 
 fn held(path: &Path, error: &io::Error, sources: &Sources) -> Finding {

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use crate::diagnostic::path::at;
-use crate::disk::EntryKind;
+use crate::disk::{self, EntryKind};
 use crate::text::source::Sources;
 
 use fonts::FontStore;
@@ -117,7 +117,11 @@ fn entries_if_there(folder: &Path, sources: &Sources) -> Result<Vec<Found>> {
 fn entries(folder: &Path, sources: &Sources) -> Result<Vec<Found>> {
     let mut found = Vec::new();
     for path in sources.entries(folder).with_context(at(folder))? {
-        let kind = sources.kind(&path).with_context(at(&path))?;
+        let kind = match sources.kind(&path) {
+            // Whoever reads it says so.
+            Err(error) if disk::is_refused_name(&error) => Some(EntryKind::File { size: 0 }),
+            kind => kind.with_context(at(&path))?,
+        };
         found.extend(kind.map(|kind| Found { path, kind }));
     }
     Ok(found)

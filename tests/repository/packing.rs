@@ -174,6 +174,9 @@ fn packing_twice_makes_the_same_bytes() {
     let windows = folder.path().join("one/shingikai-9.9.9-windows-x86_64");
     assert!(windows.join("shingikai.exe").is_file() && windows.join("typst.exe").is_file());
     assert!(fs::read_to_string(windows.join("README.md")).expect("it is there").contains("shingikai.exe"));
+    let guide = fs::read_to_string(windows.join("お読みください.txt")).expect("it is there");
+    assert!(guide.starts_with('\u{feff}') && guide.lines().count() > 20, "{guide}");
+    assert_eq!(guide.matches('\n').count(), guide.matches("\r\n").count(), "line ends of Windows");
 }
 
 #[test]

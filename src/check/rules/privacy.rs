@@ -5,7 +5,7 @@ use crate::check::clauses::Chosen;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::model::case::Matter;
 use crate::text::source::Pointer;
-use crate::text::vocabulary::Vocabulary;
+use crate::text::word_list::WordList;
 
 use super::context::CaseContext;
 use super::fields::matters;
@@ -34,7 +34,7 @@ struct Field<'a> {
 
 impl Field<'_> {
     /// A word of a vocabulary in its names.
-    fn word<'v>(&self, vocabulary: Vocabulary<'v>) -> Option<&'v str> {
+    fn word<'v>(&self, vocabulary: WordList<'v>) -> Option<&'v str> {
         std::iter::once(self.name).chain(self.from).find_map(|name| vocabulary.find(name))
     }
 }
@@ -66,7 +66,7 @@ fn fields<'a>(at: &Pointer, matter: &'a Matter) -> Vec<Field<'a>> {
 /// it before.
 pub(super) fn sensitive_is_pointed_out(context: CaseContext<'_>, findings: &mut Findings) {
     let lexicon = &context.council().lexicon;
-    let vocabulary = Vocabulary::new(&lexicon.sensitive, &lexicon.not_sensitive);
+    let vocabulary = WordList::new(&lexicon.sensitive, &lexicon.not_sensitive);
     for (at, matter) in matters(context) {
         for field in fields(&at, matter).iter().filter(|field| field.flow != Flow::Held) {
             if let Some(word) = field.word(vocabulary) {
@@ -87,7 +87,7 @@ pub(super) fn individual_number_is_covered(
     findings: &mut Findings,
 ) {
     let lexicon = &context.council().lexicon;
-    let vocabulary = Vocabulary::new(&lexicon.individual_number, &lexicon.not_individual_number);
+    let vocabulary = WordList::new(&lexicon.individual_number, &lexicon.not_individual_number);
     for (at, matter) in matters(context) {
         let fields = fields(&at, matter);
         let Some(field) = fields.iter().find(|field| field.word(vocabulary).is_some()) else { continue };

@@ -41,7 +41,7 @@ pub struct ClauseSet {
     pub clauses: Vec<Clause>,
     /// Findings that are accepted (確認済み), each with a reason.
     #[serde(default, skip_serializing)]
-    #[schemars(extend("x-ja" = "確認済み", "x-fresh" = "never"))]
+    #[schemars(extend("x-ja" = "確認済み"))]
     pub allow: Vec<Allow>,
 }
 

@@ -79,7 +79,7 @@ pub struct Council {
     pub fonts: Fonts,
     /// Findings that are accepted (確認済み), each with a reason.
     #[serde(default, skip_serializing)]
-    #[schemars(extend("x-ja" = "確認済み", "x-fresh" = "never"))]
+    #[schemars(extend("x-ja" = "確認済み"))]
     pub allow: Vec<Allow>,
 }
 

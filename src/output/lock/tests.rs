@@ -40,6 +40,7 @@ fn must_be_one_after_the_other(folder: &Path, runs: usize, disk: &(dyn Fn() -> D
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "whose a lock is, only Unix tells; Windows has locks on every disk")]
 fn runs_at_once_are_one_after_the_other_with_and_without_locks() {
     let folder = tempfile::tempdir().expect("a folder");
     must_be_one_after_the_other(folder.path(), 8, &Disk::default);
@@ -47,6 +48,7 @@ fn runs_at_once_are_one_after_the_other_with_and_without_locks() {
 }
 
 #[test]
+#[cfg_attr(not(unix), ignore = "whose a lock is, only Unix tells; Windows has locks on every disk")]
 fn what_a_killed_run_holds_is_taken_over_by_one() {
     let this = Holder::this();
     let ended = Holder { process: u32::try_from(i32::MAX).expect("it fits"), ..this.clone() };

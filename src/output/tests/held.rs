@@ -29,7 +29,7 @@ fn what_is_held_for_a_moment_is_in_nobodys_way() {
             // Once, a while, and as long as it is tried.
             let refusal = Refusal::Call(call, [1, 4, 9][call % 3]);
             let (result, paths) = refusing(refusal, || publish(folder, disk(moves)));
-            let what = format!("{moves:?}, call {call}: {}", paths[call].display());
+            let what = format!("{moves:?}, call {call}: {:?}", paths[call]);
             let published = result.unwrap_or_else(|error| panic!("{what}: {error:#}"));
             assert!(published.leftovers.is_empty(), "{what}");
             assert_eq!((seen(folder), beside(folder)), (Seen::New, Vec::new()), "{what}");
@@ -44,7 +44,7 @@ fn what_is_held_for_good_is_named_and_the_meeting_stays_whole() {
             let output = output();
             let folder = output.path();
             let (result, paths) = refusing(Refusal::Call(call, usize::MAX), || publish(folder, disk(moves)));
-            let what = format!("{moves:?}, call {call}: {}", paths[call].display());
+            let what = format!("{moves:?}, call {call}: {:?}", paths[call]);
             match &result {
                 Ok(_) => assert_eq!(seen(folder), Seen::New, "{what}"),
                 Err(error) => {

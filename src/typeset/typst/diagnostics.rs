@@ -112,6 +112,6 @@ mod tests {
         let file = TypstFile { path: "templates/town/a.tera.typ".into(), text };
         let name = "a.tera.typ".to_owned();
         let found = template_line("notise: \"別紙\",", [(&name, &file)].into_iter());
-        assert_eq!(found.as_deref(), Some("templates/town/a.tera.typ:3"));
+        assert_eq!(found, Some(format!("{}:3", shown(&file.path))));
     }
 }

@@ -410,7 +410,7 @@ mod tests {
         let [missing, there] = ["missing", "typst"].map(|name| folder.path().join(name));
         fs::write(&there, "").expect("the disk takes it");
         // A name that no disk can hold.
-        let closed = folder.path().join("あ".repeat(100));
+        let closed = folder.path().join("あ".repeat(300));
         let fault = |candidates: &[PathBuf]| {
             let error = first_program(candidates).expect_err("there is none");
             error.downcast_ref::<Fault>().map(|fault| fault.id)

@@ -2,12 +2,12 @@
 
 /// A list of words, and of longer words that mean something else.
 #[derive(Debug, Clone, Copy)]
-pub struct Vocabulary<'a> {
+pub struct WordList<'a> {
     words: &'a [String],
     others: &'a [String],
 }
 
-impl<'a> Vocabulary<'a> {
+impl<'a> WordList<'a> {
     /// - `others` are words that hold one of the words and mean something else
     #[must_use]
     pub fn new(words: &'a [String], others: &'a [String]) -> Self {
@@ -42,7 +42,7 @@ mod tests {
         let list = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
         let (words, others) =
             (list(&["障害", "障害の程度", "番号", ""]), list(&["通信障害", "番号札", "障害"]));
-        let vocabulary = Vocabulary::new(&words, &others);
+        let vocabulary = WordList::new(&words, &others);
         for (text, found) in [
             ("障害の程度", Some("障害の程度")),
             ("障害者手帳", Some("障害")),
