@@ -34,7 +34,8 @@ pub(super) fn put(output: &Path, prepared: &Path, place: &Path, disk: &Disk) -> 
 /// Demands that nobody holds anything in a folder that is to step aside: where a system does not move such a folder, it does
 /// not say what is held.
 fn demand_all_free(folder: &Path) -> io::Result<()> {
-    for (name, _) in below(folder)? {
+    // What lies in a folder before the folder, so that it is named itself.
+    for (name, _) in below(folder)?.iter().rev() {
         demand_free(folder.join(name))?;
     }
     demand_movable(folder)

@@ -11,8 +11,8 @@ pub(crate) enum Refusal {
     Nothing,
     /// The call of this number, from 0, so many times. A call counts once, however often it is tried.
     Call(usize, usize),
-    /// Everything that somebody is in the way of who holds this file.
-    Held(PathBuf),
+    /// Everything by which this file, or a folder around it, would lose its name: somebody reads it, and lets others read.
+    Shown(PathBuf),
 }
 
 /// The calls of a thread.
@@ -65,7 +65,7 @@ impl Calls {
                 self.tries += usize::from(is_it);
                 is_it
             }
-            Refusal::Held(held) => held == path || (concerns == Concerns::AllInIt && held.starts_with(path)),
+            Refusal::Shown(shown) => concerns == Concerns::AllInIt && shown.starts_with(path),
         };
         if is_refused { Err(ErrorKind::ResourceBusy.into()) } else { Ok(()) }
     }

@@ -72,7 +72,7 @@ fn whoever_holds_any_file_is_told_which_one_it_is() {
             let output = output();
             let folder = output.path();
             let file = folder.join("2008-08").join(name);
-            let (result, _) = refusing(Refusal::Held(file.clone()), || publish(folder, disk(moves)));
+            let (result, _) = refusing(Refusal::Shown(file.clone()), || publish(folder, disk(moves)));
             let error = result.expect_err("it is held");
             assert_eq!(HeldFile::behind(&error).map(HeldFile::path), Some(&*file), "{moves:?}: {error:#}");
             assert_eq!((seen(folder), beside(folder)), (Seen::Old, Vec::new()), "{name}, {moves:?}");
