@@ -180,15 +180,19 @@ class Trials:
         assert workspace.path(f"output/{meeting}/bundle.pdf").is_file()
 
     def paths_beyond_260_letters(self):
-        place = FOLDER / "深い" / ("一" * 60) / ("二" * 60) / ("三" * 60) / ("四" * 60)
+        # Wine 8 cannot say where a longer folder really lies, so the workspace itself is shorter.
+        place = FOLDER / "深い" / ("一" * 60) / ("二" * 60)
         workspace = Workspace(self.program, None, ("2008-08",), place)
-        assert len(windows(workspace.path(REPORT))) > 300
-        # No process of Windows can stand in such a folder.
+        case, meeting = "件" * 70, "会" * 70
+        self._rename(workspace, case, meeting)
+        paper = workspace.path(f"output/{meeting}/{case}/advance-report.pdf")
+        assert len(windows(paper)) > 300
         build = workspace.line("build", "--workspace", windows(place))
         ends(wine(*build, cwd=FOLDER), 0)
-        must_be(workspace.files(), self.reference.sample())
-        workspace.change()
+        before = paper.read_bytes()
+        workspace.change(OLD, NEW, f"cases/{meeting}/{case}.yaml")
         ends(wine(*build, cwd=FOLDER), 0)
+        assert paper.read_bytes() != before, "it is not made anew"
         workspace.must_leave_nothing()
 
     def _rename(self, workspace, case, meeting):
@@ -221,7 +225,8 @@ class Trials:
             shutil.copy(workspace.path(CASE), workspace.path(f"cases/2008-08/{name}"))
             run = workspace.run("check")
             ends(run, 0, 1)
-            says(run, f"「{name.removesuffix('.yaml')}」")
+            # Windows does not even open some of them.
+            says(run, name.removesuffix(".yaml"), "名前")
 
     def paths_are_written_as_people_type_them(self):
         workspace = self._workspace("道", "2008-08")
