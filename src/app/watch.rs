@@ -222,6 +222,7 @@ mod tests {
     use crate::workspace::fonts::FontStore;
 
     #[test]
+    #[cfg_attr(windows, ignore = "a name that is too long is there one that is not there")]
     fn what_cannot_be_looked_at_is_taken_for_changed_and_not_for_gone() {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();

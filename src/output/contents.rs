@@ -279,6 +279,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(windows, ignore = "a name that is too long is there one that is not there")]
     fn a_document_that_cannot_be_looked_at_is_no_file_of_others() {
         let folder = folder(&[("健診/控え.pdf", "%PDF-1.7 /Creator(Word)"), ("健診/控え.txt", "控え")]);
         assert_eq!(is_by_typst(&folder.path().join("健診/控え")).ok(), Some(false));
