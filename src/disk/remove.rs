@@ -16,12 +16,7 @@ use super::kind::{EntryKind, metadata};
 /// If it is not there, or the disk does not let it go.
 pub fn remove_file(path: impl AsRef<Path>) -> io::Result<()> {
     let path = path.as_ref();
-    attempt_to_move(path, || match fs::remove_file(path) {
-        Err(error) if error.kind() == ErrorKind::PermissionDenied && lift_read_only(path)? => {
-            fs::remove_file(path)
-        }
-        result => result,
-    })
+    remove(path, |path| fs::remove_file(path), lift_read_only)
 }
 
 /// Removes one of two files that hold the same, and may be one. The other keeps its rights.
@@ -59,10 +54,17 @@ pub fn remove_folder(path: impl AsRef<Path>) -> io::Result<()> {
 /// If it is not there, or the disk does not let something in it go.
 pub fn remove_tree(path: impl AsRef<Path>) -> io::Result<()> {
     let path = path.as_ref();
-    attempt_to_move(path, || match fs::remove_dir_all(path) {
-        Err(error) if error.kind() == ErrorKind::PermissionDenied && lift_all_read_only(path)? => {
-            fs::remove_dir_all(path)
-        }
+    remove(path, |path| fs::remove_dir_all(path), lift_all_read_only)
+}
+
+/// Removes something, and where it is protected lets it go first.
+fn remove(
+    path: &Path,
+    act: fn(&Path) -> io::Result<()>,
+    let_go: fn(&Path) -> io::Result<bool>,
+) -> io::Result<()> {
+    attempt_to_move(path, || match act(path) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied && let_go(path)? => act(path),
         result => result,
     })
 }

@@ -23,6 +23,13 @@ pub(super) fn adjust(findings: Findings, council: &Council) -> Findings {
     adjusted.collect()
 }
 
+/// Marks the findings that a file accepts, and reports the acceptances that match nothing.
+pub(super) fn accept<T>(loaded: &Loaded<T>, allows: &[Allow], findings: &mut Findings) {
+    let mut acceptances = Acceptances::of(loaded, allows);
+    acceptances.mark(findings);
+    acceptances.report_unused(findings);
+}
+
 /// What a file accepts, and what came of each acceptance.
 #[derive(Debug)]
 pub(super) struct Acceptances<'a, T> {

@@ -13,7 +13,6 @@ use crate::model::matter_type::MatterType;
 use crate::workspace::ReadCase;
 use crate::workspace::profile::Profile;
 
-use super::allow::Acceptances;
 use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
 use super::{
@@ -50,9 +49,7 @@ impl CaseResult {
         findings.extend(of_several);
         locate(&read.file, &read.tree, &mut findings);
         let mut findings = allow::adjust(findings, &profile.council().value);
-        let mut acceptances = Acceptances::of(read, &read.value.allow);
-        acceptances.mark(&mut findings);
-        acceptances.report_unused(&mut findings);
+        allow::accept(read, &read.value.allow, &mut findings);
         let checked = self.checked.as_ref().filter(|_| is_sound(&read.file, &findings));
         (findings, checked)
     }

@@ -1,13 +1,11 @@
 //! Every rule on a profile.
 
 use crate::diagnostic::finding::Findings;
-use crate::input::schema::{Loaded, locate};
-use crate::model::allow::Allow;
+use crate::input::schema::locate;
 use crate::workspace::profile::Profile;
 
-use super::allow::{self, Acceptances};
 use super::context::Texts;
-use super::{characters, clauses, coherence, is_sound, nesting, profile, words};
+use super::{allow, characters, clauses, coherence, is_sound, nesting, profile, words};
 
 /// What was found in a profile.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,36 +27,29 @@ pub fn check_profile(profile: &Profile, base_is_sound: bool) -> ProfileResult {
 }
 
 fn try_rules(profile: &Profile, findings: &mut Findings) -> bool {
-    coherence::fonts_have_their_files(profile.council(), findings);
-    characters::are_printable(&Texts::of(profile.council()), profile, findings);
-    characters::are_printable(&Texts::of(profile.clauses()), profile, findings);
-    nesting::lists_fit_the_page(&Texts::of(profile.clauses()), findings);
-    words::read_well(&Texts::of(profile.council()), &profile.council().value, None, findings);
-    words::read_well(&Texts::of(profile.clauses()), &profile.council().value, None, findings);
-    profile::blanks_are_known(profile.council(), findings);
-    profile::kinds_are_known(profile.council(), findings);
-    profile::rows_are_known(profile.council(), findings);
-    coherence::rows_can_be_filled(profile.council(), findings);
-    coherence::names_stand_once(profile.council(), findings);
-    coherence::contacts_can_be_printed(profile.council(), findings);
-    coherence::own_rows_are_keys(profile.council(), findings);
-    coherence::documents_have_file_names(profile.council(), findings);
+    let (council, clauses) = (profile.council(), profile.clauses());
+    let (of_council, of_clauses) = (Texts::of(council), Texts::of(clauses));
+    coherence::fonts_have_their_files(council, findings);
+    characters::are_printable(&of_council, profile, findings);
+    characters::are_printable(&of_clauses, profile, findings);
+    nesting::lists_fit_the_page(&of_clauses, findings);
+    words::read_well(&of_council, &council.value, None, findings);
+    words::read_well(&of_clauses, &council.value, None, findings);
+    profile::blanks_are_known(council, findings);
+    profile::kinds_are_known(council, findings);
+    profile::rows_are_known(council, findings);
+    coherence::rows_can_be_filled(council, findings);
+    coherence::names_stand_once(council, findings);
+    coherence::contacts_can_be_printed(council, findings);
+    coherence::own_rows_are_keys(council, findings);
+    coherence::documents_have_file_names(council, findings);
     clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);
-    let (set, council) = (&profile.clauses().value, &profile.council().value);
-    clauses::nothing_is_typed(&Texts::of(profile.clauses()), set, council, findings);
-    let (council, clauses) = (profile.council(), profile.clauses());
+    clauses::nothing_is_typed(&of_clauses, &clauses.value, &council.value, findings);
     locate(&council.file, &council.tree, findings);
     locate(&clauses.file, &clauses.tree, findings);
     *findings = allow::adjust(std::mem::take(findings), &council.value);
-    accept(council, &council.value.allow, findings);
-    accept(clauses, &clauses.value.allow, findings);
+    allow::accept(council, &council.value.allow, findings);
+    allow::accept(clauses, &clauses.value.allow, findings);
     is_sound(&council.file, findings) && is_sound(&clauses.file, findings)
-}
-
-/// Marks the findings that a file of the profile accepts.
-fn accept<T>(loaded: &Loaded<T>, allows: &[Allow], findings: &mut Findings) {
-    let mut acceptances = Acceptances::of(loaded, allows);
-    acceptances.mark(findings);
-    acceptances.report_unused(findings);
 }

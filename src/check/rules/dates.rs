@@ -179,6 +179,9 @@ struct Said {
     written: String,
 }
 
+/// What stands between the beginning of a period and its end.
+const TO: [&str; 6] = ["から", "より", "～", "〜", "~", "－"];
+
 /// Reads the words of a period: 令和8年6月1日から令和9年3月31日まで. What says nothing of から or まで, as a date of a contract in
 /// brackets, is neither beginning nor end.
 fn said(context: CaseContext<'_>, way: &Pointer) -> Said {
@@ -190,11 +193,9 @@ fn said(context: CaseContext<'_>, way: &Pointer) -> Said {
             &text[..mention.span.start],
             text[mention.span.end..].trim_start_matches(['末', '日', ' ', '　']),
         );
-        let begins = ["から", "より", "～", "〜", "~", "－", "以降", "以後"]
-            .iter()
-            .any(|word| after.starts_with(word));
+        let begins = TO.iter().chain(&["以降", "以後"]).any(|word| after.starts_with(word));
         let ends = ["まで", "迄", "を限", "に終"].iter().any(|word| after.starts_with(word))
-            || ["から", "より", "～", "〜", "~", "－"].iter().any(|word| before.trim_end().ends_with(word));
+            || TO.iter().any(|word| before.trim_end().ends_with(word));
         if begins && said.begins.is_none() {
             said.begins = Some(days);
             text[mention.span.clone()].clone_into(&mut said.written);

@@ -17,7 +17,8 @@ pub(super) fn lists_are_no_pastes(context: CaseContext<'_>, findings: &mut Findi
             findings.extend(told(context, &way, &names, "marks", &spans, ""));
         }
         if names.iter().any(|name| !blanks(name).is_empty()) {
-            let joint = if is_one_text(context, &way) { "、" } else { ", " };
+            // In a list that was typed as one text 、 separates.
+            let joint = if begins(context, &way, &['[', '-']) { ", " } else { "、" };
             if let Some(finding) = told(context, &way, &names, "blanks", &blanks, joint) {
                 let finding = with_tabs(context, &names, finding, &way, findings);
                 findings.push(finding);
@@ -46,10 +47,10 @@ fn with_tabs(
     Finding { severity: Severity::Error, ..finding }
 }
 
-/// Whether a list was typed as one text, with 、 between names.
-fn is_one_text(context: CaseContext<'_>, way: &Pointer) -> bool {
-    let Some(list) = context.case.tree.at(way) else { return false };
-    !context.case.file.text[list.span.clone()].starts_with(['[', '-'])
+/// Whether the text of a list begins with one of these signs.
+fn begins(context: CaseContext<'_>, way: &Pointer, signs: &[char]) -> bool {
+    let list = context.case.tree.at(way);
+    list.is_some_and(|list| context.case.file.text[list.span.clone()].starts_with(signs))
 }
 
 /// The finding on a list, with other signs for parts of its names where each stands in the file letter for letter.
@@ -80,11 +81,7 @@ fn told(
     let finding = Finding::new(Rule::FieldsAsPasted, &context.case.file, place?).on(way.clone());
     let finding = finding.with("fault", fault).with("list", shown);
     // In a list with dashes each name has a line of its own, which no edit of signs can make.
-    let has_lines = context
-        .case
-        .tree
-        .at(way)
-        .is_some_and(|list| context.case.file.text[list.span.clone()].starts_with('-'));
+    let has_lines = begins(context, way, &['-']);
     let is_possible = is_exact && !(fault == "blanks" && has_lines);
     Some(if is_possible { finding.mended_by(Fix::edits(&context.case.file, edits, false)) } else { finding })
 }
