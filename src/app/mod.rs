@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod ci;
 pub mod doctor;
+pub mod fix;
 pub mod list;
 pub mod preview;
 mod publish;

@@ -53,6 +53,11 @@ impl ReportArgs {
         Ok(())
     }
 
+    /// Whether findings go to people: then stdout is free.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format == Format::Human
+    }
+
     /// What the findings mean for the exit status.
     pub(super) fn status(&self, findings: &[Finding]) -> ExitStatus {
         ExitStatus::of(findings, if self.deny_warnings { Severity::Warning } else { Severity::Error })
@@ -64,7 +69,7 @@ impl ReportArgs {
             return Ok(());
         }
         let lines = made.map(|line| line + "\n").collect::<String>();
-        if self.format == Format::Human {
+        if self.is_for_people() {
             print(&lines)?;
         } else {
             say(&lines);

@@ -58,6 +58,8 @@ pub enum Relation {
     List,
     /// The value that contradicts it.
     Other,
+    /// The mapping that it belongs to.
+    Belongs,
 }
 
 impl Finding {

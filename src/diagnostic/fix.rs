@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::arguments::Arguments;
-use crate::text::source::{Edit, SourceFile, Span};
+use crate::text::source::{Edit, LineChange, SourceFile, Span, line_changes};
 
 /// A way to mend a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,23 @@ impl Fix {
             Change::Edits(edits) => edits.len(),
             Change::ToUtf8(_) | Change::Rename { .. } => 0,
         }
+    }
+
+    /// The lines that go and come, by file, from top to bottom; only the first ones, if there are more than `most` in a file.
+    #[must_use]
+    pub fn line_changes(&self, most: usize) -> Vec<(&Arc<SourceFile>, LineChange)> {
+        let Change::Edits(edits) = &self.change else { return Vec::new() };
+        let mut of_files: Vec<(&Arc<SourceFile>, Vec<Edit>)> = Vec::new();
+        for FileEdit { file, edit } in edits {
+            match of_files.iter_mut().find(|(known, _)| known.path == file.path) {
+                Some((_, edits)) => edits.push(edit.clone()),
+                None => of_files.push((file, vec![edit.clone()])),
+            }
+        }
+        let changes = of_files.into_iter().flat_map(|(file, edits)| {
+            line_changes(&file.text, &edits, most).into_iter().map(move |change| (file, change))
+        });
+        changes.collect()
     }
 
     /// The name of the message that tells it, with its words.

@@ -1,6 +1,6 @@
 //! Files and folders with names that nobody else has.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
@@ -76,6 +76,37 @@ pub fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
 /// If something is there, or the disk does not take it.
 pub fn put_new(file: &Path, place: &Path) -> io::Result<()> {
     again(TempPath::try_from_path(file)?, |path| path.persist_noclobber(place))
+}
+
+/// Gives a file another name that nothing has, in one step.
+///
+/// # Errors
+///
+/// If something has it, or the disk does not take it; then the file has its old name.
+pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    attempt(from, || {
+        let file = TempPath::try_from_path(from)?;
+        file.persist_noclobber(to).map_err(|refused| {
+            // Whoever lets go of it removes the file.
+            let _ = refused.path.keep();
+            refused.error
+        })
+    })
+}
+
+/// Puts these bytes in the place of a file of a person's, whole or not at all, with the rights that the file has.
+///
+/// # Errors
+///
+/// If the file is not there, or the disk does not take it.
+pub fn rewrite(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let rights = super::metadata(place)?.ok_or(ErrorKind::NotFound)?.permissions();
+    let folder = place.parent().unwrap_or(place);
+    let mut beside = attempt(folder, || Builder::new().prefix(".shingikai-").tempfile_in(folder))?;
+    beside.write_all(bytes)?;
+    super::set_rights(beside.path(), &rights)?;
+    beside.as_file().sync_all()?;
+    put(beside, place)
 }
 
 /// Does something that takes the file, and where it fails gives it back.

@@ -7,6 +7,7 @@ use crate::diagnostic::fix::{Change, FileEdit, Fix};
 use crate::diagnostic::path::slashed;
 use crate::text::source::{SourceFile, Span};
 
+use super::fixes::title;
 use super::{Message, Messages};
 
 /// A place as people count it.
@@ -59,6 +60,7 @@ impl RenderedRelated {
             Relation::First => Message::RelatedFirst,
             Relation::List => Message::RelatedList,
             Relation::Other => Message::RelatedOther,
+            Relation::Belongs => Message::RelatedBelongs,
         };
         let place = RenderedPlace::of(&related.file, &related.span);
         Self { message: messages.word(message), place }
@@ -109,8 +111,7 @@ impl<'a> RenderedFix<'a> {
     }
 
     pub(super) fn of(fix: &'a Fix, messages: &Messages) -> Self {
-        let (id, words) = fix.title();
-        let title = messages.find(id, &words).expect("the tests compare the titles with the messages");
+        let title = title(fix, messages);
         let mut rendered = Self { title, safe: fix.safe, edits: Vec::new(), to_utf8: None, rename: None };
         match &fix.change {
             Change::Edits(edits) => {

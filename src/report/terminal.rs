@@ -10,6 +10,7 @@ use crate::diagnostic::path::shown;
 use crate::text::source::Span;
 
 use super::escape::{visible, visible_source};
+use super::fixes::{preview, title};
 use super::{Language, Message, Messages};
 
 /// Reports findings on a terminal or in a log.
@@ -49,7 +50,6 @@ impl TerminalRenderer {
         };
         let message = self.messages.finding(finding, "").unwrap_or_else(|| finding.rule.id().to_owned());
         let label = self.messages.finding(finding, ".label");
-        let help = self.messages.finding(finding, ".help");
         let title = level.with_name(severity).primary_title(message).id(finding.rule.id());
         let path = visible(&shown(&finding.file.path));
         let mut group = if finding.file.text.is_empty() {
@@ -65,12 +65,30 @@ impl TerminalRenderer {
             let snippet = Snippet::source(line).line_start(number).path(path);
             title.element(snippet.annotation(annotation))
         };
-        if let Some(help) = help {
+        for help in self.helps(finding) {
             group = group.element(Level::HELP.with_name(self.messages.word(Message::Help)).message(help));
         }
         let more = format!("shingikai explain {}", finding.rule.id());
         group = group.element(Level::NOTE.with_name(self.messages.word(Message::More)).message(more));
         self.renderer.render(&[group]) + "\n"
+    }
+}
+
+impl TerminalRenderer {
+    /// What to write: in words, then each way as its lines will be.
+    fn helps(&self, finding: &Finding) -> Vec<String> {
+        let words = self.messages.finding(finding, ".help");
+        match finding.fixes.as_slice() {
+            [] => words.into_iter().collect(),
+            [only] => {
+                let words = words.unwrap_or_else(|| title(only, &self.messages));
+                vec![words + &preview(finding, only)]
+            }
+            several => {
+                let told = several.iter().map(|fix| title(fix, &self.messages) + &preview(finding, fix));
+                words.into_iter().chain(told).collect()
+            }
+        }
     }
 }
 

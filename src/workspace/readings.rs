@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use crate::cache::ResultCache;
 use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::finding::{Finding, Findings};
-use crate::input::lint;
 use crate::input::schema::{Loaded, Schema, load};
+use crate::input::{lint, misplaced};
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
 use crate::text::source::{RawFile, SourceFile, Sources};
@@ -80,6 +80,7 @@ impl<T: DeserializeOwned> ReadFile<T> {
         let mut findings = Findings::new();
         let file = lint::source(raw, &mut findings);
         let loaded = load::<T>(&file, schema, &mut findings).map(Arc::new);
+        misplaced::mend(&file, schema, &mut findings);
         Self { source: Some(file), loaded, findings, fingerprint }
     }
 

@@ -11,6 +11,7 @@ mod hostile_messages;
 mod hostile_text;
 mod lint;
 mod manual;
+mod mending;
 mod names;
 mod origins;
 mod other_town;

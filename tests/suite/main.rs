@@ -32,6 +32,7 @@ mod layout;
 mod ledger;
 mod lint;
 mod matching_numbers;
+mod mending;
 mod new_files;
 mod new_workspace;
 mod old_workspaces;

@@ -115,8 +115,14 @@ impl<'a> Scanner<'a> {
     /// Finds the column that a line is meant for, and notes an indentation that does not reach it.
     fn place(&mut self, line: Content) -> usize {
         let column = self.column_of(line);
-        let settled = self.levels.settle(column);
         let before = self.lines[line.row].start..line.start;
+        if let Some(meant) = self.column_of_neighbours(line, column) {
+            let word = line.start..self.word_end(line);
+            self.notes.of_indentation(|notes| notes.syntax(word, "indentation", ""));
+            self.indent(before, meant);
+            return self.levels.settle(meant).column;
+        }
+        let settled = self.levels.settle(column);
         if let Some(rule) = line.indent.fault() {
             self.indent_fault(rule, &before);
         } else if settled.is_odd {
@@ -133,6 +139,32 @@ impl<'a> Scanner<'a> {
             self.indent(before, settled.column);
         }
         settled.column
+    }
+
+    /// The column of the lines right above and below, where one line between them lost its blanks: below a value that is
+    /// complete nothing stands further right.
+    fn column_of_neighbours(&self, line: Content, column: usize) -> Option<usize> {
+        let level = self.levels.last().filter(|level| level.column > column && !level.guessed)?;
+        let is_item = self.looks_like_item(line);
+        let is_own = is_item && self.levels.has_list_at(column);
+        if self.levels.awaits_value || line.indent.fault().is_some() || level.is_list != is_item || is_own {
+            return None;
+        }
+        let next = self.next_content(line.row + 1)?;
+        let is_alike = next.indent.fault().is_none()
+            && next.indent.columns() == [level.column]
+            && self.looks_like_item(next) == is_item
+            && (is_item || self.value_of(next).is_some());
+        let is_complete =
+            is_item || self.value_of(line).is_some_and(|value| !value.starts_with(['|', '>', '&', '!']));
+        (is_alike && is_complete).then_some(level.column)
+    }
+
+    /// What stands behind the key of a line; none where the line has no key, or nothing behind it.
+    fn value_of(&self, line: Content) -> Option<&str> {
+        let (_, value) = self.text[line.start..line.end].split_once([':', '：'])?;
+        let value = value.trim_matches(is_blank);
+        (!value.is_empty() && !value.starts_with('#')).then_some(value)
     }
 
     /// Notes blanks before a line that are no plain ones.

@@ -69,7 +69,12 @@ fn add_lines(
     ways
 }
 
-fn add_text(ground: &Ground<'_>, entries: &[Entry], before: Option<usize>, text: &str) -> Candidates {
+pub(super) fn add_text(
+    ground: &Ground<'_>,
+    entries: &[Entry],
+    before: Option<usize>,
+    text: &str,
+) -> Candidates {
     let first = entries[0].key.span.start;
     let (blanks, newline) = (" ".repeat(ground.column(first)), ground.newline(first));
     let behind = |entry: &Entry| {

@@ -14,6 +14,7 @@ mod refusal;
 mod render;
 mod scalar;
 mod set;
+mod shift;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -169,6 +170,36 @@ impl<'a> Patcher<'a> {
         let item = items.remove(from);
         items.insert(to, item);
         self.proven(list, wanted, None, |ground| list::rotate(ground, list, from, to))
+    }
+
+    /// Takes a key with its value out of its mapping and puts it into another one, under the name that it has there.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such key, if there is no such mapping, if it has the key, or if the change cannot be proven.
+    pub fn move_key(&self, from: &Pointer, to: &Pointer) -> Result<Vec<Edit>, Refusal> {
+        let gone = || Refusal::NotThere(from.clone());
+        let ((parent, step), (map, name)) = (split(from).ok_or_else(gone)?, split(to).ok_or_else(gone)?);
+        let mut wanted = self.tree.clone();
+        let Some(Content::Map(entries)) = node_at(&mut wanted, &parent).map(|node| &mut node.content) else {
+            return Err(gone());
+        };
+        let index = entries.iter().position(|entry| entry.key.name == step).ok_or_else(gone)?;
+        let entry = entries.remove(index);
+        let Some(Content::Map(entries)) = node_at(&mut wanted, &map).map(|node| &mut node.content) else {
+            return Err(Refusal::NoContainer(to.clone()));
+        };
+        if entries.iter().any(|known| known.key.name == name) {
+            return Err(Refusal::AlreadyThere(to.clone()));
+        }
+        let mut moved = entry.clone();
+        moved.key.name.clone_from(&name);
+        entries.push(moved);
+        let part = part_at(self.schema.top(), &map);
+        let key = value::spelled_key(&name, part, shift::spelling_of(&entry));
+        let before = map::neighbour(&self.tree, &map, part, &name);
+        let target = shift::Target { map: &map, before, key: &key };
+        self.proven(to, wanted, None, |ground| shift::candidates(ground, from, &target, &entry, index))
     }
 
     /// Edits made elsewhere, if these texts, and nothing else, then read as said.

@@ -155,6 +155,8 @@ impl Teller<'_> {
                 .with("key", &entry.key.typed)
                 .with("nearest", nearest)
                 .with("known", known.as_slice())
+                .with("where", "here")
+                .with("belongs", "")
         };
         unknown.map(tell).collect()
     }

@@ -23,6 +23,7 @@ example-clauses = clauses.yaml
 related-first = the first one is here
 related-list = it is not in this list
 related-other = it does not agree with this
+related-belongs = it belongs here
 fix-blanks = use plain blanks
 fix-blank-after = put a blank after “{ $new }”
 fix-quotes = put quotes around “{ $text }”
@@ -303,14 +304,26 @@ duplicate-key = `{ $key }` stands here twice
 anchor-or-tag = the YAML marks `&`, `*` and `!` cannot be used
     .label = write the value itself
     .help = a text that begins with `&`, `*` or `!` stands in quotes: "…"
-unknown-key = there is no key `{ $key }`
-    .label = { $nearest ->
-        [none] { "" }
-       *[other] perhaps `{ $nearest }` is meant
+unknown-key = { $where ->
+        [elsewhere] `{ $key }` stands in the wrong place
+        [top] `{ $key }` stands in the wrong place
+       *[here] there is no key `{ $key }`
     }
-    .help = { $known ->
-        [none] { "" }
-       *[other] known here: { $known }
+    .label = { $where ->
+        [elsewhere] it belongs below `{ $belongs }`
+        [top] it belongs where nothing is indented
+       *[here] { $nearest ->
+            [none] { "" }
+           *[other] perhaps `{ $nearest }` is meant
+        }
+    }
+    .help = { $where ->
+        [elsewhere] move it as shown
+        [top] move it as shown
+       *[here] { $known ->
+            [none] { "" }
+           *[other] known here: { $known }
+        }
     }
 missing-key = `{ $key }` is missing
     .label = it belongs in here
@@ -854,6 +867,32 @@ list-case = case
 list-is-open = open
 list-is-closed = closed
 list-withdrawn = withdrawn
+fixable = { $safe ->
+        [0] “check --fix=all” mends { $more } as the “+” lines show
+       *[other] “check --fix” mends { $safe }{ $more ->
+            [0] { "" }
+           *[other] , “--fix=all” { $more } more as the “+” lines show
+        }
+    } (add “--dry-run” to see it without writing)
+has-fixed = { $fixes ->
+        [0] nothing was mended
+       *[other] places mended: { $fixes }, files: { $files }
+    }
+would-fix = { $fixes ->
+        [0] nothing can be mended
+       *[other] places that can be mended: { $fixes }, files: { $files }; nothing was written
+    }
+changed-meanwhile = { $path } was changed while it was mended. Save it, then run this again. The file is as it was.
+dry-run-of-nothing = Use “--dry-run” with “--fix” or “--allow”
+allow-how = “{ $allow }” and “{ $place }” cannot be read. Write “check --allow RULE=REASON FILE:LINE”, as in: check --allow redundant-wording="as the form says" cases/2026-05/case.yaml:12
+allow-no-rule = There is no finding “{ $rule }”. Write the name in the [ ] of a finding
+allow-no-reason = Write the reason behind “{ $rule }=”
+allow-error = “{ $rule }” is an error and cannot be accepted. Mend it
+allow-nothing = Line { $line } of { $path } has no finding “{ $rule }”{ $others ->
+        [none] { "" }
+       *[other] { " " }(on this line: { $others })
+    }
+allow-not-written = The acceptance cannot be added to { $path }. Mend the file's errors first, or write it by hand below “allow”
 result-written = Written to { $path }
 result-not-written = { $path } cannot be written ({ $error }). If Excel or another program has it open, close it there; else see whether its folder is there and can be written. What was there before is as it was.
 result-name = { $path } is the name of a case or a profile's file, so no result is written there. Choose a name in .txt, .csv or .json.
@@ -1018,6 +1057,9 @@ cli-option-time-limit = Most seconds for one process of typst (600 if left out)
 cli-option-quiet = Say only findings and what needs attention
 cli-option-single-sided = Make bundles for printing on one side (the default is both sides: materials start on right-hand pages)
 cli-option-format = Form of the findings (human, json, github, gitlab, sarif)
+cli-option-fix = mends the findings whose cure is certain; --fix=all those that are doubtful, too, as their lines show
+cli-option-allow = accepts a finding on a line of a file, with a reason (check --allow RULE=REASON FILE:LINE)
+cli-option-dry-run = writes nothing and shows the lines that would change
 cli-option-deny-warnings = End with status 1 where there are warnings
 cli-option-place = Name of a meeting, or MEETING/CASE
 cli-option-from = Case to copy (MEETING/CASE or a file); what must change is marked

@@ -22,6 +22,7 @@ example-clauses = 特記事項 clauses.yaml
 related-first = 最初はここにあります
 related-list = この一覧にありません
 related-other = ここと合いません
+related-belongs = この中に書きます
 fix-blanks = 空白を半角にそろえる
 fix-blank-after = 「{ $new }」の後に空白を入れる
 fix-quotes = 「{ $text }」を引用符で囲む
@@ -302,14 +303,26 @@ duplicate-key = 「{ $key }」が2回書かれています
 anchor-or-tag = YAMLの「&」「*」「!」の記法は使えません
     .label = 値をそのまま書いてください
     .help = 「&」「*」「!」で始まる文は "…" で囲んでください
-unknown-key = 「{ $key }」という項目はありません
-    .label = { $nearest ->
-        [none] { "" }
-       *[other] もしかして「{ $nearest }」ですか
+unknown-key = { $where ->
+        [elsewhere] 「{ $key }」の場所が違います
+        [top] 「{ $key }」の場所が違います
+       *[here] 「{ $key }」という項目はありません
     }
-    .help = { $known ->
-        [none] { "" }
-       *[other] ここに書けるのは { $known } です
+    .label = { $where ->
+        [elsewhere] 「{ $belongs }」の中に書く項目です
+        [top] 字下げしない場所に書く項目です
+       *[here] { $nearest ->
+            [none] { "" }
+           *[other] もしかして「{ $nearest }」ですか
+        }
+    }
+    .help = { $where ->
+        [elsewhere] 次のように移してください
+        [top] 次のように移してください
+       *[here] { $known ->
+            [none] { "" }
+           *[other] ここに書けるのは { $known } です
+        }
     }
 missing-key = 「{ $key }」がありません
     .label = この中に必要です
@@ -849,6 +862,32 @@ list-case = 案件のファイル
 list-is-open = 公開
 list-is-closed = 非公開
 list-withdrawn = 取下げ
+fixable = { $safe ->
+        [0] 「check --fix=all」で、{ $more }件を「+」の行のとおりに直せます
+       *[other] 「check --fix」で{ $safe }件を直せます{ $more ->
+            [0] { "" }
+           *[other] 。「--fix=all」では、ほかの{ $more }件も「+」の行のとおりに直せます
+        }
+    }（「--dry-run」を付けると、書き換えずに見られます）
+has-fixed = { $fixes ->
+        [0] 直したものはありません
+       *[other] { $files }件のファイルで{ $fixes }か所を直しました
+    }
+would-fix = { $fixes ->
+        [0] 直せるものはありません
+       *[other] { $files }件のファイルで{ $fixes }か所を直せます。まだ書き換えていません
+    }
+changed-meanwhile = { $path } は、直している間に書き換えられました。保存してから、もう一度実行してください。このファイルはそのままです。
+dry-run-of-nothing = 「--dry-run」は「--fix」か「--allow」と合わせて使ってください
+allow-how = 「{ $allow }」と「{ $place }」が読めません。「check --allow 指摘の名前=理由 ファイル:行」と書いてください（例: check --allow redundant-wording=様式のとおり cases/2026-05/案件.yaml:12）
+allow-no-rule = 「{ $rule }」という指摘はありません。指摘の [ ] の中の名前を書いてください
+allow-no-reason = 「{ $rule }=」の後に理由を書いてください
+allow-error = 「{ $rule }」は誤りなので、確認済みにできません。直してください
+allow-nothing = { $path } の{ $line }行には、「{ $rule }」の指摘がありません{ $others ->
+        [none] { "" }
+       *[other] （この行の指摘: { $others }）
+    }
+allow-not-written = { $path } に確認済みを書き足せません。ファイルの誤りを先に直すか、手で「確認済み」に書いてください
 result-written = { $path } に書きました
 result-not-written = { $path } に書けません（{ $error }）。Excel などで開いていれば閉じてください。そうでなければ、フォルダがあるか、書き込めるかを確かめてください。前からあるファイルはそのままです。
 result-name = { $path } は案件や設定のファイルの名前なので、結果は書きません。.txt、.csv、.json などの名前にしてください。
@@ -994,6 +1033,9 @@ cli-option-time-limit = typst の一回の時間の限り（秒。既定は600�
 cli-option-quiet = 指摘と、手当ての要ることだけを言う
 cli-option-single-sided = 会議資料を片面印刷用に作る（既定は両面。資料が右の頁から始まるように余白の頁を入れます）
 cli-option-format = 指摘の形式（human、json、github、gitlab、sarif）
+cli-option-fix = 直し方が決まっている指摘を直す。--fix=all では、疑わしいものも示した行のとおりに直す
+cli-option-allow = ファイルの行の指摘を、理由を書いて確認済みにする（check --allow 名前=理由 ファイル:行）
+cli-option-dry-run = 書き換えずに、変わる行を示す
 cli-option-deny-warnings = 警告があっても終了コードを1にする
 cli-option-place = 会議の名前、または「会議/案件」
 cli-option-from = 写すもとの案件（「会議/案件」かファイル）。変わるはずのところに印を付けます

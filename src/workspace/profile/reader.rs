@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 use crate::cache::fingerprint::{checksum, fingerprint};
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::diagnostic::path::at;
-use crate::input::lint;
 use crate::input::schema::{Draft, Loaded, Schema};
+use crate::input::{lint, misplaced};
 use crate::model::council::{ClauseSet, Council};
 use crate::text::source::{Node, RawFile, SourceFile, Sources};
 
@@ -140,6 +140,7 @@ impl Reader {
         let is_alone = base.is_none() && !files.contains_key("clauses.yaml");
         let file = Arc::clone(draft.file());
         let council = draft.over(base.as_ref().map(|base| &base.council.tree), own).settle(own);
+        misplaced::mend(&file, &schema, own);
         let clauses = match files.remove("clauses.yaml") {
             Some(file) => clauses(file, base.as_deref(), own),
             None => base.as_ref().map(|base| base.clauses.clone()),
@@ -204,7 +205,10 @@ fn clauses(file: RawFile, base: Option<&Texts>, findings: &mut Findings) -> Opti
     let draft = draft(file, &schema, findings)?;
     let builds_on_base = draft.tree().get("base").and_then(Node::text) == Some("yes");
     let base = base.filter(|_| builds_on_base).map(|base| &base.clauses.tree);
-    draft.over(base, findings).settle(findings)
+    let file = Arc::clone(draft.file());
+    let loaded = draft.over(base, findings).settle(findings);
+    misplaced::mend(&file, &schema, findings);
+    loaded
 }
 
 /// Whether a name is that of a folder and leads nowhere else.

@@ -1,0 +1,112 @@
+//! Mending what findings know how to mend: round by round in memory, then on the disk, each file whole.
+
+mod allow;
+mod choice;
+mod draft;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::app::check::{Checked, check as looked_at};
+use crate::app::session::Session;
+use crate::diagnostic::finding::{Finding, Findings};
+use crate::diagnostic::fix::{Change, Fix};
+
+pub use allow::{Acceptance, allow};
+use choice::Refused;
+pub use draft::ChangedFile;
+use draft::Drafts;
+
+/// A mended file may show what was hidden behind its mistakes, so it is looked at again; so often.
+const ROUNDS: usize = 10;
+
+/// What is mended, and whether on the disk.
+#[derive(Debug, Clone, Copy)]
+pub struct FixOptions {
+    /// Which fixes are made.
+    pub scope: FixScope,
+    /// Whether nothing is written.
+    pub is_trial: bool,
+}
+
+/// Which fixes are made. Of a finding with several ways to mend it none is: a person chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FixScope {
+    /// Those that may be made without asking.
+    Safe,
+    /// Those that are suggested, too.
+    All,
+}
+
+/// What was mended, and what is left.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The fixes in the order in which they were made, each with its finding.
+    pub made: Vec<MadeFix>,
+    /// The files that changed.
+    pub files: Vec<ChangedFile>,
+    /// What the last look found.
+    pub checked: Checked,
+}
+
+/// A fix that was made.
+#[derive(Debug)]
+pub struct MadeFix {
+    /// What was wrong, where it stood when it was mended.
+    pub finding: Finding,
+    /// What mended it.
+    pub fix: Fix,
+}
+
+/// Mends what these paths name as far as findings say how, and looks again.
+///
+/// # Errors
+///
+/// As [`check`](crate::app::check::check); if a file changed while it was mended, or cannot be written: then it is as it was, and so are those behind it.
+pub fn fix(session: &Session, paths: &[PathBuf], options: FixOptions) -> Result<Fixed> {
+    let mut drafts = Drafts::new(session);
+    let (mut made, mut refused) = (Vec::new(), Refused::default());
+    let mut checked = looked_at(session, paths)?;
+    for _ in 0..ROUNDS {
+        let chosen = choice::edits(&checked.findings, options.scope, &refused, &mut drafts);
+        if chosen.is_empty() {
+            break;
+        }
+        let before = drafts.texts();
+        drafts.edit(&chosen);
+        let again = looked_at(session, paths)?;
+        if refused.note(&chosen, &again.findings) {
+            drafts.restore(before);
+        } else {
+            made.extend(chosen);
+            checked = again;
+        }
+    }
+    let renamed = choice::renamings(&checked.findings, options.scope);
+    if !options.is_trial {
+        drafts.write()?;
+        drafts.rename(&renamed)?;
+        checked = looked_at(session, paths)?;
+    }
+    let files = drafts.into_changed(&renamed);
+    made.extend(renamed);
+    Ok(Fixed { made, files, checked })
+}
+
+/// How many of the findings have a fix that a call would make.
+#[must_use]
+pub fn count(findings: &Findings, scope: FixScope) -> usize {
+    findings.iter().filter(|finding| choice::of(finding, scope).is_some()).count()
+}
+
+impl MadeFix {
+    /// The file that it renames, and its new path; none where it changes a text.
+    #[must_use]
+    pub fn renaming(&self) -> Option<(&PathBuf, &PathBuf)> {
+        match &self.fix.change {
+            Change::Rename { from, to } => Some((from, to)),
+            Change::Edits(_) | Change::ToUtf8(_) => None,
+        }
+    }
+}
