@@ -2,9 +2,9 @@
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
-use strum::IntoEnumIterator;
+use strum::{EnumIter, IntoEnumIterator, IntoStaticStr};
 
-use crate::diagnostic::finding::Rule;
+use crate::diagnostic::finding::{Finding, Rule};
 
 /// One file per rule, and the files on which the examples build.
 static ENTRIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/manual");
@@ -20,8 +20,47 @@ pub struct ManualEntry {
     pub ja: Explanation,
     /// In English.
     pub en: Explanation,
+    /// What mends it.
+    pub cure: Vec<Cure>,
     /// An example. None only where no file can show the fault.
     pub example: Option<Example>,
+}
+
+/// What mends a finding: what `check --fix` does with it, or why a person has to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, IntoStaticStr, EnumIter)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Cure {
+    /// An edit that may be made without asking.
+    Safe,
+    /// An edit that is likely meant.
+    Suggested,
+    /// One of several edits: a person chooses.
+    Choice,
+    /// Only who wrote it, or whom he asks, knows what is meant.
+    Ask,
+    /// The sentence is to be written anew.
+    Rewrite,
+    /// Something that is done elsewhere than in the file.
+    Outside,
+}
+
+impl Cure {
+    /// The cure that a finding carries; none where it carries no fix.
+    #[must_use]
+    pub fn of(finding: &Finding) -> Option<Self> {
+        match finding.fixes.as_slice() {
+            [] => None,
+            [only] => Some(if only.safe { Self::Safe } else { Self::Suggested }),
+            _ => Some(Self::Choice),
+        }
+    }
+
+    /// Whether a person has to do it.
+    #[must_use]
+    pub fn is_by_hand(self) -> bool {
+        matches!(self, Self::Ask | Self::Rewrite | Self::Outside)
+    }
 }
 
 /// A rule in words.

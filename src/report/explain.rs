@@ -26,7 +26,8 @@ pub fn explain(id: &str, messages: &Messages) -> Result<String> {
         let explanation = explanation(&entry, messages.language());
         let what = line(messages, Message::ExplainWhat, "text", &explanation.what);
         let why = line(messages, Message::ExplainWhy, "text", &explanation.why);
-        parts.push(format!("{what}\n{why}\n"));
+        let cure = line(messages, Message::ExplainCure, "text", &cures(&entry, messages));
+        parts.push(format!("{what}\n{why}\n{cure}\n"));
         if let Some(example) = &entry.example {
             let wrong = line(messages, Message::ExplainWrong, "file", &file_name(example, messages));
             let right = right(example, messages);
@@ -69,7 +70,8 @@ pub fn manual_page() -> String {
 /// A rule on the page.
 fn section(rule: Rule, entry: &ManualEntry, ja: &Messages, en: &Messages) -> String {
     let head = format!("## {}\n\n**{}**: {}\n", rule.id(), ja.severity(rule.severity()), ja.outline(rule));
-    let mut parts = vec![head, format!("{}{}\n", entry.ja.what.trim(), entry.ja.why.trim())];
+    let cure = line(ja, Message::ExplainCure, "text", &cures(entry, ja));
+    let mut parts = vec![head, format!("{}{}\n\n{cure}\n", entry.ja.what.trim(), entry.ja.why.trim())];
     if let Some(example) = &entry.example {
         let wrong = line(ja, Message::ExplainWrong, "file", &file_name(example, ja));
         parts.push(format!("{wrong}:\n\n{}", fenced(&example.wrong)));
@@ -99,6 +101,15 @@ pub(super) fn explanation(entry: &ManualEntry, language: Language) -> &Explanati
         Language::Ja => &entry.ja,
         Language::En => &entry.en,
     }
+}
+
+/// What mends it: each way that there is, as a sentence.
+fn cures(entry: &ManualEntry, messages: &Messages) -> String {
+    let told = entry.cure.iter().map(|cure| {
+        let id = format!("cure-{}", <&str>::from(cure));
+        messages.find(&id, &Arguments::new()).unwrap_or(id)
+    });
+    told.collect::<Vec<_>>().join(&messages.word(Message::ListJoint))
 }
 
 /// The words above the right example, with the name of its file where that is what is right about it.

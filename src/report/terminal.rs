@@ -5,6 +5,7 @@ use std::sync::Arc;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::diagnostic::path::shown;
 use crate::text::source::Span;
@@ -65,8 +66,8 @@ impl TerminalRenderer {
             let snippet = Snippet::source(line).line_start(number).path(path);
             title.element(snippet.annotation(annotation))
         };
-        for help in self.helps(finding) {
-            group = group.element(Level::HELP.with_name(self.messages.word(Message::Help)).message(help));
+        for (name, help) in self.helps(finding) {
+            group = group.element(Level::HELP.with_name(name).message(help));
         }
         let more = format!("shingikai explain {}", finding.rule.id());
         group = group.element(Level::NOTE.with_name(self.messages.word(Message::More)).message(more));
@@ -75,18 +76,23 @@ impl TerminalRenderer {
 }
 
 impl TerminalRenderer {
-    /// What to write: in words, then each way as its lines will be.
-    fn helps(&self, finding: &Finding) -> Vec<String> {
+    /// What to write: in words, then each way as its lines will be, each behind its name.
+    fn helps(&self, finding: &Finding) -> Vec<(String, String)> {
+        let help = self.messages.word(Message::Help);
         let words = self.messages.finding(finding, ".help");
         match finding.fixes.as_slice() {
-            [] => words.into_iter().collect(),
+            [] => words.map(|words| (help, words)).into_iter().collect(),
             [only] => {
                 let words = words.unwrap_or_else(|| title(only, &self.messages));
-                vec![words + &preview(finding, only)]
+                vec![(help, words + &preview(finding, only))]
             }
             several => {
-                let told = several.iter().map(|fix| title(fix, &self.messages) + &preview(finding, fix));
-                words.into_iter().chain(told).collect()
+                let told = several.iter().zip(1..).map(|(fix, number)| {
+                    let number = Arguments::from([("number", Argument::Count(number))]);
+                    let name = self.messages.say(Message::Choice, &number);
+                    (name, title(fix, &self.messages) + &preview(finding, fix))
+                });
+                words.map(|words| (help, words)).into_iter().chain(told).collect()
             }
         }
     }

@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 use shingikai::app::check::check;
 use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::{Finding, Rule};
-use shingikai::diagnostic::manual::{self, Encoding, Example};
+use shingikai::diagnostic::manual::{self, Cure, Encoding, Example};
 use shingikai::report::{Language, Messages, manual_page};
 use shingikai::workspace::Workspace;
 use strum::IntoEnumIterator;
@@ -102,6 +102,22 @@ fn every_wrong_example_is_told_at_its_place_in_the_words_that_were_accepted() {
         }
     }
     assert_snapshot!("findings", told);
+}
+
+#[test]
+fn the_manual_says_of_each_rule_what_its_cure_is() {
+    for (rule, example) in examples() {
+        let entry = manual::entry(rule).expect("it has an example");
+        let found = findings(&example.path(), &example.wrong_file(), example.encoding);
+        let of_rule = found.iter().filter(|finding| finding.rule == rule);
+        for cure in of_rule.map(Cure::of) {
+            let is_said = match cure {
+                Some(cure) => entry.cure.contains(&cure),
+                None => entry.cure.iter().any(|cure| cure.is_by_hand()),
+            };
+            assert!(is_said, "{}: {cure:?} is not among {:?}", rule.id(), entry.cure);
+        }
+    }
 }
 
 #[test]

@@ -109,17 +109,17 @@ fn another_encoding_is_saved_as_utf_8_and_what_was_wrong_in_it_is_mended_after_t
 fn a_file_gets_the_name_that_is_meant_unless_something_has_it() {
     let bench = Bench::with_real_case();
     let other = "cases/2008-08/別の案件.yml";
-    bench.write(other, "件名: あ\n");
+    bench.write(other, "件名: あについて\n");
     assert!(mended(&bench, SAFE).made.is_empty(), "a name is a person's to choose");
     assert!(rules(&mended(&bench, ALL)).contains(&Rule::FileNotRead));
-    assert_eq!(bytes(&bench, "cases/2008-08/別の案件.yaml"), "件名: あ\n".as_bytes());
+    assert_eq!(bytes(&bench, "cases/2008-08/別の案件.yaml"), "件名: あについて\n".as_bytes());
     assert!(!bench.path().join(other).exists());
     // A file that came meanwhile is not replaced.
-    bench.write(other, "件名: い\n");
-    let told = fix(&session(&bench), &[], ALL);
-    assert!(told.is_err() || rules(&told.expect("it is no error")).is_empty());
-    assert_eq!(bytes(&bench, "cases/2008-08/別の案件.yaml"), "件名: あ\n".as_bytes());
-    assert_eq!(bytes(&bench, other), "件名: い\n".as_bytes());
+    bench.write(other, "件名: いについて\n");
+    let made = fix(&session(&bench), &[], ALL).map(|fixed| rules(&fixed));
+    assert!(made.is_err() || !made.expect("it is no error").contains(&Rule::FileNotRead));
+    assert_eq!(bytes(&bench, "cases/2008-08/別の案件.yaml"), "件名: あについて\n".as_bytes());
+    assert_eq!(bytes(&bench, other), "件名: いについて\n".as_bytes());
 }
 
 fn accepted(bench: &Bench, rule: &str, path: &str, line: usize) -> anyhow::Result<Fixed> {

@@ -155,7 +155,7 @@ impl Run {
 
     #[track_caller]
     pub(crate) fn must_say(&self, text: &str) {
-        assert!(self.err.contains(text), "{text:?} is not said:\n{}", self.err);
+        assert!(self.err().contains(text), "{text:?} is not said:\n{}", self.err);
     }
 
     pub(crate) fn status(&self) -> i32 {
@@ -166,8 +166,11 @@ impl Run {
         self.out.clone()
     }
 
+    /// What was said to people; places as they are shown elsewhere than on Windows.
     pub(crate) fn err(&self) -> String {
-        self.err.clone()
+        let is_place = |line: &str| cfg!(windows) && line.trim_start().starts_with("--> ");
+        let shown = |line: &str| if is_place(line) { line.replace('\\', "/") } else { line.to_owned() };
+        self.err.split_inclusive('\n').map(shown).collect()
     }
 }
 

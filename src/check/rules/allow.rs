@@ -1,12 +1,13 @@
 //! Findings that somebody accepts (確認済み).
 
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
-use crate::input::schema::Loaded;
+use crate::input::schema::{Loaded, Schema};
 use crate::model::allow::Allow;
 use crate::model::council::{Council, Level};
 use crate::text::source::Pointer;
 
 use super::context::at;
+use super::cure::{Cures, mended};
 
 /// Gives findings of wording and style the severity that the profile wants; those it switched off go.
 pub(super) fn adjust(findings: Findings, council: &Council) -> Findings {
@@ -24,8 +25,9 @@ pub(super) fn adjust(findings: Findings, council: &Council) -> Findings {
 }
 
 /// Marks the findings that a file accepts, and reports the acceptances that match nothing.
-pub(super) fn accept<T>(loaded: &Loaded<T>, allows: &[Allow], findings: &mut Findings) {
-    let mut acceptances = Acceptances::of(loaded, allows);
+pub(super) fn accept<T>(loaded: &Loaded<T>, allows: &[Allow], schema: &Schema, findings: &mut Findings) {
+    let cures = Cures::of(loaded, schema);
+    let mut acceptances = Acceptances::of(loaded, allows, &cures);
     acceptances.mark(findings);
     acceptances.report_unused(findings);
 }
@@ -35,6 +37,7 @@ pub(super) fn accept<T>(loaded: &Loaded<T>, allows: &[Allow], findings: &mut Fin
 pub(super) struct Acceptances<'a, T> {
     loaded: &'a Loaded<T>,
     allows: &'a [Allow],
+    cures: &'a Cures<'a>,
     uses: Vec<Use>,
 }
 
@@ -53,8 +56,8 @@ enum Use {
 
 impl<'a, T> Acceptances<'a, T> {
     /// - `allows` are those of this file
-    pub(super) fn of(loaded: &'a Loaded<T>, allows: &'a [Allow]) -> Self {
-        Self { loaded, allows, uses: vec![Use::Nothing; allows.len()] }
+    pub(super) fn of(loaded: &'a Loaded<T>, allows: &'a [Allow], cures: &'a Cures<'a>) -> Self {
+        Self { loaded, allows, cures, uses: vec![Use::Nothing; allows.len()] }
     }
 
     /// Marks the findings that are accepted.
@@ -89,8 +92,12 @@ impl<'a, T> Acceptances<'a, T> {
                 Use::Accepts | Use::Again | Use::Nothing => continue,
             };
             if !allow.finding.is_empty() {
-                let way = Pointer::of(&["allow"]).index(index).key("finding");
-                let finding = at(self.loaded, Rule::AllowUnused, &way);
+                let list = Pointer::of(&["allow"]);
+                let way = list.index(index).key("finding");
+                // Of the last one the key goes, too.
+                let gone = if self.allows.len() == 1 { list } else { list.index(index) };
+                let fix = self.cures.fix(false, |patcher| patcher.remove(&gone));
+                let finding = mended(at(self.loaded, Rule::AllowUnused, &way), fix);
                 findings.push(finding.with("rule", &allow.finding).with("fault", fault));
             }
         }

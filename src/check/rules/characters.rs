@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::diagnostic::fix::Fix;
 use crate::input::schema::Loaded;
 use crate::limits;
 use crate::text::characters::{Disguise, disguised, in_full_width, unfolded};
-use crate::text::source::{Node, Pointer, Span};
+use crate::text::source::{Edit, Node, Pointer, Span};
 use crate::workspace::profile::Profile;
 
-use super::context::{Texts, with_instead, within};
+use super::context::{Texts, exact, with_instead, within};
+use super::cure::mended;
 
 /// No character is replaced, dropped or shown as another: what cannot be printed as it is is refused at its place.
 pub(super) fn are_printable<T>(texts: &Texts<'_, T>, profile: &Profile, findings: &mut Findings) {
@@ -78,7 +80,12 @@ fn told<T>(loaded: &Loaded<T>, node: &Node, span: Span, rule: Rule, character: c
         character.to_string()
     };
     let mut finding = within(loaded, rule, node, span.clone());
-    if rule == Rule::DecomposedCharacter {
+    if rule == Rule::InvisibleCharacter && text.chars().count() > 1 {
+        let blank = if character.is_whitespace() { " " } else { "" };
+        let place = exact(loaded, node, span).filter(|_| character != '\t');
+        let edit = place.map(|span| Edit { span, text: blank.to_owned() });
+        finding = mended(finding, edit.map(|edit| Fix::edits(&loaded.file, [edit], true)));
+    } else if rule == Rule::DecomposedCharacter {
         finding = with_instead(finding, loaded, node, span, &composed);
     } else if let Some((run, full)) = in_full_width(text, span) {
         finding = with_instead(finding, loaded, node, run, &full);

@@ -15,6 +15,7 @@ use crate::workspace::profile::Profile;
 
 use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
+use super::cure::Cures;
 use super::{
     allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, nesting, pasted,
     privacy, rows, safeguards, style, wording, words,
@@ -49,7 +50,7 @@ impl CaseResult {
         findings.extend(of_several);
         locate(&read.file, &read.tree, &mut findings);
         let mut findings = allow::adjust(findings, &profile.council().value);
-        allow::accept(read, &read.value.allow, &mut findings);
+        allow::accept(read, &read.value.allow, &profile.case_schema, &mut findings);
         let checked = self.checked.as_ref().filter(|_| is_sound(&read.file, &findings));
         (findings, checked)
     }
@@ -72,7 +73,8 @@ pub(super) fn check_case(
         return CaseResult { name, findings, read: None, rank: usize::MAX, checked: None };
     };
     let texts = Texts::of(case);
-    let context = CaseContext { case, texts: &texts, profile, day };
+    let cures = Cures::of(case, &profile.case_schema);
+    let context = CaseContext { case, texts: &texts, profile, cures: &cures, day };
     let (matters, attached) = try_rules(context, &mut findings);
     meeting::name_is_free(&name, case, &mut findings);
     locate(&case.file, &case.tree, &mut findings);

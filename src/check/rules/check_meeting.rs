@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::check::agenda::Listed;
 use crate::check::checked::{CheckedCase, CheckedMeeting};
 use crate::diagnostic::finding::{Finding, Findings};
-use crate::input::schema::{Loaded, locate};
+use crate::input::schema::{Loaded, Schema, locate};
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
 use crate::text::source::FileId;
@@ -15,6 +15,7 @@ use crate::workspace::ReadMeeting;
 use super::allow::{self, Acceptances};
 use super::check_case::CaseResult;
 use super::context::{self, Texts};
+use super::cure::Cures;
 use super::{characters, dates, departments, effect, is_sound, meeting, names, twins, words};
 
 /// What was found in a meeting and its cases.
@@ -31,8 +32,10 @@ pub struct MeetingResult {
 /// - `cases` are the results of its cases, in its order; none where its profile has an error
 #[must_use]
 pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]>) -> MeetingResult {
-    let mut acceptances = Acceptances::of(&read.meeting, &read.meeting.value.allow);
-    let own = own_file(read, &mut acceptances);
+    let schema = Schema::shared::<Meeting>();
+    let cures = Cures::of(&read.meeting, &schema);
+    let mut acceptances = Acceptances::of(&read.meeting, &read.meeting.value.allow, &cures);
+    let own = own_file(read, &cures, &mut acceptances);
     let Some(cases) = cases else {
         let of_cases = read.cases.iter().flat_map(|case| case.file.findings.clone());
         return MeetingResult { findings: own.into_iter().chain(of_cases).collect(), checked: None };
@@ -69,9 +72,9 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
 }
 
 /// What is found in the meeting's own file, without its cases.
-fn own_file(read: &ReadMeeting, acceptances: &mut Acceptances<'_, Meeting>) -> Findings {
+fn own_file(read: &ReadMeeting, cures: &Cures<'_>, acceptances: &mut Acceptances<'_, Meeting>) -> Findings {
     let mut findings = read.findings.clone();
-    check_list(read, &mut findings);
+    check_list(read, cures, &mut findings);
     settled(findings, read, acceptances)
 }
 
@@ -133,7 +136,7 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
 }
 
 /// The meeting's own file.
-fn check_list(read: &ReadMeeting, findings: &mut Findings) {
+fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     let day = context::day_of(&read.meeting);
     let texts = Texts::of(&read.meeting);
     characters::are_printable(&texts, &read.profile, findings);
@@ -144,7 +147,7 @@ fn check_list(read: &ReadMeeting, findings: &mut Findings) {
         dates::title_has_the_fiscal_year(&read.meeting, day, findings);
     }
     meeting::items_have_their_files(read, findings);
-    meeting::cases_are_listed(read, findings);
+    meeting::cases_are_listed(read, cures, findings);
     meeting::numbers_stand_once(read, findings);
     meeting::closed_items_have_a_ground(read, findings);
     meeting::items_say_one_thing(read, findings);

@@ -1,7 +1,8 @@
 //! Every rule on a profile.
 
 use crate::diagnostic::finding::Findings;
-use crate::input::schema::locate;
+use crate::input::schema::{Schema, locate};
+use crate::model::council::{ClauseSet, Council};
 use crate::workspace::profile::Profile;
 
 use super::context::Texts;
@@ -49,7 +50,7 @@ fn try_rules(profile: &Profile, findings: &mut Findings) -> bool {
     locate(&council.file, &council.tree, findings);
     locate(&clauses.file, &clauses.tree, findings);
     *findings = allow::adjust(std::mem::take(findings), &council.value);
-    allow::accept(council, &council.value.allow, findings);
-    allow::accept(clauses, &clauses.value.allow, findings);
+    allow::accept(council, &council.value.allow, &Schema::shared::<Council>(), findings);
+    allow::accept(clauses, &clauses.value.allow, &Schema::shared::<ClauseSet>(), findings);
     is_sound(&council.file, findings) && is_sound(&clauses.file, findings)
 }

@@ -13,12 +13,15 @@ use crate::text::source::{Node, Pointer, Span};
 use crate::text::wareki::Wareki;
 use crate::workspace::profile::Profile;
 
+use super::cure::Cures;
+
 /// A case with everything that rules ask about it.
 #[derive(Clone, Copy)]
 pub(super) struct CaseContext<'a> {
     pub(super) case: &'a Loaded<Case>,
     pub(super) texts: &'a Texts<'a, Case>,
     pub(super) profile: &'a Profile,
+    pub(super) cures: &'a Cures<'a>,
     /// The meeting's day, where the meeting file has a readable one.
     pub(super) day: Option<NaiveDate>,
 }

@@ -23,7 +23,7 @@ pub(super) fn dates_agree<T>(texts: &Texts<'_, T>, day: Option<NaiveDate>, findi
                 findings.extend(no_such_day(loaded, node, &mention));
             }
             findings.extend(day.and_then(|day| era_over(loaded, node, &mention, day)));
-            findings.extend(era_missing(loaded, node, &mention));
+            findings.extend(era_missing(loaded, node, &mention, day));
         }
     }
 }
@@ -102,7 +102,12 @@ const LENGTHS: [&str; 8] = ["在職", "在籍", "在任", "勤続", "通算", "�
 const JOINTS: [&str; 11] = ["、", "，", "・", "から", "～", "〜", "－", "及び", "又は", "並びに", "と"];
 
 /// 20年度, 20年10月: but not 20年度間, and not a length such as 5年.
-fn era_missing<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<Finding> {
+fn era_missing<T>(
+    loaded: &Loaded<T>,
+    node: &Node,
+    mention: &Mention,
+    day: Option<NaiveDate>,
+) -> Option<Finding> {
     let text = node.text().unwrap_or_default();
     let (before, after) = (&text[..mention.span.start], &text[mention.span.end..]);
     let bare = mention.era.is_none() && mention.year < 100 && (mention.fiscal || mention.month.is_some());
@@ -111,8 +116,31 @@ fn era_missing<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention) -> Option<
         || LENGTHS.iter().any(|word| before.ends_with(word));
     (bare && !is_length && !shares_an_era(before)).then(|| {
         let written = &text[mention.span.clone()];
-        within(loaded, Rule::EraMissing, node, mention.span.clone()).with("written", written)
+        let finding = within(loaded, Rule::EraMissing, node, mention.span.clone());
+        let eras = likely_eras(mention.year, day);
+        let instead = eras.iter().map(|era| format!("{era}{written}"));
+        let finding = instead.clone().fold(finding, |finding, instead| {
+            with_instead(finding, loaded, node, mention.span.clone(), &instead)
+        });
+        finding.with("written", written).with("instead", instead.collect::<Vec<_>>())
     })
+}
+
+/// How far behind the meeting's day a year may lie, in years.
+const AHEAD: i32 = 15;
+
+/// The eras that a year without one can be of, the one nearest to the meeting's day first: none that was over by then, none that
+/// would lie far ahead.
+fn likely_eras(year: i32, day: Option<NaiveDate>) -> Vec<&'static str> {
+    let Some(day) = day else { return Vec::new() };
+    let is_likely = |era: &Era| {
+        let first = era.start().year() + year - 1;
+        let is_over = era.end().is_some_and(|end| first > end.year());
+        !is_over && first >= era.start().year() && first <= day.year() + AHEAD && era.start() <= day
+    };
+    let mut eras: Vec<Era> = Era::iter().filter(is_likely).collect();
+    eras.sort_by_key(|era| (era.start().year() + year - 1 - day.year()).abs());
+    eras.iter().take(2).map(|era| era.name()).collect()
 }
 
 /// Whether a year that stands here has the era of the one before it, or its own with a blank between.
@@ -305,8 +333,10 @@ pub(super) fn title_has_the_fiscal_year(
     let Some(node) = meeting.tree.get("title") else { return };
     for mention in find(node.text().unwrap_or_default()).into_iter().filter(|mention| mention.fiscal) {
         if mention.fiscal_year().is_some_and(|year| year != fiscal_year(day)) {
-            let finding = within(meeting, Rule::FiscalYearMismatch, node, mention.span);
-            findings.push(finding.with("real", Wareki::fiscal_year_name(fiscal_year(day), day)));
+            let finding = within(meeting, Rule::FiscalYearMismatch, node, mention.span.clone());
+            let real = Wareki::fiscal_year_name(fiscal_year(day), day);
+            let finding = with_instead(finding, meeting, node, mention.span, &real);
+            findings.push(finding.with("real", real));
         }
     }
 }

@@ -1,13 +1,16 @@
 //! What is provided comes from what is held, and no more than is needed.
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::diagnostic::fix::Fix;
+use crate::input::patch::NewValue;
 use crate::model::case::Matter;
 use crate::text::brackets::outside;
 use crate::text::field_name::{blanks, compared};
-use crate::text::nearest::nearest;
-use crate::text::source::Pointer;
+use crate::text::nearest::{alike, nearest};
+use crate::text::source::{Edit, Pointer};
 
-use super::context::CaseContext;
+use super::context::{CaseContext, exact};
+use super::cure::mended;
 
 /// A contractor may only receive what the municipality holds.
 pub(super) fn provided_is_held(context: CaseContext<'_>, findings: &mut Findings) {
@@ -18,9 +21,11 @@ pub(super) fn provided_is_held(context: CaseContext<'_>, findings: &mut Findings
         let held = context.case.tree.key_span_at(&at.keys(&["held", "fields"]));
         let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
         for (index, field) in named {
+            let way = at.clone();
             let at = at.keys(&["provided", "fields"]).index(index);
             if field.from.is_empty() && !is_held(matter, &field.name) {
                 let finding = not_held(context, matter, &field.name, &at.key("name"), Rule::ProvidedNotHeld);
+                let finding = mended(finding, ways_to_hold(context, matter, &field.name, &way, index));
                 findings.push(finding.beside(Relation::List, &context.case.file, held.clone()));
             }
             for (index, name) in field.from.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
@@ -42,7 +47,9 @@ pub(super) fn fields_stand_once(context: CaseContext<'_>, findings: &mut Finding
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
             if let Some(first) = names[..index].iter().position(|other| other == name) {
                 let first = context.case.tree.span_at(&way.index(first));
-                let finding = context.at(Rule::DuplicateField, &way.index(index)).with("field", *name);
+                let again = way.index(index);
+                let fix = context.cures.fix(false, |patcher| patcher.remove(&again));
+                let finding = mended(context.at(Rule::DuplicateField, &again).with("field", *name), fix);
                 findings.push(finding.beside(Relation::First, &context.case.file, first));
             }
         }
@@ -53,9 +60,34 @@ pub(super) fn fields_stand_once(context: CaseContext<'_>, findings: &mut Finding
 pub(super) fn fields_have_no_comma(context: CaseContext<'_>, findings: &mut Findings) {
     for (way, names) in listed(context) {
         for (index, name) in names.iter().enumerate().filter(|(_, name)| divides(name)) {
-            findings.push(context.at(Rule::CommaInField, &way.index(index)).with("field", *name));
+            let finding = context.at(Rule::CommaInField, &way.index(index)).with("field", *name);
+            findings.push(mended(finding, split(context, &way, index, name)));
         }
     }
+}
+
+/// The names between the commas, as items of their own.
+fn split(context: CaseContext<'_>, way: &Pointer, index: usize, name: &str) -> Option<Fix> {
+    let node = context.case.tree.at(&way.index(index))?;
+    let commas: Vec<usize> =
+        outside(name).filter(|(_, sign)| matches!(sign, ',' | '，')).map(|(at, _)| at).collect();
+    let is_said = node.span != context.case.tree.at(way)?.span;
+    let list = context.case.tree.at(way)?;
+    let typed = &context.case.file.text[list.span.clone()];
+    // Between dashes or brackets each name is an item of its own.
+    let joint = if typed.starts_with('[') && is_said { ", " } else { "、" };
+    if typed.starts_with('-') {
+        return None;
+    }
+    let mut edits = Vec::new();
+    for at in commas {
+        let sign = name[at..].chars().next()?;
+        let end = at + sign.len_utf8();
+        let blanks = name[end..].len() - name[end..].trim_start().len();
+        let span = exact(context.case, node, at..end + blanks)?;
+        edits.push(Edit { span, text: joint.to_owned() });
+    }
+    Some(Fix::edits(&context.case.file, edits, false))
 }
 
 /// Whether a name holds a comma outside brackets that is not one of a number.
@@ -119,11 +151,43 @@ fn is_held(matter: &Matter, name: &str) -> bool {
     })
 }
 
+/// So many held fields are offered as that of which a provided one is made.
+const SOURCES: usize = 2;
+
+/// What can be meant by a field that is not held: it is one of those that are, is made of one, or is held as well.
+fn ways_to_hold(
+    context: CaseContext<'_>,
+    matter: &Matter,
+    name: &str,
+    way: &Pointer,
+    index: usize,
+) -> Vec<Fix> {
+    let provided = way.keys(&["provided", "fields"]).index(index);
+    let held = alike(name, matter.held.fields.iter().filter(|held| !held.is_empty()).map(String::as_str));
+    let cures = context.cures;
+    let slot = provided.key("name");
+    let renamed =
+        held.first().and_then(|held| cures.fix(false, |patcher| patcher.set(&slot, &NewValue::text(*held))));
+    if held.first().is_some_and(|held| compared(held) == compared(name)) {
+        return renamed.into_iter().collect();
+    }
+    let made_of = |held: &&str| {
+        let from = NewValue::List(vec![NewValue::text(*held)]);
+        let value = NewValue::Map(vec![("name".to_owned(), NewValue::text(name)), ("from".to_owned(), from)]);
+        cures.fix(false, |patcher| patcher.set(&provided, &value))
+    };
+    let last = way.keys(&["held", "fields"]).index(matter.held.fields.len());
+    let mut ways: Vec<Fix> = held.iter().take(SOURCES).filter_map(made_of).collect();
+    ways.extend(renamed);
+    ways.extend(cures.fix(false, |patcher| patcher.add(&last, &NewValue::text(name))));
+    ways
+}
+
 fn not_held(context: CaseContext<'_>, matter: &Matter, name: &str, at: &Pointer, rule: Rule) -> Finding {
-    let alike = |held: &&String| !held.is_empty() && (held.contains(name) || name.contains(held.as_str()));
-    let alike: Vec<&str> = matter.held.fields.iter().filter(alike).map(String::as_str).collect();
-    let quoted = alike.iter().map(|held| format!("「{held}」")).collect::<String>();
-    context.at(rule, at).with("field", name).with("alike", quoted).with("list", alike.join(", "))
+    let like = |held: &&String| !held.is_empty() && (held.contains(name) || name.contains(held.as_str()));
+    let like: Vec<&str> = matter.held.fields.iter().filter(like).map(String::as_str).collect();
+    let quoted = like.iter().map(|held| format!("「{held}」")).collect::<String>();
+    context.at(rule, at).with("field", name).with("alike", quoted)
 }
 
 #[cfg(test)]

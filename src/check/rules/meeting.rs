@@ -8,6 +8,7 @@ use crate::check::checked::{CheckedCase, CheckedItem, CheckedMatter};
 use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule, Severity};
 use crate::diagnostic::fix::Fix;
+use crate::input::patch::NewValue;
 use crate::input::schema::Loaded;
 use crate::limits;
 use crate::model::case::Case;
@@ -22,6 +23,7 @@ use crate::workspace::{ReadMeeting, is_taken};
 
 use super::coherence::is_file_name;
 use super::context::at;
+use super::cure::{Cures, mended};
 use super::names::rename;
 
 /// Every item that names a case file has it in the meeting's folder.
@@ -76,7 +78,7 @@ fn in_pieces(read: &ReadMeeting, name: &str, there: &str, way: &Pointer) -> Find
 }
 
 /// Every case file of the folder is on the meeting's list, where it has one.
-pub(super) fn cases_are_listed(read: &ReadMeeting, findings: &mut Findings) {
+pub(super) fn cases_are_listed(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     if read.meeting.value.items.is_empty() {
         return;
     }
@@ -85,9 +87,11 @@ pub(super) fn cases_are_listed(read: &ReadMeeting, findings: &mut Findings) {
         let finding = at(&read.meeting, Rule::CaseNotListed, &Pointer::of(&["items"]));
         let key = read.meeting.tree.entry("items").map(|entry| entry.key.span.clone());
         let span = key.unwrap_or_else(|| finding.span.clone());
-        findings.push(
-            crate::diagnostic::finding::Finding { span, ..finding }.with("file", format!("{name}.yaml")),
-        );
+        let last = Pointer::of(&["items"]).index(read.meeting.value.items.len());
+        let item = NewValue::Map(vec![("case".to_owned(), NewValue::text(format!("{name}.yaml")))]);
+        let finding =
+            mended(Finding { span, ..finding }, cures.fix(false, |patcher| patcher.add(&last, &item)));
+        findings.push(finding.with("file", format!("{name}.yaml")));
     }
 }
 

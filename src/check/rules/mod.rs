@@ -25,6 +25,7 @@ mod rows;
 mod safeguards;
 mod style;
 mod context;
+mod cure;
 mod twins;
 mod wording;
 mod words;

@@ -3,12 +3,14 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::finding::{Finding, Findings, Rule};
-use crate::input::schema::Spelling;
+use crate::diagnostic::fix::Fix;
+use crate::input::schema::{SchemaPart, Spelling};
 use crate::text::brackets::{closes, closing};
-use crate::text::source::{Content, Key, Node, Span};
+use crate::text::source::{Content, Edit, Key, Node, Span};
 use crate::text::wareki::Wareki;
 
-use super::context::{CaseContext, Texts, with_instead, within};
+use super::context::{CaseContext, Texts, exact, with_instead, within};
+use super::cure::mended;
 
 /// ①, ㈱, Ⅰ and the like are not shown by every machine; papers that go online avoid them.
 pub(super) fn characters_are_for_every_machine<T>(texts: &Texts<'_, T>, findings: &mut Findings) {
@@ -37,8 +39,23 @@ pub(super) fn digits_have_one_width<T>(texts: &Texts<'_, T>, findings: &mut Find
     if let (false, false, Some((node, span))) = (narrow.is_empty(), wide.is_empty(), fewer.first()) {
         let digits = &node.text().unwrap_or_default()[span.clone()];
         let finding = within(texts.loaded, Rule::MixedDigitWidth, node, span.clone());
+        let finding = mended(finding, in_one_width(texts, fewer));
         findings.push(finding.with("digits", digits).with("width", width).with("count", fewer.len()));
     }
+}
+
+/// The digits in the width that most of the file's have; none where one of them stands in the file in another way.
+fn in_one_width<T>(texts: &Texts<'_, T>, fewer: &[(&Node, Span)]) -> Option<Fix> {
+    let other = |digit: char| match digit {
+        '0'..='9' => char::from_u32(u32::from(digit) - u32::from('0') + u32::from('０')).unwrap_or(digit),
+        wide => wide.nfkc().next().unwrap_or(wide),
+    };
+    let edit = |(node, span): &(&Node, Span)| {
+        let text = node.text()?[span.clone()].chars().map(other).collect();
+        Some(Edit { span: exact(texts.loaded, node, span.clone())?, text })
+    };
+    let edits = fewer.iter().map(edit).collect::<Option<Vec<_>>>()?;
+    Some(Fix::edits(&texts.loaded.file, edits, false))
 }
 
 /// Every bracket is closed by its own. A closing one behind a number or a letter, as in 1）, marks what follows.
@@ -90,7 +107,41 @@ pub(super) fn keys_have_one_language(context: CaseContext<'_>, findings: &mut Fi
     gather_keys(&context.case.tree, context.case.spelling, &mut others);
     if let Some(key) = others.first() {
         let finding = Finding::new(Rule::MixedKeyLanguages, &context.case.file, key.span.clone());
+        let finding = mended(finding, in_one_language(context, others.len()));
         findings.push(finding.with("key", &key.typed).with("count", others.len()));
+    }
+}
+
+/// Every key as most of the file's keys are spelled; none where one of them is not known.
+fn in_one_language(context: CaseContext<'_>, count: usize) -> Option<Fix> {
+    let mut edits = Vec::new();
+    let (tree, spelling) = (&context.case.tree, context.case.spelling);
+    respelled(tree, context.cures.schema().top(), spelling, &mut edits);
+    (edits.len() == count).then(|| Fix::edits(&context.case.file, edits, true))
+}
+
+fn respelled(node: &Node, part: SchemaPart<'_>, spelling: Spelling, edits: &mut Vec<Edit>) {
+    match &node.content {
+        Content::Scalar { .. } => {}
+        Content::List(items) => {
+            let Some(part) = part.items() else { return };
+            items.iter().for_each(|item| respelled(item, part, spelling, edits));
+        }
+        Content::Map(entries) => {
+            for entry in entries {
+                let name = &entry.key.name;
+                let key = part.property(name).map(|_| spelling.key(part, name));
+                let is_other = !entry.key.span.is_empty() && !entry.key.is_free_name();
+                if let Some(key) = key.filter(|key| is_other && *key != entry.key.typed)
+                    && key.is_ascii() != entry.key.typed.is_ascii()
+                {
+                    edits.push(Edit { span: entry.key.span.clone(), text: key });
+                }
+                if let Some(below) = part.property(name).or_else(|| part.free_values()) {
+                    respelled(&entry.value, below, spelling, edits);
+                }
+            }
+        }
     }
 }
 
@@ -117,9 +168,22 @@ fn each_run<T>(texts: &Texts<'_, T>, is_meant: impl Fn(char) -> bool, rule: Rule
         if rule == Rule::HalfWidthKatakana {
             let full_width: String = characters.nfkc().collect();
             finding = with_instead(finding, texts.loaded, node, span, &full_width);
+        } else if rule == Rule::MachineDependentCharacter {
+            finding = with_instead(finding, texts.loaded, node, span, &for_every_machine(characters));
         }
         findings.push(finding.with("characters", characters));
     }
+}
+
+/// The same in characters that every machine has: ① as （1）, ㈱ as （株）, ㎡ as 平方メートル.
+fn for_every_machine(characters: &str) -> String {
+    let plain = |character: char| match character {
+        '㎡' => "平方メートル".to_owned(),
+        '㎥' => "立方メートル".to_owned(),
+        '\u{2460}'..='\u{2473}' => format!("（{}）", character.nfkc().collect::<String>()),
+        other => other.nfkc().collect::<String>().replace('(', "（").replace(')', "）"),
+    };
+    characters.chars().map(plain).collect()
 }
 
 /// The runs of such characters in the printed texts.

@@ -1,10 +1,12 @@
 //! Wording, by the profile's lexicon.
 
 use crate::diagnostic::finding::{Findings, Relation, Rule};
+use crate::input::patch::NewValue;
 use crate::model::council::{Council, Replacement};
 use crate::text::source::{Node, Pointer, Span};
 
 use super::context::{CaseContext, Texts, with_instead, within};
+use super::cure::mended;
 
 /// The subject ends as the council's subjects do.
 pub(super) fn subject_has_its_form(context: CaseContext<'_>, findings: &mut Findings) {
@@ -13,7 +15,10 @@ pub(super) fn subject_has_its_form(context: CaseContext<'_>, findings: &mut Find
         && !text.is_empty()
         && !text.trim_end().ends_with(ending.as_str())
     {
-        findings.push(context.at(Rule::SubjectForm, &Pointer::of(&["subject"])).with("ending", ending));
+        let way = Pointer::of(&["subject"]);
+        let whole = NewValue::text(format!("{}{ending}", text.trim_end().trim_end_matches('。')));
+        let fix = context.cures.fix(false, |patcher| patcher.set(&way, &whole));
+        findings.push(mended(context.at(Rule::SubjectForm, &way).with("ending", ending), fix));
     }
 }
 
@@ -38,7 +43,8 @@ pub(super) fn no_listed_wording<T>(texts: &Texts<'_, T>, council: &Council, find
         let wrong = lexicon.wrong_council_names.iter().filter(|name| !council.name.contains(name.as_str()));
         for name in wrong {
             for span in occurrences(node, name) {
-                let finding = within(loaded, Rule::CouncilName, node, span);
+                let finding = within(loaded, Rule::CouncilName, node, span.clone());
+                let finding = with_instead(finding, loaded, node, span, &council.name);
                 findings.push(finding.with("name", name).with("council", &council.name));
             }
         }

@@ -11,15 +11,23 @@ pub(super) struct Decoded {
     pub(super) text: String,
     /// The name of its encoding where that is not UTF-8; an empty name where it is unknown.
     pub(super) other: Option<&'static str>,
+    /// Whether no other encoding could be meant.
+    pub(super) is_certain: bool,
 }
 
 /// Reads the bytes of a file.
 pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
     if let Some(encoding) = wide(&bytes) {
-        return Decoded { text: encoding.decode(&bytes).0.into_owned(), other: Some("UTF-16") };
+        let is_certain = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+        let text = encoding.decode(&bytes).0.into_owned();
+        return Decoded {
+            is_certain: is_certain && !text.contains(char::REPLACEMENT_CHARACTER),
+            text,
+            other: Some("UTF-16"),
+        };
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Decoded { text, other: None },
+        Ok(text) => Decoded { text, other: None, is_certain: true },
         Err(error) => other(error.as_bytes()),
     }
 }
@@ -43,10 +51,14 @@ fn other(bytes: &[u8]) -> Decoded {
             .decode_without_bom_handling_and_without_replacement(bytes)
             .map(|text| (text.into_owned(), name))
     });
-    let (text, name) = clean
-        .min_by_key(|(text, _)| text.chars().filter(|character| is_unlikely(*character)).count())
-        .unwrap_or_else(|| (String::from_utf8_lossy(bytes).into_owned(), ""));
-    Decoded { text, other: Some(name) }
+    let unlikely = |text: &str| text.chars().filter(|character| is_unlikely(*character)).count();
+    let mut read: Vec<(usize, String, &'static str)> =
+        clean.map(|(text, name)| (unlikely(&text), text, name)).collect();
+    read.sort_by_key(|(count, ..)| *count);
+    let likely = read.iter().filter(|(count, ..)| *count == 0).count();
+    let best = read.into_iter().next();
+    let (_, text, name) = best.unwrap_or_else(|| (1, String::from_utf8_lossy(bytes).into_owned(), ""));
+    Decoded { text, other: Some(name), is_certain: likely == 1 }
 }
 
 /// Half-width katakana and characters without a meaning: what one encoding makes of another's kanji.

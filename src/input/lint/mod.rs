@@ -56,7 +56,7 @@ pub fn source(raw: RawFile, findings: &mut Findings) -> Arc<SourceFile> {
         let place = encoding::first_place(&file.text);
         let finding = Finding::new(Rule::NotUtf8, &file, place).with("encoding", encoding);
         // Of an encoding without a name the text is not known either.
-        let fix = Fix { change: Change::ToUtf8(Arc::clone(&file)), safe: false };
+        let fix = Fix { change: Change::ToUtf8(Arc::clone(&file)), safe: decoded.is_certain };
         findings.push(if encoding.is_empty() { finding } else { finding.mended_by(fix) });
     }
     file

@@ -15,6 +15,9 @@ use crate::text::wareki::{DateFault, Wareki};
 use super::canonical::SchemaPart;
 use super::{Schema, Spelling};
 
+/// So many words are offered in the place of one that is like none of them.
+const CHOICES: usize = 8;
+
 /// Compares a conformed tree with its schema.
 pub(super) fn check(
     file: &Arc<SourceFile>,
@@ -216,8 +219,11 @@ impl Teller<'_> {
             return self.wrong_type(pointer, part, node);
         }
         let finding = self.at(Rule::UnknownValue, pointer);
-        let place = finding.span.clone();
-        finding.renamed(&place, &nearest(typed, &choices)).with("value", typed).with("choices", choices)
+        let (place, nearest) = (finding.span.clone(), nearest(typed, &choices));
+        let meant =
+            if nearest.is_empty() && choices.len() <= CHOICES { choices.as_slice() } else { &[nearest] };
+        let finding = meant.iter().fold(finding, |finding, word| finding.renamed(&place, word));
+        finding.with("value", typed).with("choices", choices)
     }
 
     fn unreadable_date(&self, pointer: &Pointer, node: Option<&Node>) -> Finding {
@@ -228,7 +234,10 @@ impl Teller<'_> {
                 let place = finding.span.clone();
                 finding.renamed(&place, &correct).with("fault", "outside-era").with("correct", &correct)
             }
-            Err(DateFault::EraMissing) => self.at(Rule::EraMissing, pointer).with("written", typed),
+            Err(DateFault::EraMissing) => self
+                .at(Rule::EraMissing, pointer)
+                .with("written", typed)
+                .with("instead", Vec::<String>::new()),
             Err(DateFault::NoSuchDay) => finding.with("fault", "no-such-day"),
             Err(DateFault::Unreadable) | Ok(_) => finding.with("fault", "unreadable"),
         }

@@ -9,7 +9,7 @@ use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::diagnostic::fix::Fix;
 use crate::input::lint::{Folding, Repaired, folded_line, joined};
 use crate::limits;
-use crate::text::source::{Content, Entry, Key, Node, SourceFile, Span};
+use crate::text::source::{Content, Edit, Entry, Key, Node, SourceFile, Span};
 
 use super::fault::Fault;
 
@@ -52,8 +52,8 @@ enum Open {
 #[derive(Default)]
 struct Mapping {
     entries: Vec<Entry>,
-    /// Where each key stands.
-    places: HashMap<String, Span>,
+    /// Where each key stands, and its value.
+    places: HashMap<String, (Span, Node)>,
     slot: Slot,
 }
 
@@ -166,6 +166,24 @@ impl Builder<'_> {
     }
 }
 
+/// The ways to take one of two entries out: the second one, where both say the same; else a person chooses.
+fn without_one(file: &Arc<SourceFile>, first: (&Span, &Node), second: (&Span, &Node)) -> Vec<Fix> {
+    let is_same = first.1.text().is_some() && first.1.text() == second.1.text();
+    let without = |(key, value): (&Span, &Node), safe: bool| {
+        let (line, typed) = file.line_at(key.start);
+        let end = file.line_at(value.span.end.max(key.end));
+        let end = end.0 + end.1.len();
+        let is_alone = typed[..key.start - line].trim().is_empty()
+            && file.text[value.span.end.max(key.end)..end].trim().is_empty();
+        let rest = &file.text[end..];
+        let end = end + rest.find('\n').map_or(rest.len(), |newline| newline + 1);
+        is_alone.then(|| Fix::edits(file, [Edit { span: line..end, text: String::new() }], safe))
+    };
+    let again = without(second, is_same);
+    let others = if is_same { None } else { without(first, false) };
+    again.into_iter().chain(others).collect()
+}
+
 impl Mapping {
     /// Takes the next key or value. A key that cannot be used is left out with its value.
     fn take(&mut self, file: &Arc<SourceFile>, node: Node) -> Option<Finding> {
@@ -180,13 +198,14 @@ impl Mapping {
             }
             Slot::Nothing => None,
             Slot::Value(key) => {
-                if let Some(first) = self.places.get(&key.typed) {
+                if let Some((first, value)) = self.places.get(&key.typed) {
                     let line = file.position(first.start).line.to_string();
-                    let finding = Finding::new(Rule::DuplicateKey, file, key.span);
+                    let mut finding = Finding::new(Rule::DuplicateKey, file, key.span.clone());
+                    finding.fixes = without_one(file, (first, value), (&key.span, &node));
                     let finding = finding.beside(Relation::First, file, first.clone());
                     return Some(finding.with("key", key.typed).with("line", line));
                 }
-                self.places.insert(key.typed.clone(), key.span.clone());
+                self.places.insert(key.typed.clone(), (key.span.clone(), node.clone()));
                 self.entries.push(Entry { key, value: node });
                 None
             }

@@ -6,6 +6,7 @@ severity-warning = warning
 severity-note = note
 list-joint = { ", " }
 help = help
+choice = choice { $number }
 more = more
 summary-severity = severity
 summary-place = place
@@ -13,6 +14,13 @@ summary-finding = finding
 summary-help = help
 explain-what = What: { $text }
 explain-why = Why: { $text }
+explain-cure = Cure: { $text }
+cure-safe = `check --fix` mends it
+cure-suggested = `check --fix=all` mends it as its lines show
+cure-choice = choose one of several ways
+cure-ask = ask whoever wrote it
+cure-rewrite = write the sentence anew
+cure-outside = something that is done outside the file
 explain-wrong = Wrong ({ $file })
 explain-right = Right
 explain-right-file = Right ({ $file })
@@ -510,7 +518,10 @@ era-out-of-range = this era was over by that year
     .help = write { $correct }
 era-missing = the year has no era
     .label = `{ $written }` alone can be any year
-    .help = write the era before it: 平成{ $written }, 令和{ $written }
+    .help = { $instead ->
+        [none] write the era: 平成{ $written }, 令和{ $written }
+       *[other] write the era: { $instead }
+    }
 period-reversed = the period ends before it begins
     .label = earlier than the beginning
     .help = change one of the dates
@@ -619,10 +630,7 @@ provided-not-held = the provided field `{ $field }` is not among the held fields
         [none] { "" }
        *[other] the held fields have { $alike }
     }
-    .help = { $alike ->
-        [none] add `{ $field }` to the held fields, or write { "{" } name: { $field }, from: [ … ] { "}" }
-       *[other] if it is held under another name, write { "{" } name: { $field }, from: [{ $list }] { "}" }
-    }
+    .help = use the name under which it is held, say of which held fields it is made, or add it to what is held
 from-not-held = `{ $field }` is not among the held fields
     .label = { $alike ->
         [none] { "" }

@@ -5,6 +5,7 @@ severity-warning = 警告
 severity-note = 参考
 list-joint = { "、" }
 help = 直し方
+choice = 案{ $number }
 more = 詳しく
 summary-severity = 重要度
 summary-place = 場所
@@ -12,6 +13,13 @@ summary-finding = 指摘
 summary-help = 直し方
 explain-what = 何を見るか: { $text }
 explain-why = なぜ困るか: { $text }
+explain-cure = 直し方: { $text }
+cure-safe = 「check --fix」が直す
+cure-suggested = 「check --fix=all」が示した行のとおりに直す
+cure-choice = いくつかの案から選ぶ
+cure-ask = 書いた人か担当に確かめて直す
+cure-rewrite = 文を書き直す
+cure-outside = ファイルの外で直す
 explain-wrong = 誤りの例（{ $file }）
 explain-right = 正しい例
 explain-right-file = 正しい例（{ $file }）
@@ -509,7 +517,10 @@ era-out-of-range = この年には、もうその元号がありません
     .help = { $correct } と書いてください
 era-missing = 年に元号がありません
     .label = 「{ $written }」だけでは、いつの年か分かりません
-    .help = 平成{ $written }、令和{ $written } のように元号を付けてください
+    .help = { $instead ->
+        [none] 平成{ $written }、令和{ $written } のように元号を付けてください
+       *[other] { $instead } のように元号を付けてください
+    }
 period-reversed = 期間の終わりが、始まりより前です
     .label = 開始より前の日付です
     .help = 開始か終了の日付を直してください
@@ -615,10 +626,7 @@ provided-not-held = 提供する項目「{ $field }」が、保有している�
         [none] { "" }
        *[other] 保有項目に{ $alike }があります
     }
-    .help = { $alike ->
-        [none] 保有情報の項目に「{ $field }」を加えるか、{ "{" } 名称: { $field }, 保有項目: [ … ] { "}" } と書いてください
-       *[other] 別の名で保有しているときは { "{" } 名称: { $field }, 保有項目: [{ $list }] { "}" } と書いてください
-    }
+    .help = 保有情報の項目の名前にそろえるか、どの保有項目から作るかを書くか、保有情報の項目に加えてください
 from-not-held = 保有項目「{ $field }」が、保有している情報項目にありません
     .label = { $alike ->
         [none] { "" }
