@@ -1,5 +1,6 @@
 //! What the program can do.
 
+mod arrival;
 pub mod authoring;
 pub mod build;
 pub mod check;

@@ -8,13 +8,15 @@ use anyhow::Result;
 use crate::cache::Cache;
 use crate::check::checked::CheckedMeeting;
 use crate::check::rules::{self, CheckResults};
-use crate::diagnostic::finding::Findings;
+use crate::diagnostic::finding::{self, Findings};
 use crate::papers::templates::{self, Engines, Source};
 use crate::papers::view::View;
 use crate::text::source::Sources;
 use crate::typeset::typst::Setup;
 use crate::workspace::profile::Profile;
 use crate::workspace::{Read, Workspace};
+
+use super::arrival::Files;
 
 /// A session of the program in one workspace, of one round or of several. It holds no messages: how things are told is the
 /// business of whoever drives it.
@@ -106,7 +108,13 @@ impl Session {
     #[must_use]
     pub fn check_read(&self, read: Read) -> CheckedRead {
         let (profiles, whole) = (read.profiles.clone(), read.whole.clone());
-        let (meetings, findings) = rules::check_again(read, &self.results);
+        let files = Files::of(&read);
+        let (mut meetings, mut findings) = rules::check_again(read, &self.results);
+        let known = findings.len();
+        files.compare(&mut meetings, &mut findings);
+        if findings.len() > known {
+            finding::sort(&mut findings);
+        }
         CheckedRead { meetings, profiles, whole, findings }
     }
 

@@ -1,5 +1,6 @@
 //! Cases and meetings in which no rule found an error. Only this room makes them: [`crate::check::rules::check`].
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::check::agenda::Listed;
@@ -24,6 +25,23 @@ pub struct CheckedMeeting {
 }
 
 impl CheckedMeeting {
+    /// The same meeting, in which something was found later: its bundle cannot be made, nor the papers of these cases.
+    #[must_use]
+    pub fn without(&self, wrong: &BTreeSet<&str>) -> Self {
+        let is_right = |case: &CheckedCase| !wrong.contains(case.name.as_str());
+        let is_kept = |item: &&CheckedItem| item.case().is_none_or(is_right);
+        Self {
+            name: self.name.clone(),
+            meeting: self.meeting.clone(),
+            profile: Arc::clone(&self.profile),
+            cases: self.cases.iter().filter(|case| is_right(case)).cloned().collect(),
+            items: self.items.iter().filter(is_kept).cloned().collect(),
+            is_complete: false,
+            is_whole: self.is_whole,
+            case_names: self.case_names.clone(),
+        }
+    }
+
     /// Name of its folder.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -74,7 +92,7 @@ impl CheckedMeeting {
 }
 
 /// An item whose case, if it has one and was not withdrawn, is without an error.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CheckedItem {
     pub(super) listed: Listed,
     pub(super) case: Option<Arc<CheckedCase>>,

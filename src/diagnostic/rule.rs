@@ -123,6 +123,10 @@ pub enum Rule {
     MeetingContradictory,
     /// A value that the other values leave without any effect: it would not reach the paper.
     ValueWithoutEffect,
+    /// A value of a case or a meeting that none of the meeting's papers says.
+    ValueNotPrinted,
+    /// A mark or word that stands for a text that is still to be written: ○○○, 後で記入.
+    UnfinishedText,
     /// Values of a withdrawn item, of which the paper says only that it was withdrawn.
     WithdrawnValues,
     /// A meeting without items and without case files.
@@ -250,6 +254,7 @@ impl Rule {
             Self::FileNotRead
             | Self::FileName
             | Self::ValueWithoutEffect
+            | Self::UnfinishedText
             | Self::MeetingWithoutItems
             | Self::DuplicateField
             | Self::AllFieldsProvided
@@ -298,6 +303,7 @@ impl Rule {
             | Self::DuplicateKey
             | Self::AnchorOrTag
             | Self::UnknownKey
+            | Self::ValueNotPrinted
             | Self::MissingKey
             | Self::WrongType
             | Self::UnknownValue

@@ -65,7 +65,7 @@ impl Body {
 pub struct Paragraph {
     /// Name by which other texts refer to it, where one does.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "名"))]
+    #[schemars(extend("x-ja" = "名", "x-printed" = "no"))]
     pub id: Option<String>,
     /// The text.
     #[schemars(extend("x-ja" = "本文"))]
@@ -83,7 +83,7 @@ pub struct Paragraph {
 pub struct ClauseItem {
     /// Name by which other texts refer to it, where one does.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "名"))]
+    #[schemars(extend("x-ja" = "名", "x-printed" = "no"))]
     pub id: Option<String>,
     /// The text.
     #[schemars(extend("x-ja" = "本文"))]

@@ -18,7 +18,7 @@ pub struct Meeting {
     #[schemars(extend("x-ja" = "会議名"))]
     pub title: String,
     /// The council profile: the name of a folder of templates/.
-    #[schemars(extend("x-ja" = "審議会"))]
+    #[schemars(extend("x-ja" = "審議会", "x-printed" = "no"))]
     pub council: String,
     /// Day of the meeting; a day of the week in brackets is checked.
     #[schemars(extend("x-ja" = "開催日"))]
@@ -38,10 +38,10 @@ pub struct Meeting {
     #[schemars(extend("x-ja" = "次第"))]
     pub agenda: Vec<String>,
     /// The order of the items, where it is not the council's usual one.
-    #[schemars(extend("x-ja" = "並び"))]
+    #[schemars(extend("x-ja" = "並び", "x-printed" = "no"))]
     pub order: Option<ItemOrder>,
     /// Day on which pages are replaced (差し替え), printed on them; the day of the meeting if left out.
-    #[schemars(extend("x-ja" = "差し替え日"))]
+    #[schemars(extend("x-ja" = "差し替え日", "x-printed" = "no"))]
     pub replacement_date: Option<Wareki>,
     /// The items (会議の案件). If left out: every case file of the folder, by name.
     #[serde(default)]
@@ -49,7 +49,7 @@ pub struct Meeting {
     pub items: Vec<Item>,
     /// Findings that are accepted (確認済み), each with a reason.
     #[serde(default, skip_serializing)]
-    #[schemars(extend("x-ja" = "確認済み"))]
+    #[schemars(extend("x-ja" = "確認済み", "x-printed" = "no"))]
     pub allow: Vec<Allow>,
 }
 
@@ -59,7 +59,7 @@ pub struct Meeting {
 #[schemars(extend("x-scalar" = "case"))]
 pub struct Item {
     /// Name of the case file in the meeting's folder: 健診勧奨通知.yaml.
-    #[schemars(extend("x-ja" = "ファイル"))]
+    #[schemars(extend("x-ja" = "ファイル", "x-printed" = "no"))]
     pub case: Option<String>,
     /// Subject of an item without a case file.
     #[schemars(extend("x-ja" = "件名"))]
@@ -85,7 +85,7 @@ pub struct Item {
     pub distribution: Option<String>,
     /// Whether it was withdrawn after its number was given (取下げ): the number stays unused.
     #[serde(default)]
-    #[schemars(extend("x-ja" = "取下げ"))]
+    #[schemars(extend("x-ja" = "取下げ", "x-printed" = "no"))]
     pub withdrawn: YesNo,
     /// Papers made elsewhere that belong to it (別添).
     #[serde(default)]

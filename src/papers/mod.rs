@@ -1,5 +1,6 @@
 //! What is printed: views as finished text, templates, the ledger.
 
+pub mod arrival;
 pub mod document_id;
 pub mod ledger;
 pub mod templates;

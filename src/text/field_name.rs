@@ -46,6 +46,36 @@ pub fn compared(name: &str) -> String {
     name[mark(name)..].nfkc().filter(|character| !character.is_whitespace()).collect()
 }
 
+/// The heading before a name, which opens a group: `【保護者】氏名`, `本人：氏名`. What stands behind it is the name.
+#[must_use]
+pub fn heading(name: &str) -> Option<(&str, &str)> {
+    static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:【([^【】]+)】|［([^［］]+)］|〔([^〔〕]+)〕|＜([^＜＞]+)＞|〈([^〈〉]+)〉|([^：:（(「【]{1,12})：)[\s　]*").expect("a pattern")
+    });
+    let name = &name[mark(name)..];
+    let found = HEADING.captures(name)?;
+    let heading = found.iter().skip(1).flatten().next()?.as_str();
+    let rest = &name[found.get(0)?.end()..];
+    (!rest.is_empty()).then_some((heading, rest))
+}
+
+/// The names of a list as they are compared, each in the group that was opened last before it.
+#[must_use]
+pub fn grouped<T: AsRef<str>>(names: &[T]) -> Vec<(Option<String>, String)> {
+    let mut group = None;
+    let in_group = |name: &T| {
+        let name = name.as_ref();
+        match heading(name) {
+            Some((heading, rest)) => {
+                group = Some(compared(heading));
+                (group.clone(), compared(rest))
+            }
+            None => (group.clone(), compared(name)),
+        }
+    };
+    names.iter().map(in_group).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +99,21 @@ mod tests {
         ] {
             assert_eq!(&name[mark(name)..], rest, "{name}");
         }
+    }
+
+    #[test]
+    fn a_heading_opens_a_group_until_the_next_one() {
+        assert_eq!(heading("【登録者】氏名"), Some(("登録者", "氏名")));
+        assert_eq!(heading("本人：　氏名"), Some(("本人", "氏名")));
+        for name in ["氏名", "氏名【漢字】", "【登録者】", "住所（市内：町名）", "https：//例"]
+        {
+            assert!(heading(name).is_none_or(|(heading, _)| heading == "https"), "{name}");
+        }
+        let groups = grouped(&["番号", "【登録者】氏名", "住所", "【保護者】氏名"]);
+        let told: Vec<_> = groups.iter().map(|(group, name)| (group.as_deref(), name.as_str())).collect();
+        let (registered, guardian) = (Some("登録者"), Some("保護者"));
+        let right = [(None, "番号"), (registered, "氏名"), (registered, "住所"), (guardian, "氏名")];
+        assert_eq!(told, right);
     }
 
     #[test]

@@ -300,6 +300,7 @@ fn every_fix_of_a_wrong_example_makes_its_finding_go_away_and_brings_no_other() 
         "subject-form",
         "tab-indent",
         "text-after-quote",
+        "type-mismatch",
         "typed-list-number",
         "typed-party",
         "typed-reference",

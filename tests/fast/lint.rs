@@ -173,8 +173,8 @@ fn a_large_file_is_looked_through_quickly() {
     let document =
         shingikai::input::yaml::read(&file, &shingikai::input::lint::Vocabulary::default(), &mut findings);
     assert!(document.is_some() && findings.is_empty());
-    let limit = if cfg!(debug_assertions) { 60 } else { 2 };
-    assert!(started.elapsed().as_secs() < limit, "{:?}", started.elapsed());
+    // Not a measure: what is quadratic takes minutes.
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod support;
 
 mod acceptance;
+mod arrival;
 mod bases;
 mod fixes;
 mod form_manual;

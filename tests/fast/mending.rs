@@ -124,7 +124,8 @@ fn a_file_gets_the_name_that_is_meant_unless_something_has_it() {
 
 fn accepted(bench: &Bench, rule: &str, path: &str, line: usize) -> anyhow::Result<Fixed> {
     let root = bench.path().canonicalize().expect("it is there");
-    let (rule, reason, file) = (rule.to_owned(), " 原文どおり ".to_owned(), root.join(path));
+    let file = path.split('/').fold(root, |at, name| at.join(name));
+    let (rule, reason) = (rule.to_owned(), " 原文どおり ".to_owned());
     allow(&session(bench), &Acceptance { rule, reason, file, line }, false)
 }
 

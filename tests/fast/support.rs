@@ -68,10 +68,10 @@ impl Bench {
         terminal: &TerminalRenderer,
         run: &mut Run,
     ) -> Result<String> {
-        let root = self.path().canonicalize()?;
+        let session = Session::without_typst(Workspace::new(self.path().canonicalize()?, FONTS.clone()));
+        let root = &session.workspace.root;
         let paths: Vec<PathBuf> =
             paths.iter().map(|path| path.split('/').fold(root.clone(), |at, name| at.join(name))).collect();
-        let session = Session::without_typst(Workspace::new(root, FONTS.clone()));
         let Checked { findings, templates } = check(&session, &paths)?;
         let told = findings.iter().filter(|finding| finding.allowed.is_none());
         run.err = told.map(|finding| terminal.tell(finding) + "\n").collect();

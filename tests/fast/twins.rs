@@ -3,6 +3,7 @@
 use shingikai::app::check::check;
 use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::{Finding, Rule};
+use shingikai::diagnostic::path::slashed;
 use shingikai::workspace::Workspace;
 
 use crate::support::{Bench, FONTS, REAL_CASE_FILE, REAL_MEETING_FILE};
@@ -34,10 +35,10 @@ fn found(bench: &Bench) -> Vec<Finding> {
 fn told(bench: &Bench) -> Vec<(String, String, String, usize)> {
     let tell = |finding: Finding| {
         assert_eq!(finding.rule, Rule::SharedGlyph, "{finding:?}");
-        let path = finding.file.path.to_string_lossy().into_owned();
+        let path = slashed(&finding.file.path);
         let [other] = finding.related.as_slice() else { panic!("{finding:?}") };
         let beside = &other.file.text[other.span.clone()];
-        let beside = format!("{beside} of {}", other.file.path.display());
+        let beside = format!("{beside} of {}", slashed(&other.file.path));
         (path, finding.file.text[finding.span.clone()].to_owned(), beside, finding.fixes.len())
     };
     found(bench).into_iter().map(tell).collect()

@@ -35,7 +35,11 @@ impl Bench {
         let tools = repository().join(".tools");
         program.args(arguments).current_dir(self.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL");
         remember_in(&mut program, self.caches());
-        program.arg("--fonts").arg(tools.join("fonts")).arg("--typst").arg(tools.join(format!("bin/typst{}", std::env::consts::EXE_SUFFIX)));
+        program
+            .arg("--fonts")
+            .arg(tools.join("fonts"))
+            .arg("--typst")
+            .arg(tools.join(format!("bin/typst{}", std::env::consts::EXE_SUFFIX)));
         program
     }
 

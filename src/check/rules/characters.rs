@@ -46,9 +46,31 @@ pub(super) fn are_printable<T>(texts: &Texts<'_, T>, profile: &Profile, findings
             }
         }
         for (span, rule, character) in refused {
-            findings.push(told(loaded, node, span, rule, character).with("fonts", chain));
+            let mut finding = told(loaded, node, span.clone(), rule, character).with("fonts", chain);
+            let instead = in_other_shape(character).filter(|_| rule == Rule::UnprintableCharacter);
+            let instead = instead.filter(|instead| gate.unprintable(instead).is_empty()).unwrap_or_default();
+            finding = with_instead(finding, loaded, node, span, &instead);
+            if rule == Rule::UnprintableCharacter {
+                finding = finding.with("instead", instead);
+            }
+            findings.push(finding);
         }
     }
+}
+
+/// What papers print for a mark of other programs: ■ and □ for boxes that are ticked or not, ○ for a tick, （1） for a number in a
+/// black circle.
+fn in_other_shape(character: char) -> Option<String> {
+    let number = |first: char| format!("（{}）", u32::from(character) - u32::from(first) + 1);
+    Some(match character {
+        '☑' | '☒' | '⊠' => "■".to_owned(),
+        '☐' => "□".to_owned(),
+        '✓' | '✔' | '⭕' => "○".to_owned(),
+        '❶'..='❿' => number('❶'),
+        '➀'..='➉' => number('➀'),
+        '➊'..='➓' => number('➊'),
+        _ => return None,
+    })
 }
 
 /// What is printed in one paragraph: a text, or the whole list of short texts that it belongs to.

@@ -98,12 +98,12 @@ fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedM
 
     // What stands in a part that could not be read is not missing.
     let is_whole = context.case.is_whole();
-    if is_whole {
-        fields::provided_is_held(context, findings);
-    }
     fields::fields_stand_once(context, findings);
     fields::fields_have_no_comma(context, findings);
     pasted::lists_are_no_pastes(context, findings);
+    if is_whole {
+        fields::provided_is_held(context, findings);
+    }
     fields::not_everything_is_provided(context, findings);
     departments::departments_are_known(context, findings);
     dates::periods_lie_ahead(context, findings);

@@ -105,7 +105,10 @@ impl<'a, T> Texts<'a, T> {
     pub(super) fn printed(&self) -> impl Iterator<Item = &(Pointer, &'a Node)> {
         let steering = ["allow", "lexicon", "rules", "fonts"];
         let is_printed = move |pointer: &Pointer| {
-            pointer.steps().first().is_none_or(|key| !steering.contains(&key.as_str()))
+            let steps = pointer.steps();
+            let names_file = matches!(steps, [items, _, key] if items == "items" && key == "case");
+            let names_profile = matches!(steps, [key] if key == "council" || key == "base");
+            !names_file && !names_profile && steps.first().is_none_or(|key| !steering.contains(&key.as_str()))
         };
         self.all.iter().filter(move |(pointer, node)| is_printed(pointer) && !node.is_null())
     }

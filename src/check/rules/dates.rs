@@ -19,11 +19,13 @@ pub(super) fn dates_agree<T>(texts: &Texts<'_, T>, day: Option<NaiveDate>, findi
     for (_, node) in texts.printed() {
         for mention in find(node.text().unwrap_or_default()) {
             findings.extend(weekday(loaded, node, &mention));
-            if !is_refused(loaded, node, findings) {
+            if !is_told(loaded, node, Rule::UnreadableDate, findings) {
                 findings.extend(no_such_day(loaded, node, &mention));
             }
             findings.extend(day.and_then(|day| era_over(loaded, node, &mention, day)));
-            findings.extend(era_missing(loaded, node, &mention, day));
+            if !is_told(loaded, node, Rule::EraMissing, findings) {
+                findings.extend(era_missing(loaded, node, &mention, day));
+            }
         }
     }
 }
@@ -52,10 +54,10 @@ fn weekday_in(text: &str, date: &Span, typed: Weekday) -> Option<Span> {
     (digits > 0).then(|| at..at + typed.kanji().len_utf8())
 }
 
-/// Whether a value is no date that has to be one: then that is said.
-fn is_refused<T>(loaded: &Loaded<T>, node: &Node, findings: &[Finding]) -> bool {
+/// Whether a rule has said something of a whole value already: it is no date that has to be one, its year has no era.
+fn is_told<T>(loaded: &Loaded<T>, node: &Node, rule: Rule, findings: &[Finding]) -> bool {
     let is_here = |finding: &Finding| finding.file.id == loaded.file.id && finding.span == node.span;
-    findings.iter().any(|finding| finding.rule == Rule::UnreadableDate && is_here(finding))
+    findings.iter().any(|finding| finding.rule == rule && is_here(finding))
 }
 
 /// 令和8年2月30日, in a sentence or as a whole value.
@@ -84,7 +86,9 @@ fn era_over<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention, day: NaiveDat
         (false, None) => (1, 1),
     };
     let first = NaiveDate::from_ymd_opt(year, month, of_month)?;
-    (first >= end && day >= end).then(|| {
+    // The name of a plan made before the change of era stays as it is.
+    let is_quoted = is_in_quotes(node.text().unwrap_or_default(), mention.span.start);
+    (first >= end && day >= end && !is_quoted).then(|| {
         let era = Era::of(first, day).map_or("", Era::name);
         let number = year - Era::of(first, day).map_or(0, |era| era.start().year()) + 1;
         let number = if number == 1 { "元".to_owned() } else { number.to_string() };
@@ -93,6 +97,14 @@ fn era_over<T>(loaded: &Loaded<T>, node: &Node, mention: &Mention, day: NaiveDat
         let finding = within(loaded, Rule::EraOutOfRange, node, mention.span.clone());
         let correct = format!("{era}{number}年{rest}");
         with_instead(finding, loaded, node, mention.span.clone(), &correct).with("correct", correct)
+    })
+}
+
+/// Whether a place lies between 「 and 」, or 『 and 』.
+fn is_in_quotes(text: &str, at: usize) -> bool {
+    [('「', '」'), ('『', '』')].iter().any(|(open, close)| {
+        let before = &text[..at];
+        before.matches(*open).count() > before.matches(*close).count() && text[at..].contains(*close)
     })
 }
 
@@ -114,7 +126,7 @@ fn era_missing<T>(
     let is_length = after.starts_with(['間', '分', '目', '以', 'ご', '毎'])
         || before.ends_with(['約', '第', '各', '毎', '後', '前', '.', '．', '同', '満', '計'])
         || LENGTHS.iter().any(|word| before.ends_with(word));
-    (bare && !is_length && !shares_an_era(before)).then(|| {
+    (bare && !is_length && !shares_an_era(before) && !goes_on(before, mention.year)).then(|| {
         let written = &text[mention.span.clone()];
         let finding = within(loaded, Rule::EraMissing, node, mention.span.clone());
         let eras = likely_eras(mention.year, day);
@@ -142,6 +154,16 @@ fn likely_eras(year: i32, day: Option<NaiveDate>) -> Vec<&'static str> {
     eras.sort_by_key(|era| (era.start().year() + year - 1 - day.year()).abs());
     eras.iter().take(2).map(|era| era.name()).collect()
 }
+
+/// Whether a year goes on from one with an era in the same sentence: 令和7年度に試行し、8年度から行う.
+fn goes_on(before: &str, year: i32) -> bool {
+    let sentence = before.rsplit('。').next().unwrap_or_default();
+    let last = find(sentence).into_iter().rfind(|mention| mention.era.is_some());
+    last.is_some_and(|last| (last.year..=last.year + SENTENCE).contains(&year))
+}
+
+/// How many years later a year without an era may be in a sentence that named one.
+const SENTENCE: i32 = 10;
 
 /// Whether a year that stands here has the era of the one before it, or its own with a blank between.
 fn shares_an_era(before: &str) -> bool {
@@ -179,7 +201,8 @@ pub(super) fn periods_lie_ahead(context: CaseContext<'_>, findings: &mut Finding
         {
             findings.push(context.at(Rule::StaleCopy, &place("to", to)).with("fault", "over"));
         }
-        let grounds = council.grounds.iter().filter(|ground| matter.ground.contains(&ground.article));
+        let grounds =
+            council.grounds.iter().filter(|ground| matter.ground.iter().any(|typed| ground.is_named(typed)));
         let mut kinds = grounds.filter_map(|ground| {
             let named = ground.kind.as_ref().or(matter.kind.as_ref());
             council.kinds.iter().find(|kind| Some(&kind.name) == named)

@@ -5,7 +5,7 @@ use crate::diagnostic::fix::Fix;
 use crate::input::patch::NewValue;
 use crate::model::case::Matter;
 use crate::text::brackets::outside;
-use crate::text::field_name::{blanks, compared};
+use crate::text::field_name::{blanks, compared, grouped, heading};
 use crate::text::nearest::{alike, nearest};
 use crate::text::source::{Edit, Pointer};
 
@@ -15,7 +15,9 @@ use super::cure::mended;
 /// A contractor may only receive what the municipality holds.
 pub(super) fn provided_is_held(context: CaseContext<'_>, findings: &mut Findings) {
     for (at, matter) in matters(context) {
-        if matter.held.fields.is_empty() {
+        let lists = ["held", "provided"].map(|list| at.keys(&[list, "fields"]));
+        if matter.held.fields.is_empty() || lists.iter().any(|list| is_run_together(context, list, findings))
+        {
             continue;
         }
         let held = context.case.tree.key_span_at(&at.keys(&["held", "fields"]));
@@ -41,11 +43,25 @@ pub(super) fn provided_is_held(context: CaseContext<'_>, findings: &mut Findings
     }
 }
 
+/// Whether names of a list are told to be run together: what they are is not known.
+fn is_run_together(context: CaseContext<'_>, list: &Pointer, findings: &Findings) -> bool {
+    let Some(place) = context.case.tree.at(list).map(|node| node.span.clone()) else { return false };
+    findings.iter().any(|finding| {
+        let is_of_list = matches!(finding.rule, Rule::CommaInField | Rule::FieldsAsPasted | Rule::FoldedLine);
+        let is_here = finding.file.id == context.case.file.id;
+        is_of_list && is_here && place.start <= finding.span.start && finding.span.start <= place.end
+    })
+}
+
 /// No field stands twice in one list, whatever list of a matter it is.
 pub(super) fn fields_stand_once(context: CaseContext<'_>, findings: &mut Findings) {
     for (way, names) in listed(context) {
+        // One name may stand in two groups: 【登録者】氏名、【保護者】氏名.
+        let groups: Vec<Option<String>> = grouped(&names).into_iter().map(|(group, _)| group).collect();
+        let bare = |index: usize| heading(names[index]).map_or(names[index], |(_, name)| name);
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-            if let Some(first) = names[..index].iter().position(|other| other == name) {
+            let is_same = |other: &usize| bare(*other) == bare(index) && groups[*other] == groups[index];
+            if let Some(first) = (0..index).find(is_same) {
                 let first = context.case.tree.span_at(&way.index(first));
                 let again = way.index(index);
                 let fix = context.cures.fix(false, |patcher| patcher.remove(&again));
@@ -144,6 +160,13 @@ pub(super) fn matters(context: CaseContext<'_>) -> impl Iterator<Item = (Pointer
 }
 
 fn is_held(matter: &Matter, name: &str) -> bool {
+    let (group, bare) = heading(name).map_or((None, name), |(group, bare)| (Some(compared(group)), bare));
+    let bare = compared(bare);
+    let is_in_group =
+        |(of_held, held): &(Option<String>, String)| *held == bare && (group.is_none() || *of_held == group);
+    if grouped(&matter.held.fields).iter().any(is_in_group) {
+        return true;
+    }
     let name = compared(name);
     matter.held.fields.iter().any(|held| {
         let words = || held.split_whitespace().map(compared);

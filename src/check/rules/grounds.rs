@@ -9,6 +9,7 @@ use crate::text::nearest::nearest;
 use crate::text::source::Pointer;
 
 use super::context::CaseContext;
+use super::cure::mended;
 use super::fields::matters;
 
 /// Looks up grounds, kinds, type and sheet of every matter; a matter that lacks one of them is left out and told.
@@ -44,7 +45,7 @@ fn grounds<'a>(
     let mut found = Vec::new();
     for (position, article) in matter.ground.iter().enumerate().filter(|(_, article)| !article.is_empty()) {
         let at = at.key("ground").index(position);
-        match context.council().grounds.iter().find(|ground| ground.article == *article) {
+        match context.council().grounds.iter().find(|ground| ground.is_named(article)) {
             Some(ground) => {
                 findings.extend(not_in_force(context, ground, &at));
                 found.push(ground);
@@ -69,7 +70,7 @@ fn kinds(
             context.at(Rule::UnknownValue, &at.key("kind")).with("key", context.key("kind", "区分"));
         let place = finding.span.clone();
         let finding = finding.renamed(&place, &nearest(kind, &known));
-        findings.push(finding.with("value", kind).with("choices", known));
+        findings.push(finding.with("value", kind).with("choices", known.as_slice()));
     }
     let unsettled = grounds.iter().any(|ground| ground.kind.is_none());
     if unsettled && matter.kind.is_none() {
@@ -77,10 +78,12 @@ fn kinds(
     }
     let settled: Vec<&String> = grounds.iter().filter_map(|ground| ground.kind.as_ref()).collect();
     if let (Some(own), Some(first)) = (&matter.kind, settled.first())
+        && known.contains(own)
         && !unsettled
         && !settled.contains(&own)
     {
         let finding = context.at(Rule::TypeMismatch, &at.key("kind")).with("type", own);
+        let finding = without(context, finding, &at.key("kind"));
         let ground = context.case.tree.span_at(&at.key("ground"));
         let finding = finding.beside(Relation::Other, &context.case.file, ground);
         findings.push(finding.with("of_ground", *first).with("ground", &grounds[0].article));
@@ -101,6 +104,7 @@ fn matter_type(
     match (matter.matter_type, settled.first()) {
         (Some(own), Some(_)) if !settled.contains(&own) => {
             let finding = context.at(Rule::TypeMismatch, &at.key("type")).with("type", context.word(own));
+            let finding = without(context, finding, &at.key("type"));
             let ground = context.case.tree.span_at(&at.key("ground"));
             let finding = finding.beside(Relation::Other, &context.case.file, ground);
             findings.push(
@@ -117,12 +121,19 @@ fn matter_type(
             }
             Some(*first)
         }
+        // What stands there is told to be no type.
+        (None, None) if context.case.tree.at(&at.key("type")).is_some() => None,
         (None, None) => {
             findings
                 .push(context.at(Rule::MissingKey, &at.key("type")).with("key", context.key("type", "種類")));
             None
         }
     }
+}
+
+/// The same finding, mended by leaving out what the ground says anyway.
+fn without(context: CaseContext<'_>, finding: Finding, way: &Pointer) -> Finding {
+    mended(finding, context.cures.fix(false, |patcher| patcher.remove(way)))
 }
 
 fn unknown(context: CaseContext<'_>, article: &str, at: &Pointer) -> Finding {

@@ -93,8 +93,9 @@ pub(super) fn individual_number_is_covered(
         let Some(field) = fields.iter().find(|field| field.word(vocabulary).is_some()) else { continue };
         let mut grounds =
             checked.iter().flat_map(|matter| &matter.grounds).map(|of_matter| &of_matter.ground);
-        let has_ground = grounds
-            .any(|ground| ground.individual_number.is_yes() && matter.ground.contains(&ground.article));
+        let has_ground = grounds.any(|ground| {
+            ground.individual_number.is_yes() && matter.ground.iter().any(|typed| ground.is_named(typed))
+        });
         let has_clauses = clauses.is_empty() || clauses.iter().any(|clause| clause.individual_number);
         if !has_ground || !has_clauses {
             let fault = if has_ground { "clauses" } else { "ground" };

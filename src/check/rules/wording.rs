@@ -30,6 +30,9 @@ pub(super) fn no_listed_wording<T>(texts: &Texts<'_, T>, council: &Council, find
         for (rule, list) in [(Rule::RedundantWording, &lexicon.redundant), (Rule::Typo, &lexicon.typos)] {
             for Replacement { wording, instead } in list {
                 for span in occurrences(node, wording) {
+                    if rule == Rule::RedundantWording && is_in_another(node, &span, &lexicon.not_redundant) {
+                        continue;
+                    }
                     let mut finding = within(loaded, rule, node, span.clone());
                     // Of a wording that says something twice, either half may stay.
                     if rule == Rule::Typo {
@@ -43,10 +46,77 @@ pub(super) fn no_listed_wording<T>(texts: &Texts<'_, T>, council: &Council, find
         let wrong = lexicon.wrong_council_names.iter().filter(|name| !council.name.contains(name.as_str()));
         for name in wrong {
             for span in occurrences(node, name) {
+                if is_of_another_body(texts, node, &span) {
+                    continue;
+                }
                 let finding = within(loaded, Rule::CouncilName, node, span.clone());
                 let finding = with_instead(finding, loaded, node, span, &council.name);
                 findings.push(finding.with("name", name).with("council", &council.name));
             }
+        }
+    }
+}
+
+/// Whether a part of a text holds a whole other word, or the beginning of one: 必ず必要 in 必ず必要事項を.
+fn is_in_another(node: &Node, part: &Span, others: &[String]) -> bool {
+    let text = node.text().unwrap_or_default();
+    others.iter().filter(|other| !other.is_empty()).any(|other| {
+        let is_over = |(start, other): (usize, &str)| start < part.end && part.end <= start + other.len();
+        text.match_indices(other.as_str()).any(is_over)
+    })
+}
+
+/// Whether a name of a body is that of another one: the end of a longer name (情報公開・個人情報保護審査会), or 当委員会 in a paper
+/// of a 教育委員会.
+fn is_of_another_body<T>(texts: &Texts<'_, T>, node: &Node, part: &Span) -> bool {
+    let is_of_name = |character: char| character == '・' || is_kanji(character);
+    let text = node.text().unwrap_or_default();
+    let before = text[..part.start].chars().next_back();
+    let Some(own) = text[part.clone()].strip_prefix(['当', '本']) else {
+        return before.is_some_and(is_of_name);
+    };
+    let has_name = |text: &str| {
+        text.match_indices(own).any(|(start, _)| {
+            text[..start]
+                .chars()
+                .next_back()
+                .is_some_and(|before| is_of_name(before) && !['当', '本'].contains(&before))
+        })
+    };
+    texts.printed().filter_map(|(_, node)| node.text()).any(has_name)
+}
+
+fn is_kanji(character: char) -> bool {
+    matches!(character, '一'..='鿿' | '㐀'..='䶿')
+}
+
+/// No text is still to be written: ○○○, 後で記入, 〃.
+pub(super) fn nothing_is_unfinished<T>(texts: &Texts<'_, T>, council: &Council, findings: &mut Findings) {
+    const MARKS: [char; 9] = ['○', '〇', '●', '×', '△', '▲', '□', '■', '＊'];
+    for (_, node) in texts.printed() {
+        let text = node.text().unwrap_or_default();
+        let mut found: Vec<Span> = Vec::new();
+        for mark in MARKS {
+            let twice = mark.to_string().repeat(2);
+            found.extend(text.find(&twice).map(|start| {
+                let end =
+                    text[start..].find(|character| character != mark).map_or(text.len(), |end| start + end);
+                start..end
+            }));
+        }
+        for word in council.lexicon.unfinished.iter().filter(|word| !word.is_empty()) {
+            if word.chars().count() <= 2 {
+                let whole = text.trim();
+                found.extend((whole == word).then_some(0..text.len()));
+            } else {
+                let is_alone = |span: &Span| !text[span.end..].chars().next().is_some_and(is_kanji);
+                found.extend(occurrences(node, word).into_iter().find(is_alone));
+            }
+        }
+        found.sort_by_key(|span| span.start);
+        if let Some(span) = found.into_iter().next() {
+            let typed = text[span.clone()].to_owned();
+            findings.push(within(texts.loaded, Rule::UnfinishedText, node, span).with("typed", typed));
         }
     }
 }

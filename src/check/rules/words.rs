@@ -24,4 +24,5 @@ pub(super) fn read_well<T>(
     dates::dates_agree(texts, day, findings);
     wording::no_listed_wording(texts, council, findings);
     wording::no_word_twice(texts, council, findings);
+    wording::nothing_is_unfinished(texts, council, findings);
 }

@@ -243,6 +243,12 @@ impl<'a> SchemaPart<'a> {
         Some(Self::resolved(schema, self.root))
     }
 
+    /// A word that an extension says of one fixed key itself, not of what it holds: `x-printed`.
+    #[must_use]
+    pub fn word_of_key(self, name: &str, extension: &str) -> Option<&'a str> {
+        self.schema.get("properties")?.get(name)?.get(extension)?.as_str()
+    }
+
     /// The schema of the values of a mapping with free keys.
     #[must_use]
     pub fn free_values(self) -> Option<Self> {

@@ -111,7 +111,9 @@ impl Teller<'_> {
             }
             Kind::OneOfNotValid { .. } | Kind::Enum { .. } => vec![self.unknown_value(&pointer, part, node)],
             Kind::MaxProperties { .. } => {
-                vec![self.at(Rule::WrongType, &pointer).with("expected", "one").with("found", "object")]
+                let finding =
+                    self.at(Rule::WrongType, &pointer).with("expected", "one").with("found", "object");
+                vec![finding.with("known", Vec::<String>::new())]
             }
             Kind::Format { .. } => {
                 let is_of_period = part.and_then(|part| part.word("format")) == Some("period-date");
@@ -250,7 +252,9 @@ impl Teller<'_> {
             Some(Content::Map(_)) => "object",
             _ => "string",
         };
-        self.at(Rule::WrongType, pointer).with("expected", expected).with("found", found)
+        let known = part.filter(|_| expected == "object").map(|part| known_keys(part, self.spelling));
+        let finding = self.at(Rule::WrongType, pointer).with("expected", expected).with("found", found);
+        finding.with("known", known.unwrap_or_default())
     }
 
     /// The schema at a way.

@@ -8,7 +8,8 @@
 //! - `x-shape`: on a list, `many` (a single value stands for a list of one) or `fields` (a text with 、 is a list);
 //! - `x-scalar`: on a mapping, the key that a bare text fills.
 //!
-//! More of them help to write: `x-label`, the form's label of a key; `x-unused` on a key that no sheet shows; `x-example`
+//! More of them help to write: `x-label`, the form's label of a key; `x-unused` on a key that no sheet shows; `x-printed` on a
+//! key that no paper says: `no` where it steers, `or KEY` where another one is printed in its place; `x-example`
 //! on a row of the profile's own; and `x-fresh`: `one` on a list that a fresh file shows as its one entry, `ask` on a key
 //! that it asks for though it may be left out, `never` on a key that it does not speak of.
 

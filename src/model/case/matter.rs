@@ -18,7 +18,7 @@ pub struct Matter {
     pub ground: Vec<String>,
     /// Type (種類), where the ground does not settle it.
     #[serde(rename = "type")]
-    #[schemars(extend("x-ja" = "種類"))]
+    #[schemars(extend("x-ja" = "種類", "x-printed" = "no"))]
     pub matter_type: Option<MatterType>,
     /// Kind (区分), where the ground does not settle it.
     #[schemars(extend("x-ja" = "区分"))]
@@ -114,7 +114,7 @@ pub struct ProvidedField {
     pub name: String,
     /// Names of the held fields it is made of, where they differ.
     #[serde(default)]
-    #[schemars(extend("x-ja" = "保有項目", "x-shape" = "fields"))]
+    #[schemars(extend("x-ja" = "保有項目", "x-printed" = "no", "x-shape" = "fields"))]
     pub from: Vec<String>,
 }
 

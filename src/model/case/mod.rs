@@ -38,6 +38,6 @@ pub struct Case {
     pub special_clauses: Option<ClauseChoice>,
     /// Findings that the clerk accepts (確認済み), each with a reason.
     #[serde(default, skip_serializing)]
-    #[schemars(extend("x-ja" = "確認済み"))]
+    #[schemars(extend("x-ja" = "確認済み", "x-printed" = "no"))]
     pub allow: Vec<Allow>,
 }

@@ -15,13 +15,13 @@ use crate::text::yes_no::YesNo;
 #[schemars(extend("x-scalar" = "text"))]
 pub struct Period {
     /// Beginning (開始).
-    #[schemars(extend("x-ja" = "開始"))]
+    #[schemars(extend("x-ja" = "開始", "x-printed" = "or text"))]
     pub from: Option<PeriodDate>,
     /// End (終了).
-    #[schemars(extend("x-ja" = "終了"))]
+    #[schemars(extend("x-ja" = "終了", "x-printed" = "or text"))]
     pub to: Option<PeriodDate>,
     /// Whether it goes on without an end (継続).
-    #[schemars(extend("x-ja" = "継続"))]
+    #[schemars(extend("x-ja" = "継続", "x-printed" = "no"))]
     pub ongoing: Option<YesNo>,
     /// The text to print (表記); the dates are checked all the same.
     #[schemars(extend("x-ja" = "表記"))]

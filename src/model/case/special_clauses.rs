@@ -14,11 +14,11 @@ use crate::text::yes_no::YesNo;
 #[schemars(extend("x-scalar" = "base"))]
 pub struct ClauseChoice {
     /// Where it begins: with the standard clauses of the profile (標準, unless said otherwise), or with none (なし).
-    #[schemars(extend("x-ja" = "基本"))]
+    #[schemars(extend("x-ja" = "基本", "x-printed" = "no"))]
     pub base: Option<ClauseBase>,
     /// Clauses that are left out, by name.
     #[serde(default)]
-    #[schemars(extend("x-ja" = "省く", "x-shape" = "fields"))]
+    #[schemars(extend("x-ja" = "省く", "x-printed" = "no", "x-shape" = "fields"))]
     pub omit: Vec<String>,
     /// Clauses that are added: optional ones of the profile by name, or clauses of the case's own.
     #[serde(default)]
@@ -30,11 +30,11 @@ pub struct ClauseChoice {
     pub replace: Vec<ClauseReplacement>,
     /// Sets of the profile: 個人番号を扱う場合.
     #[serde(default)]
-    #[schemars(extend("x-ja" = "組", "x-shape" = "fields"))]
+    #[schemars(extend("x-ja" = "組", "x-printed" = "no", "x-shape" = "fields"))]
     pub sets: Vec<String>,
     /// What is chosen about the text of clauses, by setting of the profile: { 再委託: 事前承諾 }.
     #[serde(default)]
-    #[schemars(extend("x-ja" = "選択"))]
+    #[schemars(extend("x-ja" = "選択", "x-printed" = "no"))]
     pub settings: BTreeMap<String, String>,
 }
 
@@ -57,11 +57,11 @@ pub enum ClauseBase {
 pub struct ClauseInsertion {
     /// Name of an optional clause of the profile.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "条項"))]
+    #[schemars(extend("x-ja" = "条項", "x-printed" = "no"))]
     pub clause: Option<String>,
     /// Name of a clause of the case's own.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "名"))]
+    #[schemars(extend("x-ja" = "名", "x-printed" = "no"))]
     pub id: Option<String>,
     /// Its caption, brackets included.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,11 +69,11 @@ pub struct ClauseInsertion {
     pub caption: Option<String>,
     /// Whom it binds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "義務者"))]
+    #[schemars(extend("x-ja" = "義務者", "x-printed" = "no"))]
     pub binds: Option<Party>,
     /// Whether it is about the individual number (個人番号).
     #[serde(default, skip_serializing)]
-    #[schemars(extend("x-ja" = "個人番号"))]
+    #[schemars(extend("x-ja" = "個人番号", "x-printed" = "no"))]
     pub individual_number: YesNo,
     /// Its text, with the same blanks as in the profile: {受託者}, {項:名}, {前項}.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,11 +89,11 @@ pub struct ClauseInsertion {
     pub items: Vec<ClauseItem>,
     /// Name of the clause before which it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "前"))]
+    #[schemars(extend("x-ja" = "前", "x-printed" = "no"))]
     pub before: Option<String>,
     /// Name of the clause after which it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-ja" = "後"))]
+    #[schemars(extend("x-ja" = "後", "x-printed" = "no"))]
     pub after: Option<String>,
 }
 
@@ -102,7 +102,7 @@ pub struct ClauseInsertion {
 #[serde(deny_unknown_fields)]
 pub struct ClauseReplacement {
     /// Name of the clause.
-    #[schemars(extend("x-ja" = "名"))]
+    #[schemars(extend("x-ja" = "名", "x-printed" = "no"))]
     pub id: String,
     /// Its new caption.
     #[serde(skip_serializing_if = "Option::is_none")]

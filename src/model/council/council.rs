@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::allow::Allow;
 use crate::model::matter_type::MatterType;
+use crate::text::folded::folded;
 use crate::text::wareki::Wareki;
 use crate::text::yes_no::YesNo;
 
@@ -179,4 +180,17 @@ pub struct Ground {
     /// Last day in force, where repealed.
     #[schemars(extend("x-ja" = "廃止日"))]
     pub until: Option<Wareki>,
+}
+
+impl Ground {
+    /// Whether a case names it: by its article, or as the program prints it, mark and caption included. Width and blanks make no
+    /// difference.
+    #[must_use]
+    pub fn is_named(&self, typed: &str) -> bool {
+        let (typed, article) = (folded(typed), folded(&self.article));
+        let typed = typed.trim_start_matches(['◇', '◆', '○', '●', '・', '※']);
+        let Some(rest) = typed.strip_prefix(article.as_str()) else { return false };
+        let caption = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        rest.is_empty() || caption.is_some_and(|caption| folded(&self.caption).contains(caption))
+    }
 }

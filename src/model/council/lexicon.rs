@@ -24,6 +24,14 @@ pub struct Lexicon {
     #[serde(default)]
     #[schemars(extend("x-ja" = "重複表現"))]
     pub redundant: Vec<Replacement>,
+    /// Words that hold one of these, or begin within one, and say nothing twice: 必要事項 in 必ず必要事項を.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "重複表現でない語"))]
+    pub not_redundant: Vec<String>,
+    /// Words that stand for a value that is still to be written: 後で記入. One of one or two letters counts as a whole value only.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "書きかけの語"))]
+    pub unfinished: Vec<String>,
     /// Misspelt words, and what to write: 敬省略.
     #[serde(default)]
     #[schemars(extend("x-ja" = "誤字"))]

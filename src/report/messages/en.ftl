@@ -346,7 +346,10 @@ wrong-type = `{ $key }` is written in another way
     }
     .help = { $expected ->
         [array] write each entry on a line that begins with `- `
-        [object] write indented `key: value` lines
+        [object] { $known ->
+            [none] write indented `key: value` lines
+           *[other] write indented `key: value` lines for { $known }
+        }
         [integer] write a number from 1 on, in plain digits alone
         [one] leave one, and remove the others
        *[string] write one text
@@ -637,6 +640,12 @@ from-not-held = `{ $field }` is not among the held fields
        *[other] the held fields have { $alike }
     }
     .help = write the name as it stands among the held fields
+value-not-printed = the value of `{ $key }` is printed on no paper
+    .label = no paper of this meeting says it
+    .help = write it under a key that is printed, or remove it
+unfinished-text = `{ $typed }` stands for something that is still to be written
+    .label = it would be printed as it is
+    .help = write what belongs here; where there is nothing to say, write なし or leave the key out
 value-without-effect = `{ $key }` has no effect here
     .label = { $fault ->
         [ongoing] with `{ $other }`, the period has an end
@@ -762,7 +771,10 @@ unprintable-character = this character cannot be printed ({ $code })
         [none] it cannot be seen
        *[other] `{ $character }`
     }
-    .help = the fonts ({ $fonts }) do not have it: write another character, or kana
+    .help = the fonts ({ $fonts }) do not have it: { $instead ->
+        [none] write another character, or kana
+       *[other] `{ $instead }` can be printed
+    }
 variation-not-in-font = this variant of a character cannot be printed ({ $code })
     .label = the fonts lack it, and another shape would appear
     .help = write a shape that the fonts ({ $fonts }) have

@@ -345,7 +345,10 @@ wrong-type = 「{ $key }」の書き方が違います
     }
     .help = { $expected ->
         [array] 行ごとに「- 」で始めて書いてください
-        [object] 字下げして「項目: 値」の行を並べてください
+        [object] { $known ->
+            [none] 字下げして「項目: 値」の行を並べてください
+           *[other] { $known } のそれぞれについて、字下げして「項目: 値」の行を並べてください
+        }
         [integer] 1以上の数を、半角の数字だけで書いてください
         [one] 一つを残して、ほかを消してください
        *[string] 一つの文で書いてください
@@ -633,6 +636,12 @@ from-not-held = 保有項目「{ $field }」が、保有している情報項目
        *[other] 保有項目に{ $alike }があります
     }
     .help = 保有情報の項目にある名前を、そのまま書いてください
+value-not-printed = 「{ $key }」の値は、どの紙にも印刷されません
+    .label = この会議の資料のどこにもありません
+    .help = 印刷される項目に書き直すか、この値を消してください
+unfinished-text = 書きかけの「{ $typed }」が残っています
+    .label = このまま印刷されてしまいます
+    .help = 内容を書いてください。書くことがなければ「なし」と書くか、項目ごと消してください
 value-without-effect = 「{ $key }」は、ここでは使われません
     .label = { $fault ->
         [ongoing] 「{ $other }」があるので、期限のある期間になります
@@ -758,7 +767,10 @@ unprintable-character = この文字は印刷できません（{ $code }）
         [none] 目に見えない文字です
        *[other] 「{ $character }」
     }
-    .help = 書体（{ $fonts }）にない文字です。別の字か、かなで書いてください
+    .help = 書体（{ $fonts }）にない文字です。{ $instead ->
+        [none] 別の字か、かなで書いてください
+       *[other] 「{ $instead }」で書けます
+    }
 variation-not-in-font = この字形は印刷できません（{ $code }）
     .label = 書体にこの異体字がないため、別の字形になります
     .help = 書体（{ $fonts }）にある字形で書いてください

@@ -1,0 +1,82 @@
+//! What was written and reaches no paper is found once the papers of a whole meeting are known.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::check::checked::CheckedMeeting;
+use crate::diagnostic::finding::Findings;
+use crate::input::schema::{Loaded, Schema};
+use crate::model::case::Case;
+use crate::model::meeting::Meeting;
+use crate::papers::arrival::{Written, unprinted};
+use crate::papers::view::{OriginFile, Sides, views};
+use crate::workspace::{Read, ReadMeeting};
+
+/// The files of the meetings that were read, kept for that.
+#[derive(Debug)]
+pub(super) struct Files(Vec<MeetingFiles>);
+
+#[derive(Debug)]
+struct MeetingFiles {
+    name: String,
+    meeting: Arc<Loaded<Meeting>>,
+    cases: Vec<(OriginFile, Arc<Loaded<Case>>)>,
+}
+
+impl Files {
+    /// The files of what was read.
+    pub(super) fn of(read: &Read) -> Self {
+        let files = |meeting: &ReadMeeting| {
+            let loaded = meeting.cases.iter().filter_map(|case| {
+                Some((OriginFile::Case(case.name.clone()), Arc::clone(case.file.loaded.as_ref()?)))
+            });
+            let cases = loaded.collect();
+            MeetingFiles { name: meeting.name.clone(), meeting: Arc::clone(&meeting.meeting), cases }
+        };
+        Self(read.meetings.iter().map(files).collect())
+    }
+
+    /// Compares the papers of each complete meeting with its files. A case whose values do not all arrive is left out, and its
+    /// meeting is no longer complete.
+    pub(super) fn compare(&self, meetings: &mut [Arc<CheckedMeeting>], findings: &mut Findings) {
+        for meeting in meetings.iter_mut().filter(|meeting| meeting.is_complete()) {
+            let Some(files) = self.0.iter().find(|files| files.name == meeting.name()) else { continue };
+            let found = files.compare(meeting, findings);
+            if found.is_empty() {
+                continue;
+            }
+            let wrong: BTreeSet<&str> = files
+                .cases
+                .iter()
+                .filter(|(_, case)| found.iter().any(|finding| finding.file.id == case.file.id))
+                .filter_map(|(origin, _)| match origin {
+                    OriginFile::Case(name) => Some(name.as_str()),
+                    _ => None,
+                })
+                .collect();
+            *meeting = Arc::new(meeting.without(&wrong));
+            findings.extend(found);
+        }
+    }
+}
+
+impl MeetingFiles {
+    fn compare(&self, meeting: &CheckedMeeting, told: &Findings) -> Findings {
+        let views = views(std::iter::once(meeting), Sides::Both);
+        let schema = Schema::shared::<Meeting>();
+        let of_meeting = OriginFile::Meeting;
+        let mut files = vec![Written {
+            origin: &of_meeting,
+            file: &self.meeting.file,
+            tree: &self.meeting.tree,
+            schema: &schema,
+        }];
+        files.extend(self.cases.iter().map(|(origin, case)| Written {
+            origin,
+            file: &case.file,
+            tree: &case.tree,
+            schema: &meeting.profile().case_schema,
+        }));
+        unprinted(&views, &files, told)
+    }
+}
