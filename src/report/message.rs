@@ -29,6 +29,7 @@ pub enum Message {
     NotRead,
     Held,
     FillIn,
+    KindHint,
     StartHere,
     BundleMade,
     BundleOutdated,

@@ -33,6 +33,7 @@ mod ledger;
 mod lint;
 mod matching_numbers;
 mod new_files;
+mod new_kinds;
 mod new_workspace;
 mod old_workspaces;
 mod other_town;
