@@ -5,6 +5,7 @@ mod support;
 
 mod acceptance;
 mod bases;
+mod clerk_manual;
 mod fixes;
 mod form_manual;
 mod hostile_messages;

@@ -50,7 +50,6 @@ pub(super) fn give_examples_of_meeting(schema: &mut Schema, council: &Council, d
     let year = Wareki::fiscal_year_name(fiscal_year(day.year(), day.month()), day);
     give(schema, "title", &format!("{year}第1回{}", council.name));
     give(schema, "date", &format!("{}（{}）", printed(day, day), Weekday::of(day).kanji()));
-    give(schema, "place", "本庁舎3階 大会議室");
     give(schema, "replacement_date", &printed(day - Days::new(1), day));
     give(schema, "items.case", "受診勧奨通知の委託.yaml");
     give(schema, "items.explainers", "健康課長");

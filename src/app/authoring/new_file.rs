@@ -77,7 +77,10 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     for file in &files {
         let schema = slashed(&schema_path(file.kind, file.keys, &profile));
         let modeline = format!("# yaml-language-server: $schema=../../{schema}\n");
-        prepared.write(file.path.strip_prefix(&folder).expect("it lies there"), &(modeline + &file.text))?;
+        prepared.write(
+            file.path.strip_prefix(&folder).expect("it lies there"),
+            (modeline + &file.text).as_bytes(),
+        )?;
     }
     prepared.appear()?;
     Ok(files.into_iter().map(|file| file.path).collect())

@@ -817,7 +817,7 @@ meetings-held = Some meetings are as they were. Close the files named above, and
 
 kind-hint = If you know the kind of matter, `--kind` leaves only the keys that it needs (`--kind outsourcing`): delete the new file and run the command again.
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
-start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`
+start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`; README.md leads to the manuals
 bundle-incomplete = the outline of the bundle does not name the materials that are to be in it: its template (bundle.tera.typ) or library (bundle.typ) leaves out the heading of a material, or changes the order.
     outline: { $found }
 bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the_day ->
@@ -999,7 +999,7 @@ cli-command-check = Check only
 cli-command-new = Write a meeting or case file to fill in
 cli-command-schema = Print a JSON Schema for editors
 cli-command-explain = Explain a rule
-cli-command-init = Make a new workspace: a profile to adapt, a sample, settings of the editor and of CI
+cli-command-init = Make a new workspace: a profile to adapt, a sample, the manuals, settings of the editor and of CI
 cli-command-doctor = Look at typst, fonts, write access and the council profiles
 cli-command-completions = Print the completions of a shell
 cli-option-workspace = Folder that holds cases, templates and output (default: the current one)

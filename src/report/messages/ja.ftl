@@ -813,7 +813,7 @@ meetings-held = 前のままの会議があります。上に書いたファイ�
 
 kind-hint = 種類が決まっているときは、--kind を付けると、その種類に要る項目だけのファイルになります（例: --kind 委託）。作ったファイルを消してから、もう一度実行してください。
 fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
-start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください
+start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください。手引きは README.md から読めます
 bundle-incomplete = 会議資料の目次が、入るはずの資料と合いません。版面のひな形（bundle.tera.typ）か部品（bundle.typ）が、資料の見出しを出していないか、順を変えています。
     目次: { $found }
 bundle-made = 会議資料 { $meeting }: { $pages }頁、{ $leaves }枚{ $on_the_day ->
@@ -975,7 +975,7 @@ cli-command-check = 点検だけする
 cli-command-new = 会議か案件のファイルを、書き込むだけの形で新しく作る
 cli-command-schema = 編集ソフトが使う JSON Schema を出す
 cli-command-explain = 点検項目を説明する
-cli-command-init = 新しい作業フォルダを作る（町に合わせる設定、見本、編集ソフトと CI の設定）
+cli-command-init = 新しい作業フォルダを作る（町に合わせる設定、見本、手引き、編集ソフトと CI の設定）
 cli-command-doctor = typst、書体、書き込み、審議会の設定に足りないものがないかを確かめる
 cli-command-completions = シェルの補完の設定を出す
 cli-option-workspace = cases・templates・output のあるフォルダ（既定は今のフォルダ）
