@@ -103,6 +103,11 @@ fn name_grounds(schema: &mut Schema, council: &Council, kind: MatterType, fresh:
     schema.mark(&["matters", "type"], "x-example", word.as_str());
     if grounds.iter().any(|ground| ground.matter_type.is_none()) {
         schema.mark(&["matters", "type"], "x-known", word);
+        let lead = fresh.described.choose(
+            "These grounds leave it open: keep the line.",
+            Some("この根拠では決まらないので、このまま残します。"),
+        );
+        schema.mark(&["matters", "type"], "x-choices", vec![lead]);
     }
     let all: Vec<&str> = council.kinds.iter().map(|kind| kind.name.as_str()).collect();
     if grounds.iter().any(|ground| ground.kind.is_none()) {
