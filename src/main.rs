@@ -7,7 +7,9 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::SystemTime;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use shingikai::cli::{self, Environment, ExitStatus};
 use shingikai::progress::CancellationToken;
 
@@ -54,6 +56,12 @@ fn locale() -> String {
     named.unwrap_or_default()
 }
 
+#[expect(clippy::disallowed_methods, reason = "no example reaches a document")]
+/// The day by the clock, in Greenwich: examples need it no better.
+fn today() -> NaiveDate {
+    DateTime::<Utc>::from(SystemTime::now()).date_naive()
+}
+
 /// Whether the window in which the program speaks closes with it.
 fn has_own_window() -> bool {
     #[cfg(windows)]
@@ -71,6 +79,7 @@ fn environment() -> Environment {
     let file = |name: &str| std::env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
     Environment {
         folder: std::env::current_dir().unwrap_or_default(),
+        today: today(),
         program: std::env::current_exe().ok(),
         locale: locale(),
         has_own_window: has_own_window(),

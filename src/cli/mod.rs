@@ -33,6 +33,7 @@ use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use anyhow::{Result, bail};
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::fault::Fault;
@@ -91,6 +92,8 @@ enum Command {
 pub struct Environment {
     /// The folder in which the program was started.
     pub folder: PathBuf,
+    /// The day of today, for examples in fresh files.
+    pub today: NaiveDate,
     /// The program itself.
     pub program: Option<PathBuf>,
     /// The locale's name.

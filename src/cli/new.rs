@@ -17,6 +17,8 @@ use super::{ExitStatus, print, say, shown};
 pub(super) struct NewArgs {
     #[arg(value_name = "MEETING[/CASE]")]
     place: PathBuf,
+    #[arg(id = "matter", long = "kind", value_name = "KIND", conflicts_with = "from")]
+    kinds: Vec<String>,
     #[arg(long, value_name = "CASE")]
     from: Option<PathBuf>,
     #[command(flatten)]
@@ -41,9 +43,16 @@ pub(super) fn run(args: &NewArgs, context: &Context<'_>) -> Result<ExitStatus> {
         keys: report::Language::from(args.keys.keys).spelling(),
         described: context.messages().language().spelling(),
         profile: args.keys.profile.as_deref(),
+        kinds: &args.kinds,
+        today: context.environment.today,
     };
-    for path in new_file(&options, &context.session()?.workspace.root)? {
-        print(&(shown(&path, Path::new("")) + "\n"))?;
+    let files = new_file(&options, &context.session()?.workspace.root)?;
+    for path in &files {
+        print(&(shown(path, Path::new("")) + "\n"))?;
+    }
+    let is_case = files.iter().any(|path| path.file_name().is_some_and(|name| name != "meeting.yaml"));
+    if is_case && args.kinds.is_empty() && args.from.is_none() {
+        say(&(context.messages().word(Message::KindHint) + "\n"));
     }
     say(&(context.messages().word(Message::FillIn) + "\n"));
     Ok(ExitStatus::Done)

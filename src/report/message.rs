@@ -32,6 +32,7 @@ pub enum Message {
     NotRead,
     Held,
     FillIn,
+    KindHint,
     StartHere,
     BundleMade,
     BundleOutdated,

@@ -6,6 +6,7 @@ mod support;
 mod acceptance;
 mod arrival;
 mod bases;
+mod clerk_manual;
 mod fixes;
 mod form_manual;
 mod hostile_messages;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use clap::Command;
 use regex::Regex;
+use shingikai::app::authoring::{NewWorkspace, new_workspace};
 use shingikai::cli;
 use shingikai::report::Language;
 
@@ -44,6 +46,45 @@ fn every_link_leads_to_a_file() {
         }
     }
     assert!(count > 10, "{count}");
+}
+
+/// The name by which a link leads to a heading.
+fn anchor(heading: &str) -> String {
+    let name = heading.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
+    name.replace(['、', '（', '）', ',', '.', '`'], "")
+}
+
+#[test]
+fn every_link_of_the_manuals_of_a_new_workspace_leads_to_a_file_and_a_heading() {
+    let bench = tempfile::tempdir().expect("a folder");
+    let root = bench.path().join("桜町");
+    let NewWorkspace { files, .. } = new_workspace(&root, "桜町", "act-2023").expect("it can be written");
+    let pages = files.iter().filter(|file| file.extension().is_some_and(|end| end == "md"));
+    let pages: Vec<PathBuf> = pages.map(|page| root.join(page)).collect();
+    assert_eq!(pages.len(), 4, "{pages:?}");
+    let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    let mut count = 0;
+    for page in pages {
+        let text = read(&page);
+        for link in found(r"\]\(([^)]+)\)", &text).iter().filter(|link| !link.starts_with("http")) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = match file {
+                "" => page.clone(),
+                file => page.parent().expect("a folder").join(file),
+            };
+            assert!(target.is_file(), "{} links to {link}", page.display());
+            let is_there =
+                || read(&target).lines().any(|line| line.starts_with('#') && anchor(line) == anchor(heading));
+            assert!(heading.is_empty() || is_there(), "{} links to {link}", page.display());
+            count += 1;
+        }
+        // What a page says to lie in the workspace does; meetings of a year are examples.
+        for named in found(r"`((?:cases|templates)/[^`{<… ]+)", &text) {
+            let is_example = named.starts_with("cases/会議") || named.starts_with("cases/20");
+            assert!(is_example || root.join(&named).exists(), "{} names {named}", page.display());
+        }
+    }
+    assert!(count > 20, "{count}");
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod lint;
 mod matching_numbers;
 mod mending;
 mod new_files;
+mod new_kinds;
 mod new_workspace;
 mod old_workspaces;
 mod other_town;

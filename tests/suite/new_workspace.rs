@@ -219,13 +219,14 @@ fn a_run_that_is_killed_midway_leaves_whole_files_and_the_next_does_the_rest() {
             bench.must_run(&["init", into, "--profile", "ward"]);
         }
         for name in whole.files("ward") {
-            let name = name.to_str().expect("UTF-8");
-            assert_eq!(bench.read(&format!("{into}/{name}")), whole.read(&format!("ward/{name}")), "{name}");
+            let [found, wanted] = [bench.path().join(into), whole.path().join("ward")]
+                .map(|folder| fs::read(folder.join(&name)).expect("it is there"));
+            assert!(found == wanted, "{}", name.display());
         }
         let others = bench.files(into).into_iter().filter(|name| !hidden(name)).count();
         assert_eq!(others, whole.files("ward").len());
     };
-    for kilobytes in [0, 1, 2, 4, 8, 16] {
+    for kilobytes in [0, 1, 2, 4, 8, 16, 64] {
         let bench = Bench::new();
         let run = limited(&bench, kilobytes, "true", &["init", "ward", "--profile", "ward"]);
         assert_eq!(run.status, None, "the system kills it");

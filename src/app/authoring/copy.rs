@@ -1,67 +1,102 @@
-//! A case copied from an old one: what must change is marked, with what stood there.
+//! A file copied from an old one: what must change is marked, with what stood there.
 
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
-use regex::Regex;
+use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::path::{at, shown};
 use crate::disk;
-use crate::input::patch::{NewValue, Patcher, Refusal};
-use crate::input::schema::{Loaded, Schema, Spelling, load};
+use crate::input::schema::{Schema, Spelling, load};
 use crate::limits;
 use crate::model::case::Case;
-use crate::text::lines::line_start;
-use crate::text::source::{Content, Edit, Entry, Node, Pointer, SourceFile, Span, apply};
-use crate::text::wareki;
+use crate::model::meeting::Meeting;
+use crate::text::source::SourceFile;
 
-/// Texts that belong to the time of the old case as a whole, by the end of the way to them.
-const WHOLE: &[&[&str]] = &[
-    &["contact", "officer"],
-    &["contact", "extension"],
-    &["period", "from"],
-    &["period", "to"],
-    &["period", "text"],
-];
+use super::marks::{Ends, marked};
 
-/// Texts in which dates and numbers may belong to it.
-const PROSE: &[&[&str]] = &[
-    &["subject"],
-    &["project", "purpose"],
-    &["project", "target"],
-    &["project", "description"],
-    &["matters", "reason"],
-    &["matters", "description"],
-];
+/// What changes in a case.
+const OF_CASE: Ends = Ends {
+    whole: &[
+        &["contact", "officer"],
+        &["contact", "extension"],
+        &["period", "from"],
+        &["period", "to"],
+        &["period", "text"],
+    ],
+    quoted: &[&["allow", "reason"]],
+    prose: &[
+        &["subject"],
+        &["project", "name"],
+        &["project", "purpose"],
+        &["project", "target"],
+        &["project", "description"],
+        &["matters", "reason"],
+        &["matters", "description"],
+    ],
+};
 
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("[0-9０-９][0-9０-９.,．，]*").expect("a pattern"));
+/// What changes in a meeting.
+const OF_MEETING: Ends = Ends {
+    whole: &[&["date"], &["replacement_date"]],
+    quoted: &[
+        &["items", "case"],
+        &["items", "subject"],
+        &["items", "attachments", "pages"],
+        &["allow", "reason"],
+    ],
+    prose: &[
+        &["title"],
+        &["items", "number"],
+        &["items", "material"],
+        &["items", "attachments", "subject"],
+        &["items", "attachments", "material"],
+    ],
+};
 
-/// The text of the copy, without its modeline, and the spelling of its keys.
+/// The text of the copy of a case, without its modeline, and the spelling of its keys.
 ///
 /// # Errors
 ///
 /// If the old file cannot be read as a case.
-pub(super) fn copy(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
+pub(super) fn copy_case(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
+    copy::<Case>(from, schema, &OF_CASE)?.ok_or_else(|| unreadable(from, "case"))
+}
+
+/// The same of a meeting.
+///
+/// # Errors
+///
+/// If the old file cannot be read as a meeting.
+pub(super) fn copy_meeting(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
+    copy::<Meeting>(from, schema, &OF_MEETING)?.ok_or_else(|| unreadable(from, "meeting"))
+}
+
+fn unreadable(from: &Path, kind: &str) -> anyhow::Error {
+    Fault::new("copy-unreadable").with("from", shown(from)).with("kind", kind).into()
+}
+
+/// The copy, or nothing where the file cannot be read as one of its kind.
+fn copy<T: DeserializeOwned>(
+    from: &Path,
+    schema: &Schema,
+    ends: &Ends,
+) -> Result<Option<(String, Spelling)>> {
     let opened = disk::open_named(from).and_then(|mut file| disk::read_from(&mut file, limits::FILE_BYTES));
-    let Ok(text) = String::from_utf8(opened.with_context(at(from))?) else {
-        bail!(Fault::new("copy-unreadable").with("from", shown(from)));
-    };
+    let Ok(text) = String::from_utf8(opened.with_context(at(from))?) else { return Ok(None) };
     let file = Arc::new(SourceFile::new(from.to_owned(), &text));
     let mut findings = Findings::new();
-    let case = load::<Case>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));
-    let Some(case) = case else {
-        bail!(Fault::new("copy-unreadable").with("from", shown(from)));
-    };
-    let text = marked(&case, schema).map_err(|_| Fault::new("copy-unreadable").with("from", shown(from)))?;
+    let loaded = load::<T>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));
+    let Some(loaded) = loaded else { return Ok(None) };
+    let Ok(text) = marked(&loaded, schema, ends) else { return Ok(None) };
     let rest = match text.split_once('\n') {
         Some((first, rest)) if first.contains("yaml-language-server:") => rest,
         _ => &text,
     };
-    Ok((rest.to_owned(), case.spelling))
+    Ok(Some((rest.to_owned(), loaded.spelling)))
 }
 
 /// Whether the text could be read as it stands: an old case may lack what is asked for today, but its text must not
@@ -80,77 +115,4 @@ fn is_of_shape(finding: &Finding) -> bool {
             | Rule::PlaceholderLeft
     );
     of_shape || finding.severity != Severity::Error
-}
-
-/// The text with every mark in its place.
-fn marked(case: &Loaded<Case>, schema: &Schema) -> Result<String, Refusal> {
-    let patcher = Patcher::new(&case.file, schema)?;
-    let (mut edits, mut texts) = (Vec::new(), Vec::new());
-    for (pointer, node) in case.tree.texts() {
-        let way: Vec<&str> = pointer
-            .steps()
-            .iter()
-            .map(String::as_str)
-            .filter(|step| step.parse::<usize>().is_err())
-            .collect();
-        let Some(old) = node.text().filter(|text| !text.is_empty()) else { continue };
-        if WHOLE.iter().any(|end| way.ends_with(end)) {
-            let Some(entry) = entry_of(&case.tree, &node.span) else { continue };
-            let new = format!("〔{}を書いてください〕", entry.key.typed);
-            edits.push(note(case, entry, old));
-            edits.extend(whole(&patcher, &pointer, node, &new)?);
-            texts.push((pointer, new));
-        } else if PROSE.contains(&way.as_slice()) {
-            let (marks, new) = parts(case, node, old);
-            edits.extend(marks);
-            texts.push((pointer, new));
-        }
-    }
-    let edits = patcher.proven_texts(edits, &texts)?;
-    Ok(apply(&case.file.text, &edits).expect("proven edits can be made"))
-}
-
-/// A line above a value that goes, on what it was.
-fn note(case: &Loaded<Case>, entry: &Entry, old: &str) -> Edit {
-    let source = &case.file.text;
-    let line = line_start(source, entry.key.span.start);
-    let indent: String = source[line..].chars().take_while(|character| *character == ' ').collect();
-    let old = old.split_whitespace().collect::<Vec<_>>().join(" ");
-    Edit { span: line..line, text: format!("{indent}# 前回の{}: {old}\n", entry.key.typed) }
-}
-
-/// A value that goes. A request needs no quotes, whatever stood there.
-fn whole(patcher: &Patcher<'_>, at: &Pointer, node: &Node, new: &str) -> Result<Vec<Edit>, Refusal> {
-    let is_quoted = patcher.text()[node.span.clone()].starts_with(['"', '\'']);
-    if is_quoted {
-        return Ok(vec![Edit { span: node.span.clone(), text: new.to_owned() }]);
-    }
-    patcher.set(at, &NewValue::text(new))
-}
-
-/// The marks at the dates and numbers in a text, each with what it was, and the text with them.
-fn parts(case: &Loaded<Case>, node: &Node, old: &str) -> (Vec<Edit>, String) {
-    let mut spans: Vec<Span> = wareki::find(old).into_iter().map(|mention| mention.span).collect();
-    for number in NUMBER.find_iter(old) {
-        if !spans.iter().any(|span| span.contains(&number.start())) {
-            spans.push(number.range());
-        }
-    }
-    let mark = |span: &Span| format!("〔「{}」を確かめてください〕", &old[span.clone()]);
-    let marks = spans.iter().map(|span| Edit { span: span.clone(), text: mark(span) });
-    let new = apply(old, &marks.clone().collect::<Vec<_>>()).expect("no two dates or numbers overlap");
-    let placed = |edit: Edit| Edit { span: node.span_within(&case.file.text, edit.span), text: edit.text };
-    (marks.map(placed).collect(), new)
-}
-
-/// The entry whose value stands at a place.
-fn entry_of<'a>(node: &'a Node, place: &Span) -> Option<&'a Entry> {
-    match &node.content {
-        Content::Map(entries) => entries.iter().find_map(|entry| {
-            let own = || Some(entry).filter(|entry| entry.value.span == *place && !entry.key.span.is_empty());
-            entry_of(&entry.value, place).or_else(own)
-        }),
-        Content::List(items) => items.iter().find_map(|item| entry_of(item, place)),
-        Content::Scalar { .. } => None,
-    }
 }

@@ -2,8 +2,14 @@
 
 mod ci_files;
 mod copy;
+mod examples;
+mod fresh;
+mod kinds;
+mod marks;
 mod new_file;
+mod place;
 mod prepared;
+mod scaffolds;
 mod schema;
 mod workspace;
 

@@ -1,18 +1,21 @@
 //! New files in the workspace: fresh ones, or copies of old ones. Nothing that is there is ever overwritten.
 
-use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use chrono::NaiveDate;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::{at, shown, slashed};
-use crate::disk::{self, EntryKind};
-use crate::input::schema::{Scaffold, Schema, Spelling};
-use crate::text::file_name::{composed, fault};
+use crate::disk;
+use crate::input::schema::{Schema, Spelling};
+use crate::model::meeting::Meeting;
 
-use super::copy::copy;
+use super::copy::{copy_case, copy_meeting};
+use super::fresh::{Fresh, day};
+use super::place::{find_case, find_meeting, names};
 use super::prepared::Prepared;
+use super::scaffolds::{fresh_case, fresh_meeting};
 use super::schema::{SchemaKind, choose_profile, council_of, schema, schema_path};
 
 /// What a new file is to be.
@@ -20,7 +23,7 @@ use super::schema::{SchemaKind, choose_profile, council_of, schema, schema_path}
 pub struct NewOptions<'a> {
     /// `MEETING` or `MEETING/CASE`, with or without `cases/` and `.yaml`.
     pub place: &'a Path,
-    /// A case to copy: a path from `folder`, or `MEETING/CASE`.
+    /// A case to copy, or for a meeting a meeting: a path from `folder`, or `MEETING/CASE`.
     pub from: Option<&'a Path>,
     /// The folder in which the program was started.
     pub folder: &'a Path,
@@ -30,6 +33,18 @@ pub struct NewOptions<'a> {
     pub described: Spelling,
     /// The profile, where named.
     pub profile: Option<&'a str>,
+    /// The kinds of matter that a case is about, as typed; where there are none, every key of every kind is shown.
+    pub kinds: &'a [String],
+    /// The day of today, for examples.
+    pub today: NaiveDate,
+}
+
+/// A file that is to be written.
+struct NewFile {
+    path: PathBuf,
+    kind: SchemaKind,
+    keys: Spelling,
+    text: String,
 }
 
 /// Writes a new file, the meeting's too where there is none yet, and the schemas that their first lines name. Returns
@@ -37,135 +52,88 @@ pub struct NewOptions<'a> {
 ///
 /// # Errors
 ///
-/// If the place is not one for a meeting or case, or taken; if the profile or the case to copy cannot be used; if the
-/// disk cannot be written.
+/// If the place is not one for a meeting or case, or taken; if the profile or the file to copy cannot be used; if a kind
+/// is not known; if the disk cannot be written.
 pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
     let (meeting, case) = names(options.place)?;
     let folder = Path::new("cases").join(&meeting);
-    let meeting_file = folder.join("meeting.yaml");
-    let templates = root.join("templates");
-    let of_meeting = council_of(root, &root.join(&meeting_file))?;
-    let profile = choose_profile(options.profile.or(of_meeting.as_deref()), root)?;
-
-    let mut files = Vec::new();
-    if let Some(case) = case {
-        let (text, keys) = match options.from {
-            Some(from) => copy(
-                &find_case(from, options.folder, root)?,
-                &schema(SchemaKind::Case, &profile, &templates)?,
-            )?,
-            None => (scaffold(SchemaKind::Case, &profile, options, &templates)?, options.keys),
-        };
-        files.push((folder.join(format!("{case}.yaml")), SchemaKind::Case, keys, text));
-        let place = root.join(&meeting_file);
-        if disk::kind_below(root, &place).with_context(at(&place))?.is_none() {
-            files.push((
-                meeting_file,
-                SchemaKind::Meeting,
-                options.keys,
-                scaffold(SchemaKind::Meeting, &profile, options, &templates)?,
-            ));
-        }
-    } else if let Some(from) = options.from {
-        bail!(Fault::new("copy-needs-case").with("from", shown(from)).with("meeting", meeting));
-    } else {
-        files.push((
-            meeting_file,
-            SchemaKind::Meeting,
-            options.keys,
-            scaffold(SchemaKind::Meeting, &profile, options, &templates)?,
-        ));
-    }
-
-    for (path, kind, keys, _) in &files {
-        follows_no_link(root, path)?;
-        follows_no_link(root, &schema_path(*kind, *keys, &profile))?;
-        let place = root.join(path);
+    let (profile, files) = match case {
+        Some(case) => case_and_meeting(options, root, &meeting, &case)?,
+        None => meeting_alone(options, root, &meeting)?,
+    };
+    for file in &files {
+        follows_no_link(root, &file.path)?;
+        follows_no_link(root, &schema_path(file.kind, file.keys, &profile))?;
+        let place = root.join(&file.path);
         if disk::is_there(&place).with_context(at(&place))? {
-            bail!(Fault::new("already-there").with("path", shown(path)));
+            bail!(Fault::new("already-there").with("path", shown(&file.path)));
         }
     }
-    for (_, kind, keys, _) in &files {
-        let schema = schema(*kind, &profile, &templates)?;
-        write_schema(&schema, *keys, &root.join(schema_path(*kind, *keys, &profile)))?;
+    for file in &files {
+        let schema = schema(file.kind, &profile, &root.join("templates"))?;
+        write_schema(&schema, file.keys, &root.join(schema_path(file.kind, file.keys, &profile)))?;
     }
     let prepared = Prepared::beside(&root.join(&folder))?;
-    for (path, kind, keys, text) in &files {
-        let modeline = format!(
-            "# yaml-language-server: $schema=../../{}\n",
-            slashed(&schema_path(*kind, *keys, &profile))
-        );
-        prepared.write(path.strip_prefix(&folder).expect("it lies there"), &(modeline + text))?;
+    for file in &files {
+        let schema = slashed(&schema_path(file.kind, file.keys, &profile));
+        let modeline = format!("# yaml-language-server: $schema=../../{schema}\n");
+        prepared.write(
+            file.path.strip_prefix(&folder).expect("it lies there"),
+            (modeline + &file.text).as_bytes(),
+        )?;
     }
     prepared.appear()?;
-    Ok(files.into_iter().map(|(path, ..)| path).collect())
+    Ok(files.into_iter().map(|file| file.path).collect())
 }
 
-/// The name of the meeting's folder, and of the case, in a place.
-fn names(place: &Path) -> Result<(String, Option<String>)> {
-    let wrong = || Fault::new("no-place").with("place", shown(place));
-    let mut names = Vec::new();
-    for component in place.components() {
-        match component {
-            Component::Normal(name) => names.push(name.to_str().ok_or_else(wrong)?),
-            Component::CurDir => {}
-            _ => bail!(wrong()),
-        }
-    }
-    if names.len() > 1 && names[0] == "cases" {
-        names.remove(0);
-    }
-    let names: Vec<String> = names.into_iter().map(composed).collect();
-    let (meeting, case) = match &names[..] {
-        [meeting] => (meeting, None),
-        [meeting, case] => (meeting, Some(case.strip_suffix(".yaml").unwrap_or(case))),
-        _ => bail!(wrong()),
+/// A new case, and the file of its meeting where there is none, with the profile that they are for.
+fn case_and_meeting(
+    options: &NewOptions<'_>,
+    root: &Path,
+    meeting: &str,
+    case: &str,
+) -> Result<(String, Vec<NewFile>)> {
+    let meeting_file = Path::new("cases").join(meeting).join("meeting.yaml");
+    let of_meeting = council_of(root, &root.join(&meeting_file))?;
+    let profile = choose_profile(options.profile.or(of_meeting.as_deref()), root)?;
+    let day = day(options.today, meeting, root)?;
+    let fresh = Fresh { profile: &profile, root, keys: options.keys, described: options.described, day };
+    let (text, keys) = match options.from {
+        Some(from) => copy_case(
+            &find_case(from, options.folder, root)?,
+            &schema(SchemaKind::Case, &profile, &root.join("templates"))?,
+        )?,
+        None => (fresh_case(&fresh, options.kinds)?, options.keys),
     };
-    let is_wrong = |name: &str| name.is_empty() || name.starts_with('.') || fault(name).is_some();
-    if is_wrong(meeting) || case.is_some_and(is_wrong) {
-        bail!(wrong());
+    let path = meeting_file.with_file_name(format!("{case}.yaml"));
+    let mut files = vec![NewFile { path, kind: SchemaKind::Case, keys, text }];
+    let place = root.join(&meeting_file);
+    if disk::kind_below(root, &place).with_context(at(&place))?.is_none() {
+        let text = fresh_meeting(&fresh)?;
+        files.push(NewFile { path: meeting_file, kind: SchemaKind::Meeting, keys: options.keys, text });
     }
-    Ok((meeting.clone(), case.filter(|case| *case != "meeting").map(ToOwned::to_owned)))
+    Ok((profile, files))
 }
 
-/// The file of a case to copy.
-fn find_case(from: &Path, folder: &Path, root: &Path) -> Result<PathBuf> {
-    let in_cases = root.join("cases").join(from);
-    let mut with_ending = in_cases.clone().into_os_string();
-    with_ending.push(".yaml");
-    for path in [folder.join(from), in_cases, with_ending.into()] {
-        // What somebody names may lie anywhere; what the workspace holds is not followed out of it.
-        let is_own = path.starts_with(root);
-        let kind = if is_own { disk::kind_below(root, &path) } else { disk::kind_named(&path) };
-        match kind.with_context(at(&path))? {
-            Some(EntryKind::File { .. }) => return Ok(path),
-            Some(EntryKind::Link) => bail!(Fault::new("link-not-read-fault").with("path", shown(&path))),
-            Some(EntryKind::Folder | EntryKind::Special) | None => {}
-        }
+/// A new meeting without a case, with its profile: that of the meeting it is copied from, if it is.
+fn meeting_alone(options: &NewOptions<'_>, root: &Path, meeting: &str) -> Result<(String, Vec<NewFile>)> {
+    if !options.kinds.is_empty() {
+        bail!(Fault::new("kind-needs-case").with("meeting", meeting));
     }
-    bail!(Fault::new("no-such-case").with("from", shown(from)))
-}
-
-fn scaffold(kind: SchemaKind, profile: &str, options: &NewOptions<'_>, templates: &Path) -> Result<String> {
-    let mut known = BTreeMap::new();
-    if kind == SchemaKind::Meeting {
-        known.insert("council", profile.to_owned());
-    }
-    let how = Scaffold { keys: options.keys, described: options.described, known };
-    let head: &[&str] = match options.described {
-        Spelling::Japanese => &[
-            "# 〔 〕のところを消して、値を書き込んでください。「# 」で始まる行は説明で、残しても構いません。",
-            "# 「#」のすぐ後に項目の名前がある行は、書かなくてもよい項目です。書くときは「#」を消してください。",
-            "",
-        ],
-        Spelling::English => &[
-            "# Write values in place of what stands in 〔 〕. Lines that begin with `# ` explain; they may stay.",
-            "# Lines in which a key follows the `#` at once may be left out; to use one, remove its `#`.",
-            "",
-        ],
+    let path = Path::new("cases").join(meeting).join("meeting.yaml");
+    let (profile, text, keys) = if let Some(from) = options.from {
+        let from = find_meeting(from, options.folder, root)?;
+        let (text, keys) = copy_meeting(&from, &Schema::of::<Meeting>())?;
+        let of_old = council_of(root, &from)?;
+        (choose_profile(of_old.as_deref().or(options.profile), root)?, text, keys)
+    } else {
+        let profile = choose_profile(options.profile, root)?;
+        let day = day(options.today, meeting, root)?;
+        let fresh = Fresh { profile: &profile, root, keys: options.keys, described: options.described, day };
+        let text = fresh_meeting(&fresh)?;
+        (profile, text, options.keys)
     };
-    let lines = schema(kind, profile, templates)?.scaffold(&how);
-    Ok(head.iter().map(ToString::to_string).chain(lines).map(|line| line + "\n").collect())
+    Ok((profile, vec![NewFile { path, kind: SchemaKind::Meeting, keys, text }]))
 }
 
 /// A link that somebody proposed could lead out of the workspace.

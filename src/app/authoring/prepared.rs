@@ -48,11 +48,11 @@ impl Prepared {
     /// # Errors
     ///
     /// If the disk cannot be written.
-    pub(super) fn write(&self, path: &Path, text: &str) -> Result<()> {
+    pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         let file = self.whole().join(path);
         let written = disk::create_folders(file.parent().expect("it lies in a folder"))
             .and_then(|()| disk::create_new(&file))
-            .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
         written.with_context(at(&self.place.join(path)))
     }
 
@@ -112,11 +112,14 @@ fn move_in(from: &Path, to: &Path, moved: &mut Vec<(PathBuf, PathBuf)>) -> Resul
     }
 }
 
-/// The names in a folder; templates/ comes last, since a profile that is there says that all is done.
+/// The names in a folder, folders after files; templates/ comes last, and in it the profile: where it is there, all is done.
 fn names(folder: &Path) -> io::Result<Vec<OsString>> {
-    let mut names = disk::names(folder)?;
-    names.sort_by_key(|name| (name == "templates", name.clone()));
-    Ok(names)
+    let mut names = Vec::new();
+    for name in disk::names(folder)? {
+        names.push((name == "templates", disk::is_folder(&folder.join(&name))?, name));
+    }
+    names.sort();
+    Ok(names.into_iter().map(|(.., name)| name).collect())
 }
 
 /// Renames onto nothing.

@@ -4,17 +4,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use chrono::NaiveDate;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::Findings;
 use crate::diagnostic::path::at;
 use crate::disk::{self, EntryKind};
-use crate::input::schema::{Schema, Spelling, load};
+use crate::input::schema::{Loaded, Schema, Spelling, load};
 use crate::limits;
 use crate::model::council::{ClauseSet, Council};
 use crate::model::meeting::Meeting;
 use crate::text::source::SourceFile;
-use crate::workspace::profile::{self, Reader};
+use crate::text::wareki::Wareki;
+use crate::workspace::profile::{self, Reader, Texts};
 
 /// A kind of file that people write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
@@ -36,11 +38,7 @@ pub enum SchemaKind {
 ///
 /// If the profile is not there, cannot be read, or is wrong.
 pub fn schema(kind: SchemaKind, profile: &str, templates: &Path) -> Result<Schema> {
-    let texts = || {
-        let texts = Reader::new(templates.to_owned()).texts(profile, &mut Findings::new())?;
-        let sound = texts.filter(|texts| texts.is_sound());
-        sound.ok_or_else(|| anyhow::Error::from(Fault::new("profile-wrong").with("profile", profile)))
-    };
+    let texts = || texts_of(profile, templates);
     let of_file = |schema: Schema| {
         let texts = texts()?;
         Ok(if texts.base.is_some() { schema.on_base() } else { schema })
@@ -51,6 +49,17 @@ pub fn schema(kind: SchemaKind, profile: &str, templates: &Path) -> Result<Schem
         SchemaKind::Clauses => of_file(Schema::of::<ClauseSet>()),
         SchemaKind::Case => Ok(profile::case_schema_of(texts()?.as_ref())),
     }
+}
+
+/// The texts of a profile.
+///
+/// # Errors
+///
+/// If the profile is not there, cannot be read, or is wrong.
+pub(super) fn texts_of(profile: &str, templates: &Path) -> Result<Arc<Texts>> {
+    let texts = Reader::new(templates.to_owned()).texts(profile, &mut Findings::new())?;
+    let sound = texts.filter(|texts| texts.is_sound());
+    sound.ok_or_else(|| Fault::new("profile-wrong").with("profile", profile).into())
 }
 
 /// The schema of a kind of file for a profile that is not there yet, and will say only on which one it builds.
@@ -109,13 +118,27 @@ fn council_of_last_meeting(root: &Path) -> Result<Option<String>> {
 ///
 /// If the file is there and cannot be read, or is a link or behind one.
 pub(super) fn council_of(root: &Path, path: &Path) -> Result<Option<String>> {
+    Ok(meeting_at(root, path)?.map(|meeting| meeting.value.council).filter(|council| !council.is_empty()))
+}
+
+/// The day that a meeting's file names, where there is one that can be read.
+///
+/// # Errors
+///
+/// If the file is there and cannot be read, or is a link or behind one.
+pub(super) fn day_of(root: &Path, path: &Path) -> Result<Option<NaiveDate>> {
+    let Some(meeting) = meeting_at(root, path)? else { return Ok(None) };
+    let typed = meeting.tree.get("date").and_then(|date| date.text());
+    Ok(typed.and_then(|typed| typed.parse::<Wareki>().ok()).map(|date| date.first_day()))
+}
+
+fn meeting_at(root: &Path, path: &Path) -> Result<Option<Loaded<Meeting>>> {
     let text = match disk::read_below(root, path, limits::FILE_BYTES) {
         Err(error) if disk::is_absence(&error) => return Ok(None),
         bytes => String::from_utf8(bytes.with_context(at(path))?).with_context(at(path))?,
     };
     let file = Arc::new(SourceFile::new(path.to_owned(), &text));
-    let meeting = load::<Meeting>(&file, &Schema::of::<Meeting>(), &mut Findings::new());
-    Ok(meeting.map(|meeting| meeting.value.council).filter(|council| !council.is_empty()))
+    Ok(load::<Meeting>(&file, &Schema::of::<Meeting>(), &mut Findings::new()))
 }
 
 /// Where a profile keeps the schema of a kind of file, from the workspace.

@@ -1,5 +1,5 @@
-//! A new workspace: a small profile on a base, a sample, settings of the editor and of CI. Nothing that is there is
-//! overwritten.
+//! A new workspace: a small profile on a base, a sample, the manuals, settings of the editor and of CI. Nothing that is
+//! there is overwritten.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -31,6 +31,14 @@ const FILES: &[(&str, &str)] = &[
     (".vscode/extensions.json", include_str!("workspace/extensions.json")),
     (".gitignore", include_str!("workspace/gitignore")),
     ("README.md", include_str!("workspace/README.md")),
+];
+
+/// The manuals of the clerk and of the form owner: the files of the repository as they are.
+const MANUALS: &[(&str, &[u8])] = &[
+    ("cases/README.md", include_bytes!("../../../cases/README.md")),
+    ("cases/点検項目.md", include_bytes!("../../../cases/点検項目.md")),
+    ("templates/README.md", include_bytes!("../../../templates/README.md")),
+    ("templates/form-keys.png", include_bytes!("../../../templates/form-keys.png")),
 ];
 
 /// The files of a new workspace.
@@ -65,12 +73,13 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<NewWorkspa
     if !profile::is_plain(name) || fault(name).is_some() {
         bail!(Fault::new("no-profile-name").with("profile", name));
     }
-    let files: Vec<(PathBuf, String)> =
-        FILES.iter().map(|(path, text)| (fill(path, name, base).into(), fill(text, name, base))).collect();
+    let manuals = MANUALS.iter().map(|(path, bytes)| (PathBuf::from(path), bytes.to_vec()));
+    let filled = FILES.iter().map(|(path, text)| (fill(path, name, base).into(), fill(text, name, base)));
+    let files: Vec<(PathBuf, Vec<u8>)> =
+        filled.map(|(path, text)| (path, text.into_bytes())).chain(manuals).collect();
     let ci = CiFiles::of(folder)?;
-    for (top, files) in [(folder, &files), (&ci.top, &ci.files)] {
-        demand_free(top, files)?;
-    }
+    demand_free(folder, &files)?;
+    demand_free(&ci.top, &ci.files)?;
     let prepared = Prepared::beside(folder)?;
     for (path, text) in &files {
         prepared.write(path, text)?;
@@ -78,12 +87,12 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<NewWorkspa
     for kind in SchemaKind::iter() {
         let schema = schema_on(kind, base, &templates)?;
         let path = schema_path(kind, Spelling::Japanese, name);
-        prepared.write(&path, &schema_text(&schema, Spelling::Japanese))?;
+        prepared.write(&path, schema_text(&schema, Spelling::Japanese).as_bytes())?;
     }
     let is_alone = ci.top == folder;
     let beside = if is_alone { None } else { Some(Prepared::beside(&ci.top)?) };
     for (path, text) in &ci.files {
-        beside.as_ref().unwrap_or(&prepared).write(path, text)?;
+        beside.as_ref().unwrap_or(&prepared).write(path, text.as_bytes())?;
     }
     // The profile comes last: it says that all is done.
     Prepared::appear_together(beside.into_iter().chain([prepared]))?;
@@ -94,12 +103,12 @@ pub fn new_workspace(folder: &Path, name: &str, base: &str) -> Result<NewWorkspa
 }
 
 /// Stops where a file is there already, or lies behind a link. What a run that was stopped left behind is what this one writes.
-fn demand_free(folder: &Path, files: &[(PathBuf, String)]) -> Result<()> {
+fn demand_free(folder: &Path, files: &[(PathBuf, impl AsRef<[u8]>)]) -> Result<()> {
     for (path, text) in files {
         follows_no_link(folder, path)?;
         let place = folder.join(path);
         let is_there = disk::is_there(&place).with_context(at(&place))?;
-        if is_there && !disk::holds(&place, text.as_bytes()).with_context(at(&place))? {
+        if is_there && !disk::holds(&place, text.as_ref()).with_context(at(&place))? {
             bail!(Fault::new("already-there").with("path", shown(&place)));
         }
     }

@@ -67,6 +67,12 @@ impl NewValue {
             }
             Self::Map(entries) => {
                 let part = part.map(|part| part.items().unwrap_or(part));
+                // What a bare text says is written so.
+                if let [(key, value @ Self::Text(_))] = entries.as_slice()
+                    && part.and_then(|part| part.word("x-scalar")) == Some(key.as_str())
+                {
+                    return value.clone();
+                }
                 let entry = |(key, value): &(String, NewValue)| {
                     let below = part.and_then(|part| part.property(key).or_else(|| part.free_values()));
                     (spelled_key(key, part, spelling), value.spelled(below, spelling))

@@ -168,14 +168,14 @@ impl Schema {
     }
 
     /// Says more of the key at the end of a way: `x-label`, the form's label of it; `x-unused`, that no sheet shows it.
-    pub fn mark(&mut self, way: &[&str], extension: &str, text: &str) {
+    pub fn mark(&mut self, way: &[&str], extension: &str, mark: impl Into<Value>) {
         let Some((key, parents)) = way.split_last() else { return };
         let target = parents
             .iter()
             .fold(self.definition_of(""), |at, key| self.definition_of(&format!("{at}/properties/{key}")));
         self.forget();
         let property = self.root.pointer_mut(&format!("{target}/properties/{key}"));
-        property.expect("the way leads through the schema")[extension] = text.into();
+        property.expect("the way leads through the schema")[extension] = mark.into();
     }
 
     /// Takes these words for dates of a period.

@@ -9,9 +9,10 @@
 //! - `x-scalar`: on a mapping, the key that a bare text fills.
 //!
 //! More of them help to write: `x-label`, the form's label of a key; `x-unused` on a key that no sheet shows; `x-printed` on a
-//! key that no paper says: `no` where it steers, `or KEY` where another one is printed in its place; `x-example`
-//! on a row of the profile's own; and `x-fresh`: `one` on a list that a fresh file shows as its one entry, `ask` on a key
-//! that it asks for though it may be left out, `never` on a key that it does not speak of.
+//! key that no paper says: `no` where it steers, `or KEY` where another one is printed in its place; `x-example` on a row of
+//! the profile's own; and `x-fresh`: `one` on a list that a fresh file shows as its one entry, `each` on one that has an entry
+//! of each kind, `ask` on a key that it asks for though it may be left out, `never` on a key that it does not speak of. A fresh
+//! file is written with `x-known`, a value that nobody need ask for, and with `x-choices`, lines on what may be chosen.
 
 mod canonical;
 mod check;

@@ -1,8 +1,6 @@
 //! A fresh file to fill in: every key with a line on what it is for. What must be there has a placeholder; what may be
 //! left out stands in a comment, with an example.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::input::yaml::write::{ScalarPlace, scalar};
@@ -11,30 +9,33 @@ use super::canonical::{Schema, japanese};
 use super::{Descriptions, Spelling};
 
 /// How a fresh file is written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Scaffold {
     /// Spelling of the keys.
     pub keys: Spelling,
     /// Language of the lines on what they are for.
     pub described: Spelling,
-    /// Values that are known already, by key.
-    pub known: BTreeMap<&'static str, String>,
 }
 
 impl Schema {
     /// The lines of a fresh file.
+    ///
+    /// - `others` say of their own entry what this schema says of an entry of the list marked `x-fresh: each`: the list
+    ///   gets one entry by each
     #[must_use]
-    pub fn scaffold(&self, how: &Scaffold) -> Vec<String> {
-        let writer = Writer { schema: self, how, descriptions: Descriptions::load() };
+    pub fn scaffold(&self, others: &[Self], how: Scaffold) -> Vec<String> {
+        let writer = Writer { schema: self, others, how, descriptions: &Descriptions::load() };
         let name = self.as_value()["title"].as_str().unwrap_or_default();
         writer.mapping(self.as_value(), name, true, "\n")
     }
 }
 
+#[derive(Clone, Copy)]
 struct Writer<'a> {
     schema: &'a Schema,
-    how: &'a Scaffold,
-    descriptions: Descriptions,
+    others: &'a [Schema],
+    how: Scaffold,
+    descriptions: &'a Descriptions,
 }
 
 impl Writer<'_> {
@@ -52,9 +53,11 @@ impl Writer<'_> {
             }
             // Where nothing must be there, something must be: the first key is asked for.
             let first_of_free = required.is_empty() && index == 0;
-            let wanted = required.contains(&key.as_str()) || property["x-fresh"] == "ask" || first_of_free;
-            let asked = open && wanted;
+            let is_wanted = property["x-fresh"] == "ask" || property["x-known"].is_string();
+            let asked = open && (required.contains(&key.as_str()) || is_wanted || first_of_free);
             lines.push(format!("# {}", self.sentence(property, name, key)));
+            let choices = property["x-choices"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            lines.extend(choices.map(|choice| format!("# {choice}")));
             let entry = self.entry(property, name, key, asked);
             let marked = entry.into_iter().map(|line| if asked || !open { line } else { format!("#{line}") });
             lines.extend(marked);
@@ -75,7 +78,7 @@ impl Writer<'_> {
     /// A key and its value.
     fn entry(&self, property: &Value, of: &str, key: &str, open: bool) -> Vec<String> {
         let word = self.word(key, property);
-        if let Some(known) = self.how.known.get(key) {
+        if let Some(known) = property["x-known"].as_str() {
             return vec![format!("{word}: {}", scalar(known, ScalarPlace::Block))];
         }
         let (part, name) = self.resolved(property);
@@ -93,8 +96,38 @@ impl Writer<'_> {
             return vec![format!("{word}: {value}")];
         }
         let own = self.mapping(item, item_name, open, "");
-        let lines = if is_list && property["x-fresh"] != "one" { listed(own) } else { own };
+        let lines = match property["x-fresh"].as_str() {
+            Some("one") => own,
+            Some("each") => self.one_by_each(property, own, of, key, open),
+            _ if is_list => listed(own),
+            _ => own,
+        };
         std::iter::once(format!("{word}:")).chain(lines.iter().map(|line| format!("  {line}"))).collect()
+    }
+
+    /// The entries of a list, one by each schema, under the heading that each has for its own.
+    fn one_by_each(
+        &self,
+        property: &Value,
+        own: Vec<String>,
+        of: &str,
+        key: &str,
+        open: bool,
+    ) -> Vec<String> {
+        let headed = |property: &Value, lines: Vec<String>| {
+            let heading = property["x-heading"].as_str().map(|heading| format!("# {heading}"));
+            heading.into_iter().chain(listed(lines)).collect::<Vec<_>>()
+        };
+        let mut lines = headed(property, own);
+        for other in self.others {
+            let writer = Writer { schema: other, ..*self };
+            let part = &other.as_value()["properties"][key];
+            let (list, _) = writer.resolved(part);
+            let (item, name) = writer.resolved(&list["items"]);
+            lines.extend(headed(part, writer.mapping(item, name, open, "")));
+        }
+        debug_assert_eq!(self.schema.as_value()["title"], of, "the list stands at the top");
+        lines
     }
 
     fn sentence(&self, property: &Value, of: &str, key: &str) -> String {

@@ -817,9 +817,17 @@ profile-wrong = Something in the council profile `{ $profile }` is wrong. `shing
 no-profile-name = `{ $profile }` cannot be the name of a council profile. Name one that can be a folder with --profile.
 no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check), under a name that Windows can keep too.
 already-there = { $path } is there already and is never overwritten. Choose another name.
-copy-needs-case = To copy { $from }, name the new case too ({ $meeting }/health-check).
-copy-unreadable = { $from } does not read as a case file. `shingikai check` says why.
+no-such-meeting = There is no meeting { $from }. Give the name of its folder (2026-02). To copy a case, name the new case too.
+copy-unreadable = { $from } does not read as a { $kind ->
+        [meeting] meeting
+       *[case] case
+    } file. `shingikai check` says why.
 no-such-case = There is no case { $from }. Name it as meeting and case (2008-08/health-check), or give the path of its file.
+kind-unknown = The form of this council has no kind `{ $kind }`. { $nearest ->
+        [none] { "" }
+       *[other] Did you mean `{ $nearest }`?{" "}
+    }Known: { $known }.
+kind-needs-case = `--kind` is for a case: name the case too ({ $meeting }/health-check).
 unknown-rule = There is no rule `{ $id }`. { $nearest ->
     [none] { "" }
    *[other] Names like it: { $nearest }.{" "}
@@ -840,8 +848,9 @@ meetings-held = Some meetings are as they were. Close the files named above, and
 
 ## Summary
 
+kind-hint = If you know the kind of matter, `--kind` leaves only the keys that it needs (`--kind outsourcing`): delete the new file and run the command again.
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
-start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`
+start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`; README.md leads to the manuals
 bundle-incomplete = the outline of the bundle does not name the materials that are to be in it: its template (bundle.tera.typ) or library (bundle.typ) leaves out the heading of a material, or changes the order.
     outline: { $found }
 bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the_day ->
@@ -1049,7 +1058,7 @@ cli-command-check = Check only
 cli-command-new = Write a meeting or case file to fill in
 cli-command-schema = Print a JSON Schema for editors
 cli-command-explain = Explain a rule
-cli-command-init = Make a new workspace: a profile to adapt, a sample, settings of the editor and of CI
+cli-command-init = Make a new workspace: a profile to adapt, a sample, the manuals, settings of the editor and of CI
 cli-command-doctor = Look at typst, fonts, write access and the council profiles
 cli-command-completions = Print the completions of a shell
 cli-option-workspace = Folder that holds cases, templates and output (default: the current one)
@@ -1082,7 +1091,8 @@ cli-option-allow = accepts a finding on a line of a file, with a reason (check -
 cli-option-dry-run = writes nothing and shows the lines that would change
 cli-option-deny-warnings = End with status 1 where there are warnings
 cli-option-place = Name of a meeting, or MEETING/CASE
-cli-option-from = Case to copy (MEETING/CASE or a file); what must change is marked
+cli-option-matter = Kind of matter, such as outsourcing or provision (may be repeated): only its keys are written
+cli-option-from = Case to copy (MEETING/CASE or a file), or meeting for a meeting; what must change is marked
 cli-option-kind = Kind of file (case, meeting, council, clauses)
 cli-option-keys = Language of the keys (ja, en)
 cli-option-profile = Council profile: a folder of templates (may be left out where there is only one)

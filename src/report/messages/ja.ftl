@@ -813,9 +813,17 @@ profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。s
 no-profile-name = 「{ $profile }」は審議会の設定の名前にできません。フォルダの名前になる言葉を --profile で示してください。
 no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。名前には、Windows でも使える文字だけを使えます。
 already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
-copy-needs-case = { $from } を写すには、案件の名前も示してください（例: { $meeting }/健診勧奨通知）。
-copy-unreadable = { $from } を案件のファイルとして読めません。shingikai check で確かめてください。
+no-such-meeting = { $from } という会議はありません。会議のフォルダの名前で示してください（例: 2026-02）。会議/案件 を写すには、作る案件の名前も示してください。
+copy-unreadable = { $from } を{ $kind ->
+        [meeting] 会議
+       *[case] 案件
+    }のファイルとして読めません。shingikai check で確かめてください。
 no-such-case = { $from } という案件はありません。「会議/案件」の形か、ファイルの場所で示してください（例: 2008-08/健診勧奨通知）。
+kind-unknown = この審議会の様式に「{ $kind }」という種類はありません。{ $nearest ->
+        [none] { "" }
+       *[other] 「{ $nearest }」ではありませんか。
+    }あるのは { $known } です。
+kind-needs-case = --kind は案件のためのものです。案件の名前も示してください（例: { $meeting }/窓口業務の委託）。
 unknown-rule = 「{ $id }」という点検項目はありません。{ $nearest ->
     [none] { "" }
    *[other] 似た名前は { $nearest } です。
@@ -836,8 +844,9 @@ meetings-held = 前のままの会議があります。上に書いたファイ�
 
 ## まとめ
 
+kind-hint = 種類が決まっているときは、--kind を付けると、その種類に要る項目だけのファイルになります（例: --kind 委託）。作ったファイルを消してから、もう一度実行してください。
 fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
-start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください
+start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください。手引きは README.md から読めます
 bundle-incomplete = 会議資料の目次が、入るはずの資料と合いません。版面のひな形（bundle.tera.typ）か部品（bundle.typ）が、資料の見出しを出していないか、順を変えています。
     目次: { $found }
 bundle-made = 会議資料 { $meeting }: { $pages }頁、{ $leaves }枚{ $on_the_day ->
@@ -1025,7 +1034,7 @@ cli-command-check = 点検だけする
 cli-command-new = 会議か案件のファイルを、書き込むだけの形で新しく作る
 cli-command-schema = 編集ソフトが使う JSON Schema を出す
 cli-command-explain = 点検項目を説明する
-cli-command-init = 新しい作業フォルダを作る（町に合わせる設定、見本、編集ソフトと CI の設定）
+cli-command-init = 新しい作業フォルダを作る（町に合わせる設定、見本、手引き、編集ソフトと CI の設定）
 cli-command-doctor = typst、書体、書き込み、審議会の設定に足りないものがないかを確かめる
 cli-command-completions = シェルの補完の設定を出す
 cli-option-workspace = cases・templates・output のあるフォルダ（既定は今のフォルダ）
@@ -1058,7 +1067,8 @@ cli-option-allow = ファイルの行の指摘を、理由を書いて確認済�
 cli-option-dry-run = 書き換えずに、変わる行を示す
 cli-option-deny-warnings = 警告があっても終了コードを1にする
 cli-option-place = 会議の名前、または「会議/案件」
-cli-option-from = 写すもとの案件（「会議/案件」かファイル）。変わるはずのところに印を付けます
+cli-option-matter = 案件の種類（委託、外部提供 など。いくつも示せます）。その種類に要る項目だけになります
+cli-option-from = 写すもとの案件（「会議/案件」かファイル）。会議を作るときは、写すもとの会議。変わるはずのところに印を付けます
 cli-option-kind = ファイルの種類（case、meeting、council、clauses）
 cli-option-keys = 項目の名前の言語（ja、en）
 cli-option-profile = 審議会の設定（templates の中のフォルダ。一つだけなら省けます）

@@ -12,6 +12,16 @@ use crate::text::placeholder::PlaceholderTemplate;
 
 /// The schema of cases, with the keys that this council asks for, and those of its own rows.
 pub(super) fn case_schema(council: &Council) -> Schema {
+    of_sheets(council, &MatterType::iter().filter_map(|kind| council.sheets.of(kind)).collect::<Vec<_>>())
+}
+
+/// The same of cases whose matters all have one type; `None` where the council has no sheet for it.
+pub(super) fn case_schema_of_type(council: &Council, kind: MatterType) -> Option<Schema> {
+    council.sheets.of(kind).map(|sheet| of_sheets(council, &[sheet]))
+}
+
+/// The schema of cases whose matters stand on some of the council's sheets.
+fn of_sheets(council: &Council, sheets: &[&Sheet]) -> Schema {
     let mut schema = Schema::of::<Case>();
     for key in &council.cover.contact.required {
         schema.require(&["contact", key.name()]);
@@ -32,7 +42,6 @@ pub(super) fn case_schema(council: &Council) -> Schema {
             (Row::Own(_), None) => {}
         }
     }
-    let sheets: Vec<&Sheet> = MatterType::iter().filter_map(|kind| council.sheets.of(kind)).collect();
     for own in
         sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten()).filter_map(|row| council.own_row(row))
     {
@@ -51,19 +60,19 @@ pub(super) fn case_schema(council: &Council) -> Schema {
         let way: Vec<&str> = std::iter::once("matters").chain(council.way(row)).collect();
         schema.require(&way);
     }
-    label(&mut schema, council);
+    label(&mut schema, council, sheets);
     schema.take_for_dates(&council.period.words);
     if let Some(ground) = council.grounds.first() {
-        schema.mark(&["matters", "ground"], "x-example", &ground.article);
+        schema.mark(&["matters", "ground"], "x-example", ground.article.as_str());
     }
     if let Some(kind) = council.kinds.first() {
-        schema.mark(&["matters", "kind"], "x-example", &kind.name);
+        schema.mark(&["matters", "kind"], "x-example", kind.name.as_str());
     }
     schema
 }
 
 /// Names the keys as the form of this council does, where its sheets agree.
-fn label(schema: &mut Schema, council: &Council) {
+fn label(schema: &mut Schema, council: &Council, sheets: &[&Sheet]) {
     let mut labels: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
     for row in &council.overview.rows {
         if let Row::Core(value) = row {
@@ -73,7 +82,7 @@ fn label(schema: &mut Schema, council: &Council) {
                 .insert(council.label(&council.overview.labels, row));
         }
     }
-    for sheet in MatterType::iter().filter_map(|kind| council.sheets.of(kind)) {
+    for sheet in sheets {
         for row in sheet.rows.iter().flatten() {
             if let Row::Core(value) = row
                 && !value.way().is_empty()
@@ -92,7 +101,7 @@ fn label(schema: &mut Schema, council: &Council) {
     for (way, labels) in labels {
         if let [label] = labels.into_iter().collect::<Vec<_>>()[..] {
             let label = PlaceholderTemplate::parse(label).fill(|_| council.municipality.short.clone());
-            schema.mark(&way, "x-label", &label);
+            schema.mark(&way, "x-label", label);
         }
     }
 }

@@ -148,3 +148,9 @@ impl Profiles {
 pub fn case_schema_of(texts: &Texts) -> Schema {
     case_schema::case_schema(&texts.council.value)
 }
+
+/// What a case file looks like whose matters all have one type; `None` where the council has no sheet for it.
+#[must_use]
+pub fn case_schema_of_type(texts: &Texts, kind: MatterType) -> Option<Schema> {
+    case_schema::case_schema_of_type(&texts.council.value, kind)
+}
