@@ -9,12 +9,17 @@ pub(crate) mod unix;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
 /// The repository.
 pub(crate) fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    // Built elsewhere for Windows, the path has no drive: it is that of the folder in which the tests are started.
+    static REPOSITORY: LazyLock<PathBuf> = LazyLock::new(|| {
+        std::path::absolute(env!("CARGO_MANIFEST_DIR")).expect("the tests are started in a folder")
+    });
+    &REPOSITORY
 }
 
 /// The real case and its meeting.
