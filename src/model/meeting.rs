@@ -81,7 +81,7 @@ pub struct Item {
     #[schemars(extend("x-ja" = "説明員", "x-shape" = "many"))]
     pub explainers: Vec<String>,
     /// Class of distribution (配布): 当日机上配布. The council's usual one if left out.
-    #[schemars(extend("x-ja" = "配布"))]
+    #[schemars(extend("x-ja" = "配布", "x-printed" = "no"))]
     pub distribution: Option<String>,
     /// Whether it was withdrawn after its number was given (取下げ): the number stays unused.
     #[serde(default)]

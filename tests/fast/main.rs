@@ -14,11 +14,13 @@ mod hostile_text;
 mod lint;
 mod manual;
 mod mending;
+mod mistakes;
 mod names;
 mod origins;
 mod other_town;
 mod overlay;
 mod refusals;
+mod right_cases;
 mod schemas;
 mod session;
 #[path = "../support/mod.rs"]

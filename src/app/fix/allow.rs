@@ -10,7 +10,7 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::manual;
-use crate::diagnostic::path::shown;
+use crate::diagnostic::path::{shown, slashed};
 use crate::input::patch::{NewValue, Patcher, Refusal};
 use crate::input::schema::{Draft, Schema};
 use crate::model::council::{ClauseSet, Council};
@@ -90,7 +90,12 @@ fn schema_of(path: &Path) -> Schema {
 
 /// The finding that is meant.
 fn meant<'a>(findings: &'a Findings, rule: Rule, acceptance: &Acceptance) -> Result<&'a Finding> {
-    let in_file = || findings.iter().filter(|finding| acceptance.file.ends_with(&finding.file.path));
+    let file = slashed(Path::new(&shown(&acceptance.file)));
+    let is_meant = |path: &Path| {
+        let rest = file.strip_suffix(&slashed(path));
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+    };
+    let in_file = || findings.iter().filter(|finding| is_meant(&finding.file.path));
     let on_line = |finding: &&Finding| {
         let line = |offset| finding.file.position(offset).line;
         (line(finding.span.start)..=line(finding.span.end)).contains(&acceptance.line)

@@ -41,7 +41,7 @@ pub(super) struct Drafts<'a> {
 /// A file of a person's.
 #[derive(Debug)]
 struct Draft {
-    /// What lay on the disk when it was first mended.
+    /// What was read when it was first mended.
     read: Vec<u8>,
     /// What is to lie there.
     now: Vec<u8>,
@@ -65,8 +65,7 @@ impl<'a> Drafts<'a> {
 
     fn draft(&mut self, path: &Path) -> Option<&mut Draft> {
         if !self.files.contains_key(path) {
-            let root = &self.session.workspace.root;
-            let read = disk::read_below(root, &root.join(path), limits::FILE_BYTES).ok()?;
+            let read = self.session.sources().read(path).ok()?.bytes;
             let now = read.clone();
             self.files.insert(path.to_owned(), Draft { read, now });
         }

@@ -196,8 +196,11 @@ pub(super) fn periods_lie_ahead(context: CaseContext<'_>, findings: &mut Finding
         if is_reversed {
             findings.push(context.at(Rule::PeriodReversed, &place("to", to)));
         }
+        // What took a month at the most may be reported afterwards.
+        let is_short = begins.zip(ends).is_some_and(|(begins, ends)| (ends.1 - begins.0).num_days() <= 31);
         if let (Some(ends), Some(day), false) = (ends, context.day, is_reversed)
             && ends.1 < day
+            && !is_short
         {
             findings.push(context.at(Rule::StaleCopy, &place("to", to)).with("fault", "over"));
         }
@@ -314,7 +317,13 @@ pub(super) fn years_are_of_this_case(context: CaseContext<'_>, findings: &mut Fi
         let this_year = fiscal_year(day);
         for way in [Pointer::of(&["subject"]), Pointer::of(&["project", "name"])] {
             let Some(node) = context.case.tree.at(&way) else { continue };
-            for mention in find(node.text().unwrap_or_default()) {
+            let mentions = find(node.text().unwrap_or_default());
+            // A plan of several years names the first of them, too.
+            let goes_on = |year: i32| year >= this_year;
+            if mentions.iter().any(|mention| mention.fiscal_year().is_some_and(goes_on)) {
+                continue;
+            }
+            for mention in mentions {
                 if mention.fiscal && mention.fiscal_year().is_some_and(|year| year < this_year) {
                     let finding = within(context.case, Rule::StaleCopy, node, mention.span.clone());
                     findings.push(

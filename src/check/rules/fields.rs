@@ -167,6 +167,9 @@ fn is_held(matter: &Matter, name: &str) -> bool {
     if grouped(&matter.held.fields).iter().any(is_in_group) {
         return true;
     }
+    if matter.held.fields.iter().any(|held| is_part(held, name)) {
+        return true;
+    }
     let name = compared(name);
     matter.held.fields.iter().any(|held| {
         let words = || held.split_whitespace().map(compared);
@@ -204,6 +207,17 @@ fn ways_to_hold(
     ways.extend(renamed);
     ways.extend(cures.fix(false, |patcher| patcher.add(&last, &NewValue::text(name))));
     ways
+}
+
+/// Whether a name is a part of a held one by what stands in brackets: 申請者（氏名、住所） of 申請者（氏名、住所、電話番号）.
+fn is_part(held: &str, name: &str) -> bool {
+    let parts = |text: &str| {
+        let (before, rest) = text.split_once(['（', '('])?;
+        let inner = rest.strip_suffix(['）', ')'])?;
+        Some((compared(before), inner.split(['、', '，', ',']).map(compared).collect::<Vec<_>>()))
+    };
+    let (Some((whole, held)), Some((own, inner))) = (parts(held), parts(name)) else { return false };
+    whole == own && inner.iter().all(|part| held.contains(part))
 }
 
 fn not_held(context: CaseContext<'_>, matter: &Matter, name: &str, at: &Pointer, rule: Rule) -> Finding {

@@ -62,6 +62,10 @@ fn mention<'a>(context: CaseContext<'_>, words: &'a [String]) -> Option<(&'a Str
         |(_, node)| {
             let text = node.text().unwrap_or_default();
             let (start, word) = words.iter().find_map(|word| Some((text.find(word)?, word)))?;
+            // Those of a contract that was made already: 協定書に付した特記事項に基づき.
+            if text[..start].ends_with('た') {
+                return None;
+            }
             let span = start..start + word.len();
             Some((word, within(context.case, Rule::ClausesNotAttached, node, span)))
         },
@@ -87,7 +91,9 @@ fn last_character(context: CaseContext<'_>, node: &Node) -> Option<Span> {
 }
 
 fn uneven(context: CaseContext<'_>, at: &Pointer, list: &[Safeguard]) -> Option<Finding> {
-    let stops = |safeguard: &Safeguard| safeguard.text.trim_end().ends_with('。');
+    let stops = |safeguard: &Safeguard| {
+        safeguard.text.trim_end().ends_with(['。']) || safeguard.text.trim_end().ends_with("。）")
+    };
     let with_stop = list.iter().filter(|safeguard| stops(safeguard)).count();
     if with_stop == 0 || with_stop == list.len() {
         return None;

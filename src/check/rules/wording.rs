@@ -13,13 +13,20 @@ pub(super) fn subject_has_its_form(context: CaseContext<'_>, findings: &mut Find
     let text = &context.case.value.subject;
     if let Some(ending) = &context.council().lexicon.subject_ending
         && !text.is_empty()
-        && !text.trim_end().ends_with(ending.as_str())
+        && !without_brackets(text.trim_end()).ends_with(ending.as_str())
     {
         let way = Pointer::of(&["subject"]);
         let whole = NewValue::text(format!("{}{ending}", text.trim_end().trim_end_matches('。')));
-        let fix = context.cures.fix(false, |patcher| patcher.set(&way, &whole));
+        let is_bracketed = text.trim_end().ends_with('）');
+        let fix = context.cures.fix(false, |patcher| patcher.set(&way, &whole)).filter(|_| !is_bracketed);
         findings.push(mended(context.at(Rule::SubjectForm, &way).with("ending", ending), fix));
     }
+}
+
+/// A text without what stands in brackets at its end: …について（再実施）.
+fn without_brackets(text: &str) -> &str {
+    let open = text.strip_suffix('）').and_then(|inner| inner.rfind('（'));
+    open.filter(|open| !text[*open..].contains("案）")).map_or(text, |open| text[..open].trim_end())
 }
 
 /// No listed wording stands in a text: redundant ones, typos, wrong names of the council.
@@ -109,8 +116,7 @@ pub(super) fn nothing_is_unfinished<T>(texts: &Texts<'_, T>, council: &Council, 
                 let whole = text.trim();
                 found.extend((whole == word).then_some(0..text.len()));
             } else {
-                let is_alone = |span: &Span| !text[span.end..].chars().next().is_some_and(is_kanji);
-                found.extend(occurrences(node, word).into_iter().find(is_alone));
+                found.extend(occurrences(node, word).into_iter().find(|span| is_apart(text, span)));
             }
         }
         found.sort_by_key(|span| span.start);
@@ -119,6 +125,14 @@ pub(super) fn nothing_is_unfinished<T>(texts: &Texts<'_, T>, council: &Council, 
             findings.push(within(texts.loaded, Rule::UnfinishedText, node, span).with("typed", typed));
         }
     }
+}
+
+/// Whether a word is the whole of a text, or of what stands in brackets that are no quotes: （要確認）, but not 「要確認」と表示する.
+fn is_apart(text: &str, part: &Span) -> bool {
+    let before = text[..part.start].trim_end().chars().next_back();
+    let after = text[part.end..].trim_start().chars().next();
+    before.is_none_or(|sign| "（(【［[＜<、。".contains(sign))
+        && after.is_none_or(|sign| "）)】］]＞>、。".contains(sign))
 }
 
 fn occurrences(node: &Node, wording: &str) -> Vec<Span> {
@@ -142,7 +156,14 @@ pub(super) fn no_word_twice<T>(texts: &Texts<'_, T>, council: &Council, findings
             let word = text[span.clone()].chars().take(1).collect();
             (span, word)
         });
-        let is_right = |span: &Span| right.contains(&text[span.clone()].to_owned());
+        // Two words of which one ends as the other begins: 大学大学院, 組合組合長, 調査調査票.
+        let is_compound = |span: &Span| {
+            let twice: Vec<char> = text[span.clone()].chars().collect();
+            twice.len() == 4
+                && twice.iter().all(|character| is_kanji(*character))
+                && text[span.end..].chars().next().is_some_and(is_kanji)
+        };
+        let is_right = |span: &Span| right.contains(&text[span.clone()].to_owned()) || is_compound(span);
         for (span, word) in words.chain(signs).filter(|(span, _)| !is_right(span)) {
             let finding = within(loaded, Rule::RepeatedWord, node, span.clone());
             findings.push(with_instead(finding, loaded, node, span, &word).with("word", word));

@@ -63,6 +63,30 @@ pub fn joined(source: &str, text: &Span) -> Vec<Edit> {
     edits
 }
 
+/// What makes an item of each line of a text that is one, as a column that was pasted below a dash; `None` where the text is no
+/// item.
+#[must_use]
+pub fn as_items(source: &str, text: &Span) -> Option<Vec<Edit>> {
+    let line = line_start(source, text.start);
+    let before = &source[line..text.start];
+    let column = before.len() - before.trim_start_matches(' ').len();
+    if before[column..].trim_end() != "-" {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let mut at = text.start;
+    while let Some(found) = source[at..text.end].find('\n') {
+        let newline = at + found;
+        let below = source[newline + 1..text.end].trim_start();
+        let mark = below.len() - below.trim_start_matches(['-', '・']).trim_start_matches([' ', '　']).len();
+        let mark = if below.starts_with(['-', '・']) { mark } else { 0 };
+        let start = text.end - below.len();
+        edits.push(Edit { span: newline + 1..start + mark, text: format!("{}- ", " ".repeat(column)) });
+        at = start.max(newline + 1);
+    }
+    (!edits.is_empty()).then_some(edits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +115,21 @@ mod tests {
             let joined = crate::text::source::apply(source, &joined(source, &(0..source.len())));
             assert_eq!(joined.as_deref(), Some(expected));
         }
+    }
+
+    #[test]
+    fn lines_below_a_dash_are_made_items() {
+        for (source, expected) in [
+            ("  - 氏名\n    住所\n  電話", "  - 氏名\n  - 住所\n  - 電話"),
+            ("- 氏名\r\n    - 住所", "- 氏名\r\n- 住所"),
+            ("- 氏名\n  ・住所", "- 氏名\n- 住所"),
+        ] {
+            let text = source.find('氏').expect("it is there")..source.len();
+            let edits = as_items(source, &text).expect("it is an item");
+            assert_eq!(crate::text::source::apply(source, &edits).as_deref(), Some(expected));
+        }
+        let text = "理由: 未受診の\n  対象者";
+        assert_eq!(as_items(text, &(8..text.len())), None);
     }
 
     #[test]

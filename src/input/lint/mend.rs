@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::diagnostic::fix::Fix;
-use crate::text::source::{Edit, SourceFile, apply};
+use crate::text::source::{Edit, SourceFile, Span, apply};
 
 use super::notes::{Noted, Part};
 use super::repair::in_order;
@@ -41,8 +41,43 @@ pub(super) fn with_fixes(
         });
         let is_long = known.as_ref().is_some_and(|fix| fix.len() > REPEATED);
         finding.fixes.extend(if is_long { known.take() } else { known.clone() });
+        if finding.fixes.len() == 1
+            && let Some(edits) = otherwise(finding, file, vocabulary).filter(|edits| proof.lessens(edits))
+        {
+            finding.fixes[0].safe = false;
+            finding.fixes.push(Fix::edits(file, edits, false));
+        }
     }
     findings
+}
+
+/// Another honest reading: a comment that was meant as one, quotes that are not meant to be printed, a key that stands twice.
+fn otherwise(finding: &Finding, file: &SourceFile, vocabulary: &Vocabulary) -> Option<Vec<Edit>> {
+    let text = &file.text;
+    let put = |at: usize, text: &str| Edit { span: at..at, text: text.to_owned() };
+    let take = |span: Span| Edit { span, text: String::new() };
+    match finding.rule {
+        Rule::CommentCutsValue => Some(vec![put(finding.span.start + 1, " ")]),
+        Rule::TextAfterQuote => {
+            let close = text[..finding.span.start].trim_end().len().checked_sub(1)?;
+            let quote = text[close..].chars().next().filter(|quote| ['"', '\''].contains(quote))?;
+            let (line, _) = file.line_at(close);
+            let open = line + text[line..close].find(quote)?;
+            Some(vec![take(open..open + 1), take(close..close + 1)])
+        }
+        Rule::ColonInValue => {
+            let (start, line) = file.line_at(finding.span.start);
+            let key = line.trim_start_matches([' ', '-']).split(':').next()?.trim_end();
+            let value = start + line.find(':')? + 1;
+            let again = text[value..].len() - text[value..].trim_start().len() + value;
+            let typed = text.get(again..finding.span.start)?.trim_end();
+            let is_twice = !key.is_empty() && (typed == key || vocabulary.knows(typed));
+            let end = finding.span.end;
+            let end = end + text[end..].len() - text[end..].trim_start_matches(' ').len();
+            is_twice.then(|| vec![take(again..end)])
+        }
+        _ => None,
+    }
 }
 
 /// The edits of each part that can be mended without leaving something out.
@@ -92,6 +127,13 @@ struct Proof<'a> {
 }
 
 impl Proof<'_> {
+    /// Whether a text with these edits has fewer findings.
+    fn lessens(&self, edits: &[Edit]) -> bool {
+        let Some(text) = apply(&self.file.text, edits) else { return false };
+        let file = Arc::new(SourceFile::new(self.file.path.clone(), &text));
+        Scanner::new(&file, self.vocabulary).run().findings.len() < self.findings.len()
+    }
+
     /// Whether a text with these edits is read as the same text, with fewer findings of a rule.
     fn holds(&self, edits: &[Edit], rule: Rule) -> bool {
         let Some(text) = apply(&self.file.text, edits) else { return false };

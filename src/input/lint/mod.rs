@@ -28,7 +28,7 @@ mod token;
 mod value;
 mod vocabulary;
 
-pub use folded::{Folding, folded_line, joined};
+pub use folded::{Folding, as_items, folded_line, joined};
 pub use mend::REPEATED;
 pub use numbers::{typed_numbers, without_numbers};
 pub use repair::Repaired;

@@ -7,7 +7,7 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, Span as Mark, options};
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::diagnostic::fix::Fix;
-use crate::input::lint::{Folding, Repaired, folded_line, joined};
+use crate::input::lint::{Folding, Repaired, as_items, folded_line, joined};
 use crate::limits;
 use crate::text::source::{Content, Edit, Entry, Key, Node, SourceFile, Span};
 
@@ -147,7 +147,13 @@ impl Builder<'_> {
         if let Some(line) = folded_line(&self.file.text, span, folding) {
             let mut finding = Finding::new(Rule::FoldedLine, self.file, line);
             if folding == Folding::Plain {
-                finding.fixes.push(Fix::edits(self.file, joined(&self.file.text, span), false));
+                let text = &self.file.text;
+                let items = as_items(text, span);
+                let is_marked = items.is_some() && text[finding.span.start..].starts_with(['-', '・']);
+                let lines = (!is_marked).then(|| joined(text, span));
+                finding
+                    .fixes
+                    .extend(lines.into_iter().chain(items).map(|edits| Fix::edits(self.file, edits, false)));
             }
             self.findings.push(finding);
         }
