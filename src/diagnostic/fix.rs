@@ -106,6 +106,10 @@ impl Fix {
 /// The message of edits: by the first of them that is more than blanks.
 fn of_edits(edits: &[FileEdit]) -> (&'static str, Arguments) {
     let is_blank = |text: &str| text.trim().is_empty();
+    let breaks = |text: &str| text.contains('\n');
+    if edits.iter().all(|edit| is_blank(edit.old()) && breaks(edit.old()) && !breaks(&edit.edit.text)) {
+        return ("fix-join", Arguments::new());
+    }
     let Some(first) = edits.iter().find(|edit| !is_blank(edit.old()) || !is_blank(&edit.edit.text)) else {
         return ("fix-blanks", Arguments::new());
     };

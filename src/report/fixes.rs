@@ -47,7 +47,13 @@ pub(super) fn title(fix: &Fix, messages: &Messages) -> String {
 pub(super) fn preview(finding: &Finding, fix: &Fix) -> String {
     let own = finding.file.position(finding.span.start).line;
     let changes = fix.line_changes(SHOWN);
-    let is_own = |change: &LineChange| change.line == own && change.old.len() == 1 && !change.new.is_empty();
+    // What changes at the beginning of a line is seen beside the old one only.
+    let is_seen = |change: &LineChange| {
+        change.new.first().map(|line| line.trim_start()) != change.old.first().map(|line| line.trim_start())
+    };
+    let is_own = |change: &LineChange| {
+        change.line == own && change.old.len() == 1 && !change.new.is_empty() && is_seen(change)
+    };
     match changes.as_slice() {
         [(file, change)] if file.path == finding.file.path && is_own(change) => {
             let old = change.old.first().map_or("", |line| line.trim_start());
@@ -81,6 +87,8 @@ fn lines(change: &LineChange, indent: &str) -> String {
 
 /// A line as it is shown: of a long one the part in which it differs from the other one, and what is near it.
 fn around(line: &str, other: &str) -> String {
+    // A tab is seen by its sign: how wide it is nobody knows.
+    let (line, other) = (&line.replace('\t', "→"), &other.replace('\t', "→"));
     let (letters, others): (Vec<char>, Vec<char>) = (line.chars().collect(), other.chars().collect());
     if letters.len() <= WIDTH {
         return visible(line);

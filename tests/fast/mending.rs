@@ -8,6 +8,7 @@ use shingikai::app::fix::{Acceptance, FixOptions, FixScope, Fixed, allow, fix};
 use shingikai::app::session::Session;
 use shingikai::diagnostic::fault::Fault;
 use shingikai::diagnostic::finding::Rule;
+use shingikai::disk::real_path;
 use shingikai::workspace::Workspace;
 
 use crate::support::{Bench, FONTS, REAL_CASE_FILE, REAL_MEETING_FILE};
@@ -16,7 +17,7 @@ const SAFE: FixOptions = FixOptions { scope: FixScope::Safe, is_trial: false };
 const ALL: FixOptions = FixOptions { scope: FixScope::All, is_trial: false };
 
 fn session(bench: &Bench) -> Session {
-    Session::without_typst(Workspace::new(bench.path().canonicalize().expect("it is there"), FONTS.clone()))
+    Session::without_typst(Workspace::new(real_path(bench.path()).expect("it is there"), FONTS.clone()))
 }
 
 fn mended(bench: &Bench, options: FixOptions) -> Fixed {
@@ -123,7 +124,7 @@ fn a_file_gets_the_name_that_is_meant_unless_something_has_it() {
 }
 
 fn accepted(bench: &Bench, rule: &str, path: &str, line: usize) -> anyhow::Result<Fixed> {
-    let root = bench.path().canonicalize().expect("it is there");
+    let root = real_path(bench.path()).expect("it is there");
     let file = path.split('/').fold(root, |at, name| at.join(name));
     let (rule, reason) = (rule.to_owned(), " 原文どおり ".to_owned());
     allow(&session(bench), &Acceptance { rule, reason, file, line }, false)
@@ -181,7 +182,7 @@ fn what_cannot_be_accepted_is_told_and_nothing_is_written() {
     assert_eq!(fault(accepted(&bench, "no-such-rule", REAL_CASE_FILE, line)), "allow-no-rule");
     assert_eq!(fault(accepted(&bench, "unknown-key", REAL_CASE_FILE, line + 1)), "allow-nothing");
     assert_eq!(fault(accepted(&bench, "unknown-key", REAL_CASE_FILE, line)), "allow-error");
-    let (root, line) = (bench.path().canonicalize().expect("it is there"), line);
+    let (root, line) = (real_path(bench.path()).expect("it is there"), line);
     let empty = Acceptance { rule: "typo".into(), reason: " ".into(), file: root.join(REAL_CASE_FILE), line };
     assert_eq!(fault(allow(&session(&bench), &empty, false)), "allow-no-reason");
     assert_eq!(bytes(&bench, REAL_CASE_FILE), before);

@@ -150,7 +150,7 @@ fn outcome(session: &Session, meant: &str, wrong: &str, schema: &Schema) -> (Out
 
 #[test]
 fn each_mistake_is_told_and_no_cure_makes_it_worse() {
-    let mistakes: Vec<Mistake> = serde_yaml::from_str(&file("mistakes.yaml")).expect("it is a list");
+    let mistakes: Vec<Mistake> = serde_yaml::from_str(&file("mistakes.yml")).expect("it is a list");
     assert!(mistakes.len() >= 60);
     let schema = {
         let session = session();

@@ -68,7 +68,8 @@ impl Bench {
         terminal: &TerminalRenderer,
         run: &mut Run,
     ) -> Result<String> {
-        let session = Session::without_typst(Workspace::new(self.path().canonicalize()?, FONTS.clone()));
+        let session =
+            Session::without_typst(Workspace::new(shingikai::disk::real_path(self.path())?, FONTS.clone()));
         let root = &session.workspace.root;
         let paths: Vec<PathBuf> =
             paths.iter().map(|path| path.split('/').fold(root.clone(), |at, name| at.join(name))).collect();

@@ -45,8 +45,10 @@ pub fn folded_line(source: &str, text: &Span, folding: Folding) -> Option<Span> 
 }
 
 /// What joins the lines of a text wherever a blank would stand next to a character that is not ASCII.
+///
+/// - `joint` is what comes between them
 #[must_use]
-pub fn joined(source: &str, text: &Span) -> Vec<Edit> {
+pub fn joined(source: &str, text: &Span, joint: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = text.start;
     while let Some(found) = source[at..text.end].find(['\n', '\r']) {
@@ -56,7 +58,7 @@ pub fn joined(source: &str, text: &Span) -> Vec<Edit> {
         let breaks = source[gap.clone()].replace("\r\n", "\n").matches(['\n', '\r']).count();
         let sides = [above.chars().next_back(), below.chars().next()];
         if breaks == 1 && sides.iter().flatten().any(|side| !side.is_ascii()) {
-            edits.push(Edit { span: gap.clone(), text: String::new() });
+            edits.push(Edit { span: gap.clone(), text: joint.to_owned() });
         }
         at = gap.end.max(at + found + 1);
     }
@@ -112,7 +114,7 @@ mod tests {
             ("段落\n\n  段落", "段落\n\n  段落"),
             ("two English\n  lines", "two English\n  lines"),
         ] {
-            let joined = crate::text::source::apply(source, &joined(source, &(0..source.len())));
+            let joined = crate::text::source::apply(source, &joined(source, &(0..source.len()), ""));
             assert_eq!(joined.as_deref(), Some(expected));
         }
     }

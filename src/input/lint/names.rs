@@ -51,6 +51,11 @@ impl Flow<'_, '_> {
         if key.is_some_and(|key| self.scanner.vocabulary.separates_names(key)) {
             return true;
         }
+        // An enumeration that ends in a conjunction is one item: 保育所、幼稚園及び学校.
+        let last = commas.last().map_or(text.start, |comma| comma.end);
+        if CONJUNCTIONS.iter().any(|word| self.scanner.text[last..text.end].contains(word)) {
+            return false;
+        }
         let ends = commas.iter().map(|comma| comma.start).chain([text.end]);
         let starts = [text.start].into_iter().chain(commas.iter().map(|comma| comma.end));
         starts.zip(ends).all(|(start, end)| {
@@ -61,6 +66,9 @@ impl Flow<'_, '_> {
         })
     }
 }
+
+/// What joins the last part of an enumeration.
+const CONJUNCTIONS: [&str; 4] = ["及び", "又は", "並びに", "若しくは"];
 
 fn is_hiragana(character: char) -> bool {
     ('\u{3041}'..='\u{309f}').contains(&character)

@@ -7,7 +7,7 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, Span as Mark, options};
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
 use crate::diagnostic::fix::Fix;
-use crate::input::lint::{Folding, Repaired, as_items, folded_line, joined};
+use crate::input::lint::{Folding, Repaired, Vocabulary, as_items, folded_line, joined};
 use crate::limits;
 use crate::text::source::{Content, Edit, Entry, Key, Node, SourceFile, Span};
 
@@ -17,9 +17,10 @@ use super::fault::Fault;
 pub(super) fn build(
     file: &Arc<SourceFile>,
     repaired: &Repaired,
+    vocabulary: &Vocabulary,
     findings: &mut Findings,
 ) -> Result<Option<Node>, Fault> {
-    let mut builder = Builder { file, repaired, findings, open: Vec::new(), root: None };
+    let mut builder = Builder { file, repaired, vocabulary, findings, open: Vec::new(), root: None };
     for next in Parser::new_from_str_with_options(repaired.text(), reader_options()) {
         let (event, mark) = next.map_err(|error| Fault::of(&error, repaired.text()))?;
         if builder.root.is_some() && matches!(event, Event::DocumentStart(..)) {
@@ -78,6 +79,7 @@ impl Slot {
 struct Builder<'a> {
     file: &'a Arc<SourceFile>,
     repaired: &'a Repaired,
+    vocabulary: &'a Vocabulary,
     findings: &'a mut Findings,
     open: Vec<Open>,
     root: Option<Node>,
@@ -150,13 +152,23 @@ impl Builder<'_> {
                 let text = &self.file.text;
                 let items = as_items(text, span);
                 let is_marked = items.is_some() && text[finding.span.start..].starts_with(['-', '・']);
-                let lines = (!is_marked).then(|| joined(text, span));
+                // A column of names that was pasted behind a key.
+                let joint = if self.stands_for_names(span) { "、" } else { "" };
+                let lines = (!is_marked).then(|| joined(text, span, joint));
                 finding
                     .fixes
                     .extend(lines.into_iter().chain(items).map(|edits| Fix::edits(self.file, edits, false)));
             }
             self.findings.push(finding);
         }
+    }
+
+    /// Whether a text stands for a list of names: behind its key, which says so.
+    fn stands_for_names(&self, text: &Span) -> bool {
+        let before = self.file.text[..text.start].trim_end();
+        let Some(before) = before.strip_suffix(':') else { return false };
+        let key = before.rsplit(['\n', ' ', '{', ',', '-']).next().unwrap_or_default();
+        self.vocabulary.separates_names(key)
     }
 
     /// Where something was typed.

@@ -36,7 +36,7 @@ pub fn read(file: &Arc<SourceFile>, vocabulary: &Vocabulary, findings: &mut Find
     let attempts = ATTEMPTS.min(BYTES / file.text.len().max(1)).max(2);
     for attempt in 1..=attempts {
         let mut found = Findings::new();
-        match build::build(file, &repaired, &mut found) {
+        match build::build(file, &repaired, vocabulary, &mut found) {
             Ok(root) => {
                 finding::cut(&mut found, file);
                 findings.extend(found);

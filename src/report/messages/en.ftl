@@ -33,6 +33,7 @@ related-list = it is not in this list
 related-other = it does not agree with this
 related-belongs = it belongs here
 fix-blanks = use plain blanks
+fix-join = join the lines
 fix-blank-after = put a blank after “{ $new }”
 fix-quotes = put quotes around “{ $text }”
 fix-put-in = put in “{ $new }”{ $more ->

@@ -32,6 +32,7 @@ related-list = この一覧にありません
 related-other = ここと合いません
 related-belongs = この中に書きます
 fix-blanks = 空白を半角にそろえる
+fix-join = 行をつなぐ
 fix-blank-after = 「{ $new }」の後に空白を入れる
 fix-quotes = 「{ $text }」を引用符で囲む
 fix-put-in = 「{ $new }」を入れる{ $more ->
