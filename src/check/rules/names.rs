@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::fix::{Change, Fix};
 use crate::limits;
-use crate::text::file_name::{NameFault, composed, fault, folded, mended};
+use crate::text::file_name::{NameFault, composed, copied, fault, folded, mended};
 use crate::text::source::SourceFile;
 use crate::workspace::ReadMeeting;
 
@@ -30,6 +30,13 @@ pub(super) fn names_are_kept(read: &ReadMeeting, findings: &mut Findings) {
         if let Some(other) = alike[&folded(name)].iter().find(|other| **other != name) {
             let told = Finding::new(Rule::FileName, file, 0..0).with("fault", "alike").with("name", name);
             findings.push(Finding { severity: Severity::Error, ..told.with("other", *other) });
+        }
+        let is_listed = read.meeting.value.items.iter().any(|item| item.case_name() == Some(name));
+        if let Some(of) =
+            copied(name).filter(|of| !is_listed && read.case_names.iter().any(|known| known == of))
+        {
+            let told = Finding::new(Rule::FileName, file, 0..0).with("fault", "copy").with("name", name);
+            findings.push(told.with("other", of));
         }
         let path = Path::new("output").join(&read.name).join(name).join(&longest);
         let letters = path.to_string_lossy().chars().count();

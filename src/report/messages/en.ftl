@@ -122,6 +122,7 @@ file-name = { $fault ->
         [decomposed] the letters of the name `{ $name }` are in pieces
         [alike] some systems take `{ $name }` and `{ $other }` for one name
         [alike-profile] some systems take the profiles `{ $name }` and `{ $other }` for one name
+        [copy] `{ $name }` seems to be a copy of `{ $other }`
         [item] `{ $name }` of the list and the file `{ $other }` differ only in how their letters are put together
        *[long] the place of the documents of `{ $name }` has { $other } letters
     }
@@ -133,6 +134,7 @@ file-name = { $fault ->
         [decomposed] type the name anew; a Mac may store names like this
         [alike] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end; their documents could be mixed, and are not made
         [alike-profile] choose names that differ in more than capital letters, pieces of letters, or dots and blanks at the end
+        [copy] remove the one that is not wanted, so that the bundle has it once, or give another case a name of its own
         [item] type the name of the file anew; a Mac may store names like this
        *[long] shorten the name of the meeting or of the case until it has 200 at most
     }
