@@ -71,11 +71,13 @@ impl MeetingFiles {
             tree: &self.meeting.tree,
             schema: &schema,
         }];
-        files.extend(self.cases.iter().map(|(origin, case)| Written {
-            origin,
-            file: &case.file,
-            tree: &case.tree,
-            schema: &meeting.profile().case_schema,
+        // One that is wrong and was withdrawn is on no paper: that it is wrong is known.
+        let is_right = |origin: &OriginFile| {
+            let mut cases = meeting.cases().iter();
+            cases.any(|case| matches!(origin, OriginFile::Case(name) if name == case.name()))
+        };
+        files.extend(self.cases.iter().filter(|(origin, _)| is_right(origin)).map(|(origin, case)| {
+            Written { origin, file: &case.file, tree: &case.tree, schema: &meeting.profile().case_schema }
         }));
         unprinted(&views, &files, told)
     }
