@@ -17,8 +17,8 @@ use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
 use super::cure::Cures;
 use super::{
-    allow, characters, dates, departments, effect, fields, grounds, is_sound, meeting, nesting, pasted,
-    privacy, rows, safeguards, style, wording, words,
+    allow, characters, dates, departments, effect, fields, grounds, held, is_sound, meeting, nesting, pasted,
+    periods, privacy, rows, safeguards, style, wording, words,
 };
 
 /// What was found in a case, without what only its meeting can tell.
@@ -102,14 +102,14 @@ fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedM
     fields::fields_have_no_comma(context, findings);
     pasted::lists_are_no_pastes(context, findings);
     if is_whole {
-        fields::provided_is_held(context, findings);
+        held::provided_is_held(context, findings);
     }
     fields::not_everything_is_provided(context, findings);
     departments::departments_are_known(context, findings);
-    dates::periods_lie_ahead(context, findings);
+    periods::periods_lie_ahead(context, findings);
     dates::years_are_of_this_case(context, findings);
     if is_whole {
-        dates::periods_say_one_thing(context, findings);
+        periods::periods_say_one_thing(context, findings);
     }
 
     let matters = grounds::look_up(context, findings);

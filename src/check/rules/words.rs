@@ -6,7 +6,7 @@ use crate::diagnostic::finding::Findings;
 use crate::model::council::Council;
 
 use super::context::Texts;
-use super::{dates, style, wording};
+use super::{dates, style, unfinished, wording};
 
 /// What is wrong or doubtful in the words of a file, whatever they are about.
 ///
@@ -24,5 +24,5 @@ pub(super) fn read_well<T>(
     dates::dates_agree(texts, day, findings);
     wording::no_listed_wording(texts, council, findings);
     wording::no_word_twice(texts, council, findings);
-    wording::nothing_is_unfinished(texts, council, findings);
+    unfinished::nothing_is_unfinished(texts, council, findings);
 }
