@@ -77,7 +77,7 @@ fn is_reserved(name: &str) -> bool {
 pub fn copied(name: &str) -> Option<&str> {
     static COPY: LazyLock<Regex> = LazyLock::new(|| {
         let number = r"[ 　]?[(（]\d{1,3}[)）]|[ 　]?\d{1,3}";
-        let word = r"[ 　]?[-‐－][ 　]?コピー|のコピー|[ _-](?i:copy)|[ 　]?[(（][^()（）]*(?:競合|(?i:conflict))[^()（）]*[)）]";
+        let word = r"[ 　]?[-‐－][ 　]?(?:コピー|(?i:copy))|のコピー|[ _-](?i:copy)|[ 　]?[(（][^()（）]*(?:競合|(?i:conflict))[^()（）]*[)）]";
         Regex::new(&format!(r"^(?:コピー[ 　]?[~〜～][ 　]?(?<of>.+)|(?<name>.+?)(?:(?:{word})(?:{number})?|[ 　]?[(（]\d{{1,3}}[)）]))$"))
             .expect("a pattern")
     });
