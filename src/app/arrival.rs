@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::check::checked::CheckedMeeting;
 use crate::diagnostic::finding::Findings;
 use crate::input::schema::{Loaded, Schema};
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
 use crate::papers::arrival::{Written, unprinted};
-use crate::papers::view::{OriginFile, Sides, views};
+use crate::papers::view::{OriginFile, views_of_every_value};
 use crate::workspace::{Read, ReadMeeting};
 
 /// The files of the meetings that were read, kept for that.
@@ -39,12 +41,17 @@ impl Files {
     /// Compares the papers of each complete meeting with its files. A case whose values do not all arrive is left out, and its
     /// meeting is no longer complete.
     pub(super) fn compare(&self, meetings: &mut [Arc<CheckedMeeting>], findings: &mut Findings) {
-        for meeting in meetings.iter_mut().filter(|meeting| meeting.is_complete()) {
-            let Some(files) = self.0.iter().find(|files| files.name == meeting.name()) else { continue };
+        let complete: Vec<usize> =
+            (0..meetings.len()).filter(|index| meetings[*index].is_complete()).collect();
+        let compare = |index: usize| {
+            let meeting = &meetings[index];
+            let files = self.0.iter().find(|files| files.name == meeting.name())?;
             let found = files.compare(meeting, findings);
-            if found.is_empty() {
-                continue;
-            }
+            (!found.is_empty()).then_some((index, files, found))
+        };
+        let gone: Vec<_> = complete.into_par_iter().filter_map(compare).collect();
+        for (index, files, found) in gone {
+            let meeting = &mut meetings[index];
             let wrong: BTreeSet<&str> = files
                 .cases
                 .iter()
@@ -62,7 +69,7 @@ impl Files {
 
 impl MeetingFiles {
     fn compare(&self, meeting: &CheckedMeeting, told: &Findings) -> Findings {
-        let views = views(std::iter::once(meeting), Sides::Both);
+        let views = views_of_every_value(meeting);
         let schema = Schema::shared::<Meeting>();
         let of_meeting = OriginFile::Meeting;
         let mut files = vec![Written {

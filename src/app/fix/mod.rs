@@ -65,6 +65,24 @@ pub struct MadeFix {
 ///
 /// As [`check`](crate::app::check::check); if a file changed while it was mended, or cannot be written: then it is as it was, and so are those behind it.
 pub fn fix(session: &Session, paths: &[PathBuf], options: FixOptions) -> Result<Fixed> {
+    let mut fixed = mend(session, paths, options)?;
+    // A file under its right name is read for the first time.
+    for _ in 1..ROUNDS {
+        if options.is_trial || fixed.made.iter().all(|made| made.renaming().is_none()) {
+            break;
+        }
+        let next = mend(session, paths, options)?;
+        fixed.checked = next.checked;
+        if next.made.is_empty() {
+            break;
+        }
+        fixed.made.extend(next.made);
+        fixed.files.extend(next.files);
+    }
+    Ok(fixed)
+}
+
+fn mend(session: &Session, paths: &[PathBuf], options: FixOptions) -> Result<Fixed> {
     let mut drafts = Drafts::new(session);
     let (mut made, mut refused) = (Vec::new(), Refused::default());
     let mut checked = looked_at(session, paths)?;

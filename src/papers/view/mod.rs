@@ -179,6 +179,24 @@ pub fn views<'a>(meetings: impl Iterator<Item = &'a CheckedMeeting>, sides: Side
     meetings.flat_map(of_meeting).collect()
 }
 
+/// The documents of a complete meeting between which every value stands that is printed: those of its cases, what goes to the
+/// printer, and the list of those who explain. What is made for the public, and each material alone, say nothing else.
+#[must_use]
+pub fn views_of_every_value(meeting: &CheckedMeeting) -> Vec<View> {
+    let texts = CaseTexts::of(meeting);
+    let cases: Vec<Vec<View>> =
+        meeting.cases().par_iter().map(|case| views_of(meeting, case, &texts)).collect();
+    let mut views: Vec<View> = cases.into_iter().flatten().collect();
+    if let Some(writer) = Writer::new(meeting, &texts, true, &BTreeMap::new()) {
+        views.extend(bundles(meeting, &writer, &BundleSet::PRINTED));
+    }
+    let call_list = listing::call_list(meeting);
+    views.extend(
+        call_list.map(|list| View::new(meeting, DocumentKind::CallList, DocumentContent::Listing(list))),
+    );
+    views
+}
+
 /// The list of leaves to exchange (差し替え一覧); `None` without rows.
 #[must_use]
 pub fn leaf_list(meeting: &CheckedMeeting, heading: Printed, rows: Vec<ListingRow>) -> Option<View> {
