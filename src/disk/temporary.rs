@@ -1,5 +1,6 @@
 //! Files and folders with names that nobody else has.
 
+use std::fs::Permissions;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -62,9 +63,22 @@ pub fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
     // What is made for a moment is its maker's alone otherwise.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    put_written(&mut builder, place, bytes, None)
+}
+
+/// Writes these bytes beside a place, with these rights, and then puts them there.
+fn put_written(
+    builder: &mut Builder<'_, '_>,
+    place: &Path,
+    bytes: &[u8],
+    rights: Option<&Permissions>,
+) -> io::Result<()> {
     let folder = place.parent().unwrap_or(place);
     let mut beside = attempt(folder, || builder.prefix(".shingikai-").tempfile_in(folder))?;
     beside.write_all(bytes)?;
+    if let Some(rights) = rights {
+        super::set_rights(beside.path(), rights)?;
+    }
     beside.as_file().sync_all()?;
     put(beside, place)
 }
@@ -101,12 +115,7 @@ pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
 /// If the file is not there, or the disk does not take it.
 pub fn rewrite(place: &Path, bytes: &[u8]) -> io::Result<()> {
     let rights = super::metadata(place)?.ok_or(ErrorKind::NotFound)?.permissions();
-    let folder = place.parent().unwrap_or(place);
-    let mut beside = attempt(folder, || Builder::new().prefix(".shingikai-").tempfile_in(folder))?;
-    beside.write_all(bytes)?;
-    super::set_rights(beside.path(), &rights)?;
-    beside.as_file().sync_all()?;
-    put(beside, place)
+    put_written(&mut Builder::new(), place, bytes, Some(&rights))
 }
 
 /// Does something that takes the file, and where it fails gives it back.

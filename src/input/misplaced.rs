@@ -149,9 +149,7 @@ fn renamed(
     let ([only], 1) = (beside.as_slice(), unknown) else { return None };
     let around = patcher.tree().at(&Pointer::of(parent))?;
     let entry = around.entry(typed)?;
-    let part = parent.iter().try_fold(schema.top(), |part, step| {
-        part.property(step).or_else(|| part.free_values()).or_else(|| part.items())
-    })?;
+    let part = schema.top().below(&Pointer::of(parent))?;
     let name = only.steps().last()?;
     let wanted = part.property(name)?;
     let is_text = wanted.word("type") == Some("string") && wanted.choices().is_empty();

@@ -44,7 +44,8 @@ pub fn unprinted(views: &[View], files: &[Written<'_>], told: &[Finding]) -> Fin
             let is_printed =
                 covers(printed, &way) || told.iter().any(|told| way.steps().starts_with(told.steps()));
             if !is_printed {
-                let key = key(written, &way);
+                let keys = written.tree.keys_around(value.span.start);
+                let key = keys.last().map_or("", |key| key.typed.as_str());
                 let finding = Finding::new(Rule::ValueNotPrinted, written.file, value.span.clone()).on(way);
                 found.push(finding.with("key", key));
             }
@@ -104,25 +105,4 @@ fn gather<'a>(
             }
         }
     }
-}
-
-/// The last key on the way, as the file spells it.
-fn key(written: &Written<'_>, way: &Pointer) -> String {
-    let mut key = String::new();
-    let mut node = written.tree;
-    for step in way.steps() {
-        let next = match &node.content {
-            Content::Map(_) => node.entry(step).map(|entry| {
-                if !entry.key.span.is_empty() {
-                    key.clone_from(&entry.key.typed);
-                }
-                &entry.value
-            }),
-            Content::List(items) => step.parse().ok().and_then(|index: usize| items.get(index)),
-            Content::Scalar { .. } => None,
-        };
-        let Some(next) = next else { break };
-        node = next;
-    }
-    key
 }

@@ -228,3 +228,19 @@ fn the_only_unknown_key_beside_the_only_missing_one_is_that_key() {
     let expected = "9-  ねらい: 特定健康診査の受診率向上のため+  目的: 特定健康診査の受診率向上のため";
     assert_eq!(found, [(Rule::UnknownKey, vec![expected.to_owned()])]);
 }
+
+#[test]
+fn a_file_that_was_asked_for_is_mended_under_its_new_name() {
+    // As a Mac stores it.
+    let (stored, right) = ("か\u{3099}ん検診.yaml", "がん検診.yaml");
+    let bench = Bench::with_real_case();
+    let text = String::from_utf8(bytes(&bench, REAL_CASE_FILE)).expect("UTF-8");
+    bench.write(&format!("cases/2008-08/{stored}"), &text.replace("件名: ", "件名："));
+    bench.replace(REAL_MEETING_FILE, "案件:\n", &format!("案件:\n  - {right}\n"));
+    let session = session(&bench);
+    let meeting = session.workspace.root.join("cases").join("2008-08");
+    let rules = rules(&fix(&session, &[meeting.join(stored)], ALL).expect("the machine is sound"));
+    assert!(rules.contains(&Rule::FullWidthSyntax) && rules.contains(&Rule::FileName), "{rules:?}");
+    assert_eq!(bytes(&bench, &format!("cases/2008-08/{right}")), text.as_bytes());
+    assert!(!meeting.join(stored).exists());
+}

@@ -65,13 +65,14 @@ pub struct MadeFix {
 ///
 /// As [`check`](crate::app::check::check); if a file changed while it was mended, or cannot be written: then it is as it was, and so are those behind it.
 pub fn fix(session: &Session, paths: &[PathBuf], options: FixOptions) -> Result<Fixed> {
-    let mut fixed = mend(session, paths, options)?;
+    let mut paths = paths.to_vec();
+    let mut fixed = mend(session, &mut paths, options)?;
     // A file under its right name is read for the first time.
     for _ in 1..ROUNDS {
         if options.is_trial || fixed.made.iter().all(|made| made.renaming().is_none()) {
             break;
         }
-        let next = mend(session, paths, options)?;
+        let next = mend(session, &mut paths, options)?;
         fixed.checked = next.checked;
         if next.made.is_empty() {
             break;
@@ -82,7 +83,8 @@ pub fn fix(session: &Session, paths: &[PathBuf], options: FixOptions) -> Result<
     Ok(fixed)
 }
 
-fn mend(session: &Session, paths: &[PathBuf], options: FixOptions) -> Result<Fixed> {
+/// One pass. A path that was asked for follows its file to a new name.
+fn mend(session: &Session, paths: &mut [PathBuf], options: FixOptions) -> Result<Fixed> {
     let mut drafts = Drafts::new(session);
     let (mut made, mut refused) = (Vec::new(), Refused::default());
     let mut checked = looked_at(session, paths)?;
@@ -105,6 +107,10 @@ fn mend(session: &Session, paths: &[PathBuf], options: FixOptions) -> Result<Fix
     if !options.is_trial {
         drafts.write()?;
         drafts.rename(&renamed)?;
+        for (from, to) in renamed.iter().filter_map(MadeFix::renaming) {
+            let asked = paths.iter_mut().filter(|path| path.ends_with(from));
+            asked.for_each(|path| *path = session.workspace.root.join(to));
+        }
         checked = looked_at(session, paths)?;
     }
     let files = drafts.into_changed(&renamed);

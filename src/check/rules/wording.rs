@@ -159,7 +159,7 @@ fn repeated(text: &str) -> Vec<Span> {
 }
 
 fn is_word(characters: &[char]) -> bool {
-    let kanji = |character: &char| matches!(character, '一'..='鿿' | '㐀'..='䶿');
+    let kanji = |character: &char| is_kanji(*character);
     let katakana = |character: &char| matches!(character, 'ァ'..='ヺ' | 'ー');
     let hiragana = |character: &char| matches!(character, 'ぁ'..='ゖ');
     let varied = characters.iter().any(|character| *character != characters[0]);

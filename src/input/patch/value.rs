@@ -113,9 +113,7 @@ pub(super) fn entry(key: &str, value: &NewValue) -> Entry {
 
 /// The schema's part at a way.
 pub(super) fn part_at<'a>(top: SchemaPart<'a>, at: &Pointer) -> Option<SchemaPart<'a>> {
-    at.steps().iter().try_fold(top, |part, step| {
-        part.property(step).or_else(|| part.free_values()).or_else(|| part.items())
-    })
+    top.below(at)
 }
 
 /// The node at a way, to be changed.

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::input::lint::Vocabulary;
 use crate::locks::held;
+use crate::text::source::Pointer;
 
 /// The canonical schema of one kind of file.
 #[derive(Debug, Clone)]
@@ -241,6 +242,14 @@ impl<'a> SchemaPart<'a> {
     pub fn property(self, name: &str) -> Option<Self> {
         let schema = self.schema.get("properties")?.get(name)?;
         Some(Self::resolved(schema, self.root))
+    }
+
+    /// The schema at a way below.
+    #[must_use]
+    pub fn below(self, way: &Pointer) -> Option<Self> {
+        way.steps().iter().try_fold(self, |part, step| {
+            part.property(step).or_else(|| part.free_values()).or_else(|| part.items())
+        })
     }
 
     /// A word that an extension says of one fixed key itself, not of what it holds: `x-printed`.

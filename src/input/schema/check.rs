@@ -259,9 +259,7 @@ impl Teller<'_> {
 
     /// The schema at a way.
     fn part_at(&self, pointer: &Pointer) -> Option<SchemaPart<'_>> {
-        pointer.steps().iter().try_fold(self.schema.top(), |part, step| {
-            part.property(step).or_else(|| part.free_values()).or_else(|| part.items())
-        })
+        self.schema.top().below(pointer)
     }
 
     /// The last key on the way, as the file spells it.
