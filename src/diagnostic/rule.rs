@@ -127,6 +127,8 @@ pub enum Rule {
     ValueNotPrinted,
     /// A mark or word that stands for a text that is still to be written: ○○○, 後で記入.
     UnfinishedText,
+    /// A cell that the form has and the case leaves empty.
+    EmptyCell,
     /// Values of a withdrawn item, of which the paper says only that it was withdrawn.
     WithdrawnValues,
     /// A meeting without items and without case files.
@@ -255,6 +257,7 @@ impl Rule {
             | Self::FileName
             | Self::ValueWithoutEffect
             | Self::UnfinishedText
+            | Self::EmptyCell
             | Self::MeetingWithoutItems
             | Self::DuplicateField
             | Self::AllFieldsProvided

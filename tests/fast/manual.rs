@@ -27,6 +27,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "file-name",
     "meeting-without-items",
     "value-not-printed",
+    "empty-cell",
 ];
 
 fn rules() -> BTreeSet<&'static str> {

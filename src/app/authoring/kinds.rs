@@ -6,7 +6,7 @@ use strum::IntoEnumIterator;
 
 use crate::diagnostic::fault::Fault;
 use crate::input::schema::{Schema, Spelling};
-use crate::model::council::{Council, Ground};
+use crate::model::council::{Council, Ground, MatterValue, Row, RowKey};
 use crate::model::matter_type::MatterType;
 use crate::text::nearest::nearest;
 use crate::workspace::profile::{self, Texts};
@@ -37,6 +37,7 @@ pub(super) fn schemas_of_kinds(typed: &[String], texts: &Texts, fresh: &Fresh<'_
             schema.mark(&["special_clauses"], "x-fresh", "never");
         }
         schema.mark(&["matters"], "x-fresh", "each");
+        ask_for_cells(&mut schema, council, kind);
         if typed.len() > 1 {
             schema.mark(&["matters"], "x-heading", format!("【{heading}】"));
         }
@@ -80,6 +81,22 @@ fn words_of(kind: MatterType) -> [&'static str; 2] {
         MatterType::UseForAnotherPurpose => ["利用情報", "利用課"],
         MatterType::Linking => ["提供情報", "結合先"],
         _ => ["提供情報", "提供先"],
+    }
+}
+
+/// Asks for the value of each cell: an empty one is found by the rules.
+fn ask_for_cells(schema: &mut Schema, council: &Council, kind: MatterType) {
+    let Some(sheet) = council.sheets.of(kind) else { return };
+    // Where the divisions are not said, they are those of the contact.
+    let is_asked = |row: &&RowKey| {
+        let is_left_alone = matches!(row, Row::Core(MatterValue::None | MatterValue::HoldingDivision));
+        !is_left_alone && !sheet.may_be_empty.contains(*row)
+    };
+    for row in sheet.rows.iter().flatten().filter(is_asked) {
+        let way = [&["matters"][..], &council.way(row)].concat();
+        for end in 2..=way.len() {
+            schema.mark(&way[..end], "x-fresh", "ask");
+        }
     }
 }
 

@@ -81,7 +81,7 @@ fn of_cover(cover: &Cover) -> String {
 }
 
 fn of_overview(overview: &Overview) -> String {
-    let Overview { heading, rows, labels, required } = overview;
+    let Overview { heading, rows, labels, required, may_be_empty: _ } = overview;
     Object::default()
         .key("heading", text(heading))
         .key("rows", list(rows.iter().map(word)))
@@ -114,7 +114,7 @@ fn of_sheets(sheets: &Sheets) -> String {
 }
 
 fn sheet(sheet: &Sheet) -> String {
-    let Sheet { subject, left, right, rows, labels, required } = sheet;
+    let Sheet { subject, left, right, rows, labels, required, may_be_empty: _ } = sheet;
     Object::default()
         .key("subject", text(subject))
         .given("left", given_text(left.as_ref()))

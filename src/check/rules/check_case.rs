@@ -17,8 +17,8 @@ use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
 use super::cure::Cures;
 use super::{
-    allow, characters, dates, departments, effect, fields, grounds, held, is_sound, meeting, nesting, pasted,
-    periods, privacy, rows, safeguards, style, wording, words,
+    allow, cells, characters, dates, departments, effect, fields, grounds, held, is_sound, meeting, nesting,
+    pasted, periods, privacy, rows, safeguards, style, wording, words,
 };
 
 /// What was found in a case, without what only its meeting can tell.
@@ -116,13 +116,14 @@ fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedM
     rows::values_have_their_rows(context, &matters, findings);
     rows::contacts_have_their_lines(context, findings);
     if is_whole {
-        rows::required_values_are_there(context, &matters, findings);
+        cells::required_values_are_there(context, &matters, findings);
         effect::sources_have_their_fields(context, &matters, findings);
     }
     let outsourced = matters.iter().any(|matter| matter.matter_type == MatterType::Outsourcing);
     let attached = clauses::choose(context, &matters, findings);
     if is_whole {
         safeguards::both_sides_have_safeguards(context, &matters, findings);
+        cells::cells_are_filled(context, &matters, findings);
         safeguards::clauses_fit(context, &attached, outsourced, findings);
         privacy::individual_number_is_covered(context, &matters, &attached.selection.clauses, findings);
     }

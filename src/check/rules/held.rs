@@ -21,7 +21,10 @@ pub(super) fn provided_is_held(context: CaseContext<'_>, findings: &mut Findings
             continue;
         }
         let held = context.case.tree.key_span_at(&at.keys(&["held", "fields"]));
-        let named = matter.provided.fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
+        let nothing = &context.council().lexicon.blank_word;
+        let is_nothing = matches!(&*matter.provided.fields, [only] if only.name == *nothing);
+        let named = matter.provided.fields.iter().enumerate();
+        let named = named.filter(|(_, field)| !is_nothing && !field.name.is_empty());
         for (index, field) in named {
             let way = at.clone();
             let at = at.keys(&["provided", "fields"]).index(index);

@@ -119,11 +119,20 @@ pub(super) fn rows_are_known(council: &Loaded<Council>, findings: &mut Findings)
     let overview = &council.value.overview;
     let at = Pointer::of(&["overview"]);
     rows(council, &at, overview.rows.iter(), &overview.labels, findings);
+    named_rows_are_there(
+        council,
+        &at,
+        overview.rows.iter(),
+        [&overview.required, &overview.may_be_empty],
+        findings,
+    );
     let Some(sheets) = council.tree.get("sheets") else { return };
     for (matter_type, name) in MatterType::iter().map(|matter_type| (matter_type, name_of(&matter_type))) {
         if let (Some(sheet), Some(_)) = (council.value.sheets.of(matter_type), sheets.get(&name)) {
             let shown = sheet.rows.iter().flatten().filter(|row| **row != Row::Core(MatterValue::None));
-            rows(council, &Pointer::of(&["sheets", &name]), shown, &sheet.labels, findings);
+            let at = Pointer::of(&["sheets", &name]);
+            rows(council, &at, shown.clone(), &sheet.labels, findings);
+            named_rows_are_there(council, &at, shown, [&sheet.required, &sheet.may_be_empty], findings);
         }
     }
 }
@@ -150,6 +159,30 @@ fn rows<'a, T: Serialize + Ord + 'a>(
             let span = council.tree.key_span_at(&way.key("labels"));
             let finding = Finding::new(Rule::MissingKey, &council.file, span);
             findings.push(finding.on(way.key("labels").key(&name)).with("key", key));
+        }
+    }
+}
+
+/// The rows that must be filled and those that may stay empty are rows of the sheet.
+///
+/// - `named` are those that must be filled, and those that may stay empty
+fn named_rows_are_there<'a, T: Serialize + Ord + 'a>(
+    council: &Loaded<Council>,
+    way: &Pointer,
+    rows: impl Iterator<Item = &'a Row<T>>,
+    named: [&'a [Row<T>]; 2],
+    findings: &mut Findings,
+) {
+    let rows: Vec<&Row<T>> = rows.collect();
+    for (key, named) in ["required", "may_be_empty"].into_iter().zip(named) {
+        for row in named.iter().filter(|row| !rows.contains(row)) {
+            let name = name_of(row);
+            let node = council.tree.at(&way.key(key)).and_then(|named| text_node(named, &name));
+            // What a base says of a row that this sheet does not have is nobody's slip.
+            let Some(node) = node else { continue };
+            let known: Vec<String> = rows.iter().map(|row| name_of(row)).collect();
+            let finding = Finding::new(Rule::RowUnknown, &council.file, node.span.clone());
+            findings.push(finding.with("row", &name).with("known", known));
         }
     }
 }

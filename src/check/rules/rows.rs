@@ -94,30 +94,6 @@ fn refuse_others(
     }
 }
 
-/// A matter gives what the sheet of its type asks for, and the schema does not ask for already.
-pub(super) fn required_values_are_there(
-    context: CaseContext<'_>,
-    checked: &[CheckedMatter],
-    findings: &mut Findings,
-) {
-    let schema = &context.profile.case_schema;
-    for matter in checked {
-        let at = Pointer::of(&["matters"]).index(matter.index);
-        for way in matter.sheet.required.iter().map(|row| context.council().way(row)) {
-            let Some((last, parents)) = way.split_last() else { continue };
-            let mapping = schema.at(&[&["matters"], parents].concat());
-            let asked = mapping.is_some_and(|mapping| mapping.required().any(|key| key == *last));
-            if !asked && context.case.tree.at(&at.keys(&way)).is_none() {
-                let name = |mapping| context.case.spelling.key(mapping, last);
-                let key = mapping.map_or_else(|| (*last).to_owned(), name);
-                let span = context.case.tree.key_span_at(&at.keys(parents));
-                let finding = Finding::new(Rule::MissingKey, &context.case.file, span).on(at.keys(&way));
-                findings.push(finding.with("key", key));
-            }
-        }
-    }
-}
-
 fn entries(node: &Node) -> impl Iterator<Item = &Entry> {
     let entries: &[Entry] = match &node.content {
         Content::Map(entries) => entries,

@@ -33,13 +33,19 @@ fn blank(file: &Arc<SourceFile>, node: &mut Node, findings: &mut Findings) {
     }
 }
 
-/// The first placeholder in a text: brackets 〔〕 around a request.
+/// What a placeholder asks for, wherever it stands: 〔件名を書いてください〕.
+const REQUESTS: [&str; 4] = ["書いて", "選んで", "確かめて", "直して"];
+
+/// The first placeholder in a text: brackets 〔〕 around a request. Another request is one only at an end of the text: within a
+/// sentence it can be what somebody else is asked (封筒に〔至急開封してください〕と印字する).
 fn find(text: &str) -> Option<&str> {
+    let text = text.trim();
     text.match_indices('〔').find_map(|(start, _)| {
         let end = start + text[start..].find('〕')? + '〕'.len_utf8();
         let found = &text[start..end];
-        let is_request = found.ends_with("ください〕") && found.matches('〔').count() == 1;
-        is_request.then_some(found)
+        let request = found.strip_suffix("ください〕").filter(|_| found.matches('〔').count() == 1)?;
+        let is_ours = REQUESTS.iter().any(|asked| request.ends_with(asked));
+        (is_ours || start == 0 || end == text.len()).then_some(found)
     })
 }
 
@@ -51,8 +57,15 @@ mod tests {
     fn a_request_in_brackets_is_a_placeholder_and_other_brackets_are_text() {
         assert_eq!(find("〔件名を書いてください〕について"), Some("〔件名を書いてください〕"));
         assert_eq!(find("〔別紙〕〔件名を書いてください〕"), Some("〔件名を書いてください〕"));
-        for text in ["〔別紙〕のとおり", "件名を書いてください", "〔件名を書いてください", "〔〕"]
-        {
+        assert_eq!(find("表に〔題を選んでください〕と"), Some("〔題を選んでください〕"));
+        assert_eq!(find("期限は、〔お待ちください〕 "), Some("〔お待ちください〕"));
+        for text in [
+            "〔別紙〕のとおり",
+            "表に〔至急開封してください〕と印字する",
+            "件名を書いてください",
+            "〔件名を書いてください",
+            "〔〕",
+        ] {
             assert_eq!(find(text), None, "{text}");
         }
     }

@@ -109,6 +109,10 @@ pub struct Overview {
     #[serde(default)]
     #[schemars(extend("x-ja" = "必須"))]
     pub required: Vec<OverviewRow>,
+    /// Rows that may stay empty without a word.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "空欄でよい"))]
+    pub may_be_empty: Vec<OverviewRow>,
 }
 
 /// The sheet of each type of matter. A type without a sheet cannot stand in a case.
@@ -192,6 +196,10 @@ pub struct Sheet {
     #[serde(default)]
     #[schemars(extend("x-ja" = "必須"))]
     pub required: Vec<RowKey>,
+    /// Values whose cells may stay empty without a word.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "空欄でよい"))]
+    pub may_be_empty: Vec<RowKey>,
 }
 
 /// How a period is said where the case gives dates and no text. Known: {開始}, {終了}.

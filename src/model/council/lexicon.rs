@@ -28,6 +28,10 @@ pub struct Lexicon {
     #[serde(default)]
     #[schemars(extend("x-ja" = "重複表現でない語"))]
     pub not_redundant: Vec<String>,
+    /// What a clerk is to write in a cell that has nothing to say: なし.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "空欄に書く語"))]
+    pub blank_word: String,
     /// Words that stand for a value that is still to be written: 後で記入. One of one or two letters counts as a whole value only.
     #[serde(default)]
     #[schemars(extend("x-ja" = "書きかけの語"))]
@@ -125,12 +129,14 @@ pub struct Levels {
     pub mixed_digit_width: Option<Level>,
     /// Japanese and English keys in one file.
     pub mixed_key_languages: Option<Level>,
+    /// A cell that the form has and the case leaves empty.
+    pub empty_cell: Option<Level>,
 }
 
 impl Levels {
     /// What the profile says of each rule that it may say something of.
     #[must_use]
-    pub fn by_rule(&self) -> [(Rule, Option<Level>); 10] {
+    pub fn by_rule(&self) -> [(Rule, Option<Level>); 11] {
         [
             (Rule::SubjectForm, self.subject_form),
             (Rule::RepeatedWord, self.repeated_word),
@@ -142,6 +148,7 @@ impl Levels {
             (Rule::HalfWidthKatakana, self.half_width_katakana),
             (Rule::MixedDigitWidth, self.mixed_digit_width),
             (Rule::MixedKeyLanguages, self.mixed_key_languages),
+            (Rule::EmptyCell, self.empty_cell),
         ]
     }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
-use crate::model::case::{Case, Matter, Period};
+use crate::model::case::{Case, Matter, Period, Safeguard};
 use crate::model::council::{Council, Kind, MatterValue, OverviewRow, OverviewValue, Row, RowKey};
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
@@ -229,8 +229,18 @@ impl Writer<'_> {
             MatterValue::Period => {
                 matter.period.as_ref().map(|period| self.period(period, &at)).unwrap_or_default()
             }
-            MatterValue::MunicipalitySafeguards => numbered(&safeguards.municipality, &at),
-            MatterValue::RecipientSafeguards => numbered(&safeguards.recipient, &at),
+            MatterValue::MunicipalitySafeguards => self.safeguards(&safeguards.municipality, &at),
+            MatterValue::RecipientSafeguards => self.safeguards(&safeguards.recipient, &at),
+        }
+    }
+
+    /// A numbered list; that there is nothing is no entry of one.
+    fn safeguards(&self, list: &[Safeguard], at: &Origin) -> Vec<Line> {
+        match list {
+            [only] if only.text == self.council.lexicon.blank_word && only.items.is_empty() => {
+                prose(&Printed::new(only.text.as_str(), [at.index(0).key("text")]))
+            }
+            list => numbered(list, at),
         }
     }
 

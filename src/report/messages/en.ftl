@@ -646,6 +646,12 @@ from-not-held = `{ $field }` is not among the held fields
 value-not-printed = the value of `{ $key }` is printed on no paper
     .label = no paper of this meeting says it
     .help = write it under a key that is printed, or remove it
+empty-cell = the cell `{ $label }` stays empty
+    .label = there is no `{ $key }`
+    .help = say what belongs there{ $word ->
+        [none] { "" }
+       *[other] ; if there is nothing to say, write `{ $key }: { $word }`
+    }
 unfinished-text = `{ $typed }` stands for something that is still to be written
     .label = it would be printed as it is
     .help = write what belongs here; where there is nothing to say, write なし or leave the key out
