@@ -129,6 +129,12 @@ pub enum Rule {
     UnfinishedText,
     /// A cell that the form has and the case leaves empty.
     EmptyCell,
+    /// A word of the paper of another municipality or contract.
+    CopiedWord,
+    /// A date within a text that is not written out.
+    ShortDate,
+    /// An office at the key of another kind.
+    OfficeLevel,
     /// Values of a withdrawn item, of which the paper says only that it was withdrawn.
     WithdrawnValues,
     /// A meeting without items and without case files.
@@ -258,6 +264,9 @@ impl Rule {
             | Self::ValueWithoutEffect
             | Self::UnfinishedText
             | Self::EmptyCell
+            | Self::CopiedWord
+            | Self::ShortDate
+            | Self::OfficeLevel
             | Self::MeetingWithoutItems
             | Self::DuplicateField
             | Self::AllFieldsProvided

@@ -17,8 +17,8 @@ use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
 use super::cure::Cures;
 use super::{
-    allow, cells, characters, dates, departments, effect, fields, grounds, held, is_sound, meeting, nesting,
-    pasted, periods, privacy, rows, safeguards, style, wording, words,
+    allow, cells, characters, copied, dates, departments, effect, fields, grounds, held, is_sound, meeting,
+    nesting, pasted, periods, privacy, rows, safeguards, style, wording, words,
 };
 
 /// What was found in a case, without what only its meeting can tell.
@@ -106,6 +106,8 @@ fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedM
     }
     fields::not_everything_is_provided(context, findings);
     departments::departments_are_known(context, findings);
+    departments::offices_stand_at_their_keys(context, findings);
+    copied::words_are_of_this_council(context, findings);
     periods::periods_lie_ahead(context, findings);
     dates::years_are_of_this_case(context, findings);
     if is_whole {
@@ -125,6 +127,7 @@ fn try_rules(context: CaseContext<'_>, findings: &mut Findings) -> (Vec<CheckedM
         safeguards::both_sides_have_safeguards(context, &matters, findings);
         cells::cells_are_filled(context, &matters, findings);
         safeguards::clauses_fit(context, &attached, outsourced, findings);
+        copied::clauses_have_their_title(context, &attached, findings);
         privacy::individual_number_is_covered(context, &matters, &attached.selection.clauses, findings);
     }
     let set = &context.profile.clauses().value;

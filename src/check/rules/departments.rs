@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
-use crate::input::schema::Loaded;
+use crate::input::schema::{Loaded, Spelling};
 use crate::model::case::Case;
 use crate::text::nearest::nearest;
 use crate::text::source::Pointer;
@@ -33,6 +33,32 @@ pub(super) fn departments_are_known(context: CaseContext<'_>, findings: &mut Fin
         if !contact.division.is_empty() && !divisions.is_empty() && !divisions.contains(&&contact.division) {
             let names: Vec<String> = divisions.into_iter().cloned().collect();
             findings.push(unknown(context, &way.key("division"), &contact.division, &names));
+        }
+    }
+}
+
+/// No name of an office stands at the key of a higher kind: 市民課 as a department (部). What the keys are called is what names of
+/// such offices end in.
+pub(super) fn offices_stand_at_their_keys(context: CaseContext<'_>, findings: &mut Findings) {
+    let Some(part) = context.profile.case_schema.at(&["contact"]) else { return };
+    let keys = ["department", "division", "section"].map(|key| (key, Spelling::Japanese.key(part, key)));
+    for (index, contact) in context.case.value.contact.iter().enumerate() {
+        let way = Pointer::of(&["contact"]).index(index);
+        let division = Some(&contact.division);
+        let names = [contact.department.as_ref(), division, contact.section.as_ref()];
+        for (level, ((key, own), name)) in keys.iter().zip(names).enumerate() {
+            let name = name.map(|name| name.trim()).filter(|name| !name.ends_with(own.as_str()));
+            let Some(name) = name else { continue };
+            // A department below another one is nothing unusual: 医療情報部 of a hospital.
+            let lower = &keys[level + 1..];
+            let Some((other, word)) = lower.iter().find(|(_, word)| name.ends_with(word.as_str())) else {
+                continue;
+            };
+            let finding = context.at(Rule::OfficeLevel, &way.key(key));
+            let key = context.case.spelling.key(part, key);
+            let other = context.case.spelling.key(part, other);
+            findings
+                .push(finding.with("name", name).with("key", key).with("other", other).with("word", word));
         }
     }
 }

@@ -165,6 +165,16 @@ fn each_run<T>(texts: &Texts<'_, T>, is_meant: impl Fn(char) -> bool, rule: Rule
     for (node, span) in runs(texts, is_meant) {
         let characters = &node.text().unwrap_or_default()[span.clone()];
         let mut finding = within(texts.loaded, rule, node, span.clone());
+        // A mark among them that cannot be printed is told already, with what mends all of them.
+        let is_told = |told: &Finding| {
+            told.rule == Rule::MarkUponLetter
+                && told.file.id == finding.file.id
+                && finding.span.start <= told.span.start
+                && told.span.end <= finding.span.end
+        };
+        if rule == Rule::HalfWidthKatakana && findings.iter().any(is_told) {
+            continue;
+        }
         if rule == Rule::HalfWidthKatakana {
             let full_width: String = characters.nfkc().collect();
             finding = with_instead(finding, texts.loaded, node, span, &full_width);

@@ -1,5 +1,7 @@
 //! Wording, by the profile's lexicon.
 
+use unicode_normalization::char::compose;
+
 use crate::diagnostic::finding::{Findings, Relation, Rule};
 use crate::input::patch::NewValue;
 use crate::model::council::{Council, Replacement};
@@ -49,6 +51,12 @@ pub(super) fn no_listed_wording<T>(texts: &Texts<'_, T>, council: &Council, find
                 }
             }
         }
+        for (span, letter) in marks_apart(node.text().unwrap_or_default()) {
+            let finding = within(loaded, Rule::Typo, node, span.clone());
+            let wording = &node.text().unwrap_or_default()[span.clone()];
+            let finding = with_instead(finding, loaded, node, span.clone(), &letter);
+            findings.push(finding.with("wording", wording).with("instead", letter));
+        }
         // Where the council itself is called so, nothing is wrong with it.
         let wrong = lexicon.wrong_council_names.iter().filter(|name| !council.name.contains(name.as_str()));
         for name in wrong {
@@ -62,6 +70,20 @@ pub(super) fn no_listed_wording<T>(texts: &Texts<'_, T>, council: &Council, find
             }
         }
     }
+}
+
+/// Kana with their (semi-)voiced mark typed behind them as a sign of its own, and the letters that were meant: テ゛ for デ.
+fn marks_apart(text: &str) -> Vec<(Span, String)> {
+    let joined = |(start, letter): (usize, char)| {
+        let end = start + letter.len_utf8();
+        let mark = match text[end..].chars().next()? {
+            '゛' => '\u{3099}',
+            '゜' => '\u{309A}',
+            _ => return None,
+        };
+        Some((start..end + '゛'.len_utf8(), compose(letter, mark)?.to_string()))
+    };
+    text.char_indices().filter_map(joined).collect()
 }
 
 /// Whether a part of a text holds a whole other word, or the beginning of one: 必ず必要 in 必ず必要事項を.
@@ -172,12 +194,21 @@ fn is_word(characters: &[char]) -> bool {
     varied && words && (kanji_word || katakana_word || hiragana_word)
 }
 
-/// A particle or a sign that nobody writes twice: をを, 、、.
+/// A particle or a sign that nobody writes twice: をを, 、、; and データはは, where は cannot be the beginning of a word.
 fn twice_in_a_row(text: &str) -> Vec<Span> {
+    let is_noun =
+        |character: char| is_kanji(character) || matches!(character, 'ァ'..='ヺ' | 'ー' | '）' | '」');
     let mut found = Vec::new();
     let mut characters = text.char_indices().peekable();
     while let Some((start, character)) = characters.next() {
-        if !['を', '、', '。', '，'].contains(&character) {
+        let is_particle = || {
+            let twice = start + 2 * character.len_utf8();
+            let ends = text.get(twice..).and_then(|rest| rest.chars().next());
+            ['は', 'が', 'に', 'で', 'の', 'へ', 'と'].contains(&character)
+                && text[..start].chars().next_back().is_some_and(is_noun)
+                && ends.is_none_or(|next| next == '、' || is_noun(next))
+        };
+        if !['を', '、', '。', '，'].contains(&character) && !is_particle() {
             continue;
         }
         let mut end = start + character.len_utf8();
@@ -236,6 +267,10 @@ mod tests {
         let signs: Vec<&str> =
             twice_in_a_row("をを、、。").into_iter().map(|span| &"をを、、。"[span]).collect();
         assert_eq!(signs, ["をを", "、、"]);
+        assert_eq!(twice_in_a_row("データはは、市にに通知"), [9..15, 21..27]);
+        for text in ["市のののちの", "母（はは）は", "山にには", "物と共に"] {
+            assert!(twice_in_a_row(text).is_empty(), "{text}");
+        }
         for text in ["人々", "それぞれ", "パラパラ", "一一", "々々々々", "都道府県都市", "第一第二"]
         {
             assert!(found(text).is_empty(), "{text}");

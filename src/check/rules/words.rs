@@ -6,7 +6,7 @@ use crate::diagnostic::finding::Findings;
 use crate::model::council::Council;
 
 use super::context::Texts;
-use super::{dates, style, unfinished, wording};
+use super::{dates, short_dates, style, unfinished, wording};
 
 /// What is wrong or doubtful in the words of a file, whatever they are about.
 ///
@@ -22,6 +22,7 @@ pub(super) fn read_well<T>(
     style::digits_have_one_width(texts, findings);
     style::brackets_are_balanced(texts, findings);
     dates::dates_agree(texts, day, findings);
+    short_dates::dates_are_written_out(texts, day, findings);
     wording::no_listed_wording(texts, council, findings);
     wording::no_word_twice(texts, council, findings);
     unfinished::nothing_is_unfinished(texts, council, findings);

@@ -64,6 +64,10 @@ pub struct Lexicon {
     #[serde(default)]
     #[schemars(extend("x-ja" = "個人番号でない語"))]
     pub not_individual_number: Vec<String>,
+    /// Words by which municipalities speak of themselves: 市, 区, 町, 村. Those of others are left over from another paper.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "自治体の呼び名"))]
+    pub municipality_words: Vec<String>,
     /// Words by which safeguards mention the special clauses: 特記事項.
     #[serde(default)]
     #[schemars(extend("x-ja" = "特記事項の呼び名"))]

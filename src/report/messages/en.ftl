@@ -652,6 +652,19 @@ empty-cell = the cell `{ $label }` stays empty
         [none] { "" }
        *[other] ; if there is nothing to say, write `{ $key }: { $word }`
     }
+copied-word = `{ $typed }` is left over from another paper
+    .label = { $fault ->
+        [municipality] this municipality is called `{ $instead }`
+        [party] in this contract it is `{ $instead }`
+       *[other] the clauses of this case are called `{ $instead }`
+    }
+    .help = write `{ $instead }`
+short-date = the date `{ $written }` is not written out
+    .label = it would be printed as it is
+    .help = write `{ $instead }`
+office-level = `{ $name }` stands at `{ $key }`
+    .label = it looks like the name of a `{ $word }`
+    .help = write it at `{ $other }`
 unfinished-text = `{ $typed }` stands for something that is still to be written
     .label = it would be printed as it is
     .help = write what belongs here; where there is nothing to say, write なし or leave the key out

@@ -648,6 +648,19 @@ empty-cell = 「{ $label }」の欄が空いたままです
         [none] 書いてください
        *[other] 書いてください。書くことがなければ「{ $key }: { $word }」と書いてください
     }
+copied-word = ほかの資料の「{ $typed }」が残っています
+    .label = { $fault ->
+        [municipality] この自治体の呼び方は「{ $instead }」です
+        [party] この契約での呼び方は「{ $instead }」です
+       *[other] この案件に付く特記事項の表題は「{ $instead }」です
+    }
+    .help = 「{ $instead }」と書いてください
+short-date = 日付「{ $written }」が略されています
+    .label = このまま印刷されてしまいます
+    .help = 「{ $instead }」と書いてください
+office-level = 「{ $name }」が「{ $key }」に書かれています
+    .label = 「{ $word }」の名のようです
+    .help = 「{ $other }」に書いてください
 unfinished-text = 書きかけの「{ $typed }」が残っています
     .label = このまま印刷されてしまいます
     .help = 内容を書いてください。書くことがなければ「なし」と書くか、項目ごと消してください
