@@ -131,6 +131,8 @@ pub enum Rule {
     EmptyCell,
     /// A word of the paper of another municipality or contract.
     CopiedWord,
+    /// A word of a profile that no paper prints.
+    WordNotPrinted,
     /// A date within a text that is not written out.
     ShortDate,
     /// An office at the key of another kind.
@@ -265,6 +267,7 @@ impl Rule {
             | Self::UnfinishedText
             | Self::EmptyCell
             | Self::CopiedWord
+            | Self::WordNotPrinted
             | Self::ShortDate
             | Self::OfficeLevel
             | Self::MeetingWithoutItems

@@ -6,7 +6,7 @@ use crate::model::council::{ClauseSet, Council};
 use crate::workspace::profile::Profile;
 
 use super::context::Texts;
-use super::{allow, characters, clauses, coherence, is_sound, nesting, profile, words};
+use super::{allow, characters, clauses, coherence, is_sound, nesting, profile, unprinted_words, words};
 
 /// What was found in a profile.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,6 +44,7 @@ fn try_rules(profile: &Profile, findings: &mut Findings) -> bool {
     coherence::contacts_can_be_printed(council, findings);
     coherence::own_rows_are_keys(council, findings);
     coherence::documents_have_file_names(council, findings);
+    unprinted_words::words_are_printed(profile, findings);
     clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);
     clauses::nothing_is_typed(&of_clauses, &clauses.value, &council.value, findings);

@@ -33,6 +33,7 @@ mod copied;
 mod cure;
 mod twins;
 mod unfinished;
+mod unprinted_words;
 mod wording;
 mod words;
 

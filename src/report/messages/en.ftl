@@ -659,6 +659,17 @@ copied-word = `{ $typed }` is left over from another paper
        *[other] the clauses of this case are called `{ $instead }`
     }
     .help = write `{ $instead }`
+word-not-printed = no paper prints `{ $word }`
+    .label = { $fault ->
+        [label] this sheet has no row of that name
+        [row] no sheet has it among its rows
+       *[name] the title of the cover is `{ $title }`
+    }
+    .help = { $fault ->
+        [label] take the label out, or put the row on the sheet
+        [row] put it on a sheet, or take the row out
+       *[name] say the name of this council in the title of the cover too
+    }
 short-date = the date `{ $written }` is not written out
     .label = it would be printed as it is
     .help = write `{ $instead }`

@@ -655,6 +655,17 @@ copied-word = ほかの資料の「{ $typed }」が残っています
        *[other] この案件に付く特記事項の表題は「{ $instead }」です
     }
     .help = 「{ $instead }」と書いてください
+word-not-printed = 「{ $word }」は、どの紙にも印刷されません
+    .label = { $fault ->
+        [label] この票には、この名の行がありません
+        [row] どの票の「行」にもありません
+       *[name] 表紙の表題は「{ $title }」です
+    }
+    .help = { $fault ->
+        [label] 見出しを消すか、票の「行」に加えてください
+        [row] 票の「行」に加えるか、独自の行を消してください
+       *[name] 表紙の「表題」にも、この審議会の名称を書いてください
+    }
 short-date = 日付「{ $written }」が略されています
     .label = このまま印刷されてしまいます
     .help = 「{ $instead }」と書いてください
