@@ -15,6 +15,8 @@ mod lint;
 mod manual;
 mod mending;
 mod mistakes;
+mod mutated_fixes;
+mod mutations;
 mod names;
 mod origins;
 mod other_town;

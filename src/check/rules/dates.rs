@@ -128,13 +128,25 @@ fn era_missing<T>(
     (bare && !is_length && !shares_an_era(before) && !goes_on(before, mention.year)).then(|| {
         let written = &text[mention.span.clone()];
         let finding = within(loaded, Rule::EraMissing, node, mention.span.clone());
-        let eras = likely_eras(mention.year, day);
+        let eras = of_weekday(likely_eras(mention.year, day), written);
         let instead = eras.iter().map(|era| format!("{era}{written}"));
         let finding = instead.clone().fold(finding, |finding, instead| {
             with_instead(finding, loaded, node, mention.span.clone(), &instead)
         });
         finding.with("written", written).with("instead", instead.collect::<Vec<_>>())
     })
+}
+
+/// Of eras that a date can have those whose day of the week is the one that was typed; all of them where that is no help.
+fn of_weekday(eras: Vec<&'static str>, written: &str) -> Vec<&'static str> {
+    let fits = |era: &&&str| {
+        find(&format!("{era}{written}")).first().is_some_and(|mention| {
+            let day = mention.day.as_ref().and_then(|day| day.as_ref().ok()).and_then(Wareki::day);
+            mention.weekday.is_some() && mention.weekday == day.map(Weekday::of)
+        })
+    };
+    let fitting: Vec<&str> = eras.iter().filter(fits).copied().collect();
+    if fitting.is_empty() { eras } else { fitting }
 }
 
 /// How far behind the meeting's day a year may lie, in years.

@@ -155,6 +155,8 @@ impl Teller<'_> {
             let finding = Finding::new(Rule::UnknownKey, self.file, entry.key.span.clone());
             let finding = finding.on(pointer.key(&entry.key.name));
             let nearest = nearest(&entry.key.typed, &free);
+            let nearest =
+                if part.is_none_or(|part| takes(part, &nearest, entry)) { nearest } else { String::new() };
             finding
                 .renamed(&entry.key.span, &nearest)
                 .with("key", &entry.key.typed)
@@ -306,6 +308,17 @@ fn first_key(node: &Node) -> Span {
 fn free_of(known: &[String], entries: &[Entry]) -> Vec<String> {
     let is_free = |key: &&String| !entries.iter().any(|entry| entry.key.typed == **key);
     known.iter().filter(is_free).cloned().collect()
+}
+
+/// Whether what a key holds can stand at the known one: no list where a mapping belongs.
+fn takes(part: SchemaPart<'_>, known: &str, entry: &Entry) -> bool {
+    let named = part.properties().find(|(name, japanese, _)| *name == known || japanese.contains(&known));
+    let Some((_, _, property)) = named else { return true };
+    match &entry.value.content {
+        Content::Scalar { .. } => true,
+        Content::List(_) => property.items().is_some() || property.word("x-shape").is_some(),
+        Content::Map(_) => property.items().is_none(),
+    }
 }
 
 fn known_keys(part: SchemaPart<'_>, spelling: Spelling) -> Vec<String> {

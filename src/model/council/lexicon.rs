@@ -72,6 +72,10 @@ pub struct Lexicon {
     #[serde(default)]
     #[schemars(extend("x-ja" = "特記事項の呼び名"))]
     pub clause_mentions: Vec<String>,
+    /// What laws, forms and annexes are called before their own articles: 条例, 様式. A reference behind one is none to a clause.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "法令の呼び名"))]
+    pub law_words: Vec<String>,
     /// Words by which contracts call who gives the work: 甲, 発注者.
     #[serde(default)]
     #[schemars(extend("x-ja" = "委託者の呼び名"))]

@@ -10,7 +10,7 @@ use crate::check::clauses::Reference;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::fix::Fix;
 use crate::input::schema::Loaded;
-use crate::model::council::{ClauseSet, Council};
+use crate::model::council::{ClauseSet, Council, Lexicon};
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Content, Node, Pointer, Span};
 
@@ -70,7 +70,12 @@ fn without<T>(finding: Finding, loaded: &Loaded<T>, node: &Node, part: Span) -> 
 }
 
 /// References between clauses are blanks, so that they follow what a case chooses.
-fn references_are_not_typed<T>(all: &Texts<'_, T>, set: &ClauseSet, findings: &mut Findings) {
+fn references_are_not_typed<T>(
+    all: &Texts<'_, T>,
+    set: &ClauseSet,
+    council: &Council,
+    findings: &mut Findings,
+) {
     static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
         let number = "[0-9０-９一二三四五六七八九十]+";
         let written =
@@ -83,7 +88,9 @@ fn references_are_not_typed<T>(all: &Texts<'_, T>, set: &ClauseSet, findings: &m
         for found in REFERENCE.find_iter(text) {
             let (before, after) = (&text[..found.start()], &text[found.end()..]);
             let joint = law_ends.and_then(|end: usize| before.get(end..));
-            if is_of_a_law(before, after) || joint.is_some_and(|joint| JOINTS.contains(&joint)) {
+            if is_of_a_law(&council.lexicon, before, after)
+                || joint.is_some_and(|joint| JOINTS.contains(&joint))
+            {
                 law_ends = Some(found.end());
                 continue;
             }
@@ -99,36 +106,18 @@ fn references_are_not_typed<T>(all: &Texts<'_, T>, set: &ClauseSet, findings: &m
     }
 }
 
-/// What a law, a form or an annex is called before its own articles, and what joins two of them.
-const LAWS: [&str; 22] = [
-    "法",
-    "法律",
-    "条例",
-    "規則",
-    "規程",
-    "規約",
-    "要綱",
-    "要領",
-    "令",
-    "告示",
-    "約款",
-    "契約",
-    "契約書",
-    "基準",
-    "指針",
-    "協定",
-    "様式",
-    "別表",
-    "別記",
-    "別紙",
-    "法律）",
-    "号）",
-];
+/// What joins two references into one law.
 const JOINTS: [&str; 9] = ["及び", "又は", "、", "から", "若しくは", "並びに", "・", "の", ""];
 
 /// Whether a reference is one into a law or to a form: 法第66条, …に関する法律（平成15年法律第57号）第2条, 第1号様式.
-fn is_of_a_law(before: &str, after: &str) -> bool {
-    LAWS.iter().any(|law| before.ends_with(law)) || after.starts_with("様式") || after.starts_with("議案")
+fn is_of_a_law(lexicon: &Lexicon, before: &str, after: &str) -> bool {
+    // A law can be named with its number: …に関する法律（平成15年法律第57号）第2条.
+    let named = before.strip_suffix('）').unwrap_or(before);
+    let is_numbered = before.ends_with("号）");
+    is_numbered
+        || lexicon.law_words.iter().any(|law| named.ends_with(law.as_str()))
+        || after.starts_with("様式")
+        || after.starts_with("議案")
 }
 
 /// Whether a place lies in a blank: {前項}.
@@ -207,6 +196,6 @@ pub(in crate::check::rules) fn nothing_is_typed<T>(
     findings: &mut Findings,
 ) {
     numbers_are_not_typed(all, findings);
-    references_are_not_typed(all, set, findings);
+    references_are_not_typed(all, set, council, findings);
     parties_are_not_typed(all, council, findings);
 }
