@@ -31,8 +31,8 @@ pub struct Preview {
 pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: DrawingFormat) -> Result<Preview> {
     let CheckedRead { meetings, findings, .. } = session.check(&[source_of(session, id)])?;
     let mut views = views(meetings.iter().map(Arc::as_ref), sides);
-    let follows = id.follows();
-    views.retain(|view| view.id == *id || follows.as_ref() == Some(&view.id));
+    let before = id.counted_after();
+    views.retain(|view| view.id == *id || before.contains(&view.id));
     let mut sources = session.render(views)?;
     let Some(at) = sources.iter().position(|source| source.view.id == *id) else {
         return Ok(Preview { document: None, findings });

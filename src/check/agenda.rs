@@ -1,7 +1,7 @@
 //! The meeting's list put in order, with its marks and the numbers of its materials.
 
 use crate::model::council::{Bundle, ItemOrder};
-use crate::model::meeting::{Attachment, Item, Meeting};
+use crate::model::meeting::{Attachment, Item, Meeting, Openness};
 use crate::text::numbering;
 use crate::text::placeholder::PlaceholderTemplate;
 
@@ -68,11 +68,12 @@ pub fn arrange(
     };
     let mut order: Vec<usize> = (0..items.len()).collect();
     if meeting.order.unwrap_or(bundle.order) == ItemOrder::ByKind {
-        // Items with a case change places among themselves only.
+        // Items with a case change places among themselves only. Closed ones come last: so the gallery leaves once.
         let places: Vec<usize> =
             order.iter().copied().filter(|at| items[*at].case_name().is_some()).collect();
         let mut sorted = places.clone();
-        sorted.sort_by_key(|at| items[*at].case_name().map(&rank));
+        let is_closed = |at: usize| items[at].open == Some(Openness::Closed);
+        sorted.sort_by_key(|at| (is_closed(*at), items[*at].case_name().map(&rank)));
         for (place, item) in places.into_iter().zip(sorted) {
             order[place] = item;
         }

@@ -1,6 +1,6 @@
 //! Which documents have to be made again, and making them: what comes from the same source and is whole on the disk stays.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use anyhow::Result;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cache::fingerprint::{FileStamp, KnownFile};
 use crate::cache::{Cache, Section};
-use crate::papers::document_id::{DocumentId, FileKind};
+use crate::papers::document_id::{BundleSet, DocumentId, FileKind};
 use crate::papers::templates::Source;
 use crate::papers::view::{DocumentContent, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord};
@@ -40,8 +40,7 @@ impl KnownDocument {
 
 /// Makes what has to be made. Typst is looked for only then.
 ///
-/// First everything whose pages are counted from 1, then what goes on from another document: how many pages that has must be
-/// known.
+/// First everything whose pages are counted from 1, then what is counted after other documents: the pages of those must be known.
 ///
 /// - `output` is the folder of finished documents, `run` one of this run's own
 ///
@@ -56,10 +55,12 @@ pub fn compile(
     run: &Path,
 ) -> Result<Compiled> {
     let order: Vec<DocumentId> = sources.iter().map(|source| source.view.id.clone()).collect();
-    let (first, then): (Vec<Source>, Vec<Source>) =
-        sources.into_iter().partition(|source| source.view.id.follows().is_none());
+    let mut waves: [Vec<Source>; 3] = [const { Vec::new() }; 3];
+    for source in sources {
+        waves[source.view.id.counted_after().len()].push(source);
+    }
     let mut done = Compiled::default();
-    for wave in [first, then] {
+    for wave in waves {
         let mut wanted = Vec::new();
         for source in wave {
             let source = follow(source, &done);
@@ -97,16 +98,23 @@ fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
     TypesetDocument { view: source.view, record: known.record, materials: known.materials, files }
 }
 
-/// Gives a document that goes on from another one its first page: the next right-hand page where materials start there.
+/// Gives a document whose pages are counted after others its numbers: to one that goes on from another one its first page, the
+/// next right-hand page where materials start there; to a public edition those on which each material begins.
 ///
 /// - `done` are the documents that are made already
 #[must_use]
 pub fn follow(source: Source, done: &Compiled) -> Source {
-    let Some(before) = source.view.id.follows() else { return source };
-    let Some(document) = done.documents.iter().find(|document| document.view.id == before) else {
-        return source;
-    };
-    let pages = document.record.pages;
+    let before = source.view.id.counted_after();
+    let of = |id: &DocumentId| done.documents.iter().find(|document| document.view.id == *id);
+    let before: Vec<&TypesetDocument> = before.iter().filter_map(of).collect();
+    let Some(last) = before.last() else { return source };
+    if source.view.bundle_set() == Some(BundleSet::Public) {
+        let materials = before.iter().flat_map(|document| &document.materials);
+        let pages: BTreeMap<&str, usize> =
+            materials.map(|material| (material.number.as_str(), material.first_page)).collect();
+        return source.with_input("pages", &serde_json::to_string(&pages).expect("texts and numbers"));
+    }
+    let pages = last.record.pages;
     let first = if is_duplex(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
     source.with_input("first-page", &first.to_string())
 }

@@ -176,11 +176,16 @@ impl DocumentId {
         format!("{}/{}", self.meeting, self.place(FileKind::Text, names))
     }
 
-    /// The document of the same meeting after whose last page its pages are counted.
+    /// The documents of the same meeting after whose pages its own are counted: those of the day go on from those sent in
+    /// advance, and each material of a public edition has the pages that it has in those two.
     #[must_use]
-    pub fn follows(&self) -> Option<Self> {
-        (self.kind == DocumentKind::Bundle(BundleSet::OnTheDay))
-            .then(|| Self::new(&self.meeting, DocumentKind::Bundle(BundleSet::Advance)))
+    pub fn counted_after(&self) -> Vec<Self> {
+        let before: &[BundleSet] = match self.kind {
+            DocumentKind::Bundle(BundleSet::OnTheDay) => &[BundleSet::Advance],
+            DocumentKind::Bundle(BundleSet::Public) => &[BundleSet::Advance, BundleSet::OnTheDay],
+            _ => &[],
+        };
+        before.iter().map(|set| Self::new(&self.meeting, DocumentKind::Bundle(*set))).collect()
     }
 
     /// The document to which a path below the output folder belongs, and which of its files it is.

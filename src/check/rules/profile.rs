@@ -30,6 +30,7 @@ const ATTACHMENT: &[&str] = &["件名", "頁数"];
 const PAGES: &[&str] = &["頁数"];
 const CLOSED: &[&str] = &["根拠"];
 const MATERIAL: &[&str] = &["資料番号"];
+const WITHHELD: &[&str] = &["資料番号", "根拠"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
 pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Findings) {
@@ -75,6 +76,7 @@ fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
         ["bundle", "list", "divisions"] => &[DIVISIONS],
         ["bundle", "list", "attachment"] => &[TITLE],
         ["bundle", "list", "closed_ground"] => &[CLOSED],
+        ["bundle", "public", "withheld"] => &[CLOSED],
         ["bundle", "replacement", "mark"] => &[DAY],
         _ => &[],
     }
@@ -93,7 +95,10 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["list", "withdrawn"] => TITLE,
         ["list", "closed_ground"] => CLOSED,
         ["item_mark" | "material"] | ["shared_clauses", "material"] => &SERIES,
-        ["shared_clauses", ..] => MATERIAL,
+        ["shared_clauses", ..] | ["divider", "notice_of_some"] | ["public", "withheld_without_ground"] => {
+            MATERIAL
+        }
+        ["public", "withheld"] => WITHHELD,
         ["slip", ..] => PAGES,
         ["call_list", "contact_parts", ..] => CONTACT,
         ["replacement", "mark"] => DAY,

@@ -43,6 +43,12 @@ pub struct Bundle {
     /// A page before the closed items. Without it there is none.
     #[schemars(extend("x-ja" = "仕切り"))]
     pub divider: Option<Divider>,
+    /// What stands on every page of a closed material.
+    #[schemars(extend("x-ja" = "非公開の資料"))]
+    pub closed: ClosedPapers,
+    /// What the public edition says in the place of a closed material.
+    #[schemars(extend("x-ja" = "公開版"))]
+    pub public: PublicEdition,
     /// Classes of distribution (配布), the usual one first.
     #[schemars(extend("x-ja" = "配布"))]
     pub distributions: Vec<Distribution>,
@@ -182,9 +188,45 @@ pub struct Divider {
     /// Heading.
     #[schemars(extend("x-ja" = "表題"))]
     pub heading: String,
-    /// Text below it.
+    /// Text below it, where no open item follows any more.
     #[schemars(extend("x-ja" = "案内"))]
     pub notice: String,
+    /// Text below it, where open items follow behind. Known: {資料番号}, the closed materials up to there.
+    #[schemars(extend("x-ja" = "個別の案内"))]
+    pub notice_of_some: String,
+    /// Heading of the page behind which open items follow.
+    #[schemars(extend("x-ja" = "公開の表題"))]
+    pub open_heading: String,
+    /// Text below that.
+    #[schemars(extend("x-ja" = "公開の案内"))]
+    pub open_notice: String,
+}
+
+/// What stands on every page of a closed material: a leaf can be parted from its bundle.
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClosedPapers {
+    /// The mark beside the number of the material: 非公開.
+    #[schemars(extend("x-ja" = "印"))]
+    pub mark: String,
+    /// What is to be done with the paper: 会議終了後回収.
+    #[schemars(extend("x-ja" = "注記"))]
+    pub notice: String,
+    /// What stands before the number of the copy, which is written in by hand: No.
+    #[schemars(extend("x-ja" = "部番"))]
+    pub copy: String,
+}
+
+/// Words of the public edition (公開版).
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublicEdition {
+    /// The leaf in the place of a closed material. Known: {資料番号}, {根拠}.
+    #[schemars(extend("x-ja" = "非公開"))]
+    pub withheld: String,
+    /// The same where no ground was given. Known: {資料番号}.
+    #[schemars(extend("x-ja" = "根拠のない非公開"))]
+    pub withheld_without_ground: String,
 }
 
 /// A class of distribution (配布).

@@ -16,8 +16,8 @@ use super::{
     OverviewText, Paper, Printed, SheetRow, SheetText, SpecialClauses, View,
 };
 use super::{
-    AgendaLine, BundlePart, BundleText, DividerText, Fact, Front, Layout, List, ListForm, ListRow, Listing,
-    ListingPiece, ListingRow, Opening, Shared, SlipText,
+    AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, List, ListForm,
+    ListRow, Listing, ListingPiece, ListingRow, Opening, Shared, SlipText, WithheldText,
 };
 
 /// A document full of marks.
@@ -179,18 +179,26 @@ fn bundle(profile: &Profile) -> Marked {
     };
     let slip = SlipText { title: marks.text("別添の件名"), notice: marks.text("差込") };
     let slip = BundlePart { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
+    let closed = ClosedMark {
+        mark: marks.mint("非公開の資料"),
+        notice: marks.mint("非公開の資料"),
+        copy: marks.mint("非公開の資料"),
+    };
+    let withheld = WithheldText { notice: marks.text("公開版") };
+    let withheld =
+        BundlePart { closed: vec![closed], withheld: vec![withheld], ..part("item-2-", "end", &mut marks) };
     let shared = Shared {
         notes: vec![marks.text("共通の特記事項")],
         clauses: clauses(profile, document.clone(), &mut marks),
     };
     let shared = BundlePart { shared: vec![shared], ..part("shared-1-", "clauses-end", &mut marks) };
-    let divider = DividerText { heading: marks.mint("仕切り"), notice: marks.mint("仕切り") };
+    let divider = DividerText { heading: marks.mint("仕切り"), notice: marks.text("仕切り") };
     let divider = BundlePart {
         dividers: vec![divider],
         ..BundlePart::between("divider-".into(), "divider-end".into(), Printed::default())
     };
     let layout = Layout { duplex: true, running: true, blank_note: marks.mint("余白") };
-    let parts = vec![divider, case, slip, shared];
+    let parts = vec![divider, case, slip, withheld, shared];
     let bundle = BundleText { document, layout, fronts: vec![front], lists: vec![list], parts };
     (DocumentContent::Bundle(Box::new(bundle)), marks.0)
 }

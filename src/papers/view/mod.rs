@@ -19,8 +19,8 @@ mod values;
 
 pub use advance_report::{AdvanceReport, Cell, CoverText, KindGroup, OverviewText, SheetRow, SheetText};
 pub use bundle::{
-    AgendaLine, BundlePart, BundleText, DividerText, Fact, Front, Layout, List, ListRow, Opening, Shared,
-    SlipText,
+    AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, List, ListRow, Opening,
+    Shared, SlipText, WithheldText,
 };
 pub use coverage_sample::{CoverageSample, coverage_samples};
 pub use lines::Line;

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{AdvanceReport, BundlePart, BundleText, Front, Line, List, Listing, SheetRow, SpecialClauses};
+use super::{
+    AdvanceReport, BundlePart, BundleText, Front, Line, List, Listing, Printed, SheetRow, SpecialClauses,
+};
 
 /// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
 pub(super) fn advance_report(report: &AdvanceReport) -> String {
@@ -113,8 +115,12 @@ fn list(list: &List) -> String {
 fn part(part: &BundlePart) -> String {
     let mut texts = Vec::new();
     for opening in &part.openings {
-        texts.push([std::slice::from_ref(&opening.bookmark), &opening.notes[..]].concat().join("\n") + "\n");
+        let closed = part.closed.iter().map(|closed| Printed::from(closed.notice.as_str()));
+        let lines: Vec<Printed> =
+            std::iter::once(opening.bookmark.clone()).chain(closed).chain(opening.notes.clone()).collect();
+        texts.push(lines.join("\n") + "\n");
     }
+    texts.extend(part.withheld.iter().map(|withheld| format!("{}\n", withheld.notice)));
     texts.extend(part.dividers.iter().map(|divider| format!("{}\n{}\n", divider.heading, divider.notice)));
     texts.extend(part.reports.iter().map(advance_report));
     texts.extend(part.clauses.iter().map(special_clauses));

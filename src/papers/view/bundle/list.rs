@@ -22,9 +22,8 @@ impl Writer<'_> {
         let labels = &self.words.list;
         let made: BTreeSet<&str> = parts.iter().map(|part| part.id.as_str()).collect();
         let listed = self.items.iter().filter(|item| match set {
-            BundleSet::Advance => true,
+            BundleSet::Advance | BundleSet::Public => true,
             BundleSet::OnTheDay => holds(set, item),
-            BundleSet::Public => !item.is_closed(),
         });
         let heads = [
             &labels.number,
@@ -38,7 +37,12 @@ impl Writer<'_> {
             title: if set == BundleSet::Advance { listing::title(self.meeting) } else { title.clone() },
             heading: labels.heading.clone(),
             heads: heads.map(Clone::clone).into(),
-            rows: listed.flat_map(|item| self.rows(item, &made)).collect(),
+            rows: listed
+                .flat_map(|item| match set {
+                    BundleSet::Public if item.is_closed() => vec![self.withheld_row(item, &made)],
+                    _ => self.rows(item, &made),
+                })
+                .collect(),
         }
     }
 
@@ -72,6 +76,27 @@ impl Writer<'_> {
         std::iter::once(first).chain(attachments).collect()
     }
 
+    /// The row of a closed item in a public edition: that there is one, and why nobody sees it.
+    fn withheld_row(&self, item: &CheckedItem, made: &BTreeSet<&str>) -> ListRow {
+        if item.is_withdrawn() {
+            return self.rows(item, made).remove(0);
+        }
+        ListRow {
+            numbers: numbers(item),
+            subject: subject(item),
+            notes: self.closed_ground(item).into_iter().collect(),
+            openness: self.openness(item),
+            ..row(material(item), &part_id(item), made)
+        }
+    }
+
+    /// The ground on which an item is closed.
+    fn closed_ground(&self, item: &CheckedItem) -> Option<Printed> {
+        let ground = item.listed().item.closed_ground.as_ref()?;
+        let ground = Printed::new(ground.as_str(), [place(item).key("closed_ground")]);
+        Some(Printed::fill(&self.words.list.closed_ground, |_| ground.clone()))
+    }
+
     /// Mark and number of an item, and the kinds of its case.
     fn numbers(&self, item: &CheckedItem) -> Vec<Printed> {
         let kinds = item.case().into_iter().flat_map(|case| {
@@ -100,12 +125,8 @@ impl Writer<'_> {
     }
 
     fn notes(&self, item: &CheckedItem) -> Vec<Printed> {
-        let labels = &self.words.list;
         let mut notes = item.case().map(|case| self.notes_on_case(case)).unwrap_or_default();
-        if let Some(ground) = &item.listed().item.closed_ground {
-            let ground = Printed::new(ground.as_str(), [place(item).key("closed_ground")]);
-            notes.push(Printed::fill(&labels.closed_ground, |_| ground.clone()));
-        }
+        notes.extend(self.closed_ground(item));
         notes
     }
 

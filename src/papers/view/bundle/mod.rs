@@ -128,6 +128,8 @@ pub struct BundlePart {
     pub matching_number: String,
     /// How it begins; none between materials.
     pub openings: Vec<Opening>,
+    /// What stands on each of its pages, if its item is closed.
+    pub closed: Vec<ClosedMark>,
     /// A page before closed items.
     pub dividers: Vec<DividerText>,
     /// The form.
@@ -138,6 +140,8 @@ pub struct BundlePart {
     pub shared: Vec<Shared>,
     /// The sheet that stands for a paper made elsewhere.
     pub slips: Vec<SlipText>,
+    /// What a public edition says in the place of a closed material.
+    pub withheld: Vec<WithheldText>,
 }
 
 /// How a material begins.
@@ -157,7 +161,25 @@ pub struct DividerText {
     /// Heading.
     pub heading: String,
     /// Text.
+    pub notice: Printed,
+}
+
+/// What stands on each page of a closed material.
+#[derive(Debug, Serialize)]
+pub struct ClosedMark {
+    /// The mark: 非公開.
+    pub mark: String,
+    /// What is to be done with the paper.
     pub notice: String,
+    /// What stands before the number of the copy.
+    pub copy: String,
+}
+
+/// The leaf of a public edition in the place of a closed material.
+#[derive(Debug, Serialize)]
+pub struct WithheldText {
+    /// What it says.
+    pub notice: Printed,
 }
 
 /// Clauses that belong to several materials.
@@ -202,11 +224,13 @@ impl BundlePart {
             matching_label: String::new(),
             matching_number: String::new(),
             openings: Vec::new(),
+            closed: Vec::new(),
             dividers: Vec::new(),
             reports: Vec::new(),
             clauses: Vec::new(),
             shared: Vec::new(),
             slips: Vec::new(),
+            withheld: Vec::new(),
         }
     }
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
-use crate::model::council::{Bundle as Words, Council};
+use crate::model::council::{Bundle as Words, ClosedPapers, Council};
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::case_texts::CaseTexts;
-use crate::papers::view::items::{attachment_pages, attachment_subject, branch, material, subject};
-use crate::papers::view::lines::each;
+use crate::papers::view::items::{attachment_pages, attachment_subject, branch, material, place, subject};
+use crate::papers::view::lines::{each, joined};
 use crate::papers::view::listing;
 use crate::papers::view::origin::{Origin, OriginFile};
 use crate::papers::view::paper::paper;
@@ -17,7 +17,11 @@ use crate::papers::view::printed::Printed;
 use crate::text::numbering::mark;
 use crate::text::wareki::Weekday;
 
-use super::{AgendaLine, BundlePart, BundleText, DividerText, Fact, Front, Layout, Opening, SlipText};
+use super::shared::Group;
+use super::{
+    AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, Opening, SlipText,
+    WithheldText,
+};
 
 /// The bundle of a meeting whose items are all right.
 pub(in crate::papers::view) struct Writer<'a> {
@@ -63,8 +67,12 @@ impl<'a> Writer<'a> {
             BundleSet::Public => &titles.public,
         };
         let title = Printed::fill(title, |_| listing::title(self.meeting));
-        let chosen: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
-        let parts = self.parts(&chosen);
+        let mut chosen: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
+        // Pages are counted as in the other sets: those of the day behind those that were sent in advance.
+        if set == BundleSet::Public {
+            chosen.sort_by_key(|item| item.distribution().on_the_day.is_yes());
+        }
+        let parts = if set == BundleSet::Public { self.public_parts(&chosen) } else { self.parts(&chosen) };
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
         let lists = vec![self.list(set, &title, &parts)];
         let document = paper(self.meeting, &title, "", &(&fronts, &lists, &parts));
@@ -130,21 +138,69 @@ impl<'a> Writer<'a> {
         let shared = self.shared(chosen);
         let mut parts = Vec::new();
         let mut closed = false;
-        for item in chosen {
-            if item.is_closed() && !closed {
-                parts.extend(self.divider(item));
+        for (at, item) in chosen.iter().enumerate() {
+            if item.is_closed() != closed {
+                parts.extend(self.divider(&chosen[at..]));
             }
             closed = item.is_closed();
-            if let Some(case) = item.case() {
-                let reference = shared.iter().find(|group| group.items.contains(&item.listed().index));
-                let notes = reference.map(|group| group.reference.clone());
-                let own_clauses = notes.is_none();
-                parts.push(self.case_part(item, case, notes.into_iter().collect(), own_clauses));
-            }
-            parts.extend((0..item.listed().attachments.len()).map(|at| self.slip(item, at)));
+            parts.extend(self.item_parts(item, &shared));
         }
         parts.extend(shared.into_iter().map(|group| group.part));
         parts
+    }
+
+    /// The same without anything of a closed item: one leaf says that it is closed.
+    fn public_parts(&self, chosen: &[&CheckedItem]) -> Vec<BundlePart> {
+        let open: Vec<&CheckedItem> = chosen.iter().copied().filter(|item| !item.is_closed()).collect();
+        let shared = self.shared(&open);
+        let mut parts = Vec::new();
+        for item in chosen {
+            if item.is_closed() {
+                parts.push(self.withheld(item));
+            } else {
+                parts.extend(self.item_parts(item, &shared));
+            }
+        }
+        parts.extend(shared.into_iter().map(|group| group.part));
+        parts
+    }
+
+    /// The papers of an item.
+    fn item_parts(&self, item: &CheckedItem, shared: &[Group]) -> Vec<BundlePart> {
+        let mut parts = Vec::new();
+        if let Some(case) = item.case() {
+            let reference = shared.iter().find(|group| group.items.contains(&item.listed().index));
+            let notes = reference.map(|group| group.reference.clone());
+            let own_clauses = notes.is_none();
+            parts.push(self.case_part(item, case, notes.into_iter().collect(), own_clauses));
+        }
+        parts.extend((0..item.listed().attachments.len()).map(|at| self.slip(item, at)));
+        parts
+    }
+
+    /// What stands on each page of a closed item.
+    fn closed_marks(&self, item: &CheckedItem) -> Vec<ClosedMark> {
+        let ClosedPapers { mark, notice, copy } = &self.words.closed;
+        let marks = ClosedMark { mark: mark.clone(), notice: notice.clone(), copy: copy.clone() };
+        item.is_closed().then_some(marks).into_iter().collect()
+    }
+
+    /// The leaf in the place of a closed item.
+    fn withheld(&self, item: &CheckedItem) -> BundlePart {
+        let id = part_id(item);
+        let words = &self.words.public;
+        let ground = item.listed().item.closed_ground.as_ref().filter(|ground| !ground.trim().is_empty());
+        let phrase = if ground.is_some() { &words.withheld } else { &words.withheld_without_ground };
+        let at = place(item).key("closed_ground");
+        let notice = Printed::fill(phrase, |blank| match (blank, ground) {
+            ("根拠", Some(ground)) => Printed::new(ground.as_str(), [at.clone()]),
+            _ => material(item),
+        });
+        BundlePart {
+            openings: vec![opening(&material(item), &subject(item), Vec::new())],
+            withheld: vec![WithheldText { notice }],
+            ..BundlePart::between(id.clone(), format!("{id}end"), material(item))
+        }
     }
 
     /// A material of a case: the form, and its clauses where they are not shared.
@@ -168,7 +224,8 @@ impl<'a> Writer<'a> {
             case: case.name().to_owned(),
             matching_label: report.document.matching_label.clone(),
             matching_number: number,
-            openings: vec![opening(&material(item), &subject(item), notes)],
+            openings: vec![self.opening(item, &material(item), &subject(item), notes)],
+            closed: self.closed_marks(item),
             reports: vec![report],
             clauses: clauses.into_iter().collect(),
             ..BundlePart::between(id, end, material(item))
@@ -183,20 +240,47 @@ impl<'a> Writer<'a> {
         let (number, title) = (branch(item, at, self.words), attachment_subject(item, at));
         let notice = Printed::fill(&self.words.slip.notice, |_| attachment_pages(item, at));
         BundlePart {
-            openings: vec![opening(&number, &title, Vec::new())],
+            openings: vec![self.opening(item, &number, &title, Vec::new())],
+            closed: self.closed_marks(item),
             slips: vec![SlipText { title, notice }],
             ..BundlePart::between(id.clone(), format!("{id}end"), number)
         }
     }
 
-    fn divider(&self, item: &CheckedItem) -> Option<BundlePart> {
+    /// The sheet before the first of these items, which is closed and the one before was not, or the other way round.
+    fn divider(&self, items: &[&CheckedItem]) -> Option<BundlePart> {
         let words = self.words.divider.as_ref()?;
-        let id = format!("divider-{}-", item.listed().index);
-        let divider = DividerText { heading: words.heading.clone(), notice: words.notice.clone() };
+        let first = items.first()?;
+        let closed = items.iter().take_while(|item| item.is_closed());
+        let (heading, notice) = if !first.is_closed() {
+            (&words.open_heading, words.open_notice.as_str().into())
+        } else if items.iter().all(|item| item.is_closed()) {
+            (&words.heading, words.notice.as_str().into())
+        } else {
+            let materials = joined(closed.map(|item| material(item)));
+            (&words.heading, Printed::fill(&words.notice_of_some, |_| materials.clone()))
+        };
+        let id = format!("divider-{}-", first.listed().index);
         Some(BundlePart {
-            dividers: vec![divider],
+            dividers: vec![DividerText { heading: heading.clone(), notice }],
             ..BundlePart::between(id.clone(), format!("{id}end"), Printed::default())
         })
+    }
+
+    /// How a material of an item begins: in the outline too, a closed one is known as such.
+    fn opening(
+        &self,
+        item: &CheckedItem,
+        number: &Printed,
+        subject: &Printed,
+        notes: Vec<Printed>,
+    ) -> Opening {
+        let mut opening = opening(number, subject, notes);
+        if item.is_closed() {
+            let mark = format!("【{}】", self.words.closed.mark);
+            opening.bookmark = Printed::joined([mark.as_str().into(), opening.bookmark], "");
+        }
+        opening
     }
 }
 
@@ -239,6 +323,7 @@ pub(super) fn holds(set: BundleSet, item: &CheckedItem) -> bool {
         && match set {
             BundleSet::Advance => !on_the_day,
             BundleSet::OnTheDay => on_the_day,
-            BundleSet::Public => !item.is_closed(),
+            // Of a closed one, a leaf that says so.
+            BundleSet::Public => true,
         }
 }
