@@ -71,7 +71,7 @@ pub struct Item {
     #[schemars(extend("x-ja" = "資料番号"))]
     pub material: Option<String>,
     /// Whether the item is open to the public (公開).
-    #[schemars(extend("x-ja" = "公開"))]
+    #[schemars(extend("x-ja" = "公開", "x-printed" = "no"))]
     pub open: Option<Openness>,
     /// Ground on which it is closed (非公開の根拠).
     #[schemars(extend("x-ja" = "非公開の根拠"))]

@@ -109,18 +109,18 @@ pub struct ItemList {
     /// Head of the subjects: 件名.
     #[schemars(extend("x-ja" = "件名"))]
     pub subject: String,
-    /// Head of the column 公開・非公開.
+    /// Head of the column 公開・非公開. Without it there is none: closed items have a mark before their subject.
     #[schemars(extend("x-ja" = "公開の別"))]
-    pub openness: String,
+    pub openness: Option<String>,
     /// Head of the materials: 資料.
     #[schemars(extend("x-ja" = "資料"))]
     pub material: String,
     /// Head of the pages: 頁.
     #[schemars(extend("x-ja" = "頁"))]
     pub page: String,
-    /// Head of the matching numbers: 照合番号.
+    /// Head of the matching numbers: 照合番号. Without it there is no column: they stand small below the number of the material.
     #[schemars(extend("x-ja" = "照合番号"))]
-    pub matching_number: String,
+    pub matching_number: Option<String>,
     /// The divisions in charge: 【{担当課}】.
     #[schemars(extend("x-ja" = "担当課"))]
     pub divisions: String,

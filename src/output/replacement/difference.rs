@@ -41,7 +41,7 @@ fn push(pieces: &mut Vec<ListingPiece>, text: &str, changed: bool) {
         Some(last) if last.changed == changed => {
             last.text = format!("{}{text}", last.text).into();
         }
-        _ => pieces.push(ListingPiece { text: text.into(), changed }),
+        _ => pieces.push(ListingPiece { text: text.into(), changed, whole: false }),
     }
 }
 

@@ -75,7 +75,10 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &PrintChanges) -> Vec<view::
 /// The same pieces, made of these values.
 fn made_of(pieces: &[ListingPiece], origins: &[Origin]) -> Vec<ListingPiece> {
     let made_of = |piece: &ListingPiece| Printed::new(piece.text.text(), origins.iter().cloned());
-    pieces.iter().map(|piece| ListingPiece { text: made_of(piece), changed: piece.changed }).collect()
+    pieces
+        .iter()
+        .map(|piece| ListingPiece { text: made_of(piece), changed: piece.changed, whole: false })
+        .collect()
 }
 
 /// The numbers of a leaf's pages, behind those of the printed leaf that it takes the place of: 31、32→25、26.

@@ -143,12 +143,12 @@ fn bundle(profile: &Profile) -> Marked {
             numbers: vec![value(&labels.number), value(&labels.number)],
             subject: value(&labels.subject),
             notes: vec![value(&labels.subject), value(&labels.subject)],
-            openness: value(&labels.openness),
+            openness: value(&labels.closed),
             material: value(&labels.material),
             distribution: vec![value(&labels.material)],
             page: if target.is_empty() { value(&labels.page).to_string() } else { String::new() },
             target: target.to_owned(),
-            matching_number: value(&labels.matching_number).to_string(),
+            matching_number: value(&council.matching_label).to_string(),
         }
     };
     let rows = vec![row("item-1-"), row("")];
@@ -210,8 +210,8 @@ fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> 
     let heads: Vec<String> = (0..columns).map(|_| marks.mint(heading)).collect();
     let mut cell = |changed| {
         vec![
-            ListingPiece { text: marks.text(heading), changed: false },
-            ListingPiece { text: marks.text(heading), changed },
+            ListingPiece { text: marks.text(heading), changed: false, whole: false },
+            ListingPiece { text: marks.text(heading), changed, whole: false },
         ]
     };
     let rows =

@@ -6,7 +6,7 @@ use crate::check::checked::{CheckedItem, CheckedMeeting};
 
 use super::contacts::{parts, word};
 use super::items::{material, numbers, place, subject};
-use super::lines::{each, joined};
+use super::lines::each;
 use super::origin::{Origin, OriginFile};
 use super::paper::{Paper, paper};
 use super::printed::Printed;
@@ -52,13 +52,24 @@ pub struct ListingPiece {
     pub text: Printed,
     /// Whether it is underlined: it changed.
     pub changed: bool,
+    /// Whether no line may break within it: a name, a number.
+    pub whole: bool,
 }
 
 impl ListingPiece {
     /// A cell that says one thing.
     #[must_use]
     pub fn cell(text: impl Into<Printed>) -> Vec<Self> {
-        vec![Self { text: text.into(), changed: false }]
+        vec![Self { text: text.into(), changed: false, whole: false }]
+    }
+
+    /// A cell of lines of parts: lines break between them, if they must.
+    #[must_use]
+    pub fn parted(lines: impl IntoIterator<Item = Vec<Printed>>) -> Vec<Self> {
+        let whole = |text: Printed| Self { text, changed: false, whole: true };
+        let lines = lines.into_iter().filter(|parts| !parts.is_empty());
+        let lines = lines.map(|parts| parts.into_iter().map(whole).collect::<Vec<_>>());
+        lines.collect::<Vec<_>>().join(&whole("\n".into()))
     }
 }
 
@@ -90,17 +101,21 @@ fn row(item: &CheckedItem, contact_parts: &[String]) -> ListingRow {
         let at = Origin::case(case.name()).key("contact");
         case.case().contact.iter().enumerate().map(move |(index, contact)| {
             let at = at.index(index);
-            Printed::joined(parts(contact_parts, |blank| word(contact, blank, &at)), " ")
+            // The division on a line of its own, below it whom to call.
+            let mut lines = parts(contact_parts, |blank| word(contact, blank, &at)).into_iter();
+            [lines.next().into_iter().collect::<Vec<_>>(), lines.collect()]
         })
     });
+    let at = place(item).key("explainers");
+    let explainers = each(&item.listed().item.explainers, &at);
     let cells = [
-        Printed::joined(numbers(item), "\n"),
-        subject(item),
-        material(item),
-        joined(each(&item.listed().item.explainers, &place(item).key("explainers"))),
-        Printed::joined(contacts, "\n"),
+        ListingPiece::parted([numbers(item)]),
+        ListingPiece::cell(subject(item)),
+        ListingPiece::parted([vec![material(item)]]),
+        ListingPiece::parted(explainers.map(|name| vec![name])),
+        ListingPiece::parted(contacts.flatten()),
     ];
-    ListingRow { cells: cells.map(ListingPiece::cell).into() }
+    ListingRow { cells: cells.into() }
 }
 
 /// The title of a meeting.

@@ -84,7 +84,8 @@ fn of_list(list: &List) -> Vec<Spot<'_>> {
 
 fn of_row<'a>(list: &'a List, row: &'a ListRow) -> [Spot<'a>; 4] {
     let name = row.numbers.iter().chain([&row.material]).find(|text| !text.is_empty());
-    let place = |head: usize| format!("{} {}", name.map(Printed::text).unwrap_or_default(), list.heads[head]);
+    let head = |head: usize| if list.heads[head].is_empty() { &list.heads[1] } else { &list.heads[head] };
+    let place = |column: usize| format!("{} {}", name.map(Printed::text).unwrap_or_default(), head(column));
     let material = list.heading.as_str();
     [
         Spot::new(material, place(0), &row.numbers),
@@ -105,6 +106,7 @@ fn of_part(part: &BundlePart) -> Vec<Spot<'_>> {
     spots.extend(dividers.map(|divider| Spot::label(material, &divider.heading, &divider.notice)));
     spots.extend(part.reports.iter().flat_map(|report| of_report(material, report)));
     spots.extend(part.clauses.iter().flat_map(|clauses| of_clauses(material, clauses)));
+    spots.extend(part.withheld.iter().map(|withheld| Spot::label(material, material, &withheld.notice)));
     for shared in &part.shared {
         spots.push(Spot::new(material, shared.clauses.title.text(), &shared.notes));
         spots.extend(of_clauses(material, &shared.clauses));

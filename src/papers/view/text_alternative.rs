@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    AdvanceReport, BundlePart, BundleText, Front, Line, List, Listing, Printed, SheetRow, SpecialClauses,
+    AdvanceReport, BundlePart, BundleText, Front, Line, List, Listing, ListingPiece, Printed, SheetRow,
+    SpecialClauses,
 };
 
 /// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
@@ -106,7 +107,7 @@ fn list(list: &List) -> String {
         ];
         row.notes.iter().for_each(|note| push(&mut text, 1, note));
         for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
-            push(&mut text, 1, &format!("{label} {value}"));
+            push(&mut text, 1, format!("{label} {value}").trim_start());
         }
     }
     text
@@ -138,13 +139,26 @@ pub(super) fn listing(listing: &Listing) -> String {
     for row in &listing.rows {
         text.push('\n');
         for (head, cell) in listing.heads.iter().zip(&row.cells) {
-            let value: String = cell.iter().map(|piece| piece.text.text()).collect();
+            let value = said_in_cell(cell);
             if !value.is_empty() {
                 labelled(&mut text, head, &value);
             }
         }
     }
     text
+}
+
+/// What a cell says: parts of which each is whole are parted by a blank.
+fn said_in_cell(cell: &[ListingPiece]) -> String {
+    let mut said = String::new();
+    for piece in cell {
+        let is_parted = piece.whole && !said.is_empty() && !said.ends_with('\n');
+        if is_parted && piece.text.text() != "\n" {
+            said.push(' ');
+        }
+        said.push_str(piece.text.text());
+    }
+    said
 }
 
 fn heading(text: &mut String, heading: &str) {

@@ -25,18 +25,19 @@ impl Writer<'_> {
             BundleSet::Advance | BundleSet::Public => true,
             BundleSet::OnTheDay => holds(set, item),
         });
+        let given = |head: &Option<String>| head.clone().unwrap_or_default();
         let heads = [
-            &labels.number,
-            &labels.subject,
-            &labels.openness,
-            &labels.material,
-            &labels.page,
-            &labels.matching_number,
+            labels.number.clone(),
+            labels.subject.clone(),
+            given(&labels.openness),
+            labels.material.clone(),
+            labels.page.clone(),
+            given(&labels.matching_number),
         ];
         List {
             title: if set == BundleSet::Advance { listing::title(self.meeting) } else { title.clone() },
             heading: labels.heading.clone(),
-            heads: heads.map(Clone::clone).into(),
+            heads: heads.into(),
             rows: listed
                 .flat_map(|item| match set {
                     BundleSet::Public if item.is_closed() => vec![self.withheld_row(item, &made)],
@@ -55,7 +56,7 @@ impl Writer<'_> {
         let alone = item.case().is_none() && attachments.len() == 1;
         let id = if alone { branch_id(item, 0) } else { part_id(item) };
         let mut first = ListRow {
-            numbers: self.numbers(item),
+            numbers: numbers(item),
             subject: subject(item),
             notes: self.notes(item),
             openness: self.openness(item),
@@ -97,17 +98,18 @@ impl Writer<'_> {
         Some(Printed::fill(&self.words.list.closed_ground, |_| ground.clone()))
     }
 
-    /// Mark and number of an item, and the kinds of its case.
-    fn numbers(&self, item: &CheckedItem) -> Vec<Printed> {
-        let kinds = item.case().into_iter().flat_map(|case| {
-            let grounds = Grounds { council: self.council(), case };
-            item.kinds().iter().map(move |kind| grounds.mark(kind))
-        });
-        numbers(item).into_iter().chain(kinds).collect()
+    /// The kinds of a case.
+    fn kinds(&self, item: &CheckedItem, case: &CheckedCase) -> Vec<Printed> {
+        let grounds = Grounds { council: self.council(), case };
+        item.kinds().iter().map(|kind| grounds.mark(kind)).collect()
     }
 
     fn openness(&self, item: &CheckedItem) -> Printed {
         let labels = &self.words.list;
+        // Without a column of its own, only what is closed is marked.
+        if labels.openness.is_none() && !item.is_closed() {
+            return Printed::default();
+        }
         let word = if item.is_closed() { &labels.closed } else { &labels.open };
         let given = item.listed().item.open.map(|_| place(item).key("open"));
         Printed::new(word.as_str(), given)
@@ -125,16 +127,18 @@ impl Writer<'_> {
     }
 
     fn notes(&self, item: &CheckedItem) -> Vec<Printed> {
-        let mut notes = item.case().map(|case| self.notes_on_case(case)).unwrap_or_default();
+        let mut notes = item.case().map(|case| self.notes_on_case(item, case)).unwrap_or_default();
         notes.extend(self.closed_ground(item));
         notes
     }
 
-    fn notes_on_case(&self, case: &CheckedCase) -> Vec<Printed> {
+    fn notes_on_case(&self, item: &CheckedItem, case: &CheckedCase) -> Vec<Printed> {
         let articles = joined(Grounds { council: self.council(), case }.articles());
         let of_case = divisions(&case.case().contact, &Origin::case(case.name()));
         let divisions = joined(Printed::once_each(of_case));
-        vec![articles, Printed::fill(&self.words.list.divisions, |_| divisions.clone())]
+        let divisions = Printed::fill(&self.words.list.divisions, |_| divisions.clone());
+        let kinds = Printed::joined(self.kinds(item, case), "");
+        [kinds, articles, divisions].into_iter().filter(|note| !note.is_empty()).collect()
     }
 
     fn attachment(&self, item: &CheckedItem, at: usize) -> Printed {

@@ -81,7 +81,7 @@ pub struct List {
     pub title: Printed,
     /// Heading.
     pub heading: String,
-    /// Heads of the six columns.
+    /// Heads of the six columns; those of openness and of the matching numbers are empty where there is no such column.
     pub heads: Vec<String>,
     /// The items, each followed by its attachments.
     pub rows: Vec<ListRow>,
@@ -90,13 +90,13 @@ pub struct List {
 /// A row of the list.
 #[derive(Debug, Serialize)]
 pub struct ListRow {
-    /// Mark, number, kinds.
+    /// Mark and number.
     pub numbers: Vec<Printed>,
     /// Subject.
     pub subject: Printed,
-    /// Grounds, divisions, the ground on which it is closed.
+    /// Kinds, grounds, divisions, the ground on which it is closed.
     pub notes: Vec<Printed>,
-    /// 公開, 非公開.
+    /// 公開, 非公開; without a column of its own, 非公開 only.
     pub openness: Printed,
     /// Number of the material.
     pub material: Printed,
