@@ -108,6 +108,7 @@ pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> Advance
     let sheets: Vec<SheetText> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
     let title = Printed::fill(&council.documents.advance_report.title, |_| subject_of_case(checked));
     let document = paper(meeting, &title, checked.matching_number(), &(&cover, &overview, &sheets, &title));
+    let document = document.of_case(council, checked, &[]);
     AdvanceReport { document, cover, overview, sheets }
 }
 

@@ -91,6 +91,9 @@ fn paper(council: &Council, marks: &mut Marks) -> Paper {
     Paper {
         id: String::new(),
         title: "見本".into(),
+        author: String::new(),
+        subject: String::new(),
+        keywords: Vec::new(),
         date: Day { year: 2000, month: 1, day: 1 },
         matching_label: council.matching_label.clone(),
         matching_number: marks.mint(&council.matching_label),
@@ -163,6 +166,7 @@ fn bundle(profile: &Profile) -> Marked {
         let opening = Opening {
             number: number.clone(),
             bookmark: number.clone(),
+            subject: String::new(),
             notes: vec![marks.text("特記事項の参照")],
         };
         BundlePart {
@@ -197,7 +201,8 @@ fn bundle(profile: &Profile) -> Marked {
         dividers: vec![divider],
         ..BundlePart::between("divider-".into(), "divider-end".into(), Printed::default())
     };
-    let layout = Layout { duplex: true, running: true, blank_note: marks.mint("余白") };
+    let layout =
+        Layout { duplex: true, running: true, blank_note: marks.mint("余白"), meeting: String::new() };
     let parts = vec![divider, case, slip, withheld, shared];
     let bundle = BundleText { document, layout, fronts: vec![front], lists: vec![list], parts };
     (DocumentContent::Bundle(Box::new(bundle)), marks.0)

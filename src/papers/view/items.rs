@@ -27,10 +27,15 @@ pub(super) fn subject(item: &CheckedItem) -> Printed {
     item.case().map_or_else(own, subject_of_case).trimmed()
 }
 
+/// The number that the meeting gives an item; empty where it gives none.
+pub(super) fn given_number(item: &CheckedItem) -> Printed {
+    let given = item.listed().item.number.as_deref().unwrap_or_default();
+    Printed::new(given, [place(item).key("number")])
+}
+
 /// Mark and number of an item, as far as it has them.
 pub(super) fn numbers(item: &CheckedItem) -> Vec<Printed> {
-    let given = item.listed().item.number.as_deref().unwrap_or_default();
-    let numbers = [item.listed().mark.as_str().into(), Printed::new(given, [place(item).key("number")])];
+    let numbers = [item.listed().mark.as_str().into(), given_number(item)];
     numbers.into_iter().filter(|text| !text.is_empty()).collect()
 }
 

@@ -3,8 +3,11 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use crate::check::checked::CheckedMeeting;
+use crate::check::checked::{CheckedCase, CheckedMeeting};
+use crate::model::council::Council;
 
+use super::grounds::Grounds;
+use super::items::subject_of_case;
 use super::printed::Printed;
 
 /// The properties of a document.
@@ -14,6 +17,12 @@ pub struct Paper {
     pub id: String,
     /// Title that a PDF reader shows.
     pub title: Printed,
+    /// Who is answerable for it: the municipality, of a case with the division in charge.
+    pub author: String,
+    /// What it is about: the meeting, of a case with its subject.
+    pub subject: String,
+    /// What it is found by: numbers, grounds.
+    pub keywords: Vec<String>,
     /// The meeting's day, which is the document's date: never the clock's.
     pub date: Day,
     /// Label of the matching number.
@@ -60,12 +69,33 @@ pub(super) fn paper(
     Paper {
         id: String::new(),
         title: title.on_one_line(),
+        author: council.municipality.name.clone(),
+        subject: meeting.meeting().title.trim().to_owned(),
+        keywords: Vec::new(),
         date: Day { year: date.year(), month: date.month(), day: date.day() },
         matching_label: council.matching_label.clone(),
         matching_number: matching_number.to_owned(),
         body_fonts: council.fonts.body.clone(),
         label_fonts: council.fonts.label.clone(),
         variations: variations(meeting, texts),
+    }
+}
+
+impl Paper {
+    /// The same as a document of a case: its division, its subject, its grounds and numbers.
+    ///
+    /// - `numbers` are those of its place in the meeting, where the document has one
+    pub(super) fn of_case(mut self, council: &Council, case: &CheckedCase, numbers: &[&Printed]) -> Self {
+        if let Some(contact) = case.case().contact.first() {
+            let department = contact.department.as_deref().unwrap_or_default();
+            self.author = [self.author.as_str(), department, contact.division.as_str()].concat();
+        }
+        self.subject = format!("{} {}", self.subject, subject_of_case(case).on_one_line());
+        let given = numbers.iter().map(|number| number.text()).filter(|number| !number.is_empty());
+        self.keywords = given.map(ToOwned::to_owned).collect();
+        self.keywords.extend(Grounds { council, case }.articles().iter().map(ToString::to_string));
+        self.keywords.push(self.matching_number.clone());
+        self
     }
 }
 

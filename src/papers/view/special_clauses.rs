@@ -70,6 +70,7 @@ pub(super) fn clauses(meeting: &CheckedMeeting, case: &CheckedCase) -> SpecialCl
     let words = &profile.council().value.documents.special_clauses;
     let title = Printed::fill(&words.title, |_| subject_of_case(case));
     let document = paper(meeting, &title, case.matching_number(), &(&clauses, &title));
+    let document = document.of_case(&profile.council().value, case, &[]);
     let heading = Printed::new(set.title.as_str(), [Origin::top(OriginFile::Clauses).key("title")]);
     SpecialClauses { document, title: heading, clauses }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    AdvanceReport, BundlePart, BundleText, Front, Line, List, Listing, ListingPiece, Printed, SheetRow,
+    AdvanceReport, BundlePart, BundleText, Cell, Front, Line, List, Listing, ListingPiece, Printed, SheetRow,
     SpecialClauses,
 };
 
@@ -30,11 +30,7 @@ pub(super) fn advance_report(report: &AdvanceReport) -> String {
     rows(&mut text, &report.overview.rows);
     for sheet in &report.sheets {
         heading(&mut text, &format!("{} {}", sheet.heading_label, sheet.subject));
-        if !sheet.heads.is_empty() {
-            push(&mut text, 0, &sheet.heads.join(" ／ "));
-            text.push('\n');
-        }
-        rows(&mut text, &sheet.rows);
+        halves(&mut text, &sheet.heads, &sheet.rows);
     }
     text
 }
@@ -67,7 +63,7 @@ pub(super) fn bundle(bundle: &BundleText) -> String {
     let mut parts: Vec<String> = bundle.fronts.iter().map(front).collect();
     parts.extend(bundle.lists.iter().map(list));
     parts.extend(bundle.parts.iter().map(part));
-    parts.join("\n========\n\n")
+    parts.join("\n")
 }
 
 fn front(front: &Front) -> String {
@@ -90,7 +86,7 @@ fn front(front: &Front) -> String {
 
 fn list(list: &List) -> String {
     let mut text = String::new();
-    push(&mut text, 0, &list.heading);
+    push(&mut text, 0, &format!("■ {}", list.heading));
     push(&mut text, 0, &list.title);
     let [number, _, openness, material, _, matching] = &list.heads[..] else {
         unreachable!("the list has six columns")
@@ -119,10 +115,10 @@ fn part(part: &BundlePart) -> String {
         let closed = part.closed.iter().map(|closed| Printed::from(closed.notice.as_str()));
         let lines: Vec<Printed> =
             std::iter::once(opening.bookmark.clone()).chain(closed).chain(opening.notes.clone()).collect();
-        texts.push(lines.join("\n") + "\n");
+        texts.push(format!("■ {}\n", lines.join("\n")));
     }
     texts.extend(part.withheld.iter().map(|withheld| format!("{}\n", withheld.notice)));
-    texts.extend(part.dividers.iter().map(|divider| format!("{}\n{}\n", divider.heading, divider.notice)));
+    texts.extend(part.dividers.iter().map(|divider| format!("■ {}\n{}\n", divider.heading, divider.notice)));
     texts.extend(part.reports.iter().map(advance_report));
     texts.extend(part.clauses.iter().map(special_clauses));
     texts.extend(
@@ -162,13 +158,30 @@ fn said_in_cell(cell: &[ListingPiece]) -> String {
 }
 
 fn heading(text: &mut String, heading: &str) {
-    text.push_str("\n----\n\n");
-    push(text, 0, heading);
+    text.push('\n');
+    push(text, 0, &format!("□ {heading}"));
     text.push('\n');
 }
 
 fn rows(text: &mut String, rows: &[SheetRow]) {
-    for cell in rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.label.is_empty()) {
+    rows.iter().flat_map(|row| &row.cells).for_each(|cell| cell_of(text, cell));
+}
+
+/// A sheet of two halves: of rows in pairs that follow each other first all of the left, below its head, then all of the right.
+fn halves(text: &mut String, heads: &[String], rows: &[SheetRow]) {
+    for stretch in rows.chunk_by(|one, other| one.cells.len() == other.cells.len()) {
+        let columns = stretch[0].cells.len();
+        for column in 0..columns {
+            if let Some(head) = heads.get(column).filter(|_| columns > 1) {
+                push(text, 0, &format!("〔{head}〕"));
+            }
+            stretch.iter().filter_map(|row| row.cells.get(column)).for_each(|cell| cell_of(text, cell));
+        }
+    }
+}
+
+fn cell_of(text: &mut String, cell: &Cell) {
+    if !cell.label.is_empty() {
         labelled(text, &cell.label, &cell.lines.iter().map(said).collect::<Vec<_>>().join("\n"));
     }
 }

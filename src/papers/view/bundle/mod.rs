@@ -37,6 +37,8 @@ pub struct Layout {
     pub running: bool,
     /// What a blank page says.
     pub blank_note: String,
+    /// The meeting, at the foot of each material: a leaf can be parted from its bundle.
+    pub meeting: String,
 }
 
 /// The cover.
@@ -151,6 +153,8 @@ pub struct Opening {
     pub number: Printed,
     /// Its line in the outline.
     pub bookmark: Printed,
+    /// Its subject, at the head of the pages behind the first.
+    pub subject: String,
     /// Where its clauses are, if not here.
     pub notes: Vec<Printed>,
 }

@@ -8,7 +8,9 @@ use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
 use crate::model::council::{Bundle as Words, ClosedPapers, Council};
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::case_texts::CaseTexts;
-use crate::papers::view::items::{attachment_pages, attachment_subject, branch, material, place, subject};
+use crate::papers::view::items::{
+    attachment_pages, attachment_subject, branch, given_number, material, place, subject,
+};
 use crate::papers::view::lines::{each, joined};
 use crate::papers::view::listing;
 use crate::papers::view::origin::{Origin, OriginFile};
@@ -87,6 +89,8 @@ impl<'a> Writer<'a> {
             let part = self.case_part(item, case, Vec::new(), true);
             let title = part.openings[0].bookmark.clone();
             let document = paper(self.meeting, &title, &part.matching_number, &part);
+            let numbers = [&part.number, &given_number(item)];
+            let document = document.of_case(self.council(), case, &numbers);
             let layout = self.layout(false);
             let bundle =
                 BundleText { document, layout, fronts: Vec::new(), lists: Vec::new(), parts: vec![part] };
@@ -107,7 +111,8 @@ impl<'a> Writer<'a> {
 
     fn layout(&self, running: bool) -> Layout {
         let blank_note = self.words.blank_page.clone().unwrap_or_default();
-        Layout { duplex: self.duplex, running, blank_note }
+        let meeting = self.meeting.meeting().title.clone();
+        Layout { duplex: self.duplex, running, blank_note, meeting }
     }
 
     fn front(&self) -> Front {
@@ -304,7 +309,7 @@ fn staying(meeting: &CheckedMeeting, printed: &BTreeMap<String, String>) -> BTre
 
 pub(super) fn opening(number: &Printed, subject: &Printed, notes: Vec<Printed>) -> Opening {
     let bookmark = Printed::joined([number.clone(), subject.on_one_line()], "　");
-    Opening { number: number.clone(), bookmark, notes }
+    Opening { number: number.clone(), bookmark, subject: subject.on_one_line().to_string(), notes }
 }
 
 pub(super) fn part_id(item: &CheckedItem) -> String {
