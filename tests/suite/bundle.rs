@@ -160,7 +160,16 @@ impl Bundle {
 
     /// The number in the box at the top right.
     fn box_of(&self, page: usize) -> String {
-        self.within(page, 120.0..210.0, 10.0..20.0)
+        let said = self.within(page, 95.0..210.0, 10.0..17.6);
+        let closed = said.split_once("会議終了後回収No.非公開").map(|(_, number)| number.to_owned());
+        // What stands at the left is the subject.
+        let number = |said: &str| {
+            said.rfind("資料").map(|at| {
+                let shared = if said[..at].ends_with("共通") { "共通".len() } else { 0 };
+                said[at - shared..].to_owned()
+            })
+        };
+        closed.or_else(|| number(&said)).unwrap_or(said)
     }
 
     /// What the foot says: left, middle, right.
@@ -230,7 +239,8 @@ fn every_material_is_where_outline_labels_list_and_manifest_say() {
             assert!(to_it.len() >= 2, "{number}: {to_it:?}");
             for (at, page) in real.iter().enumerate() {
                 let [left, middle, _] = bundle.foot(*page);
-                assert_eq!(left, format!("{number}{}/{pages}", at + 1));
+                let meeting = "令和8年度第1回個人情報保護審議会";
+                assert_eq!(left, format!("{number}{}/{pages}{meeting}", at + 1));
                 assert_eq!(middle, labels[*page]);
             }
             counted += 1;
@@ -291,17 +301,18 @@ fn the_margins_of_two_sides_change_and_those_of_one_side_do_not() {
 #[test]
 fn the_list_says_everything_of_every_item() {
     let (bench, run) = built(&[]);
-    run.must_say("会議資料 2026-05: 57頁、29枚（当日配布は別に5枚）。差し込む別添は3件");
+    run.must_say("会議資料 2026-05: 55頁、28枚（当日配布は別に5枚）。差し込む別添は3件");
     let text = bench.read(&format!("{OUTPUT}/bundle.txt"));
-    assert_snapshot!("list", text.split("\n========\n").nth(1).expect("the list"));
+    assert_snapshot!("list", text.split("■ ").nth(1).expect("the list"));
     let list = structure_text(&path(&bench, "bundle.pdf"));
     for said in [
-        "諮問第24号【諮問】高齢者見守り事業における個人情報の目的外利用及び外部提供について",
-        "法第129条【高齢福祉課、市民課】公開資料2",
-        "別添見守り活動の流れ図（2頁）",
+        "諮問第24号高齢者見守り事業における個人情報の目的外利用及び外部提供について",
+        "【諮問】法第129条高齢福祉課、市民課資料2",
+        "別添見守り活動の流れ図（2ページ）",
         "諮問第26号欠番資料4",
-        "非公開の根拠：例示市情報公開条例第7条第6号非公開資料12当日配布",
-        "次回の日程について公開",
+        "【非公開】情報システムの侵入検査業務の委託について",
+        "非公開の根拠例示市情報公開条例第7条第6号資料13当日配布",
+        "次回の日程について",
     ] {
         assert!(list.contains(said), "{said:?} is not in {list}");
     }
@@ -333,19 +344,72 @@ fn the_pages_look_as_accepted() {
 }
 
 #[test]
-fn what_is_closed_is_not_in_the_public_bundle() {
+fn a_public_edition_says_what_is_closed_and_why_and_nothing_more() {
     let (bench, _) = built(&[]);
     let public = structure_text(&path(&bench, "bundle-public.pdf"));
     let twin = bench.read(&format!("{OUTPUT}/bundle-public.txt"));
     let whole = structure_text(&path(&bench, "bundle-on-the-day.pdf"));
-    for closed in ["侵入検査", "例示市情報公開条例", "報告第8号", "資料12"] {
+    for closed in ["外部の専門家", "情報セキュリティ対策事業", "神﨑", "情報システムの弱点を見つけ"]
+    {
         assert!(whole.contains(closed), "{closed:?} is in the closed papers");
         assert!(!public.contains(closed) && !twin.contains(closed), "{closed:?} is published");
     }
-    let bytes = fs::read(path(&bench, "bundle-public.pdf")).expect("it was made");
-    let outline = Document::load_mem(&bytes).expect("a PDF");
-    assert!(outline.get_toc().expect("an outline").toc.iter().all(|line| !line.title.contains("侵入")));
-    assert!(public.contains("資料13"), "the others keep their numbers");
+    let notice = "資料13は、例示市情報公開条例第7条第6号により、非公開です。";
+    assert!(public.contains(notice) && twin.contains(notice), "{twin}");
+    for said in ["報告第8号", "情報システムの侵入検査業務の委託について", "非公開の根拠"]
+    {
+        assert!(public.contains(said) && twin.contains(said), "{said:?} is known to all");
+    }
+    // Neither its matching number nor the kind of its matter is told.
+    let manifest = manifest(&bench);
+    let of_closed = manifest["meeting"]["materials"].as_array().expect("a list").iter();
+    let mut numbers = of_closed
+        .filter(|one| one["number"] == "資料13")
+        .map(|one| one["matching_number"].as_str().expect("a text").to_owned());
+    let number = numbers.next().expect("it has one");
+    assert!(number.len() == 8 && !public.contains(&number) && !twin.contains(&number), "{number}");
+}
+
+#[test]
+fn every_edition_has_the_pages_of_the_councils_set() {
+    for arguments in [&[][..], &["--single-sided"]] {
+        let (bench, _) = built(arguments);
+        let public = Bundle::open(&path(&bench, "bundle-public.pdf"));
+        let labels = public.labels();
+        let mut met = 0;
+        for (number, _, name, first_page, pages) in materials(&manifest(&bench)) {
+            let mine: Vec<usize> =
+                (0..public.pages.len()).filter(|page| public.box_of(*page) == number).collect();
+            let count = if name == "bundle-on-the-day.pdf" { 1 } else { pages };
+            assert_eq!(mine.len(), count, "{number}: of a closed one, one leaf");
+            let said: Vec<String> = mine.iter().map(|page| public.foot(*page)[1].clone()).collect();
+            let expected: Vec<String> =
+                (first_page..first_page + count).map(|page| page.to_string()).collect();
+            assert_eq!(said, expected, "{number}");
+            let labelled: Vec<&String> = mine.iter().map(|page| &labels[*page]).collect();
+            assert_eq!(labelled, said.iter().collect::<Vec<_>>(), "{number}");
+            met += 1;
+        }
+        assert!(met > 10, "{met}");
+    }
+}
+
+#[test]
+fn each_page_of_a_closed_material_says_so() {
+    let (bench, _) = built(&[]);
+    for name in ["bundle-on-the-day.pdf", "materials-closed/資料13.pdf"] {
+        let bundle = Bundle::open(&path(&bench, name));
+        let pages: Vec<usize> =
+            (0..bundle.pages.len()).filter(|page| bundle.box_of(*page) == "資料13").collect();
+        assert_eq!(pages.len(), 5, "{name}");
+        for page in pages {
+            let head = bundle.within(page, 95.0..210.0, 10.0..17.6);
+            assert!(head.ends_with("会議終了後回収No.非公開資料13"), "page {page} of {name}: {head}");
+        }
+    }
+    let advance = Bundle::open(&path(&bench, "bundle.pdf"));
+    assert!((0..advance.pages.len()).all(|page| !advance.text(page).contains("会議終了後回収")));
+    assert!(bench.read(&format!("{OUTPUT}/bundle-on-the-day.txt")).contains("■ 【非公開】資料13"));
 }
 
 #[test]
@@ -353,7 +417,7 @@ fn each_material_is_also_made_alone_with_its_number() {
     let (bench, _) = built(&[]);
     for (number, title, document, _, pages) in materials(&manifest(&bench)) {
         // What is closed lies apart from what may go to the web.
-        let folder = if number == "資料12" { "materials-closed" } else { "materials" };
+        let folder = if number == "資料13" { "materials-closed" } else { "materials" };
         let alone = path(&bench, &format!("{folder}/{number}.pdf"));
         if document == "bundle.pdf" && (number.contains('-') || number == "資料1") {
             assert!(!alone.exists(), "{number} was made elsewhere");

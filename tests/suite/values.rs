@@ -348,7 +348,9 @@ fn meeting_is_as_written(bench: &Bench, meeting: &str, values: &[String]) -> usi
         assert!(papers.is_empty(), "{name} has more papers");
         let written: Vec<usize> = form.union(&clauses).copied().collect();
         if is_closed(name, &agenda) {
-            closed.extend(written.iter().copied());
+            // Its subject is on the agenda, which is published.
+            let subject = numbers(&serde_yaml::to_string(&whole["件名"]).expect("YAML"));
+            closed.extend(written.iter().copied().filter(|number| !subject.contains(number)));
         }
         all.extend(written);
     }

@@ -61,7 +61,7 @@ pub(super) fn special_clauses(clauses: &SpecialClauses) -> String {
 /// A bundle as text: the cover, the list, every part in order.
 pub(super) fn bundle(bundle: &BundleText) -> String {
     let mut parts: Vec<String> = bundle.fronts.iter().map(front).collect();
-    parts.extend(bundle.lists.iter().map(list));
+    parts.extend(bundle.lists.iter().map(|of| list(of, &bundle.document.matching_label)));
     parts.extend(bundle.parts.iter().map(part));
     parts.join("\n")
 }
@@ -84,24 +84,28 @@ fn front(front: &Front) -> String {
     text
 }
 
-fn list(list: &List) -> String {
+fn list(list: &List, matching_label: &str) -> String {
     let mut text = String::new();
     push(&mut text, 0, &format!("■ {}", list.heading));
     push(&mut text, 0, &list.title);
     let [number, _, openness, material, _, matching] = &list.heads[..] else {
         unreachable!("the list has six columns")
     };
+    // Without a column of its own, a matching number is called as at the foot of its papers.
+    let matching = if matching.is_empty() { matching_label } else { matching.as_str() };
     for row in &list.rows {
         text.push('\n');
         push(&mut text, 0, &row.subject);
         let materials = [std::slice::from_ref(&row.material), &row.distribution[..]].concat();
         let facts = [
-            (number, row.numbers.join(" ")),
-            (openness, row.openness.to_string()),
-            (material, materials.join(" ").trim().to_owned()),
+            (number.as_str(), row.numbers.join(" ")),
+            (openness.as_str(), row.openness.to_string()),
+            (material.as_str(), materials.join(" ").trim().to_owned()),
             (matching, row.matching_number.clone()),
         ];
-        row.notes.iter().for_each(|note| push(&mut text, 1, note));
+        if !row.notes.is_empty() {
+            push(&mut text, 1, &row.notes.join("　"));
+        }
         for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
             push(&mut text, 1, format!("{label} {value}").trim_start());
         }
@@ -173,7 +177,7 @@ fn halves(text: &mut String, heads: &[String], rows: &[SheetRow]) {
         let columns = stretch[0].cells.len();
         for column in 0..columns {
             if let Some(head) = heads.get(column).filter(|_| columns > 1) {
-                push(text, 0, &format!("〔{head}〕"));
+                push(text, 0, &format!("・{head}"));
             }
             stretch.iter().filter_map(|row| row.cells.get(column)).for_each(|cell| cell_of(text, cell));
         }
