@@ -33,6 +33,9 @@ pub struct Meeting {
     #[serde(default)]
     #[schemars(extend("x-ja" = "出席者"))]
     pub attendees: Vec<String>,
+    /// How many sets of the bundle are made (部数), from 1.
+    #[schemars(extend("x-ja" = "部数", "x-printed" = "no"))]
+    pub copies: Option<NonZeroU32>,
     /// The agenda (次第).
     #[serde(default)]
     #[schemars(extend("x-ja" = "次第"))]

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::cache::fingerprint::{FileStamp, KnownFile};
 use crate::cache::{Cache, Section};
-use crate::papers::document_id::{BundleSet, DocumentId, FileKind};
+use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::papers::templates::Source;
 use crate::papers::view::{DocumentContent, View};
-use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord};
+use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
 use crate::typeset::typst::{self, Compiled, Files, Setup, TypesetDocument, Typst};
 
 /// A document that this machine made, or found whole.
@@ -108,6 +108,16 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
     let of = |id: &DocumentId| done.documents.iter().find(|document| document.view.id == *id);
     let before: Vec<&TypesetDocument> = before.iter().filter_map(of).collect();
     let Some(last) = before.last() else { return source };
+    if source.view.id.kind == DocumentKind::Collating {
+        let set = |document: &&TypesetDocument| SetCount {
+            name: document.view.file_name(),
+            pages: document.record.pages,
+            leaves: leaves(document.record.pages, is_duplex(&document.view)),
+            materials: document.materials.clone(),
+        };
+        let sets: Vec<SetCount> = before.iter().map(set).collect();
+        return source.with_input("sets", &serde_json::to_string(&sets).expect("texts and numbers"));
+    }
     if source.view.bundle_set() == Some(BundleSet::Public) {
         let materials = before.iter().flat_map(|document| &document.materials);
         let pages: BTreeMap<&str, usize> =
@@ -117,6 +127,15 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
     let pages = last.record.pages;
     let first = if is_duplex(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
     source.with_input("first-page", &first.to_string())
+}
+
+/// What a set has of pages and leaves.
+#[derive(Serialize)]
+struct SetCount {
+    name: String,
+    pages: usize,
+    leaves: usize,
+    materials: Vec<MaterialRecord>,
 }
 
 fn is_duplex(view: &View) -> bool {

@@ -37,6 +37,8 @@ pub enum DocumentKind {
     },
     /// The list of those who explain (説明員).
     CallList,
+    /// The sheet for whoever collates the sets (丁合表).
+    Collating,
     /// What was handed to the printer (印刷済み).
     Printed(BundleSet),
     /// The leaves to exchange in a printed bundle (差し替え).
@@ -80,6 +82,7 @@ impl BundleSet {
 }
 
 const CALL_LIST: &str = "call-list";
+const COLLATING: &str = "collating";
 const LEAF_LIST: &str = "replacement-list";
 const ERRATA: &str = "errata";
 
@@ -131,6 +134,7 @@ impl DocumentId {
             DocumentKind::Bundle(_)
             | DocumentKind::Material { .. }
             | DocumentKind::CallList
+            | DocumentKind::Collating
             | DocumentKind::Printed(_)
             | DocumentKind::Leaves(_)
             | DocumentKind::LeafList
@@ -150,6 +154,7 @@ impl DocumentId {
             DocumentKind::Material { number, closed: false } => format!("{MATERIALS}/{number}"),
             DocumentKind::Material { number, closed: true } => format!("{CLOSED_MATERIALS}/{number}"),
             DocumentKind::CallList => CALL_LIST.to_owned(),
+            DocumentKind::Collating => COLLATING.to_owned(),
             DocumentKind::Printed(set) => format!("{PRINTED}/{}", set.name()),
             DocumentKind::Leaves(set) => format!("{REPLACEMENT}/{}", leaves(*set)),
             DocumentKind::LeafList => format!("{REPLACEMENT}/{LEAF_LIST}"),
@@ -177,12 +182,14 @@ impl DocumentId {
     }
 
     /// The documents of the same meeting after whose pages its own are counted: those of the day go on from those sent in
-    /// advance, and each material of a public edition has the pages that it has in those two.
+    /// advance, each material of a public edition has the pages that it has in those two, and whoever collates counts both.
     #[must_use]
     pub fn counted_after(&self) -> Vec<Self> {
         let before: &[BundleSet] = match self.kind {
             DocumentKind::Bundle(BundleSet::OnTheDay) => &[BundleSet::Advance],
-            DocumentKind::Bundle(BundleSet::Public) => &[BundleSet::Advance, BundleSet::OnTheDay],
+            DocumentKind::Bundle(BundleSet::Public) | DocumentKind::Collating => {
+                &[BundleSet::Advance, BundleSet::OnTheDay]
+            }
             _ => &[],
         };
         before.iter().map(|set| Self::new(&self.meeting, DocumentKind::Bundle(*set))).collect()
@@ -215,9 +222,11 @@ impl DocumentKind {
     #[must_use]
     pub fn of_meeting(stem: &str) -> Option<Self> {
         let Some((folder, name)) = stem.split_once('/') else {
-            return (stem == CALL_LIST)
-                .then_some(Self::CallList)
-                .or_else(|| BundleSet::of(stem).map(Self::Bundle));
+            return match stem {
+                CALL_LIST => Some(Self::CallList),
+                COLLATING => Some(Self::Collating),
+                _ => BundleSet::of(stem).map(Self::Bundle),
+            };
         };
         let printed = || BundleSet::of(name).filter(|set| BundleSet::PRINTED.contains(set));
         match folder {
@@ -258,6 +267,7 @@ mod tests {
             DocumentKind::AdvanceReport { case: "健診 a.b".into() },
             DocumentKind::SpecialClauses { case: "健診 a.b".into() },
             DocumentKind::CallList,
+            DocumentKind::Collating,
             DocumentKind::LeafList,
             DocumentKind::Errata,
         ];
@@ -289,6 +299,7 @@ mod tests {
             "2008-08/健診 a.b/諮問書.pdf",
             "2008-08/健診 a.b/clauses.v2.pdf",
             "2008-08/call-list.pdf",
+            "2008-08/collating.pdf",
             "2008-08/replacement/replacement-list.pdf",
             "2008-08/replacement/errata.pdf",
             "2008-08/materials/資料1.pdf.pdf",

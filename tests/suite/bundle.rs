@@ -759,3 +759,40 @@ fn a_material_under_another_heading_is_missed() {
     run.must_say("会議資料の目次が、入るはずの資料と合いません");
     assert!(!bench.path().join("output/2008-08/bundle.pdf").exists());
 }
+
+#[test]
+fn whoever_collates_is_told_what_lies_where_and_what_is_put_in() {
+    let (bench, _) = built(&[]);
+    let sheet = structure_text(&path(&bench, "collating.pdf"));
+    for said in ["丁合表", "次第、諮問・報告事項一覧", "色紙に印刷する。", "非公開の資料の部番と返却資料13"]
+    {
+        assert!(sheet.contains(said), "{said:?} is not in {sheet}");
+    }
+    for (number, title, _, first, pages) in materials(&manifest(&bench)) {
+        let leaves = pages.div_ceil(2);
+        let last = first + pages - 1;
+        let span = if pages == 1 { first.to_string() } else { format!("{first}–{last}") };
+        let subject = title.split_once('　').expect("number and subject").1;
+        let row = format!("{number}{subject}{span}{leaves}");
+        assert!(sheet.contains(&row.split_whitespace().collect::<String>()), "{row:?} is not in {sheet}");
+    }
+    for said in
+        ["この後に、別添（12ページ）を入れる。", "この後に、別添（86ページ）を入れる。", "計5528", "計95"]
+    {
+        assert!(sheet.contains(said), "{said:?} is not in {sheet}");
+    }
+    // A meeting that says how many sets there are has so many numbers.
+    let with_copies = Bench::new();
+    with_copies.copy("", "cases/2026-05");
+    with_copies.replace("cases/2026-05/meeting.yaml", "次第: ", "部数: 3\n次第: ");
+    with_copies.must_run(&["build"]);
+    let sheet = structure_text(&path(&with_copies, "collating.pdf"));
+    assert!(sheet.contains("部数3") && sheet.ends_with("部番配布先返却123"), "{sheet}");
+    let text = with_copies.read(&format!("{OUTPUT}/collating.txt"));
+    assert!(
+        text.contains(
+            "資料5-1 特定個人情報保護評価書（全項目評価書）\n　この後に、別添（86ページ）を入れる。"
+        ),
+        "{text}"
+    );
+}

@@ -89,7 +89,7 @@ fn says_one(text: &str, blanks: &[&str]) -> bool {
 /// Words that a blank may name in the part on the bundle.
 fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
     match steps {
-        ["titles", ..] | ["call_list", "heading"] => MEETING,
+        ["titles", ..] | ["call_list" | "collating", "heading"] => MEETING,
         ["list", "divisions"] => DIVISIONS,
         ["list", "attachment"] => ATTACHMENT,
         ["list", "withdrawn"] => TITLE,
@@ -99,7 +99,7 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
             MATERIAL
         }
         ["public", "withheld"] => WITHHELD,
-        ["slip", ..] => PAGES,
+        ["slip", ..] | ["collating", "insert"] => PAGES,
         ["call_list", "contact_parts", ..] => CONTACT,
         ["replacement", "mark"] => DAY,
         ["replacement", _, "heading"] => MEETING_AND_DAY,

@@ -181,7 +181,8 @@ fn bundle(profile: &Profile) -> Marked {
         clauses: vec![clauses(profile, document.clone(), &mut marks)],
         ..part("item-1-", "clauses-end", &mut marks)
     };
-    let slip = SlipText { title: marks.text("別添の件名"), notice: marks.text("差込") };
+    let slip =
+        SlipText { title: marks.text("別添の件名"), notice: marks.text("差込"), pages: String::new() };
     let slip = BundlePart { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
     let closed = ClosedMark {
         mark: marks.mint("非公開の資料"),

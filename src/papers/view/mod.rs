@@ -3,6 +3,7 @@
 mod advance_report;
 mod bundle;
 mod case_texts;
+mod collating;
 mod contacts;
 mod coverage_sample;
 mod grounds;
@@ -22,6 +23,7 @@ pub use bundle::{
     AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, List, ListRow, Opening,
     Shared, SlipText, WithheldText,
 };
+pub use collating::{ClosedCopies, CollatingRow, CollatingSet, CollatingText};
 pub use coverage_sample::{CoverageSample, coverage_samples};
 pub use lines::Line;
 pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
@@ -72,6 +74,8 @@ pub enum DocumentContent {
     Bundle(Box<BundleText>),
     /// A list of the secretariat.
     Listing(Listing),
+    /// The sheet for whoever collates the sets.
+    Collating(CollatingText),
 }
 
 impl View {
@@ -124,6 +128,7 @@ impl DocumentContent {
             Self::SpecialClauses(clauses) => &mut clauses.document,
             Self::Bundle(bundle) => &mut bundle.document,
             Self::Listing(listing) => &mut listing.document,
+            Self::Collating(collating) => &mut collating.document,
         }
     }
 
@@ -143,6 +148,7 @@ impl DocumentContent {
             Self::SpecialClauses(_) => "special-clauses.tera.typ",
             Self::Bundle(_) => "bundle.tera.typ",
             Self::Listing(_) => "listing.tera.typ",
+            Self::Collating(_) => "collating.tera.typ",
         }
     }
 
@@ -154,6 +160,7 @@ impl DocumentContent {
             Self::SpecialClauses(clauses) => text_alternative::special_clauses(clauses),
             Self::Bundle(bundle) => text_alternative::bundle(bundle),
             Self::Listing(listing) => text_alternative::listing(listing),
+            Self::Collating(collating) => text_alternative::collating(collating),
         }
     }
 }
@@ -248,6 +255,7 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
         return Vec::new();
     };
     let mut views = bundles(meeting, &writer, &BundleSet::ALL);
+    views.extend(collating_view(meeting, &views));
     views.extend(writer.materials().into_iter().map(|(item, material)| {
         let number = item.listed().material.clone();
         let kind = DocumentKind::Material { number, closed: item.is_closed() };
@@ -258,6 +266,19 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
         call_list.map(|list| View::new(meeting, DocumentKind::CallList, DocumentContent::Listing(list))),
     );
     views
+}
+
+/// The sheet for whoever collates the sets among these documents.
+fn collating_view(meeting: &CheckedMeeting, views: &[View]) -> Option<View> {
+    let mut sets = Vec::new();
+    for view in views {
+        let DocumentContent::Bundle(bundle) = &view.content else { continue };
+        if view.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set)) {
+            sets.push((view.file_name(), bundle.as_ref()));
+        }
+    }
+    let text = collating::collating(meeting, &sets)?;
+    Some(View::new(meeting, DocumentKind::Collating, DocumentContent::Collating(text)))
 }
 
 fn views_of(meeting: &CheckedMeeting, case: &CheckedCase, texts: &CaseTexts) -> Vec<View> {

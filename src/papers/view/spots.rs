@@ -55,6 +55,8 @@ pub(super) fn spots(content: &DocumentContent) -> Vec<Spot<'_>> {
         DocumentContent::SpecialClauses(clauses) => of_clauses("", clauses),
         DocumentContent::Bundle(bundle) => of_bundle(bundle),
         DocumentContent::Listing(listing) => of_listing(listing),
+        // It says nothing that the sets do not say.
+        DocumentContent::Collating(_) => Vec::new(),
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    AdvanceReport, BundlePart, BundleText, Cell, Front, Line, List, Listing, ListingPiece, Printed, SheetRow,
-    SpecialClauses,
+    AdvanceReport, BundlePart, BundleText, Cell, CollatingText, Front, Line, List, Listing, ListingPiece,
+    Printed, SheetRow, SpecialClauses,
 };
 
 /// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
@@ -144,6 +144,31 @@ pub(super) fn listing(listing: &Listing) -> String {
                 labelled(&mut text, head, &value);
             }
         }
+    }
+    text
+}
+
+/// The sheet for whoever collates as text, without the figures that the sets give.
+pub(super) fn collating(collating: &CollatingText) -> String {
+    let mut text = String::new();
+    push(&mut text, 0, &format!("■ {}", collating.heading));
+    if !collating.copies.is_empty() {
+        push(&mut text, 0, &collating.copies.join(" "));
+    }
+    for set in &collating.sets {
+        text.push('\n');
+        push(&mut text, 0, &format!("□ {}", set.title));
+        text.push('\n');
+        for row in &set.rows {
+            let said = [row.number.text(), row.subject.text()].join(" ");
+            push(&mut text, 0, said.trim_start());
+            push(&mut text, 1, &row.task);
+        }
+    }
+    for closed in &collating.closed {
+        text.push('\n');
+        push(&mut text, 0, &format!("□ {}", closed.heading));
+        push(&mut text, 1, &closed.materials);
     }
     text
 }

@@ -200,8 +200,11 @@ pub struct Shared {
 pub struct SlipText {
     /// What is put in.
     pub title: Printed,
-    /// What is to be done.
+    /// What it is for the reader: 別添（12ページ）.
     pub notice: Printed,
+    /// How many pages are put in.
+    #[serde(skip)]
+    pub pages: String,
 }
 
 impl BundlePart {

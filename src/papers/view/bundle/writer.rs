@@ -243,11 +243,12 @@ impl<'a> Writer<'a> {
     fn slip(&self, item: &CheckedItem, at: usize) -> BundlePart {
         let id = branch_id(item, at);
         let (number, title) = (branch(item, at, self.words), attachment_subject(item, at));
+        let pages = attachment_pages(item, at).to_string();
         let notice = Printed::fill(&self.words.slip.notice, |_| attachment_pages(item, at));
         BundlePart {
             openings: vec![self.opening(item, &number, &title, Vec::new())],
             closed: self.closed_marks(item),
-            slips: vec![SlipText { title, notice }],
+            slips: vec![SlipText { title, notice, pages }],
             ..BundlePart::between(id.clone(), format!("{id}end"), number)
         }
     }

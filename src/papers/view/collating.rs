@@ -1,0 +1,131 @@
+//! The sheet for whoever collates the sets (丁合表): what lies where, what is put in, how many sets, and the numbers of closed
+//! copies. How many pages and leaves each has is known once the sets are made: the template asks for it.
+
+use serde::Serialize;
+
+use crate::check::checked::CheckedMeeting;
+use crate::model::council::Collating;
+use crate::text::placeholder::PlaceholderTemplate;
+
+use super::bundle::{BundlePart, BundleText};
+use super::listing;
+use super::paper::{Paper, paper};
+use super::printed::Printed;
+
+/// The sheet.
+#[derive(Debug, Serialize)]
+pub struct CollatingText {
+    /// Properties of the document.
+    pub document: Paper,
+    /// Heading.
+    pub heading: Printed,
+    /// Label of how many sets there are, and how many; empty where the meeting does not say.
+    pub copies: Vec<String>,
+    /// Heads of the five columns.
+    pub heads: Vec<String>,
+    /// The sets, in the order in which they are handed out.
+    pub sets: Vec<CollatingSet>,
+    /// What a set has altogether.
+    pub total: String,
+    /// The copies of closed materials.
+    pub closed: Vec<ClosedCopies>,
+}
+
+/// A set.
+#[derive(Debug, Serialize)]
+pub struct CollatingSet {
+    /// Its file: what the figures are known by.
+    pub name: String,
+    /// Its title.
+    pub title: Printed,
+    /// Its parts.
+    pub rows: Vec<CollatingRow>,
+}
+
+/// A part of a set.
+#[derive(Debug, Serialize)]
+pub struct CollatingRow {
+    /// Number of the material; empty between materials.
+    pub number: Printed,
+    /// What it is.
+    pub subject: Printed,
+    /// What is to be done.
+    pub task: Printed,
+}
+
+/// The copies of closed materials.
+#[derive(Debug, Serialize)]
+pub struct ClosedCopies {
+    /// Heading.
+    pub heading: String,
+    /// The materials.
+    pub materials: Printed,
+    /// Heads of the three columns.
+    pub heads: Vec<String>,
+    /// How many copies.
+    pub count: u32,
+}
+
+/// So many lines has the table of closed copies where the meeting does not say how many sets there are.
+const COPIES: u32 = 20;
+/// So many at the most: more are no sets of a council.
+const MOST_COPIES: u32 = 200;
+
+/// The sheet of a meeting; `None` if the council wants none.
+///
+/// - `sets` are those that go to the printer, each with the name of its file
+pub(super) fn collating(meeting: &CheckedMeeting, sets: &[(String, &BundleText)]) -> Option<CollatingText> {
+    let words = meeting.profile().council().value.bundle.collating.as_ref()?;
+    let of_set = |(name, bundle): &(String, &BundleText)| CollatingSet {
+        name: name.clone(),
+        title: bundle.document.title.clone(),
+        rows: rows(words, bundle),
+    };
+    let rows: Vec<CollatingSet> = sets.iter().map(of_set).collect();
+    let heading = Printed::fill(&words.heading, |_| listing::title(meeting));
+    let copies = meeting.meeting().copies;
+    let closed = sets.iter().flat_map(|(_, bundle)| &bundle.parts).filter(|part| !part.closed.is_empty());
+    let materials = super::lines::joined(closed.map(|part| part.number.clone()));
+    let closed = (!materials.is_empty()).then(|| ClosedCopies {
+        heading: words.closed.clone(),
+        materials,
+        heads: vec![words.copy.clone(), words.receiver.clone(), words.returned.clone()],
+        count: copies.map_or(COPIES, |copies| copies.get().min(MOST_COPIES)),
+    });
+    let closed: Vec<ClosedCopies> = closed.into_iter().collect();
+    let document = paper(meeting, &heading, "", &(&heading, &rows, &closed));
+    Some(CollatingText {
+        document,
+        heading,
+        copies: copies.map(|copies| vec![words.copies.clone(), copies.to_string()]).unwrap_or_default(),
+        heads: [&words.material, &words.subject, &words.pages, &words.leaves, &words.task]
+            .map(Clone::clone)
+            .into(),
+        sets: rows,
+        total: words.total.clone(),
+        closed,
+    })
+}
+
+fn rows(words: &Collating, bundle: &BundleText) -> Vec<CollatingRow> {
+    let list = bundle.lists.first().map_or("", |list| list.heading.as_str());
+    let subject = if bundle.fronts.is_empty() { list } else { &words.front };
+    let front =
+        CollatingRow { number: Printed::default(), subject: subject.into(), task: Printed::default() };
+    std::iter::once(front).chain(bundle.parts.iter().map(|part| row(words, part))).collect()
+}
+
+fn row(words: &Collating, part: &BundlePart) -> CollatingRow {
+    let subject = part.openings.first().map(|opening| opening.subject.as_str());
+    let heading = part.dividers.first().map(|divider| divider.heading.as_str());
+    let task = match part.slips.first() {
+        Some(slip) => PlaceholderTemplate::parse(&words.insert).fill(|_| slip.pages.clone()),
+        None if heading.is_some() => words.divider.clone(),
+        None => String::new(),
+    };
+    CollatingRow {
+        number: part.number.clone(),
+        subject: subject.or(heading).unwrap_or_default().into(),
+        task: task.as_str().into(),
+    }
+}
