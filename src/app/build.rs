@@ -68,6 +68,8 @@ fn states(checked: Vec<Arc<CheckedMeeting>>, whole: &[String], gone: Vec<String>
     let is_missing = |name: &&String| checked.iter().all(|meeting| meeting.name() != *name);
     let missing: Vec<String> = whole.iter().filter(is_missing).cloned().collect();
     let state = |meeting: Arc<CheckedMeeting>| match (meeting.is_whole(), meeting.is_complete()) {
+        // Nothing is said of its bundle until its drafts are done.
+        _ if meeting.is_waiting() => MeetingState::Part(meeting),
         (true, true) => MeetingState::Complete(meeting),
         (true, false) => MeetingState::Stopped(Some(meeting)),
         (false, _) => MeetingState::Part(meeting),

@@ -20,6 +20,7 @@ pub struct CheckedMeeting {
     pub(super) cases: Vec<Arc<CheckedCase>>,
     pub(super) items: Vec<CheckedItem>,
     pub(super) is_complete: bool,
+    pub(super) is_waiting: bool,
     pub(super) is_whole: bool,
     pub(super) case_names: Vec<String>,
 }
@@ -37,6 +38,7 @@ impl CheckedMeeting {
             cases: self.cases.iter().filter(|case| is_right(case)).cloned().collect(),
             items: self.items.iter().filter(is_kept).cloned().collect(),
             is_complete: false,
+            is_waiting: false,
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
         }
@@ -70,6 +72,12 @@ impl CheckedMeeting {
     #[must_use]
     pub fn items(&self) -> &[CheckedItem] {
         &self.items
+    }
+
+    /// Whether nothing keeps it from its bundle but cases that somebody is still writing: the old bundle stays.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.is_waiting
     }
 
     /// Whether nothing was left out: the bundle can be made.

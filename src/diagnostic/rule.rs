@@ -127,6 +127,8 @@ pub enum Rule {
     ValueNotPrinted,
     /// A mark or word that stands for a text that is still to be written: ○○○, 後で記入.
     UnfinishedText,
+    /// A case that somebody is still writing (下書き).
+    DraftCase,
     /// A cell that the form has and the case leaves empty.
     EmptyCell,
     /// A word of the paper of another municipality or contract.
@@ -260,6 +262,7 @@ impl Rule {
             Self::MixedKeyLanguages
             | Self::MixedDigitWidth
             | Self::WithdrawnValues
+            | Self::DraftCase
             | Self::NumberOfAnotherKind => Severity::Note,
             Self::FileNotRead
             | Self::FileName

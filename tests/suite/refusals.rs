@@ -234,3 +234,38 @@ fn what_is_wrong_with_a_case_is_told_although_a_template_fails() {
     assert!(!bench.path().join(format!("output/{REAL_CASE}")).exists(), "nothing is left half made");
     assert_eq!(bench.files("output").len(), 0, "{:?}", bench.files("output"));
 }
+
+#[test]
+fn a_draft_holds_nobody_up_and_the_old_bundle_stays() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.must_run(&["build"]);
+    let bundle =
+        |bench: &Bench| fs::read(bench.path().join("output/2026-05/bundle.pdf")).expect("it is there");
+    let before = bundle(&bench);
+    // Half written: a value that is still to be written, and one that is wrong.
+    let draft = "cases/2026-05/がん検診の研究.yaml";
+    let text = bench.read(draft);
+    bench.write(
+        draft,
+        &format!("下書き: はい\n{}", text.replacen("理由: ", "理由: 〔理由を書いてください〕 # ", 1)),
+    );
+    bench.replace("cases/2026-05/給食費データ入力.yaml", "件名: 学校給食費の", "件名: 市立学校の給食費の");
+    let run = bench.run(&["build"]);
+    assert_eq!(run.status, Some(0), "{}", run.err());
+    run.must_say("参考[draft-case]");
+    run.must_say("警告[placeholder-left]");
+    assert!(run.out().contains("給食費データ入力/advance-report.pdf"), "the others are made: {}", run.out());
+    assert!(!run.out().contains("がん検診の研究"), "it is not: {}", run.out());
+    assert_eq!(bundle(&bench), before, "the old bundle stays, and is not outdated");
+    assert!(!bench.path().join("output/2026-05/bundle.outdated.pdf").exists());
+    // Done: the bundle is made again.
+    bench.write(draft, &text);
+    bench.must_run(&["build"]);
+    assert_ne!(bundle(&bench), before);
+    // An error of another case still stops it.
+    bench.write(draft, &format!("下書き: はい\n{text}"));
+    bench.replace("cases/2026-05/給食費データ入力.yaml", "件名: ", "件名x: ");
+    assert_eq!(bench.run(&["build"]).status, Some(1));
+    assert!(bench.path().join("output/2026-05/bundle.outdated.pdf").exists());
+}

@@ -63,7 +63,12 @@ const OF_MEETING: Ends = Ends {
 ///
 /// If the old file cannot be read as a case.
 pub(super) fn copy_case(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
-    copy::<Case>(from, schema, &OF_CASE)?.ok_or_else(|| unreadable(from, "case"))
+    let (text, spelling) = copy::<Case>(from, schema, &OF_CASE)?.ok_or_else(|| unreadable(from, "case"))?;
+    // Somebody is to look at it first. A text that begins in its own way stays as it is.
+    let draft = spelling.choose("draft: yes", Some("下書き: はい"));
+    let is_draft = text.lines().any(|line| line.starts_with(draft.as_str()));
+    let has_head = ["---", "%", "{", "\u{feff}"].iter().any(|head| text.starts_with(head));
+    Ok(if is_draft || has_head { (text, spelling) } else { (format!("{draft}\n{text}"), spelling) })
 }
 
 /// The same of a meeting.

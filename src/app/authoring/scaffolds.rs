@@ -17,13 +17,17 @@ use super::schema::{SchemaKind, schema, texts_of};
 pub(super) fn fresh_case(fresh: &Fresh<'_>, kinds: &[String]) -> Result<String> {
     let templates = fresh.root.join("templates");
     let texts = texts_of(fresh.profile, &templates)?;
-    let schemas = if kinds.is_empty() {
+    let mut schemas = if kinds.is_empty() {
         let mut schema = schema(SchemaKind::Case, fresh.profile, &templates)?;
         give_examples(&mut schema, &texts.council.value, None, fresh.day);
         vec![schema]
     } else {
         schemas_of_kinds(kinds, &texts, fresh)?
     };
+    let yes = fresh.keys.choose("yes", Some("はい"));
+    for schema in &mut schemas {
+        schema.mark(&["draft"], "x-known", yes.as_str());
+    }
     Ok(scaffold(&schemas, fresh))
 }
 

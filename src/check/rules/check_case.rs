@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use crate::check::checked::{CheckedCase, CheckedMatter};
 use crate::check::matching::Matching;
-use crate::diagnostic::finding::Findings;
+use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::schema::{Loaded, locate};
 use crate::model::case::Case;
 use crate::model::matter_type::MatterType;
+use crate::text::source::Pointer;
 use crate::workspace::ReadCase;
 use crate::workspace::profile::Profile;
 
@@ -52,8 +53,31 @@ impl CaseResult {
         let mut findings = allow::adjust(findings, &profile.council().value);
         allow::accept(read, &read.value.allow, &profile.case_schema, &mut findings);
         let checked = self.checked.as_ref().filter(|_| is_sound(&read.file, &findings));
+        if self.is_draft() {
+            draft(read, &mut findings);
+        }
         (findings, checked)
     }
+
+    /// Whether somebody is still writing it.
+    pub(super) fn is_draft(&self) -> bool {
+        self.read.as_ref().is_some_and(|read| read.value.draft.is_yes())
+    }
+}
+
+/// What is wrong with a draft holds nobody up: it is told, and stops nothing but the draft's own papers.
+fn draft(read: &Loaded<Case>, findings: &mut Findings) {
+    for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
+        finding.severity = Severity::Warning;
+    }
+    let contact = read.value.contact.first();
+    let officer = contact.and_then(|contact| contact.officer.as_deref()).unwrap_or_default();
+    let extension = contact.and_then(|contact| contact.extension.as_deref()).unwrap_or_default();
+    let division = contact.map_or("", |contact| contact.division.as_str());
+    let way = Pointer::of(&["draft"]);
+    let finding = Finding::new(Rule::DraftCase, &read.file, read.tree.key_span_at(&way)).on(way);
+    let whom = [division, officer, extension].into_iter().filter(|word| !word.is_empty());
+    findings.push(finding.with("whom", whom.collect::<Vec<_>>().join(" ")));
 }
 
 /// Tries every rule on a case that needs no other case.

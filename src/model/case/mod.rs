@@ -16,11 +16,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::allow::Allow;
+use crate::text::yes_no::YesNo;
 
 /// One consultation.
 #[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
+    /// Whether somebody is still writing it (下書き): its meeting has no new bundle until it is done, and keeps the old one.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "下書き", "x-printed" = "no"))]
+    pub draft: YesNo,
     /// Subject (件名) as it stands on the cover.
     #[schemars(extend("x-ja" = "件名"))]
     pub subject: String,

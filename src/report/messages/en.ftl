@@ -646,6 +646,12 @@ from-not-held = `{ $field }` is not among the held fields
 value-not-printed = the value of `{ $key }` is printed on no paper
     .label = no paper of this meeting says it
     .help = write it under a key that is printed, or remove it
+draft-case = this case is a draft
+    .label = until this line is gone, the bundle stays as it was
+    .help = take the line out when the case is done{ $whom ->
+        [none] { "" }
+       *[other] ; ask { $whom }
+    }
 empty-cell = the cell `{ $label }` stays empty
     .label = there is no `{ $key }`
     .help = say what belongs there{ $word ->

@@ -642,6 +642,12 @@ from-not-held = 保有項目「{ $field }」が、保有している情報項目
 value-not-printed = 「{ $key }」の値は、どの紙にも印刷されません
     .label = この会議の資料のどこにもありません
     .help = 印刷される項目に書き直すか、この値を消してください
+draft-case = 下書きです
+    .label = この行を消すまで、会議資料は前のままです
+    .help = 書き終えたら、この行を消してください{ $whom ->
+        [none] { "" }
+       *[other] （担当 { $whom }）
+    }
 empty-cell = 「{ $label }」の欄が空いたままです
     .label = 「{ $key }」がありません
     .help = 内容を{ $word ->
