@@ -257,6 +257,7 @@ impl Rule {
     /// How grave a finding of this rule is, unless the profile says otherwise. Errors: what cannot be printed, is
     /// incomplete or unlawful; notes: matters of taste.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a table of every rule, a line each")]
     pub fn severity(self) -> Severity {
         match self {
             Self::MixedKeyLanguages

@@ -17,7 +17,7 @@ const PIECES: [&str; 48] = [
 ];
 
 /// A text with some characters left out, doubled elsewhere, or put in.
-pub fn mutated(text: &str, seed: u64) -> String {
+pub(crate) fn mutated(text: &str, seed: u64) -> String {
     let mut dice = Dice(seed);
     dice.roll(2);
     let mut text: Vec<char> = text.chars().collect();

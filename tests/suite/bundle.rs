@@ -796,3 +796,30 @@ fn whoever_collates_is_told_what_lies_where_and_what_is_put_in() {
         "{text}"
     );
 }
+
+#[test]
+fn officers_are_named_to_the_council_and_not_to_all_where_it_wants_so() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: machi");
+    bench.write(
+        "templates/machi/council.yaml",
+        "基本: act-2023\n会議資料: { 公開版: { 担当者名: いいえ } }\n",
+    );
+    bench.must_run(&["build"]);
+    let said = |name: &str| {
+        structure_text(&path(&bench, name))
+            + &bench.read(&format!("{OUTPUT}/{}", name.replace(".pdf", ".txt")))
+    };
+    for officer in ["内線3142", "山﨑"] {
+        let squeezed = |text: String| text.split_whitespace().collect::<String>();
+        assert!(squeezed(said("bundle.pdf")).contains(officer), "{officer}");
+        for name in ["bundle-public.pdf", "materials/資料8.pdf"] {
+            let text = squeezed(said(name));
+            assert!(text.contains("個人市民税係") && text.contains("市民税課"), "{name}: {text}");
+            assert!(!text.contains(officer), "{officer} is in {name}");
+        }
+    }
+    // A closed material is for the council.
+    assert!(said("materials-closed/資料13.pdf").contains("神﨑"));
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Bench, repository};
+use crate::support::Bench;
 
 const OLD: &str = "tests/old-workspace";
 const CASE: &str = "cases/2026-05/給食費データ入力.yaml";

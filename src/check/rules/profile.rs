@@ -75,8 +75,7 @@ fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
         ["period", _] => &[&["開始"]],
         ["bundle", "list", "divisions"] => &[DIVISIONS],
         ["bundle", "list", "attachment"] => &[TITLE],
-        ["bundle", "list", "closed_ground"] => &[CLOSED],
-        ["bundle", "public", "withheld"] => &[CLOSED],
+        ["bundle", "list", "closed_ground"] | ["bundle", "public", "withheld"] => &[CLOSED],
         ["bundle", "replacement", "mark"] => &[DAY],
         _ => &[],
     }
@@ -185,7 +184,7 @@ fn named_rows_are_there<'a, T: Serialize + Ord + 'a>(
             let node = council.tree.at(&way.key(key)).and_then(|named| text_node(named, &name));
             // What a base says of a row that this sheet does not have is nobody's slip.
             let Some(node) = node else { continue };
-            let known: Vec<String> = rows.iter().map(|row| name_of(row)).collect();
+            let known: Vec<String> = rows.iter().map(name_of).collect();
             let finding = Finding::new(Rule::RowUnknown, &council.file, node.span.clone());
             findings.push(finding.with("row", &name).with("known", known));
         }

@@ -220,6 +220,10 @@ pub struct ClosedPapers {
     pub copy: String,
 }
 
+fn named() -> YesNo {
+    YesNo::Yes
+}
+
 /// Words of the public edition (公開版).
 #[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -227,6 +231,10 @@ pub struct PublicEdition {
     /// The leaf in the place of a closed material. Known: {資料番号}, {根拠}.
     #[schemars(extend("x-ja" = "非公開"))]
     pub withheld: String,
+    /// Whether the cover names the officer and the extension (担当者, 内線), in the public edition and in each open material alone.
+    #[serde(default = "named")]
+    #[schemars(extend("x-ja" = "担当者名"))]
+    pub officers: YesNo,
     /// The same where no ground was given. Known: {資料番号}.
     #[schemars(extend("x-ja" = "根拠のない非公開"))]
     pub withheld_without_ground: String,

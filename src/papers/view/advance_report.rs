@@ -11,7 +11,7 @@ use crate::model::council::{Council, Kind, MatterValue, OverviewRow, OverviewVal
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
 
-use super::contacts::{contact_lines, divisions, word};
+use super::contacts::{divisions, on_cover};
 use super::grounds::Grounds;
 use super::items::subject_of_case;
 use super::lines::{Line, joined, names, numbered, prose};
@@ -125,10 +125,6 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn cover(&self) -> CoverText {
         let labels = &self.council.cover;
-        let at = self.at.key("contact");
-        let contacts = self.case.contact.iter().enumerate().map(|(index, contact)| {
-            contact_lines(&labels.contact, |blank| word(contact, blank, &at.index(index)))
-        });
         CoverText {
             title: labels.title.clone(),
             subject_label: self.label(&labels.subject),
@@ -136,7 +132,7 @@ impl Writer<'_> {
             notice: self.label(&labels.notice),
             grounds_heading: self.label(&labels.grounds),
             kinds: self.kinds(),
-            contacts: contacts.collect(),
+            contacts: on_cover(&labels.contact, &self.case.contact, &self.at.key("contact"), true),
         }
     }
 

@@ -24,6 +24,27 @@ pub(super) fn word(contact: &Contact, blank: &str, at: &Origin) -> Printed {
     Printed::new(word.unwrap_or_default(), [at.key(key.name())])
 }
 
+/// The divisions in charge as the cover names them.
+///
+/// - `at` is the list of them; `with_officers` is whether it says whom to call
+pub(super) fn on_cover(
+    labels: &ContactLabels,
+    contacts: &[Contact],
+    at: &Origin,
+    with_officers: bool,
+) -> Vec<Vec<Vec<Printed>>> {
+    let is_hidden = |blank: &str| {
+        let of_officer = [ContactKey::Officer, ContactKey::Extension];
+        !with_officers && of_officer.iter().any(|key| key.blank() == blank)
+    };
+    let lines = |(index, contact): (usize, &Contact)| {
+        contact_lines(labels, |blank| {
+            if is_hidden(blank) { Printed::default() } else { word(contact, blank, &at.index(index)) }
+        })
+    };
+    contacts.iter().enumerate().map(lines).collect()
+}
+
 /// The names of divisions.
 ///
 /// - `at` is the case

@@ -8,6 +8,7 @@ use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
 use crate::model::council::{Bundle as Words, ClosedPapers, Council};
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::case_texts::CaseTexts;
+use crate::papers::view::contacts::on_cover;
 use crate::papers::view::items::{
     attachment_pages, attachment_subject, branch, given_number, material, place, subject,
 };
@@ -19,7 +20,6 @@ use crate::papers::view::printed::Printed;
 use crate::text::numbering::mark;
 use crate::text::wareki::Weekday;
 
-use super::shared::Group;
 use super::{
     AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, Opening, SlipText,
     WithheldText,
@@ -86,7 +86,7 @@ impl<'a> Writer<'a> {
         let items = self.items.iter().filter(|item| !item.is_withdrawn());
         let material = |item: &'a CheckedItem| {
             let case = item.case()?;
-            let part = self.case_part(item, case, Vec::new(), true);
+            let part = self.for_all(self.case_part(item, case, Vec::new(), true));
             let title = part.openings[0].bookmark.clone();
             let document = paper(self.meeting, &title, &part.matching_number, &part);
             let numbers = [&part.number, &given_number(item)];
@@ -148,7 +148,8 @@ impl<'a> Writer<'a> {
                 parts.extend(self.divider(&chosen[at..]));
             }
             closed = item.is_closed();
-            parts.extend(self.item_parts(item, &shared));
+            let group = shared.iter().find(|group| group.items.contains(&item.listed().index));
+            parts.extend(self.item_parts(item, group.map(|group| group.reference.clone())));
         }
         parts.extend(shared.into_iter().map(|group| group.part));
         parts
@@ -163,21 +164,37 @@ impl<'a> Writer<'a> {
             if item.is_closed() {
                 parts.push(self.withheld(item));
             } else {
-                parts.extend(self.item_parts(item, &shared));
+                let group = shared.iter().find(|group| group.items.contains(&item.listed().index));
+                let papers = self.item_parts(item, group.map(|group| group.reference.clone()));
+                parts.extend(papers.into_iter().map(|part| self.for_all(part)));
             }
         }
         parts.extend(shared.into_iter().map(|group| group.part));
         parts
     }
 
+    /// A part as everybody may read it: without the officers, where the council wants them left out.
+    fn for_all(&self, mut part: BundlePart) -> BundlePart {
+        let hides = !self.words.public.officers.is_yes() && part.closed.is_empty();
+        let case = self.meeting.cases().iter().find(|case| hides && case.name() == part.case);
+        if let Some(case) = case {
+            let at = Origin::case(case.name()).key("contact");
+            for report in &mut part.reports {
+                report.cover.contacts =
+                    on_cover(&self.council().cover.contact, &case.case().contact, &at, false);
+            }
+        }
+        part
+    }
+
     /// The papers of an item.
-    fn item_parts(&self, item: &CheckedItem, shared: &[Group]) -> Vec<BundlePart> {
+    ///
+    /// - `reference` says where its clauses are, if it shares them with others
+    fn item_parts(&self, item: &CheckedItem, reference: Option<Printed>) -> Vec<BundlePart> {
         let mut parts = Vec::new();
         if let Some(case) = item.case() {
-            let reference = shared.iter().find(|group| group.items.contains(&item.listed().index));
-            let notes = reference.map(|group| group.reference.clone());
-            let own_clauses = notes.is_none();
-            parts.push(self.case_part(item, case, notes.into_iter().collect(), own_clauses));
+            let own_clauses = reference.is_none();
+            parts.push(self.case_part(item, case, reference.into_iter().collect(), own_clauses));
         }
         parts.extend((0..item.listed().attachments.len()).map(|at| self.slip(item, at)));
         parts
