@@ -121,7 +121,7 @@ impl CheckedItem {
         self.case.as_deref()
     }
 
-    /// The kinds of its case, in the council's order.
+    /// The kinds of its case, in the council's order; without one, its own.
     #[must_use]
     pub fn kinds(&self) -> &[Kind] {
         &self.kinds
@@ -139,6 +139,19 @@ impl CheckedItem {
         let of_case = self.case().map(|case| &case.case.subject);
         let subject = of_case.or(self.listed.item.subject.as_ref()).map(String::as_str).unwrap_or_default();
         subject.trim_end_matches('\n').to_owned()
+    }
+
+    /// The articles of its grounds: those of its case, else its own.
+    #[must_use]
+    pub fn articles(&self) -> Vec<String> {
+        self.case().map_or_else(|| self.listed.item.grounds.clone(), CheckedCase::articles)
+    }
+
+    /// The divisions in charge: those of its case, else its own.
+    #[must_use]
+    pub fn divisions(&self) -> Vec<String> {
+        let own = || self.listed.item.contact.iter().map(|contact| contact.division.clone()).collect();
+        self.case().map_or_else(own, CheckedCase::divisions)
     }
 
     /// Whether it is closed to the public.

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::allow::Allow;
+use crate::model::case::Contact;
 use crate::model::council::ItemOrder;
 use crate::text::wareki::Wareki;
 use crate::text::yes_no::YesNo;
@@ -67,6 +68,17 @@ pub struct Item {
     /// Subject of an item without a case file.
     #[schemars(extend("x-ja" = "件名"))]
     pub subject: Option<String>,
+    /// Kind (区分) of an item without a case file; a case has those of its grounds.
+    #[schemars(extend("x-ja" = "区分"))]
+    pub kind: Option<String>,
+    /// Grounds (根拠) of an item without a case file, as they are printed.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "根拠", "x-shape" = "many"))]
+    pub grounds: Vec<String>,
+    /// Divisions in charge (担当) of an item without a case file.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "担当", "x-shape" = "many"))]
+    pub contact: Vec<Contact>,
     /// Number of the item: 報告第1号.
     #[schemars(extend("x-ja" = "番号"))]
     pub number: Option<String>,

@@ -3,6 +3,7 @@
 mod file;
 pub mod fonts;
 mod names;
+mod plain_items;
 pub mod profile;
 mod read;
 mod readings;

@@ -22,7 +22,9 @@ use super::file::link;
 use super::profile::{Profile, Profiles, Reader};
 use super::readings::{ReadFile, Readings};
 use super::wanted::{Wanted, WantedCases};
-use super::{Workspace, entries, entries_if_there, file_name, folders, names, stem, strays, yaml_files};
+use super::{
+    Workspace, entries, entries_if_there, file_name, folders, names, plain_items, stem, strays, yaml_files,
+};
 
 /// What was read of the workspace.
 #[derive(Debug, Default)]
@@ -194,15 +196,16 @@ fn read_meeting(
         Ok(ReadCase { name: stem(path), file })
     });
     let cases = read.collect::<Result<Vec<_>>>()?;
+    let case_names: Vec<String> = case_files.iter().map(|path| stem(path)).collect();
     let told: Vec<FindingRecord> = own.iter().map(FindingRecord::of).collect();
     Ok(Some(ReadMeeting {
         name: file_name(folder),
-        meeting: Arc::clone(meeting),
+        meeting: plain_items::as_subjects(meeting, &case_names),
         file_fingerprint: fingerprint(&(&file.fingerprint, profile.fingerprint(), told)),
         profile,
         cases,
         is_whole: wanted.is_all(),
-        case_names: case_files.iter().map(|path| stem(path)).collect(),
+        case_names,
         findings: own,
     }))
 }

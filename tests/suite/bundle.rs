@@ -823,3 +823,31 @@ fn officers_are_named_to_the_council_and_not_to_all_where_it_wants_so() {
     // A closed material is for the council.
     assert!(said("materials-closed/資料13.pdf").contains("神﨑"));
 }
+
+#[test]
+fn an_item_without_a_case_says_what_an_item_of_a_case_says() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    let meeting = "cases/2026-05/meeting.yaml";
+    bench.replace(
+        meeting,
+        "  - { 件名: 次回の日程について }\n",
+        "  - { 件名: 個人情報ファイル簿の廃止について, 区分: 報告, 番号: 報告第9号, 根拠: 施行条例第5条, 担当: { 部: 財務部, 課: 納税課 }, 説明員: 納税課長 }\n  - その他\n",
+    );
+    bench.must_run(&["build", "--deny-warnings"]);
+    let list = structure_text(&path(&bench, "bundle.pdf"));
+    for said in ["報告第9号個人情報ファイル簿の廃止について【報告】施行条例第5条納税課", "(15)その他"] {
+        assert!(list.contains(said), "{said:?} is not in {list}");
+    }
+    assert!(structure_text(&path(&bench, "call-list.pdf")).contains("納税課長財務部納税課"));
+    let ledger = bench.must_run(&["list", "--kind", "報告", "--division", "納税", "--format", "json"]);
+    assert!(ledger.out().contains("個人情報ファイル簿の廃止について"), "{}", ledger.out());
+    assert!(ledger.out().contains("施行条例第5条"), "{}", ledger.out());
+    // A word that is like the name of a case is that name, mistyped; a kind is one of the council's.
+    bench.replace(meeting, "  - その他\n", "  - がん検診の研究会\n");
+    bench.run(&["check"]).must_say("エラー[item-without-file]");
+    bench.replace(meeting, "  - がん検診の研究会\n", "  - { ファイル: がん検診の研究.yaml, 区分: 報告 }\n");
+    bench.run(&["check"]).must_say("警告[value-without-effect]");
+    bench.replace(meeting, "区分: 報告, 番号: 報告第9号", "区分: 報告書, 番号: 報告第9号");
+    bench.run(&["check"]).must_say("「区分」に「報告書」は使えません");
+}

@@ -136,6 +136,8 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
         findings.push(meeting::without_items(&read.meeting));
     }
     effect::distributions_have_their_papers(&read.meeting, listed, &mut findings);
+    let council = &read.profile.council().value;
+    effect::items_say_what_no_case_says(&read.meeting, listed, council, &mut findings);
     effect::withdrawn_values_are_told(&read.meeting, listed, &mut findings);
     meeting::materials_have_their_numbers(&read.meeting, listed, &read.profile, &mut findings);
     meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut findings);

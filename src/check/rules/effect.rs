@@ -4,7 +4,7 @@ use crate::check::agenda::Listed;
 use crate::check::checked::CheckedMatter;
 use crate::diagnostic::finding::{Findings, Rule};
 use crate::input::schema::Loaded;
-use crate::model::council::{MatterValue, Row};
+use crate::model::council::{Council, MatterValue, Row};
 use crate::model::meeting::Meeting;
 use crate::text::source::{Content, Pointer};
 
@@ -44,6 +44,35 @@ pub(super) fn distributions_have_their_papers(
             let finding = at(meeting, Rule::ValueWithoutEffect, &item(listed.index).key("distribution"));
             let key = meeting.spelling.choose("distribution", Some("配布"));
             findings.push(finding.with("key", key).with("fault", "distribution").with("other", ""));
+        }
+    }
+}
+
+/// What a case says of itself is not said of its item too; an item without one has a kind of the council.
+pub(super) fn items_say_what_no_case_says(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    council: &Council,
+    findings: &mut Findings,
+) {
+    for listed in listed {
+        let way = item(listed.index);
+        let own = [("kind", "区分"), ("grounds", "根拠"), ("contact", "担当")];
+        if listed.item.case_name().is_some() {
+            let item = meeting.tree.at(&way);
+            let is_said = |key: &str| item.is_some_and(|item| item.get(key).is_some());
+            for (key, japanese) in own.into_iter().filter(|(key, _)| is_said(key)) {
+                let finding = at(meeting, Rule::ValueWithoutEffect, &way.key(key));
+                let key = meeting.spelling.choose(key, Some(japanese));
+                findings.push(finding.with("key", key).with("fault", "of-case").with("other", ""));
+            }
+        } else if let Some(kind) = &listed.item.kind {
+            let known: Vec<&str> = council.kinds.iter().map(|kind| kind.name.as_str()).collect();
+            if !kind.is_empty() && !known.contains(&kind.as_str()) {
+                let finding = at(meeting, Rule::UnknownValue, &way.key("kind"));
+                let finding = finding.with("key", meeting.spelling.choose("kind", Some("区分")));
+                findings.push(finding.with("value", kind.as_str()).with("choices", known.as_slice()));
+            }
         }
     }
 }

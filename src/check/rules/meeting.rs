@@ -303,7 +303,10 @@ pub(super) fn items(listed: Vec<Listed>, cases: &[Arc<CheckedCase>], profile: &P
             Some(None) if !listed.item.withdrawn.is_yes() => return None,
             found => found.flatten(),
         };
-        let of_case = |kind: &&Kind| case.as_ref().is_some_and(|case| has_kind(&case.matters, kind));
+        let of_case = |kind: &&Kind| match &case {
+            Some(case) => has_kind(&case.matters, kind),
+            None => listed.item.kind.as_ref() == Some(&kind.name),
+        };
         let distributions = distributions(profile);
         let named = |class: &&Distribution| Some(&class.name) == listed.item.distribution.as_ref();
         let distribution = distributions.iter().find(named).or(distributions.first())?.clone();

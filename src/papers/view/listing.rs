@@ -97,14 +97,15 @@ pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
 }
 
 fn row(item: &CheckedItem, contact_parts: &[String]) -> ListingRow {
-    let contacts = item.case().into_iter().flat_map(|case| {
-        let at = Origin::case(case.name()).key("contact");
-        case.case().contact.iter().enumerate().map(move |(index, contact)| {
-            let at = at.index(index);
-            // The division on a line of its own, below it whom to call.
-            let mut lines = parts(contact_parts, |blank| word(contact, blank, &at)).into_iter();
-            [lines.next().into_iter().collect::<Vec<_>>(), lines.collect()]
-        })
+    let (of_item, own) = (&item.listed().item.contact, place(item));
+    let (contacts, at) =
+        item.case().map_or((of_item, own), |case| (&case.case().contact, Origin::case(case.name())));
+    let at = at.key("contact");
+    let contacts = contacts.iter().enumerate().map(|(index, contact)| {
+        let at = at.index(index);
+        // The division on a line of its own, below it whom to call.
+        let mut lines = parts(contact_parts, |blank| word(contact, blank, &at)).into_iter();
+        [lines.next().into_iter().collect::<Vec<_>>(), lines.collect()]
     });
     let at = place(item).key("explainers");
     let explainers = each(&item.listed().item.explainers, &at);

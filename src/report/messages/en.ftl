@@ -692,6 +692,7 @@ value-without-effect = `{ $key }` has no effect here
         [set] no clause belongs to this set
         [setting] no clause depends on this setting
         [text] the period is printed as `{ $other }` says, and this year is not there
+        [of-case] what its case file says is printed
        *[distribution] this item has no paper
     }
     .help = { $fault ->
@@ -700,6 +701,7 @@ value-without-effect = `{ $key }` has no effect here
         [text] mend `{ $other }`, or remove one of them
         [set] name it under `sets` of a clause, or remove it
         [setting] name it under `settings` of a clause, or remove it
+        [of-case] write it in the case file, and remove it here
        *[distribution] if there is a paper, write `attachments` or `material`; otherwise remove this line
     }
 withdrawn-values = { $keys } of the withdrawn item will not be printed

@@ -9,7 +9,7 @@ use crate::papers::view::grounds::Grounds;
 use crate::papers::view::items::{
     attachment_pages, attachment_subject, branch, material, numbers, place, subject,
 };
-use crate::papers::view::lines::joined;
+use crate::papers::view::lines::{each, joined};
 use crate::papers::view::listing;
 use crate::papers::view::origin::{Origin, OriginFile};
 use crate::papers::view::printed::Printed;
@@ -127,7 +127,8 @@ impl Writer<'_> {
     }
 
     fn notes(&self, item: &CheckedItem) -> Vec<Printed> {
-        let mut notes = item.case().map(|case| self.notes_on_case(item, case)).unwrap_or_default();
+        let own = || self.notes_on_item(item);
+        let mut notes = item.case().map_or_else(own, |case| self.notes_on_case(item, case));
         notes.extend(self.closed_ground(item));
         notes
     }
@@ -139,6 +140,23 @@ impl Writer<'_> {
         let divisions = Printed::fill(&self.words.list.divisions, |_| divisions.clone());
         let kinds = Printed::joined(self.kinds(item, case), "");
         [kinds, articles, divisions].into_iter().filter(|note| !note.is_empty()).collect()
+    }
+
+    /// The same of an item without a case, as the meeting says it.
+    fn notes_on_item(&self, item: &CheckedItem) -> Vec<Printed> {
+        let at = place(item);
+        let own = item.listed().item.kind.as_ref().map(|_| at.key("kind"));
+        let kinds = item.kinds().iter().map(|kind| Printed::new(kind.mark.as_str(), own.clone()));
+        let grounds = &item.listed().item.grounds;
+        let articles = joined(each(grounds, &at.key("grounds")));
+        let divisions = joined(Printed::once_each(divisions(&item.listed().item.contact, &at)));
+        let divisions = if divisions.is_empty() {
+            divisions
+        } else {
+            Printed::fill(&self.words.list.divisions, |_| divisions.clone())
+        };
+        let notes = [Printed::joined(kinds, ""), articles, divisions];
+        notes.into_iter().filter(|note| !note.is_empty()).collect()
     }
 
     fn attachment(&self, item: &CheckedItem, at: usize) -> Printed {
