@@ -113,7 +113,7 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
             name: document.view.file_name(),
             pages: document.record.pages,
             leaves: leaves(document.record.pages, is_duplex(&document.view)),
-            materials: document.materials.clone(),
+            materials: document.materials.iter().map(MaterialCount::of).collect(),
         };
         let sets: Vec<SetCount> = before.iter().map(set).collect();
         return source.with_input("sets", &serde_json::to_string(&sets).expect("texts and numbers"));
@@ -135,7 +135,23 @@ struct SetCount {
     name: String,
     pages: usize,
     leaves: usize,
-    materials: Vec<MaterialRecord>,
+    materials: Vec<MaterialCount>,
+}
+
+/// What a material has of them. Its matching number is nothing to whoever collates.
+#[derive(Serialize)]
+struct MaterialCount {
+    number: String,
+    first_page: usize,
+    pages: usize,
+    leaves: usize,
+}
+
+impl MaterialCount {
+    fn of(record: &MaterialRecord) -> Self {
+        let MaterialRecord { first_page, pages, leaves, .. } = *record;
+        Self { number: record.number.clone(), first_page, pages, leaves }
+    }
 }
 
 fn is_duplex(view: &View) -> bool {

@@ -167,11 +167,11 @@ fn a_mistake_in_a_template_is_told_with_its_line_and_what_to_do() {
         ("parts.tera.typ", "#cover(", "#cove(", "#cove("),
         (
             "form.typ",
-            "headline(1, title, title-size)\n    v(19mm)",
-            "headline(1, titel, title-size)\n    v(19mm)",
+            "headline(1, title, title-size)\n    gap(1)",
+            "headline(1, titel, title-size)\n    gap(1)",
             "titel",
         ),
-        ("form.typ", "v(17mm)", "text(font: \"Nope\", [x])", "\"Nope\""),
+        ("form.typ", "gap(0)", "text(font: \"Nope\", [x])", "\"Nope\""),
     ] {
         let bench = town_with(file, old, new);
         let text = fs::read_to_string(bench.path().join("templates/town").join(file)).expect("it is there");

@@ -301,7 +301,7 @@ fn the_margins_of_two_sides_change_and_those_of_one_side_do_not() {
 #[test]
 fn the_list_says_everything_of_every_item() {
     let (bench, run) = built(&[]);
-    run.must_say("会議資料 2026-05: 55頁、28枚（当日配布は別に5枚）。差し込む別添は3件");
+    run.must_say("会議資料 2026-05: 53頁、27枚（当日配布は別に5枚）。差し込む別添は3件");
     let text = bench.read(&format!("{OUTPUT}/bundle.txt"));
     assert_snapshot!("list", text.split("■ ").nth(1).expect("the list"));
     let list = structure_text(&path(&bench, "bundle.pdf"));
@@ -777,7 +777,7 @@ fn whoever_collates_is_told_what_lies_where_and_what_is_put_in() {
         assert!(sheet.contains(&row.split_whitespace().collect::<String>()), "{row:?} is not in {sheet}");
     }
     for said in
-        ["この後に、別添（12ページ）を入れる。", "この後に、別添（86ページ）を入れる。", "計5528", "計95"]
+        ["この後に、別添（12ページ）を入れる。", "この後に、別添（86ページ）を入れる。", "計5327", "計95"]
     {
         assert!(sheet.contains(said), "{said:?} is not in {sheet}");
     }

@@ -67,7 +67,7 @@ fn must_make_the_set_right(bench: &Bench, leaves: &[usize], size: usize) {
     bench.must_run(if size == 2 { &["build"] } else { &["build", "--single-sided"] });
     let new = ink::pages(&output(bench, "bundle.pdf"));
     let without_number = |page: &Page| {
-        let foot = page.height - 15.0 * 72.0 / 25.4 - 12.0;
+        let foot = page.height - 15.0 * 72.0 / 25.4 - 20.0;
         let glyphs = drawn(page).into_iter();
         let kept =
             glyphs.filter(|(_, left, top)| !(*left > 4700 && f64::from(*top) / 10.0 > f64::from(foot)));
@@ -101,8 +101,8 @@ fn a_changed_word_gives_its_leaf_and_its_line() {
         "時刻: 午後1時30分\n差し替え日: 令和8年5月18日",
     );
     let run = exchange(&bench);
-    assert_eq!(told(&run), [43, 44], "{}", run.err());
-    run.must_say("差し替える: 資料9 43、44頁（提供の理由）");
+    assert_eq!(told(&run), [39, 40], "{}", run.err());
+    run.must_say("差し替える: 資料9 39、40頁（提供の理由）");
     run.must_say("1枚を差し替えます。変わった値は1か所です");
     let made: Vec<String> = run.out().lines().map(ToOwned::to_owned).collect();
     assert_eq!(
@@ -115,14 +115,14 @@ fn a_changed_word_gives_its_leaf_and_its_line() {
     assert_eq!(
         rows,
         [
-            "資料\n　資料9\n頁\n　43\n箇所\n　提供の理由\n誤\n　…証する学術研究であり、市の検診の改善に資するため。\n正\n　…証する学術研究であり、市の検診の充実に資するため。\n"
+            "資料\n　資料9\nページ\n　39\n箇所\n　提供の理由\n誤\n　…証する学術研究であり、市の検診の改善に資するため。\n正\n　…証する学術研究であり、市の検診の充実に資するため。\n"
         ]
     );
     assert!(errata.starts_with("令和8年度第1回個人情報保護審議会 正誤表（令和8年5月18日）"));
     // The page says what it is, keeps its number, and has the number that matches it to the sheets in hand.
     let pages = ink::pages(&output(&bench, "replacement/replacement.pdf"));
     let text: String = pages[0].glyphs.iter().map(|glyph| glyph.character).collect();
-    for said in ["差し替え（令和8年5月18日）", "検診の充実に", "資料93/3", "43"] {
+    for said in ["差し替え（令和8年5月18日）", "検診の充実に", "資料93/3", "39"] {
         assert!(text.contains(said), "{said:?} is not in {text}");
     }
     let record = bench.read("output/2026-05/printed/printed.json");
@@ -134,8 +134,8 @@ fn a_changed_word_gives_its_leaf_and_its_line() {
     assert!(!structure_text(&replacement).contains("給食費"), "nothing of other pages is left in it");
     let pdf = Pdf::open(&replacement);
     let labels = format!("{:?}", pdf.dictionary(pdf.catalog(), "PageLabels"));
-    assert!(labels.contains("43") && labels.contains("44"), "{labels}");
-    must_make_the_set_right(&bench, &[43, 44], 2);
+    assert!(labels.contains("39") && labels.contains("40"), "{labels}");
+    must_make_the_set_right(&bench, &[39, 40], 2);
 }
 
 #[test]
@@ -148,13 +148,13 @@ fn a_moved_page_break_gives_all_that_moved() {
     // The list, since pages moved; the first leaf of the material, which says how many pages it has; and everything from
     // the changed page to the end.
     let last = ink::pages(&output(&bench, "printed/bundle.pdf")).len() + 2;
-    let expected = [&[1, 2, 3, 4][..], &(41..=last).collect::<Vec<_>>()].concat();
+    let expected = [&[1, 2][..], &(37..=last).collect::<Vec<_>>()].concat();
     let (of_bundle, of_the_day) = leaves.split_at(expected.len());
     assert_eq!(of_bundle, expected, "{}", run.err());
     // The papers of the day go on from the last page, so all of them moved too.
     assert_eq!(of_the_day.len(), ink::pages(&output(&bench, "printed/bundle-on-the-day.pdf")).len());
     assert_eq!(ink::pages(&output(&bench, "replacement/replacement-on-the-day.pdf")).len(), of_the_day.len());
-    run.must_say("資料10 47、48頁（頁の移動）");
+    run.must_say("資料10 43、44頁（頁の移動）");
     must_conform(
         &["replacement.pdf", "replacement-on-the-day.pdf", "replacement-list.pdf", "errata.pdf"]
             .map(|name| output(&bench, &format!("replacement/{name}"))),
@@ -189,8 +189,8 @@ fn a_changed_form_is_not_taken_for_a_move() {
     let run = exchange(&bench);
     let line = |start: &str| run.err().lines().find(|line| line.contains(start)).expect(start).to_owned();
     assert!(line(" 7、8頁").contains("様式の変更"), "{}", run.err());
-    assert!(line(" 43、44頁").contains("提供の理由"), "{}", run.err());
-    assert!(line(" 47、48頁").contains("頁の移動"), "{}", run.err());
+    assert!(line(" 39、40頁").contains("提供の理由"), "{}", run.err());
+    assert!(line(" 43、44頁").contains("頁の移動"), "{}", run.err());
     assert!(line(" 1、2頁").contains("頁の移動") || line(" 3、4頁").contains("頁の移動"), "{}", run.err());
 }
 
@@ -242,7 +242,7 @@ fn an_erratum_names_the_pages_on_which_it_stands_and_no_others() {
     let [left, right] = told(&run)[..] else { panic!("{}", run.err()) };
     let text_of_errata = || bench.read("output/2026-05/replacement/errata.txt");
     let told_pages = |errata: &str| {
-        let (_, row) = errata.split_once("\n　資料11\n頁\n　").expect("its row");
+        let (_, row) = errata.split_once("\n　資料11\nページ\n　").expect("its row");
         row.lines().next().expect("its pages").to_owned()
     };
     let pages = told_pages(&text_of_errata());
@@ -286,8 +286,8 @@ fn a_case_keeps_its_printed_number_under_another_name_and_no_two_have_one() {
     bench.write("cases/2026-05/市民課の窓口.yaml", &text_of_one);
     bench.write(other, &text_of_other);
     bench.write(one, &text_of_other.replacen("件名: ", "件名: 別の", 1));
-    let item = "  - { ファイル: 窓口業務の委託.yaml, 番号: 報告第7号";
-    let two = "  - { ファイル: 市民課の窓口.yaml, 番号: 報告第7号, 説明員: [ 市民課長 ] }\n\
+    let item = "  - { ファイル: 窓口業務の委託.yaml, 番号: 報告第6号";
+    let two = "  - { ファイル: 市民課の窓口.yaml, 番号: 報告第6号, 説明員: [ 市民課長 ] }\n\
                \u{20} - { ファイル: 窓口業務の委託.yaml, 番号: 報告第9号";
     assert!(list.contains(item));
     bench.write(meeting, &list.replace(item, two));
@@ -304,26 +304,26 @@ fn a_case_keeps_its_printed_number_under_another_name_and_no_two_have_one() {
 #[test]
 fn a_leaf_whose_pages_have_other_numbers_is_told_by_the_printed_ones() {
     let bench = printed(&[]);
-    let item = "{ ファイル: 窓口業務の委託.yaml, 番号: 報告第7号, ";
+    let item = "{ ファイル: 窓口業務の委託.yaml, 番号: 報告第6号, ";
     bench.replace("cases/2026-05/meeting.yaml", item, &format!("{item}取下げ: はい, "));
     let run = exchange(&bench);
-    run.must_say("抜き取る: 資料11 53、54頁\n");
+    run.must_say("抜き取る: 資料11 49、50頁\n");
     // The papers of the day follow on fewer pages: whoever exchanges them has the old ones in hand.
-    run.must_say("差し替える: 諮問・報告事項一覧 59、60→53、54頁（頁の移動）");
-    run.must_say("差し替える: 資料12 67→61頁（頁の移動）");
+    run.must_say("差し替える: 諮問・報告事項一覧 55、56→49、50頁（頁の移動）");
+    run.must_say("差し替える: 資料13 63→57頁（頁の移動）");
     let list = bench.read("output/2026-05/replacement/replacement-list.txt");
-    assert!(list.contains("59、60→53、54"), "{list}");
+    assert!(list.contains("55、56→49、50"), "{list}");
 }
 
 #[test]
 fn an_item_that_is_withdrawn_is_taken_out_and_its_number_stays() {
     let bench = printed(&[]);
-    let item = "{ ファイル: 公園台帳の廃止.yaml, 番号: 報告第5号, ";
+    let item = "{ ファイル: 公園台帳の廃止.yaml, 番号: 報告第7号, ";
     bench.replace("cases/2026-05/meeting.yaml", item, &format!("{item}取下げ: はい, "));
     let run = exchange(&bench);
-    run.must_say("抜き取る: 資料13 ");
+    run.must_say("抜き取る: 資料12 ");
     let errata = bench.read("output/2026-05/replacement/errata.txt");
-    assert!(errata.contains("(13) 件名"), "{errata}");
+    assert!(errata.contains("(12) 件名"), "{errata}");
     assert!(errata.contains("　欠番"), "{errata}");
     // The second page of the list, alone: its table keeps its head for those who hear it.
     must_conform(&[output(&bench, "replacement/replacement.pdf")]);
@@ -353,7 +353,7 @@ fn sheets_keep_the_number_of_their_case_when_materials_are_counted_anew() {
     let pages = ink::pages(&output(&bench, "replacement/replacement.pdf"));
     let texts: Vec<String> =
         pages.iter().map(|page| page.glyphs.iter().map(|glyph| glyph.character).collect()).collect();
-    for (number, material) in numbers.iter().zip(["資料81/6", "資料91/7"]) {
+    for (number, material) in numbers.iter().zip(["資料81/6", "資料91/6"]) {
         let first = texts.iter().find(|text| text.contains(material)).expect("it is exchanged");
         assert!(first.contains(number), "{number} is not in {first}");
     }
@@ -463,5 +463,5 @@ fn what_was_printed_stays_through_later_builds() {
     bench.must_run(&["build"]);
     assert_eq!(bench.read("output/2026-05/printed/printed.json"), record);
     assert!(output(&bench, "replacement/replacement.pdf").exists());
-    assert_eq!(told(&exchange(&bench)), [43, 44], "it can be asked for again");
+    assert_eq!(told(&exchange(&bench)), [39, 40], "it can be asked for again");
 }
