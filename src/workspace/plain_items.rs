@@ -14,9 +14,7 @@ use crate::text::source::{Content, Entry, Node};
 pub(super) fn as_subjects(meeting: &Arc<Loaded<Meeting>>, cases: &[String]) -> Arc<Loaded<Meeting>> {
     let is_subject = |word: &str| {
         let is_plain = !word.is_empty() && !word.contains(['.', '/', '\\']);
-        is_plain
-            && !cases.iter().any(|name| name == word)
-            && nearest(word, cases).is_empty()
+        is_plain && !cases.iter().any(|name| name == word) && nearest(word, cases).is_empty()
     };
     let plain: Vec<usize> =
         words(&meeting.tree).filter(|(_, word)| is_subject(word)).map(|(index, _)| index).collect();

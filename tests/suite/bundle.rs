@@ -836,7 +836,8 @@ fn an_item_without_a_case_says_what_an_item_of_a_case_says() {
     );
     bench.must_run(&["build", "--deny-warnings"]);
     let list = structure_text(&path(&bench, "bundle.pdf"));
-    for said in ["報告第9号個人情報ファイル簿の廃止について【報告】施行条例第5条納税課", "(15)その他"] {
+    for said in ["報告第9号個人情報ファイル簿の廃止について【報告】施行条例第5条納税課", "(15)その他"]
+    {
         assert!(list.contains(said), "{said:?} is not in {list}");
     }
     assert!(structure_text(&path(&bench, "call-list.pdf")).contains("納税課長財務部納税課"));
