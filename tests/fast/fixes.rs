@@ -59,7 +59,7 @@ fn told(finding: &Finding, text: &str, mended: &str) -> String {
 }
 
 /// Where a place of a text is once it is edited.
-fn moved(place: usize, edits: &[Edit]) -> usize {
+pub(crate) fn moved(place: usize, edits: &[Edit]) -> usize {
     let before = || edits.iter().filter(|edit| edit.span.end <= place);
     let gone: usize = before().map(|edit| edit.span.len()).sum();
     place + before().map(|edit| edit.text.len()).sum::<usize>() - gone

@@ -21,7 +21,7 @@ use shingikai::workspace::Workspace;
 
 use crate::support::{FONTS, repository};
 
-const CASE: &str = "cases/m1/base.yaml";
+pub(crate) const CASE: &str = "cases/m1/base.yaml";
 
 /// A mistake: what stands once in the right file, and what somebody typed instead.
 #[derive(Debug, Deserialize)]
@@ -59,20 +59,20 @@ enum Outcome {
     Wrong,
 }
 
-fn file(name: &str) -> String {
+pub(crate) fn file(name: &str) -> String {
     let path = repository().join("tests/mistakes").join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// One session for all: what is the same in each try is read once.
-fn session() -> Session {
+pub(crate) fn session() -> Session {
     let workspace = Workspace::new("no-such-folder".into(), FONTS.clone());
     let session = Session::without_typst(workspace).of_several_rounds();
     session.set_text(Path::new("cases/m1/meeting.yaml"), file("meeting.yaml"));
     session
 }
 
-fn found(session: &Session, case: &str) -> Findings {
+pub(crate) fn found(session: &Session, case: &str) -> Findings {
     session.set_text(Path::new(CASE), case);
     open(check(session, &[]).expect("the machine is sound").findings)
 }

@@ -2,40 +2,19 @@
 //! once.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use shingikai::app::check::check;
 use shingikai::app::session::Session;
-use shingikai::diagnostic::finding::{Finding, Findings, Severity};
+use shingikai::diagnostic::finding::{Finding, Severity};
 use shingikai::diagnostic::fix::{Change, Fix};
 use shingikai::text::source::{Edit, apply};
-use shingikai::workspace::Workspace;
 
+use crate::fixes::moved;
+use crate::mistakes::{CASE, file, found, session};
 use crate::mutations::mutated;
-use crate::support::{FONTS, repository};
-
-const CASE: &str = "cases/m1/base.yaml";
-
-fn file(name: &str) -> String {
-    fs::read_to_string(repository().join("tests/mistakes").join(name)).expect("it is there")
-}
-
-fn session() -> Session {
-    let workspace = Workspace::new("no-such-folder".into(), FONTS.clone());
-    let session = Session::without_typst(workspace).of_several_rounds();
-    session.set_text(Path::new("cases/m1/meeting.yaml"), file("meeting.yaml"));
-    session
-}
-
-fn found(session: &Session, case: &str) -> Findings {
-    session.set_text(Path::new(CASE), case);
-    let findings = check(session, &[]).expect("the machine is sound").findings;
-    findings.into_iter().filter(|finding| finding.allowed.is_none()).collect()
-}
 
 /// The edits of a fix that changes the case alone.
 fn edits_of(fix: &Fix) -> Option<Vec<Edit>> {
@@ -44,16 +23,10 @@ fn edits_of(fix: &Fix) -> Option<Vec<Edit>> {
     is_here.then(|| edits.iter().map(|edit| edit.edit.clone()).collect())
 }
 
-/// Where a place of a text is once it is edited.
-fn moved(place: usize, edits: &[Edit]) -> usize {
-    let before = || edits.iter().filter(|edit| edit.span.end <= place);
-    let gone: usize = before().map(|edit| edit.span.len()).sum();
-    place + before().map(|edit| edit.text.len()).sum::<usize>() - gone
-}
-
 /// Rules that hold back what is found behind them: once their part can be read, it shows.
 const HIDING: [&str; 3] = ["folded-line", "fields-as-pasted", "ground-unknown"];
 
+/// How many findings are errors.
 fn errors(findings: &[Finding]) -> usize {
     findings.iter().filter(|finding| finding.severity == Severity::Error).count()
 }

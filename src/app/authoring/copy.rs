@@ -10,11 +10,12 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::diagnostic::path::{at, shown};
 use crate::disk;
+use crate::input::patch::{NewValue, Patcher};
 use crate::input::schema::{Schema, Spelling, load};
 use crate::limits;
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
-use crate::text::source::SourceFile;
+use crate::text::source::{Pointer, SourceFile, apply};
 
 use super::marks::{Ends, marked};
 
@@ -64,11 +65,12 @@ const OF_MEETING: Ends = Ends {
 /// If the old file cannot be read as a case.
 pub(super) fn copy_case(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
     let (text, spelling) = copy::<Case>(from, schema, &OF_CASE)?.ok_or_else(|| unreadable(from, "case"))?;
-    // Somebody is to look at it first. A text that begins in its own way stays as it is.
-    let draft = spelling.choose("draft: yes", Some("下書き: はい"));
-    let is_draft = text.lines().any(|line| line.starts_with(draft.as_str()));
-    let has_head = ["---", "%", "{", "\u{feff}"].iter().any(|head| text.starts_with(head));
-    Ok(if is_draft || has_head { (text, spelling) } else { (format!("{draft}\n{text}"), spelling) })
+    // Somebody is to look at it first.
+    let file = Arc::new(SourceFile::new(from.to_owned(), &text));
+    let draft = Pointer::of(&["draft"]);
+    let added = Patcher::new(&file, schema).and_then(|patcher| patcher.add(&draft, &NewValue::text("yes")));
+    let text = added.ok().and_then(|edits| apply(&text, &edits)).unwrap_or(text);
+    Ok((text, spelling))
 }
 
 /// The same of a meeting.

@@ -6,7 +6,7 @@ use strum::IntoEnumIterator;
 
 use crate::diagnostic::fault::Fault;
 use crate::input::schema::{Schema, Spelling};
-use crate::model::council::{Council, Ground, MatterValue, Row, RowKey};
+use crate::model::council::{Council, Ground};
 use crate::model::matter_type::MatterType;
 use crate::text::nearest::nearest;
 use crate::workspace::profile::{self, Texts};
@@ -87,12 +87,7 @@ fn words_of(kind: MatterType) -> [&'static str; 2] {
 /// Asks for the value of each cell: an empty one is found by the rules.
 fn ask_for_cells(schema: &mut Schema, council: &Council, kind: MatterType) {
     let Some(sheet) = council.sheets.of(kind) else { return };
-    // Where the divisions are not said, they are those of the contact.
-    let is_asked = |row: &&RowKey| {
-        let is_left_alone = matches!(row, Row::Core(MatterValue::None | MatterValue::HoldingDivision));
-        !is_left_alone && !sheet.may_be_empty.contains(*row)
-    };
-    for row in sheet.rows.iter().flatten().filter(is_asked) {
+    for row in sheet.cells_to_fill() {
         let way = [&["matters"][..], &council.way(row)].concat();
         for end in 2..=way.len() {
             schema.mark(&way[..end], "x-fresh", "ask");

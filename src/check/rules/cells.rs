@@ -2,7 +2,7 @@
 
 use crate::check::checked::CheckedMatter;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
-use crate::model::council::{MatterValue, OverviewRow, OverviewValue, Row, RowKey};
+use crate::model::council::{OverviewRow, OverviewValue, Row};
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Content, Node, Pointer};
 
@@ -22,14 +22,24 @@ pub(super) fn required_values_are_there(
             let mapping = schema.at(&[&["matters"], parents].concat());
             let asked = mapping.is_some_and(|mapping| mapping.required().any(|key| key == *last));
             if !asked && context.case.tree.at(&at.keys(&way)).is_none() {
-                let name = |mapping| context.case.spelling.key(mapping, last);
-                let key = mapping.map_or_else(|| (*last).to_owned(), name);
-                let span = context.case.tree.key_span_at(&at.keys(parents));
-                let finding = Finding::new(Rule::MissingKey, &context.case.file, span).on(at.keys(&way));
-                findings.push(finding.with("key", key));
+                findings.extend(not_there(context, Rule::MissingKey, &at, &way));
             }
         }
     }
+}
+
+/// A finding on a value that is not there, at the mapping in which it would stand, with its key.
+///
+/// - `at` is the mapping in which it stands `way` below
+fn not_there(context: CaseContext<'_>, rule: Rule, at: &Pointer, way: &[&str]) -> Option<Finding> {
+    let (last, parents) = way.split_last()?;
+    let around = at.keys(parents);
+    let names = around.steps().iter().map(String::as_str);
+    let names: Vec<&str> = names.filter(|step| step.parse::<usize>().is_err()).collect();
+    let mapping = context.profile.case_schema.at(&names);
+    let key = mapping.map_or_else(|| (*last).to_owned(), |mapping| context.case.spelling.key(mapping, last));
+    let finding = Finding::new(rule, &context.case.file, context.case.tree.key_span_at(&around));
+    Some(finding.on(at.keys(way)).with("key", key))
 }
 
 /// A cell that the form has and the case leaves empty says nothing: whether there is nothing, or somebody forgot. Not what
@@ -57,18 +67,11 @@ pub(super) fn cells_are_filled(context: CaseContext<'_>, checked: &[CheckedMatte
     for matter in checked {
         let sheet = &matter.sheet;
         let at = Pointer::of(&["matters"]).index(matter.index);
-        for row in sheet.rows.iter().flatten().filter(|row| !is_left_alone(row)) {
-            if !sheet.required.contains(row) && !sheet.may_be_empty.contains(row) {
-                let label = council.label(&sheet.labels, row);
-                cell_is_filled(context, &at, &council.way(row), label, findings);
-            }
+        for row in sheet.cells_to_fill().filter(|row| !sheet.required.contains(row)) {
+            let label = council.label(&sheet.labels, row);
+            cell_is_filled(context, &at, &council.way(row), label, findings);
         }
     }
-}
-
-/// A half without a cell, and the divisions: where they are not said, they are those of the contact.
-fn is_left_alone(row: &RowKey) -> bool {
-    matches!(row, Row::Core(MatterValue::None | MatterValue::HoldingDivision))
 }
 
 /// - `at` is the mapping in which the value stands `way` below
@@ -84,16 +87,10 @@ fn cell_is_filled(
     if told || context.case.tree.at(&whole).is_some_and(says_something) {
         return;
     }
-    let Some((last, parents)) = way.split_last() else { return };
-    let steps: Vec<&str> =
-        at.steps().iter().map(String::as_str).filter(|step| step.parse::<usize>().is_err()).collect();
-    let mapping = context.profile.case_schema.at(&[&steps, parents].concat());
-    let key = mapping.map_or_else(|| (*last).to_owned(), |mapping| context.case.spelling.key(mapping, last));
-    let span = context.case.tree.key_span_at(&at.keys(parents));
-    let finding = Finding::new(Rule::EmptyCell, &context.case.file, span).on(whole);
+    let Some(finding) = not_there(context, Rule::EmptyCell, at, way) else { return };
     let word = &context.council().lexicon.blank_word;
     let label = PlaceholderTemplate::parse(label).fill(|_| context.council().municipality.short.clone());
-    findings.push(finding.with("key", key).with("label", label).with("word", word));
+    findings.push(finding.with("label", label).with("word", word));
 }
 
 /// Whether a value prints anything.

@@ -44,18 +44,17 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
     let mut findings = own;
     let ranks = cases.iter().filter(|case| case.read.is_some()).map(|case| (case.name.clone(), case.rank));
     let ranks: BTreeMap<String, usize> = ranks.collect();
-    let drafts = cases.iter().filter(|case| case.is_draft()).count();
-    let is_wrong = |case: &&Arc<CaseResult>| !case.is_draft();
-    let others = cases.iter().filter(is_wrong).count();
-    let cases = side_by_side(read, cases, &mut findings);
-    let of_drafts = cases.iter().filter(|case| case.case.draft.is_yes()).count();
+    let results = cases;
+    let cases = side_by_side(read, results, &mut findings);
+    let has_drafts = results.iter().any(|result| result.is_draft());
+    let is_right = |result: &Arc<CaseResult>| cases.iter().any(|case| case.name == result.name);
+    let others_are_right = results.iter().all(|result| result.is_draft() || is_right(result));
 
     let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
     let of_list = settled(list(read, &listed), read, &mut acceptances);
     let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
     let complete = sound && read.is_whole && placed && is_sound(&read.meeting.file, &of_list);
     let list_is_sound = is_sound(&read.meeting.file, &of_list);
-    let others_right = cases.len() - of_drafts;
     findings.extend(of_list);
     let checked = (sound || only_items).then(|| {
         let count = listed.len();
@@ -67,8 +66,8 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
             meeting: read.meeting.value.clone(),
             profile: Arc::clone(&read.profile),
             cases,
-            is_complete: complete && count > 0 && items.len() == count && drafts == 0,
-            is_waiting: sound && read.is_whole && list_is_sound && drafts > 0 && others == others_right,
+            is_complete: complete && count > 0 && items.len() == count && !has_drafts,
+            is_waiting: has_drafts && sound && read.is_whole && list_is_sound && others_are_right,
             is_whole: read.is_whole,
             case_names: read.case_names.clone(),
             items,

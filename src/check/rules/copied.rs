@@ -7,6 +7,10 @@ use crate::text::source::{Node, Span};
 
 use super::clauses::Attached;
 use super::context::{CaseContext, with_instead, within};
+use super::wording::{OPENERS, is_word_of_its_own};
+
+/// What stands before the word for a municipality where that speaks of itself: behind の it can be another one (関係機関の市).
+const OPENERS_OF_SUBJECTS: &str = "、，。．「（はがにをとへも";
 
 /// A paper speaks of its own municipality, and of the parties as its contract does.
 pub(super) fn words_are_of_this_council(context: CaseContext<'_>, findings: &mut Findings) {
@@ -32,14 +36,13 @@ pub(super) fn words_are_of_this_council(context: CaseContext<'_>, findings: &mut
             continue;
         }
         let text = node.text().unwrap_or_default();
-        for (words, fault, before) in [
-            (&others, "municipality", "、，。「（はがにをとへも"),
-            (&parties, "party", "、，。「（はがのにをとへも"),
-        ] {
+        for (words, fault, openers) in
+            [(&others, "municipality", OPENERS_OF_SUBJECTS), (&parties, "party", OPENERS)]
+        {
             for (word, own) in words {
                 for (start, word) in text.match_indices(word) {
                     let part = start..start + word.len();
-                    if stands_alone(&text[..start], &text[part.end..], before) {
+                    if is_word_of_its_own(text, &part, openers) {
                         let finding = copied(context, node, part.clone(), own, fault);
                         // A party that is the municipality can be called as either.
                         let is_principal = *own == council.parties.principal && fault == "party";
@@ -50,15 +53,6 @@ pub(super) fn words_are_of_this_council(context: CaseContext<'_>, findings: &mut
             }
         }
     }
-}
-
-/// Whether a word is a word of its own, and no part of another: 区は, 区の職員が, but not 区分 and not 関係する区.
-///
-/// - `openers` are the characters that may stand before it
-fn stands_alone(before: &str, after: &str, openers: &str) -> bool {
-    const ENDS: [&str; 12] = ["、", "，", "は", "が", "の", "に", "と", "を", "へ", "も", "から", "において"];
-    let is_open = |character: char| openers.contains(character) || character.is_whitespace();
-    before.chars().next_back().is_none_or(is_open) && ENDS.iter().any(|word| after.starts_with(word))
 }
 
 /// Clauses that safeguards name in quotes are those that go with the case.
@@ -94,23 +88,4 @@ fn copied(context: CaseContext<'_>, node: &Node, part: Span, instead: &str, faul
     let finding = within(context.case, Rule::CopiedWord, node, part.clone());
     let finding = with_instead(finding, context.case, node, part, instead);
     finding.with("typed", typed).with("instead", instead).with("fault", fault)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_of_its_own_is_no_part_of_another() {
-        let alone = |text: &str| {
-            let start = text.find('区').expect("it is there");
-            stands_alone(&text[..start], &text[start + '区'.len_utf8()..], "、は")
-        };
-        for text in ["区は", "名簿は、区の職員が", "台帳は区に返す"] {
-            assert!(alone(text), "{text}");
-        }
-        for text in ["区分を", "他の区の", "投票区の", "区域", "区"] {
-            assert!(!alone(text), "{text}");
-        }
-    }
 }

@@ -115,6 +115,20 @@ fn is_of_another_body<T>(texts: &Texts<'_, T>, node: &Node, part: &Span) -> bool
     texts.printed().filter_map(|(_, node)| node.text()).any(has_name)
 }
 
+/// What stands before a word that is a word of its own: marks, and the particles that a noun can follow.
+pub(super) const OPENERS: &str = "、，。．「（はがのにとをへも";
+
+/// Whether a part of a text is a word of its own, and no part of another: 乙は, but not 甲種; 区の, but not 区分.
+///
+/// - `openers` are the characters that may stand before it
+pub(super) fn is_word_of_its_own(text: &str, part: &Span, openers: &str) -> bool {
+    const ENDS: [&str; 13] =
+        ["、", "，", "は", "が", "の", "に", "と", "を", "へ", "も", "及び", "又は", "から"];
+    let (before, after) = (&text[..part.start], &text[part.end..]);
+    let is_open = |character: char| openers.contains(character) || character.is_whitespace();
+    before.chars().next_back().is_none_or(is_open) && ENDS.iter().any(|word| after.starts_with(word))
+}
+
 fn is_kanji(character: char) -> bool {
     matches!(character, '一'..='鿿' | '㐀'..='䶿')
 }
@@ -275,5 +289,20 @@ mod tests {
         {
             assert!(found(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_of_its_own_is_no_part_of_another() {
+        let alone = |text: &str, openers| {
+            let start = text.find('区').expect("it is there");
+            is_word_of_its_own(text, &(start..start + '区'.len_utf8()), openers)
+        };
+        for text in ["区は", "名簿は、区の職員が", "台帳は区に返す", "区及び県"] {
+            assert!(alone(text, "、は"), "{text}");
+        }
+        for text in ["区分を", "他の区の", "投票区の", "区域", "区"] {
+            assert!(!alone(text, "、は"), "{text}");
+        }
+        assert!(alone("他の区の", OPENERS));
     }
 }

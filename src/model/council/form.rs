@@ -8,7 +8,7 @@ use strum::EnumIter;
 
 use crate::model::matter_type::MatterType;
 
-use super::{OverviewRow, RowKey};
+use super::{MatterValue, OverviewRow, Row, RowKey};
 
 /// The first sheet.
 #[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
@@ -200,6 +200,18 @@ pub struct Sheet {
     #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "空欄でよい"))]
     pub may_be_empty: Vec<RowKey>,
+}
+
+impl Sheet {
+    /// The values whose cells a case is to fill: not a half without a cell, not what may stay empty, and not the divisions, which
+    /// are those of the contact where the case does not say them.
+    pub fn cells_to_fill(&self) -> impl Iterator<Item = &RowKey> {
+        let is_left_alone = |row: &RowKey| {
+            matches!(row, Row::Core(MatterValue::None | MatterValue::HoldingDivision))
+                || self.may_be_empty.contains(row)
+        };
+        self.rows.iter().flatten().filter(move |row| !is_left_alone(row))
+    }
 }
 
 /// How a period is said where the case gives dates and no text. Known: {開始}, {終了}.

@@ -15,6 +15,7 @@ use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Content, Node, Pointer, Span};
 
 use super::super::context::{Texts, exact, within};
+use super::super::wording::{OPENERS, is_word_of_its_own};
 
 /// Whether the text at a way is one of a clause: its text, or one of a paragraph or an item.
 fn is_of_clause(way: &Pointer) -> bool {
@@ -148,7 +149,7 @@ fn parties_are_not_typed<T>(all: &Texts<'_, T>, council: &Council, findings: &mu
         for (name, word, blank) in &names {
             for (start, typed) in text.match_indices(name.as_str()) {
                 let part = start..start + typed.len();
-                if is_in_blank(text, start) || !is_alone(&text[..start], &text[part.end..]) {
+                if is_in_blank(text, start) || !is_word_of_its_own(text, &part, OPENERS) {
                     continue;
                 }
                 let finding = within(all.loaded, Rule::TypedParty, node, part.clone());
@@ -159,14 +160,6 @@ fn parties_are_not_typed<T>(all: &Texts<'_, T>, council: &Council, findings: &mu
             }
         }
     }
-}
-
-/// Whether a name stands for itself, and is no part of a word: 乙は, but not 甲種 and not 受託者名簿.
-fn is_alone(before: &str, after: &str) -> bool {
-    let is_open =
-        |character: char| "、。，．「（はがのにとをへも".contains(character) || character.is_whitespace();
-    let ends = ["、", "，", "は", "が", "の", "に", "と", "を", "へ", "も", "及び", "又は", "から"];
-    before.chars().next_back().is_none_or(is_open) && ends.iter().any(|word| after.starts_with(word))
 }
 
 /// A finding that is mended by a blank, where braces may stand: not at the beginning of a value without quotes, and not in one

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::checked::{CheckedCase, CheckedItem};
+use crate::check::checked::CheckedItem;
+use crate::model::council::Kind;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::contacts::divisions;
 use crate::papers::view::grounds::Grounds;
@@ -98,12 +99,6 @@ impl Writer<'_> {
         Some(Printed::fill(&self.words.list.closed_ground, |_| ground.clone()))
     }
 
-    /// The kinds of a case.
-    fn kinds(&self, item: &CheckedItem, case: &CheckedCase) -> Vec<Printed> {
-        let grounds = Grounds { council: self.council(), case };
-        item.kinds().iter().map(|kind| grounds.mark(kind)).collect()
-    }
-
     fn openness(&self, item: &CheckedItem) -> Printed {
         let labels = &self.words.list;
         // Without a column of its own, only what is closed is marked.
@@ -126,37 +121,26 @@ impl Writer<'_> {
         mark.map(|mark| Printed::new(mark.as_str(), origins)).into_iter().collect()
     }
 
+    /// Kinds, grounds and divisions: of the case, else as the meeting says them of the item; and why it is closed.
     fn notes(&self, item: &CheckedItem) -> Vec<Printed> {
-        let own = || self.notes_on_item(item);
-        let mut notes = item.case().map_or_else(own, |case| self.notes_on_case(item, case));
-        notes.extend(self.closed_ground(item));
-        notes
-    }
-
-    fn notes_on_case(&self, item: &CheckedItem, case: &CheckedCase) -> Vec<Printed> {
-        let articles = joined(Grounds { council: self.council(), case }.articles());
-        let of_case = divisions(&case.case().contact, &Origin::case(case.name()));
-        let divisions = joined(Printed::once_each(of_case));
-        let divisions = Printed::fill(&self.words.list.divisions, |_| divisions.clone());
-        let kinds = Printed::joined(self.kinds(item, case), "");
-        [kinds, articles, divisions].into_iter().filter(|note| !note.is_empty()).collect()
-    }
-
-    /// The same of an item without a case, as the meeting says it.
-    fn notes_on_item(&self, item: &CheckedItem) -> Vec<Printed> {
-        let at = place(item);
-        let own = item.listed().item.kind.as_ref().map(|_| at.key("kind"));
-        let kinds = item.kinds().iter().map(|kind| Printed::new(kind.mark.as_str(), own.clone()));
-        let grounds = &item.listed().item.grounds;
-        let articles = joined(each(grounds, &at.key("grounds")));
-        let divisions = joined(Printed::once_each(divisions(&item.listed().item.contact, &at)));
-        let divisions = if divisions.is_empty() {
-            divisions
+        let (own, listed) = (place(item), &item.listed().item);
+        let (kinds, articles, divisions) = if let Some(case) = item.case() {
+            let grounds = Grounds { council: self.council(), case };
+            let kinds = item.kinds().iter().map(|kind| grounds.mark(kind)).collect();
+            let divisions = divisions(&case.case().contact, &Origin::case(case.name()));
+            (kinds, joined(grounds.articles()), Printed::once_each(divisions))
         } else {
-            Printed::fill(&self.words.list.divisions, |_| divisions.clone())
+            let kind = |kind: &Kind| Printed::new(kind.mark.as_str(), [own.key("kind")]);
+            let kinds: Vec<Printed> = item.kinds().iter().map(kind).collect();
+            let articles = joined(each(&listed.grounds, &own.key("grounds")));
+            (kinds, articles, Printed::once_each(divisions(&listed.contact, &own)))
         };
-        let notes = [Printed::joined(kinds, ""), articles, divisions];
-        notes.into_iter().filter(|note| !note.is_empty()).collect()
+        let mut divisions = joined(divisions);
+        if !divisions.is_empty() {
+            divisions = Printed::fill(&self.words.list.divisions, |_| divisions.clone());
+        }
+        let notes = [Printed::joined(kinds, ""), articles, divisions].into_iter();
+        notes.filter(|note| !note.is_empty()).chain(self.closed_ground(item)).collect()
     }
 
     fn attachment(&self, item: &CheckedItem, at: usize) -> Printed {
