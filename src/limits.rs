@@ -27,6 +27,9 @@ pub const LIST_LEVELS: usize = 5;
 /// pages 6 GiB, of a hundred a sixteenth of that.
 pub const ITEMS: usize = 1_000;
 
+/// Sets of the bundle of one meeting (部数): the copies of closed papers have a line each on the sheet for whoever collates.
+pub const COPIES: u32 = 1_000;
+
 /// Characters of one text or list that another font prints than the one before and behind them: variation sequences, most of
 /// all. Typst gives up at 512 of them in one paragraph.
 pub const FOREIGN_PIECES: usize = 500;

@@ -55,6 +55,7 @@ pub fn compile(
     run: &Path,
 ) -> Result<Compiled> {
     let order: Vec<DocumentId> = sources.iter().map(|source| source.view.id.clone()).collect();
+    // Each set that a document waits for lies in the wave before it.
     let mut waves: [Vec<Source>; 3] = [const { Vec::new() }; 3];
     for source in sources {
         waves[source.view.id.counted_after().len()].push(source);
@@ -119,7 +120,8 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
         return source.with_input("sets", &serde_json::to_string(&sets).expect("texts and numbers"));
     }
     if source.view.bundle_set() == Some(BundleSet::Public) {
-        let materials = before.iter().flat_map(|document| &document.materials);
+        // What is printed in both sets has one number and stands where it is printed first.
+        let materials = before.iter().rev().flat_map(|document| document.materials.iter().rev());
         let pages: BTreeMap<&str, usize> =
             materials.map(|material| (material.number.as_str(), material.first_page)).collect();
         return source.with_input("pages", &serde_json::to_string(&pages).expect("texts and numbers"));

@@ -301,7 +301,7 @@ fn the_margins_of_two_sides_change_and_those_of_one_side_do_not() {
 #[test]
 fn the_list_says_everything_of_every_item() {
     let (bench, run) = built(&[]);
-    run.must_say("会議資料 2026-05: 53頁、27枚（当日配布は別に5枚）。差し込む別添は3件");
+    run.must_say("会議資料 2026-05: 53ページ、27枚（当日配布は別に5枚）。差し込む別添は3件");
     let text = bench.read(&format!("{OUTPUT}/bundle.txt"));
     assert_snapshot!("list", text.split("■ ").nth(1).expect("the list"));
     let list = structure_text(&path(&bench, "bundle.pdf"));
@@ -370,27 +370,72 @@ fn a_public_edition_says_what_is_closed_and_why_and_nothing_more() {
     assert!(number.len() == 8 && !public.contains(&number) && !twin.contains(&number), "{number}");
 }
 
+/// Holds the pages of a public edition against those of the council's sets.
+///
+/// - `closed` are the numbers of the closed materials; clauses of closed items alone have no leaf
+fn public_pages_must_agree(bench: &Bench, closed: &[&str]) {
+    let public = Bundle::open(&path(bench, "bundle-public.pdf"));
+    let labels = public.labels();
+    let mut met = 0;
+    for (number, _, _, first_page, pages) in materials(&manifest(bench)) {
+        let mine: Vec<usize> =
+            (0..public.pages.len()).filter(|page| public.box_of(*page) == number).collect();
+        let count = match closed.contains(&number.as_str()) {
+            true => usize::from(!number.starts_with("共通")),
+            false => pages,
+        };
+        assert_eq!(mine.len(), count, "{number}: of a closed one, one leaf");
+        let said: Vec<String> = mine.iter().map(|page| public.foot(*page)[1].clone()).collect();
+        let expected: Vec<String> = (first_page..first_page + count).map(|page| page.to_string()).collect();
+        assert_eq!(said, expected, "{number}");
+        let labelled: Vec<&String> = mine.iter().map(|page| &labels[*page]).collect();
+        assert_eq!(labelled, said.iter().collect::<Vec<_>>(), "{number}");
+        met += 1;
+    }
+    assert!(met > 10, "{met}");
+}
+
 #[test]
 fn every_edition_has_the_pages_of_the_councils_set() {
     for arguments in [&[][..], &["--single-sided"]] {
         let (bench, _) = built(arguments);
+        public_pages_must_agree(&bench, &["資料13"]);
+    }
+}
+
+#[test]
+fn also_where_a_closed_item_shares_its_clauses_with_open_ones() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: machi");
+    bench.write("templates/machi/council.yaml", "基本: act-2023\n会議資料: { 特記事項: 一括 }\n");
+    let closed = "公開: 非公開, 非公開の根拠: 例示市情報公開条例第7条第6号";
+    let meeting = "cases/2026-05/meeting.yaml";
+    let copies = [("窓口業務の委託", "市民課の"), ("給食費データ入力", "学校給食費の")];
+    for (case, start) in copies {
+        let text = bench.read(&format!("cases/2026-05/{case}.yaml"));
+        let copy = text.replacen(&format!("件名: {start}"), &format!("件名: 二つ目の{start}"), 1);
+        bench.write(&format!("cases/2026-05/{case}その2.yaml"), &copy);
+        let item =
+            format!("  - {{ 件名: 次回の日程について }}\n  - {{ ファイル: {case}その2.yaml, {closed} }}\n");
+        bench.replace(meeting, "  - { 件名: 次回の日程について }\n", &item);
+    }
+    bench.replace(meeting, "給食費データ入力.yaml, ", &format!("給食費データ入力.yaml, {closed}, "));
+    for arguments in [&["build"][..], &["build", "--single-sided"]] {
+        bench.must_run(arguments);
+        let made = materials(&manifest(&bench));
+        let mut withheld: Vec<&str> =
+            made.iter().filter(|one| one.1.starts_with("【非公開】")).map(|one| one.0.as_str()).collect();
+        assert_eq!(withheld.len(), 4, "{made:?}");
+        // What only closed items share is not printed for all.
+        let shared: Vec<&str> =
+            made.iter().map(|one| one.0.as_str()).filter(|number| number.starts_with("共通")).collect();
+        assert_eq!(shared, ["共通資料1", "共通資料2"]);
         let public = Bundle::open(&path(&bench, "bundle-public.pdf"));
-        let labels = public.labels();
-        let mut met = 0;
-        for (number, _, name, first_page, pages) in materials(&manifest(&bench)) {
-            let mine: Vec<usize> =
-                (0..public.pages.len()).filter(|page| public.box_of(*page) == number).collect();
-            let count = if name == "bundle-on-the-day.pdf" { 1 } else { pages };
-            assert_eq!(mine.len(), count, "{number}: of a closed one, one leaf");
-            let said: Vec<String> = mine.iter().map(|page| public.foot(*page)[1].clone()).collect();
-            let expected: Vec<String> =
-                (first_page..first_page + count).map(|page| page.to_string()).collect();
-            assert_eq!(said, expected, "{number}");
-            let labelled: Vec<&String> = mine.iter().map(|page| &labels[*page]).collect();
-            assert_eq!(labelled, said.iter().collect::<Vec<_>>(), "{number}");
-            met += 1;
-        }
-        assert!(met > 10, "{met}");
+        let has = |number: &str| (0..public.pages.len()).any(|page| public.box_of(page) == number);
+        assert!(has("共通資料1") && !has("共通資料2"));
+        withheld.push("共通資料2");
+        public_pages_must_agree(&bench, &withheld);
     }
 }
 
@@ -788,6 +833,10 @@ fn whoever_collates_is_told_what_lies_where_and_what_is_put_in() {
     with_copies.must_run(&["build"]);
     let sheet = structure_text(&path(&with_copies, "collating.pdf"));
     assert!(sheet.contains("部数3") && sheet.ends_with("部番配布先返却123"), "{sheet}");
+    with_copies.replace("cases/2026-05/meeting.yaml", "部数: 3\n", "部数: 1001\n");
+    let run = with_copies.run(&["check"]);
+    run.must_end_with(1);
+    run.must_say("部数が多すぎます");
     let text = with_copies.read(&format!("{OUTPUT}/collating.txt"));
     assert!(
         text.contains(

@@ -34,7 +34,7 @@ fn told(run: &Run) -> Vec<usize> {
     leaves
         .flat_map(|line| {
             let line = line.split('（').next().expect("a part");
-            let before = line.strip_suffix('頁').expect("pages");
+            let before = line.strip_suffix("ページ").expect("pages");
             let numbers = before.rsplit([' ', '→']).next().expect("numbers");
             numbers.split('、').map(|number| number.parse().expect("a number")).collect::<Vec<usize>>()
         })
@@ -102,7 +102,7 @@ fn a_changed_word_gives_its_leaf_and_its_line() {
     );
     let run = exchange(&bench);
     assert_eq!(told(&run), [39, 40], "{}", run.err());
-    run.must_say("差し替える: 資料9 39、40頁（提供の理由）");
+    run.must_say("差し替える: 資料9 39、40ページ（提供の理由）");
     run.must_say("1枚を差し替えます。変わった値は1か所です");
     let made: Vec<String> = run.out().lines().map(ToOwned::to_owned).collect();
     assert_eq!(
@@ -154,7 +154,7 @@ fn a_moved_page_break_gives_all_that_moved() {
     // The papers of the day go on from the last page, so all of them moved too.
     assert_eq!(of_the_day.len(), ink::pages(&output(&bench, "printed/bundle-on-the-day.pdf")).len());
     assert_eq!(ink::pages(&output(&bench, "replacement/replacement-on-the-day.pdf")).len(), of_the_day.len());
-    run.must_say("資料10 43、44頁（頁の移動）");
+    run.must_say("資料10 43、44ページ（ページの移動）");
     must_conform(
         &["replacement.pdf", "replacement-on-the-day.pdf", "replacement-list.pdf", "errata.pdf"]
             .map(|name| output(&bench, &format!("replacement/{name}"))),
@@ -188,10 +188,14 @@ fn a_changed_form_is_not_taken_for_a_move() {
     );
     let run = exchange(&bench);
     let line = |start: &str| run.err().lines().find(|line| line.contains(start)).expect(start).to_owned();
-    assert!(line(" 7、8頁").contains("様式の変更"), "{}", run.err());
-    assert!(line(" 39、40頁").contains("提供の理由"), "{}", run.err());
-    assert!(line(" 43、44頁").contains("頁の移動"), "{}", run.err());
-    assert!(line(" 1、2頁").contains("頁の移動") || line(" 3、4頁").contains("頁の移動"), "{}", run.err());
+    assert!(line(" 7、8ページ").contains("様式の変更"), "{}", run.err());
+    assert!(line(" 39、40ページ").contains("提供の理由"), "{}", run.err());
+    assert!(line(" 43、44ページ").contains("ページの移動"), "{}", run.err());
+    assert!(
+        line(" 1、2ページ").contains("ページの移動") || line(" 3、4ページ").contains("ページの移動"),
+        "{}",
+        run.err()
+    );
 }
 
 #[test]
@@ -226,7 +230,7 @@ fn what_changed_on_the_first_page_is_named() {
     let bench = printed(&[]);
     bench.replace("cases/2026-05/meeting.yaml", "市役所本庁舎 5階 大会議室", "市役所別館 2階 会議室");
     let run = exchange(&bench);
-    run.must_say("差し替える: 次第、諮問・報告事項一覧 1、2頁（会場）");
+    run.must_say("差し替える: 次第、諮問・報告事項一覧 1、2ページ（会場）");
     let errata = bench.read("output/2026-05/replacement/errata.txt");
     assert!(errata.contains("市役所別館"), "{errata}");
 }
@@ -263,7 +267,7 @@ fn an_erratum_names_the_pages_on_which_it_stands_and_no_others() {
     let [first, last] = pages.split('、').collect::<Vec<_>>()[..] else { panic!("{pages}") };
     let [first, last] = [first, last].map(|page| page.parse::<usize>().expect("a page"));
     assert!(last - first > 2 && leaves.contains(&first) && leaves.contains(&last), "{pages} {leaves:?}");
-    assert!(!run.err().contains("頁の移動"), "{}", run.err());
+    assert!(!run.err().contains("ページの移動"), "{}", run.err());
 }
 
 #[test]
@@ -307,10 +311,10 @@ fn a_leaf_whose_pages_have_other_numbers_is_told_by_the_printed_ones() {
     let item = "{ ファイル: 窓口業務の委託.yaml, 番号: 報告第6号, ";
     bench.replace("cases/2026-05/meeting.yaml", item, &format!("{item}取下げ: はい, "));
     let run = exchange(&bench);
-    run.must_say("抜き取る: 資料11 49、50頁\n");
+    run.must_say("抜き取る: 資料11 49、50ページ\n");
     // The papers of the day follow on fewer pages: whoever exchanges them has the old ones in hand.
-    run.must_say("差し替える: 諮問・報告事項一覧 55、56→49、50頁（頁の移動）");
-    run.must_say("差し替える: 資料13 63→57頁（頁の移動）");
+    run.must_say("差し替える: 諮問・報告事項一覧 55、56→49、50ページ（ページの移動）");
+    run.must_say("差し替える: 資料13 63→57ページ（ページの移動）");
     let list = bench.read("output/2026-05/replacement/replacement-list.txt");
     assert!(list.contains("55、56→49、50"), "{list}");
 }

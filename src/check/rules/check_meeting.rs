@@ -147,6 +147,7 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
 fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     let day = context::day_of(&read.meeting);
     let texts = Texts::of(&read.meeting);
+    meeting::sets_can_be_counted(&read.meeting, findings);
     characters::are_printable(&texts, &read.profile, findings);
     twins::glyphs_have_one_writing(read, &[], findings);
     let council = &read.profile.council().value;

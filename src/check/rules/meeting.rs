@@ -129,6 +129,14 @@ pub(super) fn fits_in_a_bundle(meeting: &Loaded<Meeting>, items: usize, findings
     }
 }
 
+/// So many sets can be listed: more are a slip of the hand.
+pub(super) fn sets_can_be_counted(meeting: &Loaded<Meeting>, findings: &mut Findings) {
+    if meeting.value.copies.is_some_and(|copies| copies.get() > limits::COPIES) {
+        let finding = at(meeting, Rule::FileTooLarge, &Pointer::of(&["copies"]));
+        findings.push(finding.with("limit", "copies"));
+    }
+}
+
 /// A closed item says on which ground it is closed.
 pub(super) fn closed_items_have_a_ground(read: &ReadMeeting, findings: &mut Findings) {
     for (index, own) in read.meeting.value.items.iter().enumerate() {

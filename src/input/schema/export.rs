@@ -6,10 +6,21 @@ use super::canonical::{Schema, japanese};
 use super::inherit::AS_BASE;
 use super::{Descriptions, Spelling};
 
+// No placeholder: the rule of `placeholder::find`.
+macro_rules! not_asked {
+    ($rest:literal) => {
+        concat!(
+            r"^(?![\s\S]*〔[^〔〕]*(?:書いて|選んで|確かめて|直して)ください〕)",
+            r"(?!\s*〔[^〔〕]*ください〕)(?![\s\S]*〔[^〔〕]*ください〕\s*$)",
+            $rest
+        )
+    };
+}
+
 /// A text that is no placeholder and has a character that can be seen.
-const TEXT: &str = r"^(?![\s\S]*〔[^〔〕]*ください〕)[\s\S]*\S";
+const TEXT: &str = not_asked!(r"[\s\S]*\S");
 /// A pasted list has something besides its separators.
-const FIELDS: &str = r"^(?![\s\S]*〔[^〔〕]*ください〕)[\s\S]*[^\s、]";
+const FIELDS: &str = not_asked!(r"[\s\S]*[^\s、]");
 
 impl Schema {
     /// JSON Schema (Draft 7) of files with keys of one spelling, described in a language. It says yes to what the
@@ -206,4 +217,30 @@ fn word<'a>(part: &'a Value, name: &str) -> Option<&'a str> {
 fn reference(part: &Value) -> Option<&str> {
     let wrapped = part.get("allOf").and_then(|all| all.get(0)).unwrap_or(part);
     wrapped.get("$ref").and_then(Value::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::schema::placeholder::find;
+
+    #[test]
+    fn editors_and_the_program_know_the_same_placeholders() {
+        let schema = jsonschema::validator_for(&text(TEXT)).expect("it is a schema");
+        for said in [
+            "〔件名を書いてください〕",
+            "〔件名を書いてください〕について",
+            "〔別紙〕〔件名を書いてください〕\n",
+            "表に〔題を選んでください〕と",
+            "期限は、〔お待ちください〕 \n",
+            "　〔お待ちください〕まで",
+            "封筒に〔至急開封してください〕と印字する",
+            "一行目\n〔至急開封してください〕\n三行目",
+            "〔別紙〕のとおり",
+            "〔件名を書いてください",
+            "件名",
+        ] {
+            assert_eq!(schema.is_valid(&said.into()), find(said).is_none(), "{said:?}");
+        }
+    }
 }

@@ -38,7 +38,7 @@ const REQUESTS: [&str; 4] = ["書いて", "選んで", "確かめて", "直し�
 
 /// The first placeholder in a text: brackets 〔〕 around a request. Another request is one only at an end of the text: within a
 /// sentence it can be what somebody else is asked (封筒に〔至急開封してください〕と印字する).
-fn find(text: &str) -> Option<&str> {
+pub(super) fn find(text: &str) -> Option<&str> {
     let text = text.trim();
     text.match_indices('〔').find_map(|(start, _)| {
         let end = start + text[start..].find('〕')? + '〕'.len_utf8();

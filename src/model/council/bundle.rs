@@ -118,7 +118,7 @@ pub struct ItemList {
     /// Head of the materials: 資料.
     #[schemars(extend("x-ja" = "資料"))]
     pub material: String,
-    /// Head of the pages: 頁.
+    /// Head of the pages: ページ.
     #[schemars(extend("x-ja" = "頁"))]
     pub page: String,
     /// Head of the matching numbers: 照合番号. Without it there is no column: they stand small below the number of the material.
@@ -127,7 +127,7 @@ pub struct ItemList {
     /// The divisions in charge: 【{担当課}】.
     #[schemars(extend("x-ja" = "担当課"))]
     pub divisions: String,
-    /// A paper made elsewhere: {件名}（{頁数}頁）.
+    /// A paper made elsewhere: {件名}（{頁数}ページ）.
     #[schemars(extend("x-ja" = "別添"))]
     pub attachment: String,
     /// What stands in the place of an item that was withdrawn: 欠番. Known: {件名}.
@@ -179,7 +179,7 @@ pub struct SharedClauses {
     /// What stands above the clauses. Known: {資料番号}, the materials to which they belong.
     #[schemars(extend("x-ja" = "案内"))]
     pub notice: String,
-    /// What stands on the first page of each item. Known: {資料番号}, {頁}.
+    /// What stands on the first page of each item. Known: {資料番号}.
     #[schemars(extend("x-ja" = "参照"))]
     pub reference: String,
 }
@@ -369,7 +369,7 @@ pub struct LeafList {
     /// Head of the materials: 資料.
     #[schemars(extend("x-ja" = "資料"))]
     pub material: String,
-    /// Head of the pages: 頁.
+    /// Head of the pages: ページ.
     #[schemars(extend("x-ja" = "頁"))]
     pub page: String,
     /// Head of what is to be done: 差し替え方.
@@ -387,7 +387,7 @@ pub struct LeafList {
     /// A leaf is taken out: 抜き取る.
     #[schemars(extend("x-ja" = "抜取り"))]
     pub take_out: String,
-    /// Nothing changed but where it stands: 頁の移動.
+    /// Nothing changed but where it stands: ページの移動.
     #[schemars(extend("x-ja" = "移動"))]
     pub moved: String,
     /// The words or the look of the form changed, and no value: 様式の変更.
@@ -405,7 +405,7 @@ pub struct Errata {
     /// Head of the materials: 資料.
     #[schemars(extend("x-ja" = "資料"))]
     pub material: String,
-    /// Head of the pages: 頁.
+    /// Head of the pages: ページ.
     #[schemars(extend("x-ja" = "頁"))]
     pub page: String,
     /// Head of the places: 箇所.

@@ -1,6 +1,8 @@
 //! The sheet for whoever collates the sets (丁合表): what lies where, what is put in, how many sets, and the numbers of closed
 //! copies. How many pages and leaves each has is known once the sets are made: the template asks for it.
 
+use std::num::NonZeroU32;
+
 use serde::Serialize;
 
 use crate::check::checked::CheckedMeeting;
@@ -68,8 +70,6 @@ pub struct ClosedCopies {
 
 /// So many lines has the table of closed copies where the meeting does not say how many sets there are.
 const COPIES: u32 = 20;
-/// So many at the most: more are no sets of a council.
-const MOST_COPIES: u32 = 200;
 
 /// The sheet of a meeting; `None` if the council wants none.
 ///
@@ -90,7 +90,7 @@ pub(super) fn collating(meeting: &CheckedMeeting, sets: &[(String, &BundleText)]
         heading: words.closed.clone(),
         materials,
         heads: vec![words.copy.clone(), words.receiver.clone(), words.returned.clone()],
-        count: copies.map_or(COPIES, |copies| copies.get().min(MOST_COPIES)),
+        count: copies.map_or(COPIES, NonZeroU32::get),
     });
     let closed: Vec<ClosedCopies> = closed.into_iter().collect();
     let document = paper(meeting, &heading, "", &(&heading, &rows, &closed));

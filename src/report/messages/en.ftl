@@ -65,6 +65,7 @@ not-utf8 = { $encoding ->
 file-too-large = { $limit ->
         [values] there are too many values
         [items] the meeting has too many items
+        [copies] there are too many sets
         [variations] one text has too many characters that another font prints, such as variants of kanji
         [levels] items are nested too deep
         [findings] there is more that was typed wrong, from here on
@@ -72,6 +73,7 @@ file-too-large = { $limit ->
     }
     .help = { $limit ->
         [items] one meeting may have 1,000 items: make two meetings of it
+        [copies] a meeting may have 1,000 sets of its bundle: see whether this is a slip of the hand
         [variations] one text or list may have 500 of them: make two of it
         [levels] there may be 5 levels: put what is deeper one level up, or into one sentence
         [values] one file may have 20,000 values: remove what is not needed, or make two cases of it

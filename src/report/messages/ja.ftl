@@ -64,6 +64,7 @@ not-utf8 = { $encoding ->
 file-too-large = { $limit ->
         [values] 値が多すぎます
         [items] 一つの会議の案件が多すぎます
+        [copies] 部数が多すぎます
         [variations] 一つの文章に、異体字などの別の書体で印字する文字が多すぎます
         [levels] 内訳や号が深すぎます
         [findings] ここから先にも、打ち間違いがあります
@@ -71,6 +72,7 @@ file-too-large = { $limit ->
     }
     .help = { $limit ->
         [items] 一つの会議の案件は1,000件までです。会議を分けてください
+        [copies] 会議資料の部数は1,000部までです。打ち間違いでないか確かめてください
         [variations] 一つの文章や一覧に500字までです。二つに分けてください
         [levels] 5段までです。それより深いものは、上の段に並べるか、一つの文にまとめてください
         [values] 1件のファイルに書ける値は20,000個までです。不要な部分を消すか、案件を分けてください
@@ -890,7 +892,7 @@ fill-in = 〔 〕のところを書き込んでから、shingikai check で確�
 start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください。手引きは README.md から読めます
 bundle-incomplete = 会議資料の目次が、入るはずの資料と合いません。版面のひな形（bundle.tera.typ）か部品（bundle.typ）が、資料の見出しを出していないか、順を変えています。
     目次: { $found }
-bundle-made = 会議資料 { $meeting }: { $pages }頁、{ $leaves }枚{ $on_the_day ->
+bundle-made = 会議資料 { $meeting }: { $pages }ページ、{ $leaves }枚{ $on_the_day ->
         [0] { "" }
        *[other] （当日配布は別に{ $on_the_day }枚）
     }{ $slips ->
@@ -975,9 +977,9 @@ leaf = { $action ->
     }: { $material } { $printed ->
         [none] { "" }
        *[other] { $printed }→
-    }{ $pages }頁{ $change ->
+    }{ $pages }ページ{ $change ->
         [none] { "" }
-        [moved] （頁の移動）
+        [moved] （ページの移動）
         [form] （様式の変更）
        *[other] （{ $change }）
     }
@@ -1092,7 +1094,7 @@ cli-option-of-kind = この言葉を含む区分だけ
 cli-option-division = この言葉を含む担当課だけ
 cli-option-recipient = この言葉を含む相手方だけ
 cli-option-public = 公開の案件だけ（取り下げたものを除く）
-cli-command-replace = 印刷した後に変わったところの差し替え（頁、差し替え一覧、正誤表）を作る
+cli-command-replace = 印刷した後に変わったところの差し替え（ページ、差し替え一覧、正誤表）を作る
 cli-option-meeting = 会議の名前かフォルダ
 cli-option-since = 印刷したときの記録のフォルダ（既定は output/会議/printed）
 cli-option-printed = 印刷に出すものとして記録する（後で shingikai replace が比べます）
@@ -1101,7 +1103,7 @@ cli-option-verify = 前に作った文書が変わっていないかを、日時
 cli-option-prune = なくなった案件、誤りのある案件の古い文書を消す（「印刷した」と記録したものは残ります）
 cli-option-time-limit = typst の一回の時間の限り（秒。既定は600）
 cli-option-quiet = 指摘と、手当ての要ることだけを言う
-cli-option-single-sided = 会議資料を片面印刷用に作る（既定は両面。資料が右の頁から始まるように余白の頁を入れます）
+cli-option-single-sided = 会議資料を片面印刷用に作る（既定は両面。資料が右のページから始まるように余白のページを入れます）
 cli-option-format = 指摘の形式（human、json、github、gitlab、sarif）
 cli-option-fix = 直し方が決まっている指摘を直す。--fix=all では、疑わしいものも示した行のとおりに直す
 cli-option-allow = ファイルの行の指摘を、理由を書いて確認済みにする（check --allow 名前=理由 ファイル:行）

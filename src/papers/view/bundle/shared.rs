@@ -13,14 +13,21 @@ use crate::papers::view::printed::Printed;
 use crate::papers::view::special_clauses::ClauseText;
 use crate::text::placeholder::PlaceholderTemplate;
 
-use super::writer::{Writer, holds, opening};
+use super::writer::{Writer, opening};
 use super::{BundlePart, Shared};
 
 /// Clauses that several items have in common.
 pub(super) struct Group {
-    pub(super) items: Vec<usize>,
+    items: Vec<usize>,
     pub(super) reference: Printed,
     pub(super) part: BundlePart,
+}
+
+impl Group {
+    /// Whether an item goes by them.
+    pub(super) fn has(&self, item: &CheckedItem) -> bool {
+        self.items.contains(&item.listed().index)
+    }
 }
 
 impl Writer<'_> {
@@ -31,9 +38,8 @@ impl Writer<'_> {
         }
         // One number for one text throughout the meeting, whichever set it is printed in.
         let mut numbered: Vec<&[ClauseText]> = Vec::new();
-        for set in [BundleSet::Advance, BundleSet::OnTheDay, BundleSet::Public] {
-            let items: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
-            let texts = self.in_common(&items).into_iter().map(|(text, _)| text);
+        for set in BundleSet::PRINTED {
+            let texts = self.in_common(&self.chosen(set)).into_iter().map(|(text, _)| text);
             for text in texts {
                 if !numbered.contains(&text) {
                     numbered.push(text);

@@ -20,6 +20,7 @@ use crate::papers::view::printed::Printed;
 use crate::text::numbering::mark;
 use crate::text::wareki::Weekday;
 
+use super::shared::Group;
 use super::{
     AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, Opening, SlipText,
     WithheldText,
@@ -69,12 +70,7 @@ impl<'a> Writer<'a> {
             BundleSet::Public => &titles.public,
         };
         let title = Printed::fill(title, |_| listing::title(self.meeting));
-        let mut chosen: Vec<&CheckedItem> = self.items.iter().filter(|item| holds(set, item)).collect();
-        // Pages are counted as in the other sets: those of the day behind those that were sent in advance.
-        if set == BundleSet::Public {
-            chosen.sort_by_key(|item| item.distribution().on_the_day.is_yes());
-        }
-        let parts = if set == BundleSet::Public { self.public_parts(&chosen) } else { self.parts(&chosen) };
+        let parts = if set == BundleSet::Public { self.public_parts() } else { self.parts(set) };
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
         let lists = vec![self.list(set, &title, &parts)];
         let document = paper(self.meeting, &title, "", &(&fronts, &lists, &parts));
@@ -139,8 +135,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn parts(&self, chosen: &[&CheckedItem]) -> Vec<BundlePart> {
-        let shared = self.shared(chosen);
+    /// The items of a set whose papers are printed in it.
+    pub(super) fn chosen(&self, set: BundleSet) -> Vec<&'a CheckedItem> {
+        self.items.iter().filter(|item| holds(set, item)).collect()
+    }
+
+    fn parts(&self, set: BundleSet) -> Vec<BundlePart> {
+        let chosen = self.chosen(set);
+        let shared = self.shared(&chosen);
         let mut parts = Vec::new();
         let mut closed = false;
         for (at, item) in chosen.iter().enumerate() {
@@ -148,28 +150,39 @@ impl<'a> Writer<'a> {
                 parts.extend(self.divider(&chosen[at..]));
             }
             closed = item.is_closed();
-            let group = shared.iter().find(|group| group.items.contains(&item.listed().index));
+            let group = shared.iter().find(|group| group.has(item));
             parts.extend(self.item_parts(item, group.map(|group| group.reference.clone())));
         }
         parts.extend(shared.into_iter().map(|group| group.part));
         parts
     }
 
-    /// The same without anything of a closed item: one leaf says that it is closed.
-    fn public_parts(&self, chosen: &[&CheckedItem]) -> Vec<BundlePart> {
-        let open: Vec<&CheckedItem> = chosen.iter().copied().filter(|item| !item.is_closed()).collect();
-        let shared = self.shared(&open);
+    /// What the printed sets hold, one behind the other, without anything of a closed item: one leaf says that it is closed.
+    /// Clauses that are printed once stay where they are printed first, if an open item goes by them.
+    fn public_parts(&self) -> Vec<BundlePart> {
+        let printed = BundleSet::PRINTED.map(|set| {
+            let chosen = self.chosen(set);
+            let shared = self.shared(&chosen);
+            (chosen, shared)
+        });
+        let groups = printed.iter().flat_map(|(chosen, shared)| {
+            let is_open = |group: &&Group| chosen.iter().any(|item| !item.is_closed() && group.has(item));
+            shared.iter().filter(is_open)
+        });
+        let mut wanted: BTreeSet<String> = groups.map(|group| group.part.id.clone()).collect();
         let mut parts = Vec::new();
-        for item in chosen {
-            if item.is_closed() {
-                parts.push(self.withheld(item));
-            } else {
-                let group = shared.iter().find(|group| group.items.contains(&item.listed().index));
-                let papers = self.item_parts(item, group.map(|group| group.reference.clone()));
-                parts.extend(papers.into_iter().map(|part| self.for_all(part)));
+        for (chosen, shared) in printed {
+            for item in chosen {
+                if item.is_closed() {
+                    parts.push(self.withheld(item));
+                } else {
+                    let group = shared.iter().find(|group| group.has(item));
+                    let papers = self.item_parts(item, group.map(|group| group.reference.clone()));
+                    parts.extend(papers.into_iter().map(|part| self.for_all(part)));
+                }
             }
+            parts.extend(shared.into_iter().map(|group| group.part).filter(|part| wanted.remove(&part.id)));
         }
-        parts.extend(shared.into_iter().map(|group| group.part));
         parts
     }
 
