@@ -1,23 +1,39 @@
 //! The meeting's list put in order, with its marks and the numbers of its materials.
 
-use crate::model::council::{Bundle, ItemOrder};
+use std::collections::HashMap;
+
+use crate::model::council::{Bundle, Council, Counting, ItemOrder};
+use crate::model::item_place::ItemPlace;
 use crate::model::meeting::{Attachment, Item, Meeting, Openness};
 use crate::text::numbering;
 use crate::text::placeholder::PlaceholderTemplate;
+use crate::text::source::Pointer;
 
 /// An item in its place, numbered.
 #[derive(Debug, PartialEq, Clone)]
 pub struct Listed {
-    /// Its place in the meeting's file, from 0.
+    /// How many items stand before it in the meeting's file.
     pub index: usize,
+    /// Its place in the meeting's file.
+    pub place: ItemPlace,
     /// The item.
     pub item: Item,
     /// Its mark: ア. Empty where the council marks nothing.
     pub mark: String,
     /// Number of its material: 資料1. Empty where it has none.
     pub material: String,
+    /// Number of the group that is one material, where it stands in such a one: its own counts below that.
+    pub above: Option<String>,
     /// The papers made elsewhere, each with its number.
     pub attachments: Vec<(String, Attachment)>,
+}
+
+impl Listed {
+    /// The way to it in the meeting's file.
+    #[must_use]
+    pub fn way(&self) -> Pointer {
+        self.place.way()
+    }
 }
 
 impl Item {
@@ -45,7 +61,7 @@ impl Item {
 
     /// A withdrawn item keeps the number that it had, and nobody else gets it.
     fn has_material(&self) -> bool {
-        self.withdrawn.is_yes()
+        self.is_withdrawn()
             || self.case_name().is_some()
             || !self.attachments.is_empty()
             || self.material.is_some()
@@ -54,45 +70,96 @@ impl Item {
 
 /// The items of a meeting in the order of the bundle. Where the meeting lists none, every case is one, by name.
 ///
-/// - `rank` says where the kind of a case stands in the council's order
+/// - `rank` says where the kind of an item stands in the council's order; `None` if it has none
 pub fn arrange(
     meeting: &Meeting,
     cases: &[String],
-    bundle: &Bundle,
-    rank: impl Fn(&str) -> usize,
+    council: &Council,
+    rank: impl Fn(&Item) -> Option<usize>,
 ) -> Vec<Listed> {
-    let items: Vec<Item> = if meeting.items.is_empty() {
-        cases.iter().map(|name| Item::of_case(name)).collect()
+    let items: Vec<(ItemPlace, Item)> = if meeting.lists_items() {
+        meeting.all_items().map(|(place, item)| (place, item.clone())).collect()
     } else {
-        meeting.items.clone()
+        let of_case = |(at, name): (usize, &String)| (ItemPlace::Listed(at), Item::of_case(name));
+        cases.iter().enumerate().map(of_case).collect()
     };
+    let bundle = &council.bundle;
+    let is_sorted = meeting.order.unwrap_or(bundle.order) == ItemOrder::ByKind;
+    let order = if is_sorted { by_kind(&items, &rank) } else { (0..items.len()).collect() };
+    let mark = PlaceholderTemplate::parse(bundle.item_mark.as_deref().unwrap_or_default());
+    let number = PlaceholderTemplate::parse(&bundle.material);
+    let branch = PlaceholderTemplate::parse(&bundle.branch);
+    let mut groups: HashMap<Pointer, (String, usize)> = HashMap::new();
+    let (mut marks, mut materials) = (Counter::new(bundle.marks), Counter::new(bundle.materials));
+    let listed = order.into_iter().map(|index| {
+        let (place, item) = items[index].clone();
+        let kind = rank(&item);
+        let name = kind.and_then(|rank| council.kinds.get(rank)).map_or("", |kind| kind.name.as_str());
+        let (mut material, mut above) = (String::new(), None);
+        if item.has_material() {
+            let mut next = || in_order(&number, materials.next(place, kind), name);
+            let counted = if let (Some(group), Some(way)) = (meeting.together(place), place.group()) {
+                let new = || {
+                    let counted = next();
+                    (group.material.clone().unwrap_or(counted), 0)
+                };
+                let (number, count) = groups.entry(way).or_insert_with(new);
+                *count += 1;
+                above = Some(number.clone());
+                in_order(&branch, *count - 1, number)
+            } else {
+                next()
+            };
+            let given = item.material.as_ref().or_else(|| item.only_paper()?.material.as_ref());
+            material = given.cloned().unwrap_or(counted);
+        }
+        let attachments = branches(&item, &material, bundle);
+        let mark = in_order(&mark, marks.next(place, kind), name);
+        Listed { index, place, item, mark, material, above, attachments }
+    });
+    listed.collect()
+}
+
+/// Items with a case change places with those of the same group only, and no others do. Closed ones come last: so the gallery
+/// leaves once.
+fn by_kind(items: &[(ItemPlace, Item)], rank: impl Fn(&Item) -> Option<usize>) -> Vec<usize> {
+    let mut groups: HashMap<Option<Pointer>, Vec<usize>> = HashMap::new();
+    for (at, (place, _)) in items.iter().enumerate().filter(|(_, (_, item))| item.case_name().is_some()) {
+        groups.entry(place.group()).or_default().push(at);
+    }
     let mut order: Vec<usize> = (0..items.len()).collect();
-    if meeting.order.unwrap_or(bundle.order) == ItemOrder::ByKind {
-        // Items with a case change places among themselves only. Closed ones come last: so the gallery leaves once.
-        let places: Vec<usize> =
-            order.iter().copied().filter(|at| items[*at].case_name().is_some()).collect();
+    for places in groups.into_values() {
         let mut sorted = places.clone();
-        let is_closed = |at: usize| items[at].open == Some(Openness::Closed);
-        sorted.sort_by_key(|at| (is_closed(*at), items[*at].case_name().map(&rank)));
+        sorted.sort_by_key(|at| (items[*at].1.open == Some(Openness::Closed), rank(&items[*at].1)));
         for (place, item) in places.into_iter().zip(sorted) {
             order[place] = item;
         }
     }
-    let mark = PlaceholderTemplate::parse(bundle.item_mark.as_deref().unwrap_or_default());
-    let number = PlaceholderTemplate::parse(&bundle.material);
-    let mut materials = 0;
-    let listed = order.into_iter().enumerate().map(|(place, index)| {
-        let item = items[index].clone();
-        let mut material = String::new();
-        if item.has_material() {
-            let given = item.material.as_ref().or_else(|| item.only_paper()?.material.as_ref());
-            material = given.cloned().unwrap_or_else(|| in_order(&number, materials, ""));
-            materials += 1;
-        }
-        let attachments = branches(&item, &material, bundle);
-        Listed { index, item, mark: in_order(&mark, place, ""), material, attachments }
-    });
-    listed.collect()
+    order
+}
+
+/// Counts marks or numbers through the meeting, or anew in each series.
+struct Counter {
+    counting: Counting,
+    next: HashMap<(Option<usize>, Option<Pointer>), usize>,
+}
+
+impl Counter {
+    fn new(counting: Counting) -> Self {
+        Self { counting, next: HashMap::new() }
+    }
+
+    /// The next position of the series to which an item belongs, from 0.
+    fn next(&mut self, place: ItemPlace, kind: Option<usize>) -> usize {
+        let series = match self.counting {
+            Counting::Through => (None, None),
+            Counting::ByKind => (kind, None),
+            Counting::ByGroup => (None, place.group()),
+        };
+        let next = self.next.entry(series).or_default();
+        *next += 1;
+        *next - 1
+    }
 }
 
 /// The papers made elsewhere with their numbers.
@@ -108,9 +175,11 @@ fn branches(item: &Item, material: &str, bundle: &Bundle) -> Vec<(String, Attach
 }
 
 /// A mark or number of the council's, as the one at a position.
+///
+/// - `word` stands for the blank that names no series: the number of a material, or a kind
 #[must_use]
-pub fn in_order(phrase: &PlaceholderTemplate, position: usize, material: &str) -> String {
-    phrase.fill(|blank| numbering::in_series(blank, position).unwrap_or_else(|| material.to_owned()))
+pub fn in_order(phrase: &PlaceholderTemplate, position: usize, word: &str) -> String {
+    phrase.fill(|blank| numbering::in_series(blank, position).unwrap_or_else(|| word.to_owned()))
 }
 
 #[cfg(test)]
@@ -133,15 +202,21 @@ mod tests {
         loaded.value
     }
 
-    fn council() -> Bundle {
-        static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| {
+    fn council() -> Council {
+        static COUNCIL: LazyLock<Council> = LazyLock::new(|| {
             let mut findings = Vec::new();
             let mut reader = crate::workspace::profile::Reader::new("no-such-folder".into());
             let texts =
                 reader.texts("act-2023", &mut findings).expect("it is compiled in").expect("it is right");
-            texts.council.value.bundle.clone()
+            texts.council.value.clone()
         });
-        BUNDLE.clone()
+        COUNCIL.clone()
+    }
+
+    fn with(change: impl FnOnce(&mut Bundle)) -> Council {
+        let mut council = council();
+        change(&mut council.bundle);
+        council
     }
 
     fn materials(listed: &[Listed]) -> Vec<(usize, &str)> {
@@ -153,13 +228,14 @@ mod tests {
         let meeting = meeting(
             "  - { 件名: 議事録の確認 }\n  - b.yaml\n  - { 件名: 予定, 別添: [ { 件名: 日程, ページ数: 1 } ] }\n  - a.yaml\n",
         );
-        let bundle = Bundle { item_mark: Some("{ア}".to_owned()), ..council() };
-        let listed = arrange(&meeting, &[], &bundle, |name| usize::from(name == "b"));
+        let council = with(|bundle| bundle.item_mark = Some("{ア}".to_owned()));
+        let rank = |item: &Item| Some(usize::from(item.case_name() == Some("b")));
+        let listed = arrange(&meeting, &[], &council, rank);
         assert_eq!(materials(&listed), [(0, ""), (3, "資料1"), (2, "資料2"), (1, "資料3")]);
         assert_eq!(listed.iter().map(|listed| listed.mark.as_str()).collect::<String>(), "アイウエ");
         assert_eq!(listed[2].attachments[0].0, "資料2");
         let as_listed = Meeting { order: Some(ItemOrder::AsListed), ..meeting };
-        let listed = arrange(&as_listed, &[], &bundle, |name| usize::from(name == "b"));
+        let listed = arrange(&as_listed, &[], &council, rank);
         assert_eq!(materials(&listed), [(0, ""), (1, "資料1"), (2, "資料2"), (3, "資料3")]);
     }
 
@@ -169,8 +245,8 @@ mod tests {
             "  - { ファイル: a.yaml, 資料番号: 資料4-4, 別添: [ { 件名: 図, ページ数: 1 }, { 件名: 表, ページ数: 2, 資料番号: 別表 } ] }\n",
         );
         let numbers = |branch: &str| {
-            let bundle = Bundle { branch: branch.to_owned(), ..council() };
-            let listed = arrange(&meeting, &[], &bundle, |_| 0);
+            let council = with(|bundle| branch.clone_into(&mut bundle.branch));
+            let listed = arrange(&meeting, &[], &council, |_| None);
             listed[0].attachments.iter().map(|(number, _)| number.clone()).collect::<Vec<_>>()
         };
         assert_eq!(numbers("{資料番号}-{1}"), ["資料4-4-1", "別表"]);
@@ -180,18 +256,69 @@ mod tests {
     #[test]
     fn the_only_paper_of_an_item_without_a_case_has_one_number() {
         let given = "  - { 件名: 議事録, 別添: [ { 件名: 案, ページ数: 3, 資料番号: 資料Ｂ } ] }\n";
-        let listed = arrange(&meeting(given), &[], &council(), |_| 0);
+        let listed = arrange(&meeting(given), &[], &council(), |_| None);
         assert_eq!((listed[0].material.as_str(), listed[0].attachments[0].0.as_str()), ("資料Ｂ", "資料Ｂ"));
     }
 
     #[test]
     fn without_a_list_every_case_is_an_item() {
         let meeting = Meeting { items: Vec::new(), ..meeting("  - a.yaml\n") };
-        let listed = arrange(&meeting, &["い".to_owned(), "あ".to_owned()], &council(), |_| 0);
+        let listed = arrange(&meeting, &["い".to_owned(), "あ".to_owned()], &council(), |_| None);
         assert_eq!(
             listed.iter().filter_map(|listed| listed.item.case_name()).collect::<Vec<_>>(),
             ["い", "あ"]
         );
+    }
+
+    #[test]
+    fn items_are_sorted_within_their_group_and_counted_as_the_council_wants() {
+        let items = "  - b.yaml\n  - { 見出し: 一, 案件: [ b2.yaml, a.yaml ] }\n  - { 見出し: 二, 案件: [ a2.yaml, その他 ] }\n  - a3.yaml\n";
+        let meeting = meeting(items);
+        let rank = |item: &Item| item.case_name().map(|name| usize::from(name.starts_with('b')));
+        let marks = |counting: Counting| {
+            let council = with(|bundle| {
+                bundle.item_mark = Some("{1}".to_owned());
+                bundle.material = "{区分}{1}".to_owned();
+                (bundle.marks, bundle.materials) = (counting, counting);
+            });
+            let listed = arrange(&meeting, &[], &council, rank);
+            let said = listed.iter().map(|listed| {
+                let name = listed.item.case_name().unwrap_or("-");
+                format!("{name} {} {}", listed.mark, listed.material)
+            });
+            said.collect::<Vec<_>>()
+        };
+        let [first, second] = [0, 1].map(|kind| council().kinds[kind].name.clone());
+        let expected = |numbers: [(usize, usize); 6]| {
+            let names = ["a3", "a", "b2", "a2", "その他", "b"];
+            let said = names.iter().zip(numbers).map(|(name, (mark, material))| {
+                let kind = if name.starts_with('b') { &second } else { &first };
+                format!("{name} {mark} {kind}{material}")
+            });
+            said.collect::<Vec<_>>()
+        };
+        assert_eq!(marks(Counting::Through), expected([(1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 6)]));
+        assert_eq!(marks(Counting::ByKind), expected([(1, 1), (2, 2), (1, 1), (3, 3), (4, 4), (2, 2)]));
+        assert_eq!(marks(Counting::ByGroup), expected([(1, 1), (1, 1), (2, 2), (1, 1), (2, 2), (2, 2)]));
+    }
+
+    #[test]
+    fn a_group_that_is_one_material_has_a_number_and_its_items_count_below() {
+        let meeting = meeting(
+            "  - a.yaml\n  - { 見出し: 協議, まとめ: はい, 案件: [ b.yaml, c.yaml ] }\n  - { 見出し: 別, まとめ: はい, 資料番号: 資料Ｚ, 案件: [ d.yaml ] }\n  - e.yaml\n",
+        );
+        let listed = arrange(&meeting, &[], &council(), |_| None);
+        let numbers: Vec<(Option<&str>, &str)> =
+            listed.iter().map(|listed| (listed.above.as_deref(), listed.material.as_str())).collect();
+        let below = [Some("資料2"), Some("資料Ｚ")];
+        let expected = [
+            (None, "資料1"),
+            (below[0], "資料2-1"),
+            (below[0], "資料2-2"),
+            (below[1], "資料Ｚ-1"),
+            (None, "資料3"),
+        ];
+        assert_eq!(numbers, expected);
     }
 
     proptest! {
@@ -202,7 +329,7 @@ mod tests {
                 None => format!("  - {{ 件名: そのほか{index} }}\n"),
             }).collect();
             let rank = |name: &str| name[1..].parse::<usize>().ok().and_then(|index| kinds[index]).unwrap_or_default();
-            let listed = arrange(&meeting(&items), &[], &council(), rank);
+            let listed = arrange(&meeting(&items), &[], &council(), |item| item.case_name().map(rank));
             let mut seen: Vec<usize> = listed.iter().map(|listed| listed.index).collect();
             let ranks: Vec<usize> = listed.iter().filter_map(|listed| listed.item.case_name()).map(rank).collect();
             prop_assert!(ranks.is_sorted());

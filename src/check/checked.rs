@@ -44,6 +44,24 @@ impl CheckedMeeting {
         }
     }
 
+    /// The same meeting as the public may read it: with cases in which closed values never stood. `None` where that is no other.
+    #[must_use]
+    pub fn for_public(&self) -> Option<Self> {
+        let public =
+            |case: &Arc<CheckedCase>| case.public.as_ref().map_or_else(|| Arc::clone(case), Arc::clone);
+        self.cases.iter().any(|case| case.public.is_some()).then(|| Self {
+            name: self.name.clone(),
+            meeting: self.meeting.clone(),
+            profile: Arc::clone(&self.profile),
+            cases: self.cases.iter().map(public).collect(),
+            items: self.items.iter().map(|item| item.with_case(public)).collect(),
+            is_complete: self.is_complete,
+            is_waiting: self.is_waiting,
+            is_whole: self.is_whole,
+            case_names: self.case_names.clone(),
+        })
+    }
+
     /// Name of its folder.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -109,6 +127,10 @@ pub struct CheckedItem {
 }
 
 impl CheckedItem {
+    fn with_case(&self, change: impl Fn(&Arc<CheckedCase>) -> Arc<CheckedCase>) -> Self {
+        Self { case: self.case.as_ref().map(change), ..self.clone() }
+    }
+
     /// The item in its place, with mark and numbers.
     #[must_use]
     pub fn listed(&self) -> &Listed {
@@ -163,7 +185,7 @@ impl CheckedItem {
     /// Whether it was withdrawn.
     #[must_use]
     pub fn is_withdrawn(&self) -> bool {
-        self.listed.item.withdrawn.is_yes()
+        self.listed.item.is_withdrawn()
     }
 }
 
@@ -175,6 +197,10 @@ pub struct CheckedCase {
     pub(super) matters: Vec<CheckedMatter>,
     pub(super) clauses: Vec<Numbered>,
     pub(super) matching_number: String,
+    /// The same as the public may read it, where a value is closed.
+    pub(super) public: Option<Arc<CheckedCase>>,
+    /// The grounds on which values are closed, each once.
+    pub(super) closed_grounds: Vec<String>,
 }
 
 impl CheckedCase {
@@ -206,6 +232,12 @@ impl CheckedCase {
     #[must_use]
     pub fn matching_number(&self) -> &str {
         &self.matching_number
+    }
+
+    /// The grounds on which values of it are closed to the public, each once.
+    #[must_use]
+    pub fn closed_grounds(&self) -> &[String] {
+        &self.closed_grounds
     }
 
     /// The articles of its grounds, each once.

@@ -197,8 +197,10 @@ pub enum Rule {
     NumberTwice,
     /// A number that names another kind than that of the item: 諮問第2号 of a report.
     NumberOfAnotherKind,
-    /// A closed item without its ground.
+    /// A closed item, or a closed value, without its ground.
     ClosedWithoutGround,
+    /// A value is closed that steers what the papers are.
+    ClosedValue,
     /// A blank form row `{...}` of the profile names something unknown.
     PlaceholderUnknown,
     /// A clause refers to a clause that is not there.
@@ -352,6 +354,7 @@ impl Rule {
             | Self::ItemWithoutFile
             | Self::NumberTwice
             | Self::ClosedWithoutGround
+            | Self::ClosedValue
             | Self::PlaceholderUnknown
             | Self::ClauseReferenceBroken
             | Self::ClauseUnknown

@@ -40,7 +40,11 @@ pub struct Meeting {
     /// The agenda (次第).
     #[serde(default)]
     #[schemars(extend("x-ja" = "次第"))]
-    pub agenda: Vec<String>,
+    pub agenda: Vec<AgendaPoint>,
+    /// Who explains whatever is asked (説明員), through the whole meeting.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "説明員", "x-shape" = "many"))]
+    pub explainers: Vec<String>,
     /// The order of the items, where it is not the council's usual one.
     #[schemars(extend("x-ja" = "並び", "x-printed" = "no"))]
     pub order: Option<ItemOrder>,
@@ -57,7 +61,21 @@ pub struct Meeting {
     pub allow: Vec<Allow>,
 }
 
-/// A place on the meeting's list.
+/// A point of the agenda. A plain word is one, too.
+#[derive(Debug, PartialEq, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-scalar" = "heading"))]
+pub struct AgendaPoint {
+    /// What it says: 諮問・報告事項.
+    #[schemars(extend("x-ja" = "見出し"))]
+    pub heading: String,
+    /// The items of the meeting that are dealt with under it, instead of a list of their own.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "案件", "x-fresh" = "never"))]
+    pub items: Vec<Item>,
+}
+
+/// A place on the meeting's list, or a group of them with a heading.
 #[derive(Debug, PartialEq, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-scalar" = "case"))]
@@ -98,7 +116,10 @@ pub struct Item {
     /// Class of distribution (配布): 当日机上配布. The council's usual one if left out.
     #[schemars(extend("x-ja" = "配布", "x-printed" = "no"))]
     pub distribution: Option<String>,
-    /// Whether it was withdrawn after its number was given (取下げ): the number stays unused.
+    /// What has become of it (状態).
+    #[schemars(extend("x-ja" = "状態", "x-printed" = "no"))]
+    pub status: Option<Status>,
+    /// Whether it was withdrawn after its number was given (取下げ): the number stays unused. The same as the status 取下げ.
     #[serde(default)]
     #[schemars(extend("x-ja" = "取下げ", "x-printed" = "no"))]
     pub withdrawn: YesNo,
@@ -106,6 +127,25 @@ pub struct Item {
     #[serde(default)]
     #[schemars(extend("x-ja" = "別添"))]
     pub attachments: Vec<Attachment>,
+    /// Heading of a group of items. A group says nothing else.
+    #[schemars(extend("x-ja" = "見出し", "x-fresh" = "never"))]
+    pub heading: Option<String>,
+    /// Whether a group is one material (まとめ): a table of its items has the number, and theirs count below it.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "まとめ", "x-printed" = "no", "x-fresh" = "never"))]
+    pub together: YesNo,
+    /// The items of a group.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "案件", "x-fresh" = "never"))]
+    pub items: Vec<Item>,
+}
+
+impl Item {
+    /// Whether it was withdrawn.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.withdrawn.is_yes() || self.status == Some(Status::Withdrawn)
+    }
 }
 
 /// A paper made elsewhere (別添): a flow chart, a draft contract.
@@ -121,6 +161,18 @@ pub struct Attachment {
     /// Number of the material, where it is not the next one: 資料1-1.
     #[schemars(extend("x-ja" = "資料番号"))]
     pub material: Option<String>,
+}
+
+/// What has become of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// What it is about is given up: the papers say so.
+    #[schemars(extend("x-ja" = "廃止"))]
+    Abolished,
+    /// It was withdrawn after its number was given: the number stays unused.
+    #[schemars(extend("x-ja" = "取下げ"))]
+    Withdrawn,
 }
 
 /// Whether an item is open to the public.

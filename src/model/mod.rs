@@ -5,4 +5,5 @@ pub mod case;
 pub mod clause_text;
 pub mod council;
 pub mod matter_type;
+pub mod item_place;
 pub mod meeting;

@@ -72,6 +72,11 @@ fn values<'a>(written: &Written<'a>) -> Vec<(Pointer, &'a Node)> {
     found
 }
 
+fn is_withdrawn(item: &Node) -> bool {
+    let says = |key: &str, word: &str| item.get(key).and_then(Node::text) == Some(word);
+    says("withdrawn", "yes") || says("status", "withdrawn")
+}
+
 fn gather<'a>(
     node: &'a Node,
     part: Option<SchemaPart<'_>>,
@@ -89,7 +94,7 @@ fn gather<'a>(
             }
         }
         // Of an item that was withdrawn only its number is printed, which a rule of its own says.
-        Content::Map(_) if node.get("withdrawn").and_then(Node::text) == Some("yes") => {}
+        Content::Map(_) if is_withdrawn(node) => {}
         Content::Map(entries) => {
             for entry in entries {
                 let name = &entry.key.name;

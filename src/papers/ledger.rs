@@ -98,8 +98,11 @@ impl Filter {
 pub fn ledger(meetings: &[Arc<CheckedMeeting>], filter: &Filter) -> Vec<LedgerEntry> {
     let mut meetings: Vec<&CheckedMeeting> = meetings.iter().map(Arc::as_ref).collect();
     meetings.sort_by_key(|meeting| (meeting.meeting().date.first_day(), meeting.name()));
-    let entries =
-        meetings.into_iter().flat_map(|meeting| meeting.items().iter().map(|item| entry(meeting, item)));
+    let entries = meetings.into_iter().flat_map(|meeting| {
+        let public = filter.public.then(|| meeting.for_public()).flatten();
+        let meeting = public.as_ref().unwrap_or(meeting);
+        meeting.items().iter().map(|item| entry(meeting, item)).collect::<Vec<_>>()
+    });
     entries.filter(|entry| filter.lets(entry)).collect()
 }
 

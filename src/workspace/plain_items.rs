@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::input::schema::Loaded;
+use crate::model::item_place::ItemPlace;
 use crate::model::meeting::Meeting;
 use crate::text::nearest::nearest;
 use crate::text::source::{Content, Entry, Node};
@@ -16,44 +17,44 @@ pub(super) fn as_subjects(meeting: &Arc<Loaded<Meeting>>, cases: &[String]) -> A
         let is_plain = !word.is_empty() && !word.contains(['.', '/', '\\']);
         is_plain && !cases.iter().any(|name| name == word) && nearest(word, cases).is_empty()
     };
-    let plain: Vec<usize> =
-        words(&meeting.tree).filter(|(_, word)| is_subject(word)).map(|(index, _)| index).collect();
+    let plain: Vec<ItemPlace> = meeting
+        .value
+        .all_items()
+        .map(|(place, _)| place)
+        .filter(|place| plain_word(meeting.tree.at(&place.way())).is_some_and(is_subject))
+        .collect();
     if plain.is_empty() {
         return Arc::clone(meeting);
     }
     let mut meeting = Loaded::clone(meeting);
-    for index in plain {
-        if let Some(item) = meeting.value.items.get_mut(index) {
+    for place in plain {
+        if let Some(item) = meeting.value.item_mut(place) {
             item.subject = item.case.take();
         }
-        if let Some(entry) =
-            items_mut(&mut meeting.tree).and_then(|items| only_entry_mut(items.get_mut(index)?))
-        {
+        let node = node_mut(&mut meeting.tree, place.way().steps());
+        if let Some(entry) = node.and_then(only_entry_mut) {
             "subject".clone_into(&mut entry.key.name);
         }
     }
     Arc::new(meeting)
 }
 
-/// The items that are plain words, each with its place.
-fn words(tree: &Node) -> impl Iterator<Item = (usize, &str)> {
-    let items: &[Node] = match tree.get("items").map(|items| &items.content) {
-        Some(Content::List(items)) => items,
-        _ => &[],
-    };
-    items.iter().enumerate().filter_map(|(index, item)| {
-        let entry = item.entry("case").filter(|entry| entry.key.span.is_empty())?;
-        Some((index, entry.value.text()?))
-    })
+/// What an item says that is nothing but a plain word.
+fn plain_word(item: Option<&Node>) -> Option<&str> {
+    let entry = item?.entry("case").filter(|entry| entry.key.span.is_empty())?;
+    entry.value.text()
 }
 
-fn items_mut(tree: &mut Node) -> Option<&mut Vec<Node>> {
-    let Content::Map(entries) = &mut tree.content else { return None };
-    let items = entries.iter_mut().find(|entry| entry.key.name == "items")?;
-    match &mut items.value.content {
-        Content::List(items) => Some(items),
-        _ => None,
-    }
+fn node_mut<'a>(node: &'a mut Node, steps: &[String]) -> Option<&'a mut Node> {
+    let Some((step, below)) = steps.split_first() else { return Some(node) };
+    let next = match &mut node.content {
+        Content::Map(entries) => {
+            entries.iter_mut().find(|entry| entry.key.name == *step).map(|entry| &mut entry.value)
+        }
+        Content::List(items) => step.parse::<usize>().ok().and_then(|index| items.get_mut(index)),
+        Content::Scalar { .. } => None,
+    };
+    node_mut(next?, below)
 }
 
 fn only_entry_mut(item: &mut Node) -> Option<&mut Entry> {

@@ -22,13 +22,15 @@ fn way(pointer: &Pointer) -> String {
     one_level(&keys.map(String::as_str).collect::<Vec<_>>().join("/"))
 }
 
-/// Lists in lists are of one kind, and the clauses of a matter are as those of a case.
+/// Lists in lists are of one kind, items are the same wherever they stand, and the clauses of a matter are as those of a case.
 fn one_level(way: &str) -> String {
     let mut way = way
         .strip_prefix("matters/")
         .filter(|way| way.starts_with("special_clauses"))
         .unwrap_or(way)
         .to_owned();
+    // An item below the agenda is as one of the list.
+    way = way.replacen("agenda/items", "items", 1);
     while way.contains("items/items") {
         way = way.replace("items/items", "items");
     }

@@ -138,9 +138,10 @@ fn keys(part: &Value) -> BTreeSet<String> {
 fn must_name(chapters: &str, part: SchemaPart<'_>) {
     for (_, words, below) in part.properties() {
         assert!(words.iter().all(|word| chapters.contains(word)), "{words:?}");
-        if let Some(part) =
-            below.items().or(Some(below)).filter(|_| words != ["内訳"] && words != ["項"] && words != ["号"])
-        {
+        // What stands within itself is named once.
+        let within = ["内訳", "項", "号"].iter().any(|word| words == [*word]);
+        let is_of_item = part.property("closed_ground").is_some() && words == ["案件"];
+        if let Some(part) = below.items().or(Some(below)).filter(|_| !within && !is_of_item) {
             must_name(chapters, part);
         }
     }
@@ -206,11 +207,14 @@ fn the_yaml_that_the_manual_shows_can_be_used_in_a_new_workspace() {
         let bench = Bench::new();
         fs::remove_dir(bench.path().join("cases")).expect("it is empty");
         new_workspace(bench.path(), "桜町", "act-2023").expect("it can be written");
-        let is_of_meeting = ["会議名", "案件"].iter().any(|key| piece.starts_with(key));
+        let is_of_meeting = ["会議名", "案件", "説明員"].iter().any(|key| piece.starts_with(key));
+        // Where items stand below the agenda, there is no list of them.
+        let is_agenda = piece.contains("\n次第:") && !piece.contains("\n案件:");
+        let meeting = if is_agenda { meeting.split("案件:").next().unwrap_or_default() } else { &meeting };
         let (case, meeting) = if is_of_meeting {
-            (case.clone(), with(&meeting, piece))
+            (case.clone(), with(meeting, piece))
         } else {
-            (with(&case, piece), meeting.clone())
+            (with(&case, piece), meeting.to_owned())
         };
         bench.write("cases/2026-05/窓口業務の委託.yaml", &case);
         bench.write("cases/2026-05/meeting.yaml", &meeting);

@@ -574,3 +574,39 @@ fn lists_that_nest_deeper_than_the_page_allows_are_refused_at_their_place() {
         assert_eq!(run.err().matches("[file-too-large]").count(), 1, "it is told once");
     }
 }
+
+#[test]
+fn headings_over_items_that_say_too_much_or_too_little_are_told_at_their_place() {
+    let bench = Bench::with_real_case();
+    let meeting = "cases/2008-08/meeting.yaml";
+    let head = "会議名: 平成20年度第2回\n審議会: shinjuku-2008\n開催日: 平成20年8月27日\n";
+    let case = "健診勧奨通知.yaml";
+    for (rest, said, place) in [
+        ("案件:\n  - 見出し: 一\n  - CASE\n", "見出しの下に、案件がありません", "5:10"),
+        ("案件:\n  - 案件: [ CASE ]\n", "「案件」が、見出しなしに重なっています", "5:9"),
+        ("案件:\n  - { 見出し: 一, 番号: 報告第1号, 案件: [ CASE ] }\n", "「番号」は書けません", "5:19"),
+        (
+            "案件:\n  - { 見出し: 一, 案件: [ { 見出し: 二, 案件: [ CASE ] } ] }\n",
+            "また見出しがあります",
+            "5:",
+        ),
+        ("次第: [ { 見出し: 一, 案件: [ その他 ] } ]\n案件: [ CASE ]\n", "次第の中にも「案件」にも", "5:"),
+        ("案件: [ CASE, { 件名: 図書館について, 取下げ: はい, 状態: 廃止 } ]\n", "食い違っています", "4:"),
+        (
+            "案件:\n  - { 見出し: 一, 案件: [ CASE, { 件名: あ, 番号: 報告第1号 }, { 件名: い, 番号: 報告第1号 } ] }\n",
+            "報告第1号",
+            "5:",
+        ),
+    ] {
+        bench.write(meeting, &format!("{head}{}", rest.replace("CASE", case)));
+        let run = bench.run(&["check"]);
+        run.must_end_with(1);
+        run.must_say(said);
+        run.must_say(&format!("meeting.yaml:{place}"));
+    }
+    // A plain word within a group is an item, too; and a file that is missing there is told.
+    bench.write(meeting, &format!("{head}案件: [ {{ 見出し: 一, 案件: [ {case}, その他 ] }} ]\n"));
+    bench.must_run(&["check"]);
+    bench.write(meeting, &format!("{head}案件: [ {{ 見出し: 一, 案件: [ {case}, ない.yaml ] }} ]\n"));
+    bench.run(&["check"]).must_say("案件のファイル「ない.yaml」がありません");
+}

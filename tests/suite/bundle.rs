@@ -323,6 +323,76 @@ fn the_list_says_everything_of_every_item() {
     }
 }
 
+/// The items of the sample, each on its line, without the blanks before it: those whose lines have a word, and the others.
+fn items_with(meeting: &str, word: &str) -> (Vec<String>, Vec<String>) {
+    let items = meeting.split_once("案件:\n").expect("it lists its items").1;
+    items.lines().map(|line| line.trim().to_owned()).partition(|line| line.contains(word))
+}
+
+#[test]
+fn items_stand_in_groups_with_headings_and_a_group_can_be_one_material() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    let meeting = "cases/2026-05/meeting.yaml";
+    let text = bench.read(meeting);
+    let (reports, others) = items_with(&text, "報告第");
+    let list = format!(
+        "案件:\n  - 見出し: 諮問事項など\n    案件:\n      {}\n  - 見出し: 報告事項\n    まとめ: はい\n    案件:\n      {}\n",
+        others.join("\n      "),
+        reports.join("\n      "),
+    );
+    let head = text.split("案件:").next().expect("its head");
+    bench.write(meeting, &format!("{head}説明員: [ 情報公開課長 ]\n{list}"));
+    bench.must_run(&["build"]).must_say("指摘はありません");
+    let made = materials(&manifest(&bench));
+    let numbers: Vec<&str> = made.iter().map(|one| one.0.as_str()).collect();
+    let table = numbers.iter().position(|number| *number == "資料6").expect("the table has a number");
+    assert_eq!(numbers[table + 1], "資料6-1", "{numbers:?}");
+    assert_eq!(made[table].1, "資料6\u{3000}報告事項");
+    let bundle = Bundle::open(&path(&bench, "bundle.pdf"));
+    let page = made[table].3 - 1;
+    let sheet = bundle.text(page);
+    assert_eq!(bundle.box_of(page), "資料6");
+    for (number, subject) in [("資料6-1", "空き家"), ("資料6-7", "公園使用許可台帳"), ("資料6-8", "侵入検査")]
+    {
+        assert!(sheet.contains(number) && sheet.contains(subject), "{number} {subject}: {sheet}");
+    }
+    let text = bench.read(&format!("{OUTPUT}/bundle.txt"));
+    assert!(text.contains("〔諮問事項など〕") && text.contains("■ 資料6　報告事項"), "{text}");
+    let call_list = bench.read(&format!("{OUTPUT}/call-list.txt"));
+    assert!(call_list.contains("会議全体") && call_list.contains("情報公開課長"), "{call_list}");
+    public_pages_must_agree(&bench, &["資料6-8"]);
+}
+
+#[test]
+fn items_can_stand_below_the_agenda_and_say_that_they_are_given_up() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    let meeting = "cases/2026-05/meeting.yaml";
+    let text = bench.read(meeting);
+    let (reports, others) = items_with(&text, "報告第");
+    let head = text.split("次第:").next().expect("its head");
+    let agenda = format!(
+        "次第:\n  - 開会\n  - 見出し: 諮問事項\n    案件:\n      {}\n  - 見出し: 報告事項\n    案件:\n      {}\n      - {{ 件名: 意識調査について, 区分: 報告, 状態: 廃止 }}\n  - 閉会\n",
+        others.join("\n      "),
+        reports.join("\n      "),
+    );
+    bench.write(meeting, &format!("{head}{agenda}"));
+    bench.must_run(&["build"]).must_say("指摘はありません");
+    let front = Bundle::open(&path(&bench, "bundle.pdf")).text(0);
+    for said in ["3報告事項", "報告第1号空き家の所有者", "報告第8号情報システム", "4閉会"]
+    {
+        assert!(front.contains(said), "{said:?} is not in {front}");
+    }
+    assert!(!front.contains("諮問第26号"), "what was withdrawn is not dealt with: {front}");
+    let list = structure_text(&path(&bench, "bundle.pdf"));
+    assert!(list.contains("意識調査について【報告】【廃止】"), "{list}");
+    // The same as 取下げ: はい.
+    bench.replace(meeting, "取下げ: はい", "状態: 取下げ");
+    bench.must_run(&["build"]);
+    assert!(bench.read(&format!("{OUTPUT}/bundle.txt")).contains("欠番"));
+}
+
 #[test]
 fn the_pages_look_as_accepted() {
     let (bench, _) = built(&[]);
@@ -844,6 +914,65 @@ fn whoever_collates_is_told_what_lies_where_and_what_is_put_in() {
         ),
         "{text}"
     );
+}
+
+#[test]
+fn a_closed_value_is_blacked_for_the_public_and_is_nowhere_in_its_files() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    let case = "cases/2026-05/窓口業務の委託.yaml";
+    let text = bench.read(case);
+    let closed = ["サクラ総合サービス", "サクラ総合サービスに頼む訳"];
+    let value = |text: &str| format!("{{ 値: {text}, 非公開: はい, 根拠: 例示市情報公開条例第7条第2号 }}");
+    let line =
+        |key: &str| text.lines().find(|line| line.trim().starts_with(key)).expect("it is there").trim();
+    bench.replace(case, line("委託先:"), &format!("委託先: {}", value(closed[0])));
+    bench.replace(case, line("理由:"), &format!("理由: {}", value(closed[1])));
+    bench.must_run(&["build"]).must_say("指摘はありません");
+    let said = |name: &str| {
+        structure_text(&path(&bench, name))
+            + &bench.read(&format!("{OUTPUT}/{}", name.replace(".pdf", ".txt")))
+    };
+    let council = said("bundle.pdf");
+    assert!(closed.iter().all(|text| council.contains(text)) && !council.contains("（非公開）"), "{council}");
+    let number =
+        materials(&manifest(&bench)).into_iter().find(|one| one.1.contains("窓口業務")).expect("one").0;
+    let alone = format!("materials/{number}.pdf");
+    for name in ["bundle-public.pdf", &alone] {
+        let public = said(name);
+        assert!(closed.iter().all(|text| !public.contains(text)), "{name}: {public}");
+        assert!(public.matches("（非公開）").count() >= 4, "{name}: {public}");
+        assert!(public.contains("例示市情報公開条例第7条第2号により、非公開です"), "{name}: {public}");
+        // Not in its streams either, and nothing that was made from it.
+        let open = bench.path().join("open.pdf");
+        let status = tool("qpdf")
+            .arg("--qdf")
+            .arg("--stream-data=uncompress")
+            .arg(path(&bench, name))
+            .arg(&open)
+            .status();
+        assert!(status.expect("qpdf starts").success());
+        let bytes = fs::read(&open).expect("it is written");
+        let of_council =
+            manifest(&bench)["cases"]["窓口業務の委託"]["matching_number"].as_str().map(ToOwned::to_owned);
+        for secret in of_council.iter().map(String::as_str).chain(closed) {
+            let utf16: Vec<u8> = secret.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            let is_in = |needle: &[u8]| bytes.windows(needle.len()).any(|part| part == needle);
+            assert!(!is_in(secret.as_bytes()) && !is_in(&utf16), "{secret} is in {name}");
+        }
+    }
+    public_pages_must_agree(&bench, &["資料13"]);
+    // However long it is, the paper for all is the same, to the byte.
+    let before = fs::read(path(&bench, &alone)).expect("made");
+    bench.replace(case, closed[0], "い");
+    bench.must_run(&["build"]);
+    assert_eq!(fs::read(path(&bench, &alone)).expect("made"), before);
+    let list = bench.must_run(&["list", "--public", "--format", "json"]).out();
+    assert!(!list.contains("\"い\""), "{list}");
+    // One that is not closed after all is an ordinary value.
+    bench.replace(case, "非公開: はい, 根拠: 例示市情報公開条例第7条第2号 }", "非公開: いいえ }");
+    bench.must_run(&["build"]);
+    assert!(structure_text(&path(&bench, &alone)).contains("（非公開）"), "the reason is closed still");
 }
 
 #[test]

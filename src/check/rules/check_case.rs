@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::check::checked::{CheckedCase, CheckedMatter};
+use crate::check::checked::{CheckedCase, CheckedMatter, once_each};
 use crate::check::matching::Matching;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::schema::{Loaded, locate};
@@ -18,8 +18,8 @@ use super::clauses::{self, Attached};
 use super::context::{CaseContext, Texts};
 use super::cure::Cures;
 use super::{
-    allow, cells, characters, copied, dates, departments, effect, fields, grounds, held, is_sound, meeting,
-    nesting, pasted, periods, privacy, rows, safeguards, style, wording, words,
+    allow, cells, characters, closed, copied, dates, departments, effect, fields, grounds, held, is_sound,
+    meeting, nesting, pasted, periods, privacy, rows, safeguards, style, wording, words,
 };
 
 /// What was found in a case, without what only its meeting can tell.
@@ -103,13 +103,16 @@ pub(super) fn check_case(
     meeting::name_is_free(&name, case, &mut findings);
     locate(&case.file, &case.tree, &mut findings);
     let rank = meeting::rank(&matters, profile);
-    let checked = CheckedCase {
+    let mut checked = CheckedCase {
         name: name.clone(),
         matching_number: matching.number(&case.value),
         case: case.value.clone(),
         matters,
         clauses: attached.numbered,
+        public: None,
+        closed_grounds: once_each(case.closed.iter().filter_map(|value| value.ground.clone())),
     };
+    checked.public = closed::for_public(case, &profile.case_schema, &checked, matching, &mut findings);
     CaseResult { name, findings, read: Some(Arc::clone(case)), rank, checked: Some(Arc::new(checked)) }
 }
 

@@ -16,7 +16,7 @@ use super::allow::{self, Acceptances};
 use super::check_case::CaseResult;
 use super::context::{self, Texts};
 use super::cure::Cures;
-use super::{characters, dates, departments, effect, is_sound, meeting, names, twins, words};
+use super::{characters, dates, departments, effect, groups, is_sound, meeting, names, twins, words};
 
 /// What was found in a meeting and its cases.
 #[derive(Debug, PartialEq)]
@@ -160,5 +160,6 @@ fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     meeting::numbers_stand_once(read, findings);
     meeting::closed_items_have_a_ground(read, findings);
     meeting::items_say_one_thing(read, findings);
+    groups::groups_are_whole(&read.meeting, findings);
     meeting::distributions_are_known(read, findings);
 }

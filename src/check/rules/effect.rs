@@ -9,7 +9,6 @@ use crate::model::meeting::Meeting;
 use crate::text::source::{Content, Pointer};
 
 use super::context::{CaseContext, at};
-use super::meeting::item;
 
 /// Names of held fields where none are listed nor wanted are neither printed nor compared.
 pub(super) fn sources_have_their_fields(
@@ -41,7 +40,7 @@ pub(super) fn distributions_have_their_papers(
 ) {
     for listed in listed.iter().filter(|listed| listed.material.is_empty()) {
         if listed.item.distribution.is_some() {
-            let finding = at(meeting, Rule::ValueWithoutEffect, &item(listed.index).key("distribution"));
+            let finding = at(meeting, Rule::ValueWithoutEffect, &listed.way().key("distribution"));
             let key = meeting.spelling.choose("distribution", Some("配布"));
             findings.push(finding.with("key", key).with("fault", "distribution").with("other", ""));
         }
@@ -56,7 +55,7 @@ pub(super) fn items_say_what_no_case_says(
     findings: &mut Findings,
 ) {
     for listed in listed {
-        let way = item(listed.index);
+        let way = listed.way();
         let own = [("kind", "区分"), ("grounds", "根拠"), ("contact", "担当")];
         if listed.item.case_name().is_some() {
             let item = meeting.tree.at(&way);
@@ -83,15 +82,16 @@ pub(super) fn withdrawn_values_are_told(
     listed: &[Listed],
     findings: &mut Findings,
 ) {
-    for listed in listed.iter().filter(|listed| listed.item.withdrawn.is_yes()) {
-        let way = item(listed.index);
+    for listed in listed.iter().filter(|listed| listed.item.is_withdrawn()) {
+        let way = listed.way();
         let Some(Content::Map(entries)) = meeting.tree.at(&way).map(|node| &node.content) else { continue };
         // Without a subject nobody would know what the item was.
-        let stays = ["case", "subject", "number", "material", "withdrawn"];
+        let stays = ["case", "subject", "number", "material", "withdrawn", "status"];
         let lost = entries.iter().filter(|entry| !stays.contains(&entry.key.name.as_str()));
         let lost: Vec<&str> = lost.map(|entry| entry.key.typed.as_str()).collect();
         if !lost.is_empty() {
-            let finding = at(meeting, Rule::WithdrawnValues, &way.key("withdrawn"));
+            let said = if listed.item.withdrawn.is_yes() { "withdrawn" } else { "status" };
+            let finding = at(meeting, Rule::WithdrawnValues, &way.key(said));
             findings.push(finding.with("keys", lost));
         }
     }

@@ -13,6 +13,7 @@ use crate::input::schema::Loaded;
 use crate::limits;
 use crate::model::case::Case;
 use crate::model::council::{ClausesIn, Distribution, ItemOrder, Kind};
+use crate::model::item_place::ItemPlace;
 use crate::model::meeting::{Item, Meeting, Openness};
 use crate::text::file_name::composed;
 use crate::text::nearest::nearest;
@@ -33,26 +34,26 @@ pub(super) fn items_have_their_files(read: &ReadMeeting, findings: &mut Findings
     let known: Vec<String> = known.map(|name| format!("{name}.yaml")).collect();
     let taken: HashSet<String> = listed(read).map(|(_, name)| format!("{name}.yaml")).collect();
     let free: Vec<String> = known.iter().filter(|name| !taken.contains(*name)).cloned().collect();
-    for (index, name) in listed(read) {
+    for (place, name) in listed(read) {
         let as_typed = || read.case_names.iter().find(|other| composed(other) == composed(&name));
         if there.contains(&name) {
             continue;
         }
         if let Some(other) = as_typed() {
-            findings.push(in_pieces(read, &name, other, &item(index).key("case")));
+            findings.push(in_pieces(read, &name, other, &place.way().key("case")));
         } else {
-            let finding = at(&read.meeting, Rule::ItemWithoutFile, &item(index).key("case"));
-            let (place, nearest) = (finding.span.clone(), nearest(&format!("{name}.yaml"), &free));
-            let finding = as_subject(read, index, finding.renamed(&place, &nearest));
+            let finding = at(&read.meeting, Rule::ItemWithoutFile, &place.way().key("case"));
+            let (span, nearest) = (finding.span.clone(), nearest(&format!("{name}.yaml"), &free));
+            let finding = as_subject(read, place, finding.renamed(&span, &nearest));
             findings.push(finding.with("file", format!("{name}.yaml")).with("known", known.as_slice()));
         }
     }
 }
 
 /// The same finding on a plain word of the list, その他, with the item that is likely meant: one without a case.
-fn as_subject(read: &ReadMeeting, index: usize, finding: Finding) -> Finding {
+fn as_subject(read: &ReadMeeting, place: ItemPlace, finding: Finding) -> Finding {
     let meeting = &read.meeting;
-    let entry = meeting.tree.at(&item(index)).and_then(|item| item.entry("case"));
+    let entry = meeting.tree.at(&place.way()).and_then(|item| item.entry("case"));
     let is_bare = entry.is_some_and(|entry| entry.key.span.is_empty());
     let word = meeting.file.text[finding.span.clone()].to_owned();
     let is_plain = !word.is_empty() && !word.chars().any(|character| character.is_ascii_punctuation());
@@ -79,7 +80,7 @@ fn in_pieces(read: &ReadMeeting, name: &str, there: &str, way: &Pointer) -> Find
 
 /// Every case file of the folder is on the meeting's list, where it has one.
 pub(super) fn cases_are_listed(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
-    if read.meeting.value.items.is_empty() {
+    if !read.meeting.value.lists_items() {
         return;
     }
     let listed: HashSet<String> = listed(read).map(|(_, name)| composed(&name)).collect();
@@ -102,18 +103,17 @@ pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
         "material" => item.material.clone(),
         _ => item.case_name().map(|name| format!("{name}.yaml")),
     };
-    let items = &read.meeting.value.items;
     for key in ["number", "material", "case"] {
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        for (index, own) in items.iter().enumerate() {
+        let mut seen: HashMap<String, ItemPlace> = HashMap::new();
+        for (place, own) in read.meeting.value.all_items() {
             let Some(number) = value(own, key).filter(|number| !number.is_empty()) else { continue };
-            let first = *seen.entry(number.clone()).or_insert(index);
-            if first < index {
-                let way = item(first).key(key);
-                let place = read.meeting.tree.span_at(&way);
-                let line = read.meeting.file.position(place.start).line;
-                let finding = at(&read.meeting, Rule::NumberTwice, &item(index).key(key));
-                let finding = finding.beside(Relation::First, &read.meeting.file, place);
+            let first = *seen.entry(number.clone()).or_insert(place);
+            if first != place {
+                let way = first.way().key(key);
+                let span = read.meeting.tree.span_at(&way);
+                let line = read.meeting.file.position(span.start).line;
+                let finding = at(&read.meeting, Rule::NumberTwice, &place.way().key(key));
+                let finding = finding.beside(Relation::First, &read.meeting.file, span);
                 findings.push(finding.with("number", number).with("line", line.to_string()));
             }
         }
@@ -139,26 +139,29 @@ pub(super) fn sets_can_be_counted(meeting: &Loaded<Meeting>, findings: &mut Find
 
 /// A closed item says on which ground it is closed.
 pub(super) fn closed_items_have_a_ground(read: &ReadMeeting, findings: &mut Findings) {
-    for (index, own) in read.meeting.value.items.iter().enumerate() {
+    for (place, own) in read.meeting.value.all_items() {
         if own.open == Some(Openness::Closed) && own.closed_ground.is_none() {
-            findings.push(at(&read.meeting, Rule::ClosedWithoutGround, &item(index).key("open")));
+            let finding = at(&read.meeting, Rule::ClosedWithoutGround, &place.way().key("open"));
+            findings.push(finding.with("of", "item"));
         }
     }
 }
 
 /// An item is a case or a context, and closed where it says why.
 pub(super) fn items_say_one_thing(read: &ReadMeeting, findings: &mut Findings) {
-    for (index, own) in read.meeting.value.items.iter().enumerate() {
+    for (place, own) in read.meeting.value.all_items() {
         let mut tell = |fault: &str, keys: &[&str], name: &str| {
-            let finding = at(&read.meeting, Rule::MeetingContradictory, &item(index).keys(keys));
+            let finding = at(&read.meeting, Rule::MeetingContradictory, &place.way().keys(keys));
             findings.push(finding.with("fault", fault).with("name", name));
         };
         let is_given = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
         let is_there =
-            |key: &str| read.meeting.tree.at(&item(index)).is_some_and(|node| node.get(key).is_some());
+            |key: &str| read.meeting.tree.at(&place.way()).is_some_and(|node| node.get(key).is_some());
         match (is_given(&own.case), is_given(&own.subject)) {
             (true, true) => tell("both", &["subject"], ""),
-            (false, false) if !is_there("case") && !is_there("subject") => tell("neither", &[], ""),
+            (false, false) if !is_there("case") && !is_there("subject") && !own.is_group() => {
+                tell("neither", &[], "")
+            }
             _ => {}
         }
         if let ([only], false, Some(number)) = (&own.attachments[..], is_there("case"), &own.material)
@@ -175,15 +178,15 @@ pub(super) fn items_say_one_thing(read: &ReadMeeting, findings: &mut Findings) {
 /// Every class of distribution is one of the council's.
 pub(super) fn distributions_are_known(read: &ReadMeeting, findings: &mut Findings) {
     let known: Vec<String> = distributions(&read.profile).iter().map(|class| class.name.clone()).collect();
-    for (index, own) in read.meeting.value.items.iter().enumerate() {
+    for (place, own) in read.meeting.value.all_items() {
         let unknown = own
             .distribution
             .as_deref()
             .filter(|name| !name.is_empty() && !known.iter().any(|class| class == name));
         let Some(name) = unknown else { continue };
-        let finding = at(&read.meeting, Rule::UnknownValue, &item(index).key("distribution"));
-        let (place, nearest) = (finding.span.clone(), nearest(name, &known));
-        let finding = finding.renamed(&place, &nearest);
+        let finding = at(&read.meeting, Rule::UnknownValue, &place.way().key("distribution"));
+        let (span, nearest) = (finding.span.clone(), nearest(name, &known));
+        let finding = finding.renamed(&span, &nearest);
         let finding = finding.with("key", read.meeting.spelling.choose("distribution", Some("配布")));
         findings.push(finding.with("value", name).with("choices", known.as_slice()));
     }
@@ -214,8 +217,12 @@ pub(super) fn arrange(
     profile: &Profile,
     ranks: &BTreeMap<String, usize>,
 ) -> Vec<Listed> {
-    let rank = |name: &str| ranks.get(name).copied().unwrap_or(usize::MAX);
-    agenda::arrange(&meeting.value, case_names, &profile.council().value.bundle, rank)
+    let council = &profile.council().value;
+    let rank = |item: &Item| match item.case_name() {
+        Some(name) => Some(ranks.get(name).copied().unwrap_or(usize::MAX)),
+        None => council.kinds.iter().position(|kind| item.kind.as_ref() == Some(&kind.name)),
+    };
+    agenda::arrange(&meeting.value, case_names, council, rank)
 }
 
 /// No two materials have one number, the council's own counting included, and each number can name a file. Some systems take
@@ -235,7 +242,15 @@ pub(super) fn materials_have_their_numbers(
         let numbers = (0..listed.len()).map(|at| agenda::in_order(&phrase, at, ""));
         seen.extend(numbers.map(|number| (number.to_lowercase(), (None, None))));
     }
-    for (number, way, given) in listed.iter().flat_map(numbers) {
+    let mut groups: Vec<Pointer> = Vec::new();
+    let of_groups = listed.iter().filter_map(|listed| {
+        let (number, way) = (listed.above.as_deref()?, listed.place.group()?);
+        let is_new = !groups.contains(&way);
+        groups.push(way.clone());
+        is_new.then(|| (number, way.key("heading"), false))
+    });
+    let of_groups: Vec<(&str, Pointer, bool)> = of_groups.collect();
+    for (number, way, given) in of_groups.into_iter().chain(listed.iter().flat_map(numbers)) {
         if !is_file_name(number) {
             let finding = at(meeting, Rule::MeetingContradictory, &way);
             findings.push(finding.with("fault", "file-name").with("name", number));
@@ -282,7 +297,7 @@ pub(super) fn every_item_has_its_place(
 
 /// The numbers of an item's materials, each with its place, and whether the meeting gave it to the item itself.
 fn numbers(listed: &Listed) -> Vec<(&str, Pointer, bool)> {
-    let (of_item, typed) = (item(listed.index), listed.item.material.is_some());
+    let (of_item, typed) = (listed.way(), listed.item.material.is_some());
     let mut numbers = Vec::new();
     if !listed.material.is_empty() {
         let way = if typed { of_item.key("material") } else { of_item.clone() };
@@ -308,7 +323,7 @@ pub(super) fn items(listed: Vec<Listed>, cases: &[Arc<CheckedCase>], profile: &P
     let checked = listed.into_iter().filter_map(|listed| {
         let case = listed.item.case_name().map(|name| by_name.get(name).map(|case| Arc::clone(case)));
         let case = match case {
-            Some(None) if !listed.item.withdrawn.is_yes() => return None,
+            Some(None) if !listed.item.is_withdrawn() => return None,
             found => found.flatten(),
         };
         let of_case = |kind: &&Kind| match &case {
@@ -339,7 +354,7 @@ pub(super) fn numbers_name_their_kind(
         if let Some(first) = named.peek().map(|kind| kind.name.clone())
             && named.all(|kind| !own.iter().any(|own| own.contains(&kind.name)))
         {
-            let finding = at(meeting, Rule::NumberOfAnotherKind, &item(checked.listed.index).key("number"));
+            let finding = at(meeting, Rule::NumberOfAnotherKind, &checked.listed.way().key("number"));
             findings.push(finding.with("named", first).with("kinds", own));
         }
     }
@@ -350,14 +365,8 @@ fn distributions(profile: &Profile) -> &[Distribution] {
     &profile.council().value.bundle.distributions
 }
 
-pub(super) fn item(index: usize) -> Pointer {
-    Pointer::of(&["items"]).index(index)
-}
-
 /// The case files that the items name, without their ending.
-fn listed(read: &ReadMeeting) -> impl Iterator<Item = (usize, String)> {
-    let items = read.meeting.value.items.iter().enumerate();
-    let named = items
-        .filter_map(|(index, item)| Some((index, item.case.as_deref().filter(|name| !name.is_empty())?)));
-    named.map(|(index, name)| (index, name.strip_suffix(".yaml").unwrap_or(name).to_owned()))
+fn listed(read: &ReadMeeting) -> impl Iterator<Item = (ItemPlace, String)> {
+    let named = read.meeting.value.all_items();
+    named.filter_map(|(place, item)| Some((place, item.case_name()?.to_owned())))
 }

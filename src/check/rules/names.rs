@@ -31,7 +31,7 @@ pub(super) fn names_are_kept(read: &ReadMeeting, findings: &mut Findings) {
             let told = Finding::new(Rule::FileName, file, 0..0).with("fault", "alike").with("name", name);
             findings.push(Finding { severity: Severity::Error, ..told.with("other", *other) });
         }
-        let is_listed = read.meeting.value.items.iter().any(|item| item.case_name() == Some(name));
+        let is_listed = read.meeting.value.all_items().any(|(_, item)| item.case_name() == Some(name));
         if let Some(of) =
             copied(name).filter(|of| !is_listed && read.case_names.iter().any(|known| known == of))
         {
@@ -53,7 +53,7 @@ fn of_fault(file: &Arc<SourceFile>, name: &str, fault: NameFault, read: &ReadMee
     if fault == NameFault::Unseen {
         told.severity = Severity::Error;
     }
-    let is_listed = read.meeting.value.items.iter().any(|item| item.case_name() == Some(name));
+    let is_listed = read.meeting.value.all_items().any(|(_, item)| item.case_name() == Some(name));
     // Renamed alone, the file would be missing from a list that names it.
     if let Some(right) = mended(name).filter(|right| !is_listed && !read.case_names.contains(right)) {
         told.fixes.push(rename(read, name, &right));
@@ -71,7 +71,7 @@ pub(super) fn rename(read: &ReadMeeting, from: &str, to: &str) -> Fix {
 fn is_told_at_its_item(fault: NameFault, name: &str, read: &ReadMeeting) -> bool {
     let typed = composed(name);
     fault == NameFault::Decomposed
-        && read.meeting.value.items.iter().any(|item| item.case_name() == Some(&typed))
+        && read.meeting.value.all_items().any(|(_, item)| item.case_name() == Some(&typed))
 }
 
 /// The longest name of a document of a case.

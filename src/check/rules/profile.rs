@@ -30,6 +30,7 @@ const ATTACHMENT: &[&str] = &["件名", "頁数"];
 const PAGES: &[&str] = &["頁数"];
 const CLOSED: &[&str] = &["根拠"];
 const MATERIAL: &[&str] = &["資料番号"];
+const KIND: &[&str] = &["区分"];
 const WITHHELD: &[&str] = &["資料番号", "根拠"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
@@ -42,6 +43,7 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             ["period", ..] => PERIOD,
             ["documents", _, "title"] => TITLE,
             ["bundle", "branch"] => &[MATERIAL, &SERIES].concat(),
+            ["bundle", "item_mark" | "material"] => &[KIND, &SERIES].concat(),
             ["bundle", below @ ..] => of_bundle(below),
             _ => LABEL,
         };
@@ -92,8 +94,8 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["list", "divisions"] => DIVISIONS,
         ["list", "attachment"] => ATTACHMENT,
         ["list", "withdrawn"] => TITLE,
-        ["list", "closed_ground"] => CLOSED,
-        ["item_mark" | "material"] | ["shared_clauses", "material"] => &SERIES,
+        ["list", "closed_ground"] | ["public", "blacked_notice"] => CLOSED,
+        ["shared_clauses", "material"] => &SERIES,
         ["shared_clauses", ..] | ["divider", "notice_of_some"] | ["public", "withheld_without_ground"] => {
             MATERIAL
         }

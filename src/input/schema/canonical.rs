@@ -89,6 +89,12 @@ impl Schema {
         })
     }
 
+    /// Whether values of such a file can be closed to the public.
+    #[must_use]
+    pub fn closes_values(&self) -> bool {
+        self.as_value().get("x-closed").is_some()
+    }
+
     /// The schema of the whole file.
     #[must_use]
     pub fn top(&self) -> SchemaPart<'_> {

@@ -3,8 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::canonical::{Schema, japanese};
+use super::closed::{CLOSED, GROUND, VALUE};
 use super::inherit::AS_BASE;
 use super::{Descriptions, Spelling};
+
+/// Name of the definition of a value that is closed to the public.
+const CLOSED_VALUE: &str = "ClosedValue";
 
 // No placeholder: the rule of `placeholder::find`.
 macro_rules! not_asked {
@@ -29,12 +33,16 @@ impl Schema {
     pub fn export(&self, keys: Spelling, described: Spelling) -> Value {
         let descriptions = Descriptions::load();
         let on_base = self.is_on_base();
-        let exporter =
-            Exporter { root: self.as_value(), keys, described, descriptions: &descriptions, on_base };
+        let closes = self.closes_values();
+        let root = self.as_value();
+        let exporter = Exporter { root, keys, described, descriptions: &descriptions, on_base, closes };
         let name = self.as_value()["title"].as_str().unwrap_or_default();
         let mut schema = exporter.part(self.as_value(), name);
-        let definitions: Map<String, Value> =
+        let mut definitions: Map<String, Value> =
             self.definitions().map(|(name, part)| (name.clone(), exporter.part(part, name))).collect();
+        if closes {
+            definitions.insert(CLOSED_VALUE.to_owned(), exporter.closed_value());
+        }
         let object = schema.as_object_mut().expect("a file is a mapping");
         object.shift_insert(0, "$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
         if !definitions.is_empty() {
@@ -55,6 +63,8 @@ struct Exporter<'a> {
     descriptions: &'a Descriptions,
     /// Whether a base may say what the file does not.
     on_base: bool,
+    /// Whether values can be closed to the public.
+    closes: bool,
 }
 
 impl Exporter<'_> {
@@ -77,12 +87,30 @@ impl Exporter<'_> {
                 },
             }
         };
-        match (word(part, "x-shape"), word(part, "x-scalar")) {
+        let whole = match (word(part, "x-shape"), word(part, "x-scalar")) {
             (Some("fields"), _) => json!({ "anyOf": [text(FIELDS), whole] }),
             (Some(_), _) => json!({ "anyOf": [self.part(&part["items"], ""), whole] }),
             (_, Some(key)) => json!({ "anyOf": [self.part(&part["properties"][key], ""), whole] }),
             _ => whole,
+        };
+        let is_text = reference(part).is_none() && part.get("oneOf").is_none() && part["type"] == "string";
+        if self.closes && (is_text || word(part, "x-shape") == Some("fields")) {
+            return json!({ "anyOf": [whole, { "$ref": format!("#/definitions/{CLOSED_VALUE}") }] });
         }
+        whole
+    }
+
+    /// A value with the words that close it to the public.
+    fn closed_value(&self) -> Value {
+        let words = |pair: [&'static str; 2]| self.keys.choose(pair[1], Some(pair[0]));
+        let [value, closed, ground] = [VALUE, CLOSED, GROUND].map(words);
+        let [yes, no] = [["はい", "yes"], ["いいえ", "no"]].map(words);
+        json!({
+            "type": "object",
+            "properties": { value.clone(): {}, closed.clone(): { "enum": [yes, no] }, ground: text(TEXT) },
+            "required": [value, closed],
+            "additionalProperties": false,
+        })
     }
 
     /// An entry of a list; on a base, also the word for the base's entries, and the name of one of them.

@@ -8,6 +8,8 @@
 //! - `x-shape`: on a list, `many` (a single value stands for a list of one) or `fields` (a text with 、 is a list);
 //! - `x-scalar`: on a mapping, the key that a bare text fills.
 //!
+//! On the whole file, `x-closed` says that its values can be closed to the public.
+//!
 //! More of them help to write: `x-label`, the form's label of a key; `x-unused` on a key that no sheet shows; `x-printed` on a
 //! key that no paper says: `no` where it steers, `or KEY` where another one is printed in its place; `x-example` on a row of
 //! the profile's own; and `x-fresh`: `one` on a list that a fresh file shows as its one entry, `each` on one that has an entry
@@ -16,6 +18,7 @@
 
 mod canonical;
 mod check;
+mod closed;
 mod normalise;
 mod descriptions;
 mod export;
@@ -26,6 +29,7 @@ mod placeholder;
 mod spelling;
 
 pub use canonical::{Schema, SchemaPart};
+pub use closed::{BLACKED, ClosedValue};
 pub use descriptions::{Description, Descriptions};
 pub use normalise::{normalise, split_fields};
 pub use scaffold::Scaffold;
@@ -53,6 +57,8 @@ pub struct Loaded<T> {
     pub spelling: Spelling,
     /// The parts of the text that could not be read. What is not in the tree may stand there.
     pub gaps: Vec<Span>,
+    /// The values that are closed to the public, where such a file can close any.
+    pub closed: Vec<ClosedValue>,
 }
 
 impl<T> Loaded<T> {
@@ -71,12 +77,14 @@ pub struct Draft<'a> {
     tree: Node,
     spelling: Spelling,
     gaps: Vec<Span>,
+    closed: Vec<ClosedValue>,
 }
 
 impl<'a> Draft<'a> {
     /// Reads a file. `None` where it is no YAML at all.
     pub fn read(file: &Arc<SourceFile>, schema: &'a Schema, findings: &mut Findings) -> Option<Self> {
         let yaml::Document { root: mut tree, gaps } = yaml::read(file, schema.vocabulary(), findings)?;
+        let closed = if schema.closes_values() { closed::lift(&mut tree) } else { Vec::new() };
         normalise(&mut tree, schema, &file.text);
         if tree.texts().len() > limits::VALUES {
             findings.push(Finding::new(Rule::FileTooLarge, file, 0..0).with("limit", "values"));
@@ -84,7 +92,7 @@ impl<'a> Draft<'a> {
         }
         normalise::refuse_twins(file, &mut tree, findings);
         let spelling = Spelling::of(&tree);
-        Some(Self { file: Arc::clone(file), schema, tree, spelling, gaps })
+        Some(Self { file: Arc::clone(file), schema, tree, spelling, gaps, closed })
     }
 
     /// The text.
@@ -111,7 +119,7 @@ impl<'a> Draft<'a> {
 
     /// The values in types. `None` where serde does not understand them; the findings say so.
     pub fn settle<T: DeserializeOwned>(self, findings: &mut Findings) -> Option<Loaded<T>> {
-        let Self { file, schema, mut tree, spelling, gaps } = self;
+        let Self { file, schema, mut tree, spelling, gaps, closed } = self;
         let placeholders = placeholder::take_out(&file, &mut tree);
         let faults = check::check(&file, &tree, schema, spelling, &gaps);
         let faults = placeholder::without_places_of(&placeholders, faults);
@@ -120,7 +128,7 @@ impl<'a> Draft<'a> {
         findings.extend(faults);
         locate(&file, &tree, findings);
         match serde_yaml::from_value(coerce::coerce(&tree, schema)) {
-            Ok(value) => Some(Loaded { file, tree, value, spelling, gaps }),
+            Ok(value) => Some(Loaded { file, tree, value, spelling, gaps, closed }),
             Err(error) => {
                 if sound {
                     let finding = Finding::new(Rule::NotUnderstood, &file, 0..0);

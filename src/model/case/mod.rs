@@ -21,6 +21,7 @@ use crate::text::yes_no::YesNo;
 /// One consultation.
 #[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-closed" = "values"))]
 pub struct Case {
     /// Whether somebody is still writing it (下書き): its meeting has no new bundle until it is done, and keeps the old one.
     #[serde(default, skip_serializing)]

@@ -25,9 +25,17 @@ pub struct Bundle {
     /// Mark of an item, as the first of them is marked: {ア}, {①}, ({1}), {1}., 案件{1}. Without it there is none.
     #[schemars(extend("x-ja" = "項番"))]
     pub item_mark: Option<String>,
-    /// Number of a material, as the first of them is numbered: 資料{1}.
+    /// Where the marks of the items begin anew.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "項番の数え方"))]
+    pub marks: Counting,
+    /// Number of a material, as the first of them is numbered: 資料{1}. Known: {区分} too, the first kind of the item.
     #[schemars(extend("x-ja" = "資料番号"))]
     pub material: String,
+    /// Where the numbers of the materials begin anew.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "資料番号の数え方"))]
+    pub materials: Counting,
     /// Number of an attachment, as the first of a material is numbered: {資料番号}-{1}, {資料番号}-{ア}.
     #[schemars(extend("x-ja" = "枝番"))]
     pub branch: String,
@@ -133,6 +141,9 @@ pub struct ItemList {
     /// What stands in the place of an item that was withdrawn: 欠番. Known: {件名}.
     #[schemars(extend("x-ja" = "取下げ"))]
     pub withdrawn: String,
+    /// An item that is given up (状態: 廃止), beside its kind: 【廃止】.
+    #[schemars(extend("x-ja" = "廃止"))]
+    pub abolished: String,
     /// An open item: 公開.
     #[schemars(extend("x-ja" = "公開"))]
     pub open: String,
@@ -155,6 +166,22 @@ pub enum ItemOrder {
     /// As the meeting lists them.
     #[schemars(extend("x-ja" = "記載順"))]
     AsListed,
+}
+
+/// Where marks or numbers begin anew.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counting {
+    /// Nowhere: they are counted through the meeting.
+    #[default]
+    #[schemars(extend("x-ja" = "通し"))]
+    Through,
+    /// With each kind of item (区分).
+    #[schemars(extend("x-ja" = "区分ごと"))]
+    ByKind,
+    /// With each group of items that has a heading.
+    #[schemars(extend("x-ja" = "見出しごと"))]
+    ByGroup,
 }
 
 /// How often special clauses are printed that are the same for several items.
@@ -231,6 +258,12 @@ pub struct PublicEdition {
     /// The leaf in the place of a closed material. Known: {資料番号}, {根拠}.
     #[schemars(extend("x-ja" = "非公開"))]
     pub withheld: String,
+    /// What a blacked value of a case is for those who do not see the paper: （非公開）.
+    #[schemars(extend("x-ja" = "墨消し"))]
+    pub blacked: String,
+    /// On which grounds values are blacked, on the first page of the material. Known: {根拠}.
+    #[schemars(extend("x-ja" = "墨消しの案内"))]
+    pub blacked_notice: String,
     /// Whether the cover names the officer and the extension (担当者, 内線), in the public edition and in each open material alone.
     #[serde(default = "named")]
     #[schemars(extend("x-ja" = "担当者名"))]
@@ -288,6 +321,9 @@ pub struct CallList {
     /// Head of the divisions to call: 連絡先.
     #[schemars(extend("x-ja" = "連絡先"))]
     pub contact: String,
+    /// Who explains whatever is asked, in the place of a subject: 会議全体.
+    #[schemars(extend("x-ja" = "会議全体"))]
+    pub whole: String,
     /// A division to call; a part whose blanks are all empty is left out. Known: {部}, {課}, {係}, {担当者}, {内線}.
     #[schemars(extend("x-ja" = "連絡先の表記"))]
     pub contact_parts: Vec<String>,

@@ -9,8 +9,8 @@ mod lexicon;
 mod rows;
 
 pub use bundle::{
-    Bundle, BundleCover, BundleTitles, CallList, ClausesIn, ClosedPapers, Collating, Distribution, Divider,
-    Errata, ItemList, ItemOrder, LeafList, Replacing, SharedClauses, Slip,
+    Bundle, BundleCover, BundleTitles, CallList, ClausesIn, ClosedPapers, Collating, Counting, Distribution,
+    Divider, Errata, ItemList, ItemOrder, LeafList, Replacing, SharedClauses, Slip,
 };
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};

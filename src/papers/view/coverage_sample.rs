@@ -16,8 +16,8 @@ use super::{
     OverviewText, Paper, Printed, SheetRow, SheetText, SpecialClauses, View,
 };
 use super::{
-    AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, List, ListForm,
-    ListRow, Listing, ListingPiece, ListingRow, Opening, Shared, SlipText, WithheldText,
+    AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, ItemTable, Layout,
+    List, ListForm, ListRow, Listing, ListingPiece, ListingRow, Opening, Shared, SlipText, WithheldText,
 };
 
 /// A document full of marks.
@@ -124,6 +124,7 @@ fn bundle(profile: &Profile) -> Marked {
     let mut marks = Marks::default();
     // The footers of its parts have numbers of their own.
     let document = Paper { matching_number: String::new(), ..paper(council, &mut Marks::default()) };
+    let labels = &words.list;
     let front = Front {
         title: marks.text("会議名"),
         facts: [&words.cover.date, &words.cover.place]
@@ -134,15 +135,19 @@ fn bundle(profile: &Profile) -> Marked {
             .map(|_| AgendaLine {
                 mark: marks.mint(&words.cover.agenda),
                 text: marks.text(&words.cover.agenda),
+                items: vec![AgendaItem {
+                    numbers: vec![marks.text(&labels.number)],
+                    subject: marks.text(&labels.subject),
+                }],
             })
             .collect(),
         people_heading: words.cover.attendees.clone(),
         people: (0..2).map(|_| marks.text(&words.cover.attendees)).collect(),
     };
-    let labels = &words.list;
     let mut row = |target: &str| {
         let mut value = |label: &str| marks.text(format!("{} ＞ {label}", labels.heading));
         ListRow {
+            above: vec![value(&labels.heading)],
             numbers: vec![value(&labels.number), value(&labels.number)],
             subject: value(&labels.subject),
             notes: vec![value(&labels.subject), value(&labels.subject)],
@@ -155,6 +160,7 @@ fn bundle(profile: &Profile) -> Marked {
         }
     };
     let rows = vec![row("item-1-"), row("")];
+    let in_table = ListRow { page: String::new(), matching_number: String::new(), ..row("") };
     let list = List {
         title: marks.text("会議名"),
         heading: labels.heading.clone(),
@@ -183,6 +189,12 @@ fn bundle(profile: &Profile) -> Marked {
     };
     let slip =
         SlipText { title: marks.text("別添の件名"), notice: marks.text("差込"), pages: String::new() };
+    let table = ItemTable {
+        heading: marks.text("まとめ"),
+        heads: (0..4).map(|_| marks.mint("まとめ")).chain([String::new(), String::new()]).collect(),
+        rows: vec![in_table],
+    };
+    let table = BundlePart { tables: vec![table], ..part("table-1-", "end", &mut marks) };
     let slip = BundlePart { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
     let closed = ClosedMark {
         mark: marks.mint("非公開の資料"),
@@ -202,9 +214,14 @@ fn bundle(profile: &Profile) -> Marked {
         dividers: vec![divider],
         ..BundlePart::between("divider-".into(), "divider-end".into(), Printed::default())
     };
-    let layout =
-        Layout { duplex: true, running: true, blank_note: marks.mint("余白"), meeting: String::new() };
-    let parts = vec![divider, case, slip, withheld, shared];
+    let layout = Layout {
+        duplex: true,
+        running: true,
+        blank_note: marks.mint("余白"),
+        meeting: String::new(),
+        blacked: String::new(),
+    };
+    let parts = vec![divider, table, case, slip, withheld, shared];
     let bundle = BundleText { document, layout, fronts: vec![front], lists: vec![list], parts };
     (DocumentContent::Bundle(Box::new(bundle)), marks.0)
 }

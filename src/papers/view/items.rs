@@ -10,7 +10,7 @@ use super::printed::Printed;
 
 /// Where the meeting's file says something of an item.
 pub(super) fn place(item: &CheckedItem) -> Origin {
-    Origin::top(OriginFile::Meeting).key("items").index(item.listed().index)
+    Origin::new(OriginFile::Meeting, item.listed().way())
 }
 
 /// The subject of a case.

@@ -90,7 +90,12 @@ pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     let words = &meeting.profile().council().value.bundle.call_list;
     let items = meeting.items().iter().filter(|item| !item.is_withdrawn());
     let explained = items.filter(|item| !item.listed().item.explainers.is_empty());
-    let rows: Vec<ListingRow> = explained.map(|item| row(item, &words.contact_parts)).collect();
+    let at = Origin::top(OriginFile::Meeting).key("explainers");
+    let own = each(&meeting.meeting().explainers, &at);
+    let own: Vec<Vec<Printed>> = own.map(|name| vec![name]).collect();
+    let whole = (!own.is_empty()).then(|| of_whole(&words.whole, own));
+    let of_items = explained.map(|item| row(item, &words.contact_parts));
+    let rows: Vec<ListingRow> = whole.into_iter().chain(of_items).collect();
     let heading = Printed::fill(&words.heading, |_| title(meeting));
     let heads = [&words.number, &words.subject, &words.material, &words.explainers, &words.contact];
     (!rows.is_empty()).then(|| listing(meeting, ListForm::CallList, heading, &heads, rows))
@@ -117,6 +122,13 @@ fn row(item: &CheckedItem, contact_parts: &[String]) -> ListingRow {
         ListingPiece::parted(contacts.flatten()),
     ];
     ListingRow { cells: cells.into() }
+}
+
+/// Who explains whatever is asked, through the whole meeting.
+fn of_whole(word: &str, explainers: Vec<Vec<Printed>>) -> ListingRow {
+    let nothing = || ListingPiece::cell("");
+    let subject = ListingPiece::cell(word);
+    ListingRow { cells: vec![nothing(), subject, nothing(), ListingPiece::parted(explainers), nothing()] }
 }
 
 /// The title of a meeting.

@@ -20,8 +20,8 @@ mod values;
 
 pub use advance_report::{AdvanceReport, Cell, CoverText, KindGroup, OverviewText, SheetRow, SheetText};
 pub use bundle::{
-    AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, List, ListRow, Opening,
-    Shared, SlipText, WithheldText,
+    AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, ItemTable, Layout,
+    List, ListRow, Opening, Shared, SlipText, WithheldText,
 };
 pub use collating::{ClosedCopies, CollatingRow, CollatingSet, CollatingText};
 pub use coverage_sample::{CoverageSample, coverage_samples};
@@ -42,6 +42,7 @@ use sha2::{Digest, Sha256};
 
 use crate::cache::fingerprint::hex;
 use crate::check::checked::{CheckedCase, CheckedMeeting};
+use crate::input::schema::BLACKED;
 use crate::model::council::Documents;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::workspace::profile::Profile;
@@ -138,6 +139,15 @@ impl DocumentContent {
     /// What the foot or head of each page repeats is there once.
     pub fn printed(&self) -> impl Iterator<Item = &Printed> {
         spots::spots(self).into_iter().flat_map(|spot| spot.texts).filter(|text| !text.is_empty())
+    }
+
+    /// A text of it as the PDF says it: a blacked value as what is heard of it.
+    #[must_use]
+    pub fn heard(&self, text: &str) -> String {
+        match self {
+            Self::Bundle(bundle) => text.replace(BLACKED, &bundle.layout.blacked),
+            _ => text.to_owned(),
+        }
     }
 
     /// The template that prints it.
@@ -254,9 +264,18 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
     let Some(writer) = Writer::new(meeting, texts, sides == Sides::Both, &nothing_printed) else {
         return Vec::new();
     };
-    let mut views = bundles(meeting, &writer, &BundleSet::ALL);
+    let mut views = bundles(meeting, &writer, &BundleSet::PRINTED);
     views.extend(collating_view(meeting, &views));
-    views.extend(writer.materials().into_iter().map(|(item, material)| {
+    // What everybody may read is made of values in which the closed ones never stood.
+    let public = meeting.for_public();
+    let public_texts = public.as_ref().map(CaseTexts::of);
+    let of_public = public.as_ref().zip(public_texts.as_ref()).and_then(|(meeting, texts)| {
+        Writer::new(meeting, texts, sides == Sides::Both, &nothing_printed).map(Writer::blacked)
+    });
+    let for_all = of_public.as_ref().unwrap_or(&writer);
+    views.extend(bundles(meeting, for_all, &[BundleSet::Public]));
+    let materials = writer.materials(true).into_iter().chain(for_all.materials(false));
+    views.extend(materials.map(|(item, material)| {
         let number = item.listed().material.clone();
         let kind = DocumentKind::Material { number, closed: item.is_closed() };
         View::new(meeting, kind, DocumentContent::Bundle(Box::new(material)))

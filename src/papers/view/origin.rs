@@ -34,6 +34,12 @@ impl Origin {
         Self { file, pointer: Pointer::root() }
     }
 
+    /// A place in a file.
+    #[must_use]
+    pub fn new(file: OriginFile, pointer: Pointer) -> Self {
+        Self { file, pointer }
+    }
+
     /// The top of the file of a case.
     ///
     /// - `name` is that of the file, without its ending

@@ -46,6 +46,11 @@ impl Printed {
         &self.origins
     }
 
+    /// The same with a word in the place of another.
+    pub(super) fn with(&self, word: &str, instead: &str) -> Self {
+        Self { text: self.text.replace(word, instead), origins: self.origins.clone() }
+    }
+
     /// Names further values that it was made of.
     pub(super) fn come_from(&mut self, origins: impl IntoIterator<Item = Origin>) {
         if self.text.is_empty() {

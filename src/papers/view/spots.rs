@@ -73,7 +73,9 @@ fn of_front(front: &Front) -> Vec<Spot<'_>> {
     spots.extend(front.facts.iter().map(|fact| Spot::new(material, &fact.label, [&fact.text])));
     let agenda: Vec<String> =
         front.agenda.iter().map(|line| format!("{} {}", line.mark, line.text)).collect();
-    let texts = front.agenda.iter().map(|line| &line.text);
+    let below = front.agenda.iter().flat_map(|line| &line.items);
+    let below = below.flat_map(|item| item.numbers.iter().chain([&item.subject]));
+    let texts = front.agenda.iter().map(|line| &line.text).chain(below);
     spots.push(Spot { said: agenda.join("\n"), ..Spot::new(material, material, texts) });
     spots.push(Spot::new(material, &front.people_heading, &front.people));
     spots
@@ -81,17 +83,17 @@ fn of_front(front: &Front) -> Vec<Spot<'_>> {
 
 fn of_list(list: &List) -> Vec<Spot<'_>> {
     let title = Spot::repeated(&list.heading, [&list.title]);
-    std::iter::once(title).chain(list.rows.iter().flat_map(|row| of_row(list, row))).collect()
+    let rows = list.rows.iter().flat_map(|row| of_row(&list.heading, &list.heads, row));
+    std::iter::once(title).chain(rows).collect()
 }
 
-fn of_row<'a>(list: &'a List, row: &'a ListRow) -> [Spot<'a>; 4] {
+fn of_row<'a>(material: &'a str, heads: &'a [String], row: &'a ListRow) -> [Spot<'a>; 4] {
     let name = row.numbers.iter().chain([&row.material]).find(|text| !text.is_empty());
-    let head = |head: usize| if list.heads[head].is_empty() { &list.heads[1] } else { &list.heads[head] };
+    let head = |head: usize| if heads[head].is_empty() { &heads[1] } else { &heads[head] };
     let place = |column: usize| format!("{} {}", name.map(Printed::text).unwrap_or_default(), head(column));
-    let material = list.heading.as_str();
     [
         Spot::new(material, place(0), &row.numbers),
-        Spot::new(material, place(1), [&row.subject].into_iter().chain(&row.notes)),
+        Spot::new(material, place(1), row.above.iter().chain([&row.subject]).chain(&row.notes)),
         Spot::new(material, place(2), [&row.openness]),
         Spot::new(material, place(3), [&row.material].into_iter().chain(&row.distribution)),
     ]
@@ -106,6 +108,10 @@ fn of_part(part: &BundlePart) -> Vec<Spot<'_>> {
     }
     let dividers = part.dividers.iter();
     spots.extend(dividers.map(|divider| Spot::label(material, &divider.heading, &divider.notice)));
+    for table in &part.tables {
+        spots.push(Spot::repeated(material, [&table.heading]));
+        spots.extend(table.rows.iter().flat_map(|row| of_row(table.heading.text(), &table.heads, row)));
+    }
     spots.extend(part.reports.iter().flat_map(|report| of_report(material, report)));
     spots.extend(part.clauses.iter().flat_map(|clauses| of_clauses(material, clauses)));
     spots.extend(part.withheld.iter().map(|withheld| Spot::label(material, material, &withheld.notice)));

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use crate::input::schema::BLACKED;
+
 use super::{
-    AdvanceReport, BundlePart, BundleText, Cell, CollatingText, Front, Line, List, Listing, ListingPiece,
-    Printed, SheetRow, SpecialClauses,
+    AdvanceReport, BundlePart, BundleText, Cell, CollatingText, Front, ItemTable, Line, List, ListRow,
+    Listing, ListingPiece, Printed, SheetRow, SpecialClauses,
 };
 
 /// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
@@ -63,7 +65,7 @@ pub(super) fn bundle(bundle: &BundleText) -> String {
     let mut parts: Vec<String> = bundle.fronts.iter().map(front).collect();
     parts.extend(bundle.lists.iter().map(|of| list(of, &bundle.document.matching_label)));
     parts.extend(bundle.parts.iter().map(part));
-    parts.join("\n")
+    parts.join("\n").replace(BLACKED, &bundle.layout.blacked)
 }
 
 fn front(front: &Front) -> String {
@@ -74,7 +76,13 @@ fn front(front: &Front) -> String {
     if !front.agenda.is_empty() {
         text.push('\n');
         push(&mut text, 0, &front.heading);
-        front.agenda.iter().for_each(|line| push(&mut text, 1, &format!("{} {}", line.mark, line.text)));
+        for line in &front.agenda {
+            push(&mut text, 1, &format!("{} {}", line.mark, line.text));
+            for item in &line.items {
+                let words = item.numbers.iter().chain([&item.subject]).map(Printed::text);
+                push(&mut text, 2, &words.collect::<Vec<_>>().join(" "));
+            }
+        }
     }
     if !front.people.is_empty() {
         text.push('\n');
@@ -93,24 +101,34 @@ fn list(list: &List, matching_label: &str) -> String {
     };
     // Without a column of its own, a matching number is called as at the foot of its papers.
     let matching = if matching.is_empty() { matching_label } else { matching.as_str() };
-    for row in &list.rows {
+    list_rows(&mut text, [number, openness, material, matching], &list.rows);
+    text
+}
+
+/// - `heads` are those of the number, the openness, the material and the matching number
+fn list_rows(text: &mut String, heads: [&str; 4], rows: &[ListRow]) {
+    let [number, openness, material, matching] = heads;
+    for row in rows {
         text.push('\n');
-        push(&mut text, 0, &row.subject);
+        for heading in &row.above {
+            push(text, 0, &format!("〔{heading}〕"));
+            text.push('\n');
+        }
+        push(text, 0, &row.subject);
         let materials = [std::slice::from_ref(&row.material), &row.distribution[..]].concat();
         let facts = [
-            (number.as_str(), row.numbers.join(" ")),
-            (openness.as_str(), row.openness.to_string()),
-            (material.as_str(), materials.join(" ").trim().to_owned()),
+            (number, row.numbers.join(" ")),
+            (openness, row.openness.to_string()),
+            (material, materials.join(" ").trim().to_owned()),
             (matching, row.matching_number.clone()),
         ];
         if !row.notes.is_empty() {
-            push(&mut text, 1, &row.notes.join("　"));
+            push(text, 1, &row.notes.join("　"));
         }
         for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
-            push(&mut text, 1, format!("{label} {value}").trim_start());
+            push(text, 1, format!("{label} {value}").trim_start());
         }
     }
-    text
 }
 
 fn part(part: &BundlePart) -> String {
@@ -123,6 +141,7 @@ fn part(part: &BundlePart) -> String {
     }
     texts.extend(part.withheld.iter().map(|withheld| format!("{}\n", withheld.notice)));
     texts.extend(part.dividers.iter().map(|divider| format!("■ {}\n{}\n", divider.heading, divider.notice)));
+    texts.extend(part.tables.iter().map(item_table));
     texts.extend(part.reports.iter().map(advance_report));
     texts.extend(part.clauses.iter().map(special_clauses));
     texts.extend(
@@ -130,6 +149,15 @@ fn part(part: &BundlePart) -> String {
     );
     texts.extend(part.slips.iter().map(|slip| format!("{}\n{}\n", slip.title, slip.notice)));
     texts.join("\n")
+}
+
+fn item_table(table: &ItemTable) -> String {
+    let mut text = String::new();
+    let [number, _, openness, material, _, matching] = &table.heads[..] else {
+        unreachable!("the table has six columns")
+    };
+    list_rows(&mut text, [number, openness, material, matching], &table.rows);
+    text
 }
 
 /// A list as text: every row with its heads.

@@ -542,9 +542,18 @@ case-not-listed = the case file `{ $file }` is not on the meeting's list
 number-twice = `{ $number }` is used twice
     .label = it stands on line { $line } already
     .help = change one of them
-closed-without-ground = a closed item has no ground
+closed-without-ground = { $of ->
+        [value] a closed value has no ground
+       *[item] a closed item has no ground
+    }
     .label = a ground belongs here
-    .help = add `closed_ground: …`
+    .help = { $of ->
+        [value] add the ground, as in `{ "{" } value: …, closed: yes, ground: … { "}" }`
+       *[item] add `closed_ground: …`
+    }
+closed-value = this value cannot be closed
+    .label = it decides what the papers are
+    .help = types, grounds, days and clauses cannot be closed; to close the whole item, write `open: closed` in the meeting's file
 private-use-character = a character of private use cannot be printed ({ $code })
     .label = it stands here
     .help = write a character that the fonts ({ $fonts }) have, or kana
@@ -717,6 +726,12 @@ meeting-contradictory = { $fault ->
         [neither] there is neither a case file nor a subject
         [ground-of-open] an open item has a ground for being closed
         [two-numbers] one paper has two numbers: `{ $name }` and this one
+        [empty-group] there is no item below the heading
+        [no-heading] items stand within items, without a heading
+        [group-says] a heading with items cannot say `{ $name }`
+        [group-in-group] there is a heading within a heading
+        [two-lists] items stand both in the agenda and in the list
+        [two-states] `withdrawn` and `status` contradict each other
         [folder] `{ $name }` cannot be the name of a case file
         [file-name] the material number `{ $name }` cannot be the name of a file
        *[number] another material has the number `{ $name }`
@@ -725,6 +740,12 @@ meeting-contradictory = { $fault ->
         [both] the subject comes from the case file: keep one of them
         [neither] name the case file, or the subject of an item without one
         [two-numbers] remove one of them
+        [empty-group] write the items of this heading under `items`
+        [no-heading] write a heading, or put the items one level further out
+        [group-says] it has `heading` and `items` only: write the rest at each item
+        [group-in-group] headings have one level: put the items of the inner one into the outer one
+        [two-lists] write all items in one of the two places
+        [two-states] remove one of them
         [ground-of-open] write `open: closed`, or remove the ground
         [folder] the bundle has a folder or file of this name: choose another one
         [file-name] do without / and : and the like

@@ -62,7 +62,7 @@ fn text_flaw(source: &Source, pages: &[String]) -> Option<Fault> {
         let mut literal = Vec::new();
         write_literal(value, &mut literal).expect("a Vec takes everything");
         let is_typed = std::str::from_utf8(&literal).is_ok_and(|literal| typed.contains(literal));
-        let text: String = value.split_whitespace().collect();
+        let text: String = source.view.content.heard(value).split_whitespace().collect();
         if is_typed && !layer.holds(&text) {
             let fault = Fault::new("paper-lacks-text").with("document", source.view.path());
             return Some(fault.with("text", shortened(&text, SHOWN)));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::checked::CheckedItem;
 use crate::model::council::Kind;
+use crate::model::meeting::Status;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::contacts::divisions;
 use crate::papers::view::grounds::Grounds;
@@ -15,8 +16,8 @@ use crate::papers::view::listing;
 use crate::papers::view::origin::{Origin, OriginFile};
 use crate::papers::view::printed::Printed;
 
-use super::writer::{Writer, branch_id, holds, part_id};
-use super::{BundlePart, List, ListRow};
+use super::writer::{Writer, branch_id, holds, opening, part_id, table_id};
+use super::{BundlePart, ItemTable, List, ListRow};
 
 impl Writer<'_> {
     pub(super) fn list(&self, set: BundleSet, title: &Printed, parts: &[BundlePart]) -> List {
@@ -26,26 +27,98 @@ impl Writer<'_> {
             BundleSet::Advance | BundleSet::Public => true,
             BundleSet::OnTheDay => holds(set, item),
         });
+        List {
+            title: if set == BundleSet::Advance { listing::title(self.meeting) } else { title.clone() },
+            heading: labels.heading.clone(),
+            heads: self.heads(),
+            rows: self.with_headings(listed, &made, |item| match set {
+                BundleSet::Public if item.is_closed() => vec![self.withheld_row(item, &made)],
+                _ => self.rows(item, &made),
+            }),
+        }
+    }
+
+    fn heads(&self) -> Vec<String> {
+        let labels = &self.words.list;
         let given = |head: &Option<String>| head.clone().unwrap_or_default();
-        let heads = [
+        vec![
             labels.number.clone(),
             labels.subject.clone(),
             given(&labels.openness),
             labels.material.clone(),
             labels.page.clone(),
             given(&labels.matching_number),
-        ];
-        List {
-            title: if set == BundleSet::Advance { listing::title(self.meeting) } else { title.clone() },
-            heading: labels.heading.clone(),
-            heads: heads.into(),
-            rows: listed
-                .flat_map(|item| match set {
-                    BundleSet::Public if item.is_closed() => vec![self.withheld_row(item, &made)],
-                    _ => self.rows(item, &made),
-                })
-                .collect(),
+        ]
+    }
+
+    /// The table of the items that are one material, before the papers of the first of them.
+    pub(super) fn table_before(&self, item: &CheckedItem) -> Option<BundlePart> {
+        let (number, heading) = self.above(item)?;
+        let group = item.listed().place.group();
+        let is_of_group =
+            |other: &&CheckedItem| other.listed().place.group() == group && !other.is_withdrawn();
+        let mut items = self.items.iter().filter(is_of_group);
+        if items.clone().next()? != item {
+            return None;
         }
+        // The pages are said in the list of items; here each paper follows.
+        let no_page = BTreeSet::new();
+        let row = |item: &CheckedItem| ListRow {
+            numbers: numbers(item),
+            subject: subject(item),
+            notes: self.notes(item),
+            openness: self.openness(item),
+            ..row(material(item), "", &no_page)
+        };
+        let mut heads = self.heads();
+        let (page, matching) = (4, 5);
+        heads[page].clear();
+        heads[matching].clear();
+        let id = table_id(item);
+        Some(BundlePart {
+            openings: vec![opening(&number, &heading, Vec::new())],
+            tables: vec![ItemTable { heading, heads, rows: items.by_ref().map(row).collect() }],
+            ..BundlePart::between(id.clone(), format!("{id}end"), number)
+        })
+    }
+
+    /// Number and heading of the group that is one material, where an item stands in such a one.
+    fn above(&self, item: &CheckedItem) -> Option<(Printed, Printed)> {
+        let (listed, meeting) = (item.listed(), self.meeting.meeting());
+        let number = listed.above.as_deref()?;
+        let (heading, way) = meeting.heading_above(listed.place)?;
+        let group = Origin::new(OriginFile::Meeting, listed.place.group()?);
+        let given = meeting.together(listed.place)?.material.as_ref().map(|_| group.key("material"));
+        Some((Printed::new(number, given), Printed::new(heading, [Origin::new(OriginFile::Meeting, way)])))
+    }
+
+    /// The rows of the items, the first of each group with its heading.
+    fn with_headings<'i>(
+        &self,
+        items: impl Iterator<Item = &'i CheckedItem>,
+        made: &BTreeSet<&str>,
+        rows_of: impl Fn(&CheckedItem) -> Vec<ListRow>,
+    ) -> Vec<ListRow> {
+        let mut rows = Vec::new();
+        let mut group = None;
+        for item in items {
+            let place = item.listed().place;
+            let mut of_item = rows_of(item);
+            if place.group() != group {
+                group = place.group();
+                if let Some((number, heading)) = self.above(item) {
+                    rows.push(ListRow { subject: heading, ..row(number, &table_id(item), made) });
+                    rows.extend(of_item);
+                    continue;
+                }
+                let heading = self.meeting.meeting().heading_above(place);
+                let heading =
+                    heading.map(|(text, way)| Printed::new(text, [Origin::new(OriginFile::Meeting, way)]));
+                of_item[0].above = heading.into_iter().collect();
+            }
+            rows.extend(of_item);
+        }
+        rows
     }
 
     fn rows(&self, item: &CheckedItem, made: &BTreeSet<&str>) -> Vec<ListRow> {
@@ -139,7 +212,10 @@ impl Writer<'_> {
         if !divisions.is_empty() {
             divisions = Printed::fill(&self.words.list.divisions, |_| divisions.clone());
         }
-        let notes = [Printed::joined(kinds, ""), articles, divisions].into_iter();
+        let abolished = (listed.status == Some(Status::Abolished))
+            .then(|| Printed::new(self.words.list.abolished.as_str(), [own.key("status")]));
+        let kinds = Printed::joined(kinds.into_iter().chain(abolished), "");
+        let notes = [kinds, articles, divisions].into_iter();
         notes.filter(|note| !note.is_empty()).chain(self.closed_ground(item)).collect()
     }
 
@@ -156,6 +232,7 @@ impl Writer<'_> {
 /// - `id` is the part to which it leads, where that is one of those that were `made`
 fn row(material: Printed, id: &str, made: &BTreeSet<&str>) -> ListRow {
     ListRow {
+        above: Vec::new(),
         numbers: Vec::new(),
         subject: Printed::default(),
         notes: Vec::new(),

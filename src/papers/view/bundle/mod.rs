@@ -39,6 +39,8 @@ pub struct Layout {
     pub blank_note: String,
     /// The meeting, at the foot of each material: a leaf can be parted from its bundle.
     pub meeting: String,
+    /// What a blacked value is for those who hear it: （非公開）.
+    pub blacked: String,
 }
 
 /// The cover.
@@ -74,6 +76,17 @@ pub struct AgendaLine {
     pub mark: String,
     /// Text.
     pub text: Printed,
+    /// The items that are dealt with under it.
+    pub items: Vec<AgendaItem>,
+}
+
+/// An item below a point of the agenda.
+#[derive(Debug, Serialize)]
+pub struct AgendaItem {
+    /// Mark and number.
+    pub numbers: Vec<Printed>,
+    /// Subject.
+    pub subject: Printed,
 }
 
 /// The list of items.
@@ -92,6 +105,8 @@ pub struct List {
 /// A row of the list.
 #[derive(Debug, Serialize)]
 pub struct ListRow {
+    /// The heading of the group that begins with it.
+    pub above: Vec<Printed>,
     /// Mark and number.
     pub numbers: Vec<Printed>,
     /// Subject.
@@ -134,6 +149,8 @@ pub struct BundlePart {
     pub closed: Vec<ClosedMark>,
     /// A page before closed items.
     pub dividers: Vec<DividerText>,
+    /// Of items that are one material, the table of them.
+    pub tables: Vec<ItemTable>,
     /// The form.
     pub reports: Vec<AdvanceReport>,
     /// The clauses behind the form.
@@ -157,6 +174,17 @@ pub struct Opening {
     pub subject: String,
     /// Where its clauses are, if not here.
     pub notes: Vec<Printed>,
+}
+
+/// The items that are one material.
+#[derive(Debug, Serialize)]
+pub struct ItemTable {
+    /// Heading.
+    pub heading: Printed,
+    /// Heads of the columns, as in the list of items.
+    pub heads: Vec<String>,
+    /// The items.
+    pub rows: Vec<ListRow>,
 }
 
 /// A page before closed items.
@@ -233,6 +261,7 @@ impl BundlePart {
             openings: Vec::new(),
             closed: Vec::new(),
             dividers: Vec::new(),
+            tables: Vec::new(),
             reports: Vec::new(),
             clauses: Vec::new(),
             shared: Vec::new(),

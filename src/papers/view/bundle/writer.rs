@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
+use crate::input::schema::BLACKED;
 use crate::model::council::{Bundle as Words, ClosedPapers, Council};
+use crate::model::item_place::ItemPlace;
+use crate::model::meeting::AgendaPoint;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::case_texts::CaseTexts;
 use crate::papers::view::contacts::on_cover;
 use crate::papers::view::items::{
-    attachment_pages, attachment_subject, branch, given_number, material, place, subject,
+    attachment_pages, attachment_subject, branch, given_number, material, numbers, place, subject,
 };
 use crate::papers::view::lines::{each, joined};
 use crate::papers::view::listing;
@@ -22,8 +25,8 @@ use crate::text::wareki::Weekday;
 
 use super::shared::Group;
 use super::{
-    AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, Opening, SlipText,
-    WithheldText,
+    AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, Opening,
+    SlipText, WithheldText,
 };
 
 /// The bundle of a meeting whose items are all right.
@@ -33,6 +36,8 @@ pub(in crate::papers::view) struct Writer<'a> {
     pub(super) words: &'a Words,
     pub(super) texts: &'a CaseTexts,
     duplex: bool,
+    /// Whether closed values of the cases are blacked: for what everybody may read.
+    is_blacked: bool,
     /// Matching numbers that stay as they were printed, by case: sheets that are exchanged are to match the others.
     printed: BTreeMap<String, String>,
 }
@@ -48,8 +53,13 @@ impl<'a> Writer<'a> {
         let words = &meeting.profile().council().value.bundle;
         meeting.is_complete().then(|| {
             let printed = staying(meeting, printed);
-            Self { meeting, items: meeting.items(), words, texts, duplex, printed }
+            Self { meeting, items: meeting.items(), words, texts, duplex, is_blacked: false, printed }
         })
+    }
+
+    /// The same for what everybody may read, made of cases whose closed values are blacked.
+    pub(in crate::papers::view) fn blacked(self) -> Self {
+        Self { is_blacked: true, ..self }
     }
 
     /// Whether a set has anything that the usual bundle does not say already.
@@ -57,7 +67,7 @@ impl<'a> Writer<'a> {
         match set {
             BundleSet::Advance => true,
             BundleSet::OnTheDay => self.items.iter().any(|item| holds(set, item)),
-            BundleSet::Public => self.items.iter().any(CheckedItem::is_closed),
+            BundleSet::Public => self.is_blacked || self.items.iter().any(CheckedItem::is_closed),
         }
     }
 
@@ -74,12 +84,12 @@ impl<'a> Writer<'a> {
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
         let lists = vec![self.list(set, &title, &parts)];
         let document = paper(self.meeting, &title, "", &(&fronts, &lists, &parts));
-        BundleText { document, layout: self.layout(true), fronts, lists, parts }
+        self.finished(BundleText { document, layout: self.layout(true), fronts, lists, parts })
     }
 
-    /// Every material that was made here, alone, with its number.
-    pub(in crate::papers::view) fn materials(&self) -> Vec<(&'a CheckedItem, BundleText)> {
-        let items = self.items.iter().filter(|item| !item.is_withdrawn());
+    /// Every material that was made here, alone, with its number: the closed ones, or those that everybody may read.
+    pub(in crate::papers::view) fn materials(&self, closed: bool) -> Vec<(&'a CheckedItem, BundleText)> {
+        let items = self.items.iter().filter(|item| !item.is_withdrawn() && item.is_closed() == closed);
         let material = |item: &'a CheckedItem| {
             let case = item.case()?;
             let part = self.for_all(self.case_part(item, case, Vec::new(), true));
@@ -90,10 +100,29 @@ impl<'a> Writer<'a> {
             let layout = self.layout(false);
             let bundle =
                 BundleText { document, layout, fronts: Vec::new(), lists: Vec::new(), parts: vec![part] };
-            Some((item, bundle))
+            Some((item, self.finished(bundle)))
         };
         let items: Vec<&'a CheckedItem> = items.collect();
         items.into_par_iter().filter_map(material).collect()
+    }
+
+    /// What readers of PDFs show outside the page says of a blacked value what is heard of it.
+    fn finished(&self, mut bundle: BundleText) -> BundleText {
+        if !self.is_blacked {
+            return bundle;
+        }
+        let word = self.words.public.blacked.as_str();
+        let say = |text: &mut String| *text = text.replace(BLACKED, word);
+        let document = &mut bundle.document;
+        document.title = document.title.with(BLACKED, word);
+        say(&mut document.author);
+        say(&mut document.subject);
+        document.keywords.iter_mut().for_each(say);
+        for opening in bundle.parts.iter_mut().flat_map(|part| &mut part.openings) {
+            opening.bookmark = opening.bookmark.with(BLACKED, word);
+            say(&mut opening.subject);
+        }
+        bundle
     }
 
     pub(super) fn council(&self) -> &Council {
@@ -108,7 +137,8 @@ impl<'a> Writer<'a> {
     fn layout(&self, running: bool) -> Layout {
         let blank_note = self.words.blank_page.clone().unwrap_or_default();
         let meeting = self.meeting.meeting().title.clone();
-        Layout { duplex: self.duplex, running, blank_note, meeting }
+        let blacked = self.words.public.blacked.clone();
+        Layout { duplex: self.duplex, running, blank_note, meeting, blacked }
     }
 
     fn front(&self) -> Front {
@@ -124,15 +154,29 @@ impl<'a> Writer<'a> {
         let when = Printed::joined(std::iter::once(date).chain(time), "　");
         let place = meeting.place.as_ref().map(|place| (&labels.place, given("place", place)));
         let facts = std::iter::once((&labels.date, when)).chain(place);
-        let line = |(index, text)| AgendaLine { mark: mark(1, index), text };
+        let line = |(index, point): (usize, &AgendaPoint)| {
+            let way = at.key("agenda").index(index).key("heading");
+            let text = Printed::new(point.heading.as_str(), [way]);
+            AgendaLine { mark: mark(1, index), text, items: self.below(index) }
+        };
         Front {
             title: listing::title(self.meeting),
             facts: facts.map(|(label, text)| Fact { label: label.clone(), text }).collect(),
             heading: labels.agenda.clone(),
-            agenda: each(&meeting.agenda, &at.key("agenda")).enumerate().map(line).collect(),
+            agenda: meeting.agenda.iter().enumerate().map(line).collect(),
             people_heading: labels.attendees.clone(),
             people: each(&meeting.attendees, &at.key("attendees")).collect(),
         }
+    }
+
+    /// The items below a point of the agenda, but those that were withdrawn.
+    fn below(&self, index: usize) -> Vec<AgendaItem> {
+        let is_below = |item: &&CheckedItem| {
+            matches!(item.listed().place, ItemPlace::OfPoint { point, .. } if point == index)
+                && !item.is_withdrawn()
+        };
+        let line = |item| AgendaItem { numbers: numbers(item), subject: subject(item) };
+        self.items.iter().filter(is_below).map(line).collect()
     }
 
     /// The items of a set whose papers are printed in it.
@@ -174,6 +218,7 @@ impl<'a> Writer<'a> {
         for (chosen, shared) in printed {
             for item in chosen {
                 if item.is_closed() {
+                    parts.extend(self.table_before(item));
                     parts.push(self.withheld(item));
                 } else {
                     let group = shared.iter().find(|group| group.has(item));
@@ -204,7 +249,7 @@ impl<'a> Writer<'a> {
     ///
     /// - `reference` says where its clauses are, if it shares them with others
     fn item_parts(&self, item: &CheckedItem, reference: Option<Printed>) -> Vec<BundlePart> {
-        let mut parts = Vec::new();
+        let mut parts: Vec<BundlePart> = self.table_before(item).into_iter().collect();
         if let Some(case) = item.case() {
             let own_clauses = reference.is_none();
             parts.push(self.case_part(item, case, reference.into_iter().collect(), own_clauses));
@@ -259,12 +304,27 @@ impl<'a> Writer<'a> {
             case: case.name().to_owned(),
             matching_label: report.document.matching_label.clone(),
             matching_number: number,
-            openings: vec![self.opening(item, &material(item), &subject(item), notes)],
+            openings: vec![self.opening(
+                item,
+                &material(item),
+                &subject(item),
+                self.with_grounds(case, notes),
+            )],
             closed: self.closed_marks(item),
             reports: vec![report],
             clauses: clauses.into_iter().collect(),
             ..BundlePart::between(id, end, material(item))
         }
+    }
+
+    /// Where values are blacked, on which grounds.
+    fn with_grounds(&self, case: &CheckedCase, mut notes: Vec<Printed>) -> Vec<Printed> {
+        let grounds = case.closed_grounds();
+        if self.is_blacked && !grounds.is_empty() {
+            let grounds = joined(grounds.iter().map(|ground| ground.as_str().into()));
+            notes.push(Printed::fill(&self.words.public.blacked_notice, |_| grounds.clone()));
+        }
+        notes
     }
 
     /// The sheet that stands for a paper made elsewhere.
@@ -345,6 +405,12 @@ pub(super) fn opening(number: &Printed, subject: &Printed, notes: Vec<Printed>) 
 
 pub(super) fn part_id(item: &CheckedItem) -> String {
     format!("item-{}-", item.listed().index + 1)
+}
+
+/// The table of the items that are one material stands before the first of them.
+pub(super) fn table_id(item: &CheckedItem) -> String {
+    let group = item.listed().place.group().unwrap_or_else(|| item.listed().way());
+    format!("table-{}-", group.steps().join("-"))
 }
 
 pub(super) fn branch_id(item: &CheckedItem, at: usize) -> String {
