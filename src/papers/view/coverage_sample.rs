@@ -160,7 +160,7 @@ fn bundle(profile: &Profile) -> Marked {
         }
     };
     let rows = vec![row("item-1-"), row("")];
-    let in_table = ListRow { page: String::new(), matching_number: String::new(), ..row("") };
+    let in_table = ListRow { target: String::new(), ..row("item-1-") };
     let list = List {
         title: marks.text("会議名"),
         heading: labels.heading.clone(),
@@ -191,7 +191,7 @@ fn bundle(profile: &Profile) -> Marked {
         SlipText { title: marks.text("別添の件名"), notice: marks.text("差込"), pages: String::new() };
     let table = ItemTable {
         heading: marks.text("まとめ"),
-        heads: (0..4).map(|_| marks.mint("まとめ")).chain([String::new(), String::new()]).collect(),
+        heads: (0..4).map(|_| marks.mint("まとめ")).chain([String::new(), labels.heading.clone()]).collect(),
         rows: vec![in_table],
     };
     let table = BundlePart { tables: vec![table], ..part("table-1-", "end", &mut marks) };
