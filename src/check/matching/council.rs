@@ -67,7 +67,9 @@ fn ground(ground: &Ground) -> String {
 }
 
 fn of_cover(cover: &Cover) -> String {
-    let Cover { title, subject, notice, grounds, contact: ContactLabels { lines, required } } = cover;
+    // What the headings of the sheets say, type and ground, is counted where it is chosen.
+    let Cover { title, subject, notice, grounds, appendix: _, contact } = cover;
+    let ContactLabels { lines, required } = contact;
     let contact = Object::default()
         .key("lines", list(lines.iter().map(|parts| texts(parts))))
         .key("required", list(required.iter().map(word)));

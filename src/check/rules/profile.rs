@@ -31,6 +31,7 @@ const PAGES: &[&str] = &["頁数"];
 const CLOSED: &[&str] = &["根拠"];
 const MATERIAL: &[&str] = &["資料番号"];
 const KIND: &[&str] = &["区分"];
+const APPENDIX: &[&str] = &["種類", "根拠"];
 const WITHHELD: &[&str] = &["資料番号", "根拠"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
@@ -39,6 +40,7 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
         let steps: Vec<&str> = pointer.steps().iter().map(String::as_str).collect();
         let known: &[&str] = match steps.as_slice() {
             ["cover", "contact", "lines", ..] => CONTACT,
+            ["cover", "appendix"] => &[APPENDIX, &SERIES].concat(),
             ["ground_line"] => GROUND,
             ["period", ..] => PERIOD,
             ["documents", _, "title"] => TITLE,

@@ -26,6 +26,10 @@ pub struct Cover {
     /// Heading of the grounds: 条例の根拠.
     #[schemars(extend("x-ja" = "根拠"))]
     pub grounds: String,
+    /// Heading of the sheet of each matter, where a case has several: 別紙{1}　{種類}（{根拠}）. Without it there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "別紙"))]
+    pub appendix: Option<String>,
     /// The block on the division in charge.
     #[schemars(extend("x-ja" = "担当"))]
     pub contact: ContactLabels,

@@ -8,8 +8,10 @@ use serde::Serialize;
 use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
 use crate::model::case::{Case, Matter, Period, Safeguard};
 use crate::model::council::{Council, Kind, MatterValue, OverviewRow, OverviewValue, Row, RowKey};
+use crate::text::numbering::in_series;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
+use crate::workspace::profile::Profile;
 
 use super::contacts::{divisions, on_cover};
 use super::grounds::Grounds;
@@ -72,6 +74,8 @@ pub struct OverviewText {
 /// The sheet of a matter.
 #[derive(Debug, Clone, Serialize)]
 pub struct SheetText {
+    /// Which of several it is, with its type and grounds: its heading.
+    pub appendix: Vec<Printed>,
     /// Word before the subject in the heading.
     pub heading_label: String,
     /// Subject.
@@ -102,10 +106,12 @@ pub struct Cell {
 pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> AdvanceReport {
     let council = &meeting.profile().council().value;
     let day = meeting.meeting().date.first_day();
-    let writer = Writer { council, checked, case: checked.case(), at: Origin::case(checked.name()), day };
+    let (profile, at) = (meeting.profile(), Origin::case(checked.name()));
+    let writer = Writer { council, profile, checked, case: checked.case(), at, day };
     let cover = writer.cover();
     let overview = writer.overview();
-    let sheets: Vec<SheetText> = checked.matters().iter().map(|matter| writer.sheet(matter)).collect();
+    let matters = checked.matters().iter().enumerate();
+    let sheets: Vec<SheetText> = matters.map(|(place, matter)| writer.sheet(place, matter)).collect();
     let title = Printed::fill(&council.documents.advance_report.title, |_| subject_of_case(checked));
     let document = paper(meeting, &title, checked.matching_number(), &(&cover, &overview, &sheets, &title));
     let document = document.of_case(council, checked, &[]);
@@ -114,6 +120,7 @@ pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> Advance
 
 struct Writer<'a> {
     council: &'a Council,
+    profile: &'a Profile,
     checked: &'a CheckedCase,
     case: &'a Case,
     /// The top of the case's file.
@@ -168,7 +175,21 @@ impl Writer<'_> {
         OverviewText { heading: self.label(&labels.heading), rows: rows.collect() }
     }
 
-    fn sheet(&self, checked: &CheckedMatter) -> SheetText {
+    /// The heading of the sheet of one of several matters, if the council wants one.
+    ///
+    /// - `place` is that of the sheet, from 0
+    fn appendix(&self, place: usize, checked: &CheckedMatter) -> Option<Printed> {
+        let phrase = self.council.cover.appendix.as_deref().filter(|_| self.checked.matters().len() > 1)?;
+        let articles = checked.grounds().iter().map(|of| of.ground().article.as_str().into());
+        Some(Printed::fill(phrase, |blank| match blank {
+            "種類" => self.profile.word_of(checked.matter_type()).into(),
+            "根拠" => joined(articles.clone()),
+            series => in_series(series, place).unwrap_or_default().into(),
+        }))
+    }
+
+    /// - `place` is that of the sheet, from 0
+    fn sheet(&self, place: usize, checked: &CheckedMatter) -> SheetText {
         let sheet = checked.sheet();
         let matter = checked.in_case(self.case);
         let at = self.at.key("matters").index(checked.index());
@@ -184,6 +205,7 @@ impl Writer<'_> {
         };
         let rows = sheet.rows.iter().map(|keys| SheetRow { cells: keys.iter().map(cell).collect() });
         SheetText {
+            appendix: self.appendix(place, checked).into_iter().collect(),
             heading_label: self.label(&sheet.subject),
             subject: self.subject(),
             heads: [&sheet.left, &sheet.right].into_iter().flatten().map(|head| self.label(head)).collect(),

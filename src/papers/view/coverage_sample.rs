@@ -288,6 +288,7 @@ fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceRepor
         let rows =
             sheet.rows.iter().map(|row| SheetRow { cells: row.iter().map(&mut cell).collect() }).collect();
         sheets.push(SheetText {
+            appendix: vec![marks.text(format!("{name} ＞ 別紙"))],
             heading_label: label(&sheet.subject),
             subject: marks.text(format!("{name} ＞ {}", sheet.subject)),
             heads: [&sheet.left, &sheet.right].into_iter().flatten().map(|head| label(head)).collect(),

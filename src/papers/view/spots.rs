@@ -146,6 +146,7 @@ fn of_report<'a>(material: &'a str, report: &'a AdvanceReport) -> Vec<Spot<'a>> 
     let several = report.sheets.len() > 1;
     for (index, sheet) in report.sheets.iter().enumerate() {
         spots.push(Spot::repeated(material, [&sheet.subject]));
+        spots.extend(sheet.appendix.iter().map(|heading| Spot::label(material, heading.text(), heading)));
         let number = if several { mark(2, index) + " " } else { String::new() };
         let cell = |cell: &'a Cell| Spot::lines(material, format!("{number}{}", cell.label), &cell.lines);
         spots.extend(sheet.rows.iter().flat_map(|row| &row.cells).map(cell));

@@ -31,6 +31,7 @@ pub(super) fn advance_report(report: &AdvanceReport) -> String {
     heading(&mut text, &report.overview.heading);
     rows(&mut text, &report.overview.rows);
     for sheet in &report.sheets {
+        sheet.appendix.iter().for_each(|appendix| heading(&mut text, appendix));
         heading(&mut text, &format!("{} {}", sheet.heading_label, sheet.subject));
         halves(&mut text, &sheet.heads, &sheet.rows);
     }
