@@ -117,6 +117,10 @@ pub enum Rule {
     SheetMissing,
     /// A value for which the sheet has no row: it would not be printed.
     KeyWithoutRow,
+    /// A Typst file of a profile cannot be read.
+    TypstSyntax,
+    /// A measure of a profile is too small to be printed, bound or read.
+    MeasureTooSmall,
     /// Parts of a profile that do not fit each other.
     ProfileContradictory,
     /// What a meeting says of an item does not go together, or a number or name is taken.
@@ -274,6 +278,7 @@ impl Rule {
             | Self::EmptyCell
             | Self::CopiedWord
             | Self::WordNotPrinted
+            | Self::MeasureTooSmall
             | Self::ShortDate
             | Self::OfficeLevel
             | Self::MeetingWithoutItems
@@ -355,6 +360,7 @@ impl Rule {
             | Self::NumberTwice
             | Self::ClosedWithoutGround
             | Self::ClosedValue
+            | Self::TypstSyntax
             | Self::PlaceholderUnknown
             | Self::ClauseReferenceBroken
             | Self::ClauseUnknown

@@ -28,6 +28,8 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "meeting-without-items",
     "value-not-printed",
     "empty-cell",
+    "typst-syntax",
+    "measure-too-small",
 ];
 
 fn rules() -> BTreeSet<&'static str> {

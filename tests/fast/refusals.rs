@@ -610,3 +610,27 @@ fn headings_over_items_that_say_too_much_or_too_little_are_told_at_their_place()
     bench.write(meeting, &format!("{head}案件: [ {{ 見出し: 一, 案件: [ {case}, ない.yaml ] }} ]\n"));
     bench.run(&["check"]).must_say("案件のファイル「ない.yaml」がありません");
 }
+
+#[test]
+fn the_library_of_a_profile_is_read_before_typst_is_started() {
+    let bench = Bench::with_real_case();
+    bench.write("templates/machi/council.yaml", "基本: shinjuku-2008\n");
+    let look = fs::read_to_string(crate::support::repository().join("templates/shinjuku-2008/look.typ"));
+    let look = look.expect("it is there");
+    let small = look.replace("left: 22mm", "left: 12mm").replace("text-size = 10.5pt", "text-size = 0.2cm");
+    bench.write("templates/machi/look.typ", &small);
+    let run = bench.must_run(&["check", "templates/machi"]);
+    run.must_say("警告[measure-too-small]: 「margin.left」が小さすぎます");
+    run.must_say("20.0mm 以上にしてください");
+    run.must_say("「text-size」が小さすぎます");
+    run.must_say("templates/machi/look.typ:");
+    // The first slip of a file alone: the others come from it.
+    bench.write("templates/machi/look.typ", &look.replace("#let margin = (left", "#let margin = ((left"));
+    let run = bench.run(&["check", "templates/machi"]);
+    run.must_end_with(1);
+    run.must_say("エラー[typst-syntax]: 部品の書き方に誤りがあります（かっこか引用符が閉じていません）");
+    run.must_say("エラー 1件");
+    // What the base says is not the owner's to change.
+    bench.write("templates/machi/look.typ", &look);
+    bench.must_run(&["check", "templates/machi"]).must_say("指摘はありません");
+}

@@ -6,7 +6,9 @@ use crate::model::council::{ClauseSet, Council};
 use crate::workspace::profile::Profile;
 
 use super::context::Texts;
-use super::{allow, characters, clauses, coherence, is_sound, nesting, profile, unprinted_words, words};
+use super::{
+    allow, characters, clauses, coherence, is_sound, library, nesting, profile, unprinted_words, words,
+};
 
 /// What was found in a profile.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,6 +47,7 @@ fn try_rules(profile: &Profile, findings: &mut Findings) -> bool {
     coherence::own_rows_are_keys(council, findings);
     coherence::documents_have_file_names(council, findings);
     unprinted_words::words_are_printed(profile, findings);
+    library::library_is_sound(profile, findings);
     clauses::names_are_known(profile, findings);
     clauses::references_hold(profile, findings);
     clauses::nothing_is_typed(&of_clauses, &clauses.value, &council.value, findings);

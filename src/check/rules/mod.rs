@@ -19,6 +19,7 @@ mod fields;
 mod grounds;
 mod groups;
 mod held;
+mod library;
 mod meeting;
 mod names;
 mod nesting;

@@ -551,6 +551,17 @@ closed-without-ground = { $of ->
         [value] add the ground, as in `{ "{" } value: …, closed: yes, ground: … { "}" }`
        *[item] add `closed_ground: …`
     }
+typst-syntax = a file of the library cannot be read{ $fault ->
+        [unclosed] : a bracket or quote is not closed
+        [closing] : a bracket is closed that was not opened
+        [missing] : something is missing
+       *[other] { "" }
+    }
+    .label = from here on
+    .help = no paper of this profile can be made until it is mended; typst says: { $message }
+measure-too-small = `{ $name }` is too small
+    .label = it is { $given }
+    .help = make it { $least } at least: what is smaller is bound in, not printed, or not read
 closed-value = this value cannot be closed
     .label = it decides what the papers are
     .help = types, grounds, days and clauses cannot be closed; to close the whole item, write `open: closed` in the meeting's file
