@@ -99,7 +99,7 @@ fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
 }
 
 /// Gives a document whose pages are counted after others its numbers: to one that goes on from another one its first page, the
-/// next right-hand page where materials start there; to a public edition those on which each material begins.
+/// next right-hand page where materials start there; to a public edition and to the digest those on which each material begins.
 ///
 /// - `done` are the documents that are made already
 #[must_use]
@@ -118,7 +118,7 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
         let sets: Vec<SetCount> = before.iter().map(set).collect();
         return source.with_input("sets", &serde_json::to_string(&sets).expect("texts and numbers"));
     }
-    if source.view.bundle_set() == Some(BundleSet::Public) {
+    if source.view.bundle_set() == Some(BundleSet::Public) || source.view.id.kind == DocumentKind::Digest {
         let materials = before.iter().flat_map(|document| &document.materials);
         let pages: BTreeMap<&str, usize> =
             materials.map(|material| (material.number.as_str(), material.first_page)).collect();

@@ -39,6 +39,8 @@ pub enum DocumentKind {
     CallList,
     /// The sheet for whoever collates the sets (丁合表).
     Collating,
+    /// The digest, which members read first (審議の要点).
+    Digest,
     /// What was handed to the printer (印刷済み).
     Printed(BundleSet),
     /// The leaves to exchange in a printed bundle (差し替え).
@@ -83,6 +85,7 @@ impl BundleSet {
 
 const CALL_LIST: &str = "call-list";
 const COLLATING: &str = "collating";
+const DIGEST: &str = "digest";
 const LEAF_LIST: &str = "replacement-list";
 const ERRATA: &str = "errata";
 
@@ -135,6 +138,7 @@ impl DocumentId {
             | DocumentKind::Material { .. }
             | DocumentKind::CallList
             | DocumentKind::Collating
+            | DocumentKind::Digest
             | DocumentKind::Printed(_)
             | DocumentKind::Leaves(_)
             | DocumentKind::LeafList
@@ -155,6 +159,7 @@ impl DocumentId {
             DocumentKind::Material { number, closed: true } => format!("{CLOSED_MATERIALS}/{number}"),
             DocumentKind::CallList => CALL_LIST.to_owned(),
             DocumentKind::Collating => COLLATING.to_owned(),
+            DocumentKind::Digest => DIGEST.to_owned(),
             DocumentKind::Printed(set) => format!("{PRINTED}/{}", set.name()),
             DocumentKind::Leaves(set) => format!("{REPLACEMENT}/{}", leaves(*set)),
             DocumentKind::LeafList => format!("{REPLACEMENT}/{LEAF_LIST}"),
@@ -182,12 +187,13 @@ impl DocumentId {
     }
 
     /// The documents of the same meeting after whose pages its own are counted: those of the day go on from those sent in
-    /// advance, each material of a public edition has the pages that it has in those two, and whoever collates counts both.
+    /// advance, each material of a public edition has the pages that it has in those two, whoever collates counts both, and the
+    /// digest names them.
     #[must_use]
     pub fn counted_after(&self) -> Vec<Self> {
         let before: &[BundleSet] = match self.kind {
             DocumentKind::Bundle(BundleSet::OnTheDay) => &[BundleSet::Advance],
-            DocumentKind::Bundle(BundleSet::Public) | DocumentKind::Collating => {
+            DocumentKind::Bundle(BundleSet::Public) | DocumentKind::Collating | DocumentKind::Digest => {
                 &[BundleSet::Advance, BundleSet::OnTheDay]
             }
             _ => &[],
@@ -225,6 +231,7 @@ impl DocumentKind {
             return match stem {
                 CALL_LIST => Some(Self::CallList),
                 COLLATING => Some(Self::Collating),
+                DIGEST => Some(Self::Digest),
                 _ => BundleSet::of(stem).map(Self::Bundle),
             };
         };
@@ -268,6 +275,7 @@ mod tests {
             DocumentKind::SpecialClauses { case: "健診 a.b".into() },
             DocumentKind::CallList,
             DocumentKind::Collating,
+            DocumentKind::Digest,
             DocumentKind::LeafList,
             DocumentKind::Errata,
         ];
@@ -300,6 +308,7 @@ mod tests {
             "2008-08/健診 a.b/clauses.v2.pdf",
             "2008-08/call-list.pdf",
             "2008-08/collating.pdf",
+            "2008-08/digest.pdf",
             "2008-08/replacement/replacement-list.pdf",
             "2008-08/replacement/errata.pdf",
             "2008-08/materials/資料1.pdf.pdf",

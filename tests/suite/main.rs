@@ -21,6 +21,7 @@ mod command_line;
 mod conformance;
 mod disk;
 mod determinism;
+mod digest;
 mod faults;
 mod formats;
 mod gate;

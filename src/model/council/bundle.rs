@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::yes_no::YesNo;
 
+use super::Digest;
+
 /// The bundle of a meeting. Nothing here is printed in the documents of a case, so nothing here counts for their matching
 /// number.
 #[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
@@ -61,6 +63,9 @@ pub struct Bundle {
     /// The sheet for whoever collates the sets (丁合表). Without it there is none.
     #[schemars(extend("x-ja" = "丁合表"))]
     pub collating: Option<Collating>,
+    /// The digest, which members read first (審議の要点). Without it there is none.
+    #[schemars(extend("x-ja" = "審議の要点"))]
+    pub digest: Option<Digest>,
     /// The papers of a replacement (差し替え).
     #[schemars(extend("x-ja" = "差し替え"))]
     pub replacement: Replacing,

@@ -3,6 +3,7 @@
 mod bundle;
 mod clauses;
 mod council;
+mod digest;
 mod fonts;
 mod form;
 mod lexicon;
@@ -14,6 +15,7 @@ pub use bundle::{
 };
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
+pub use digest::Digest;
 pub use fonts::{FontFile, Fonts};
 pub use form::{
     ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,

@@ -6,6 +6,7 @@ mod case_texts;
 mod collating;
 mod contacts;
 mod coverage_sample;
+mod digest;
 mod grounds;
 mod items;
 mod lines;
@@ -25,6 +26,7 @@ pub use bundle::{
 };
 pub use collating::{ClosedCopies, CollatingRow, CollatingSet, CollatingText};
 pub use coverage_sample::{CoverageSample, coverage_samples};
+pub use digest::{DigestMatter, DigestRow, DigestText};
 pub use lines::Line;
 pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
 pub use origin::{Origin, OriginFile};
@@ -76,6 +78,8 @@ pub enum DocumentContent {
     Listing(Listing),
     /// The sheet for whoever collates the sets.
     Collating(CollatingText),
+    /// The digest, which members read first.
+    Digest(DigestText),
 }
 
 impl View {
@@ -129,6 +133,7 @@ impl DocumentContent {
             Self::Bundle(bundle) => &mut bundle.document,
             Self::Listing(listing) => &mut listing.document,
             Self::Collating(collating) => &mut collating.document,
+            Self::Digest(digest) => &mut digest.document,
         }
     }
 
@@ -149,6 +154,7 @@ impl DocumentContent {
             Self::Bundle(_) => "bundle.tera.typ",
             Self::Listing(_) => "listing.tera.typ",
             Self::Collating(_) => "collating.tera.typ",
+            Self::Digest(_) => "digest.tera.typ",
         }
     }
 
@@ -161,6 +167,7 @@ impl DocumentContent {
             Self::Bundle(bundle) => text_alternative::bundle(bundle),
             Self::Listing(listing) => text_alternative::listing(listing),
             Self::Collating(collating) => text_alternative::collating(collating),
+            Self::Digest(digest) => text_alternative::digest(digest),
         }
     }
 }
@@ -256,6 +263,8 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
     };
     let mut views = bundles(meeting, &writer, &BundleSet::ALL);
     views.extend(collating_view(meeting, &views));
+    let digest = digest::digest(meeting);
+    views.extend(digest.map(|text| View::new(meeting, DocumentKind::Digest, DocumentContent::Digest(text))));
     views.extend(writer.materials().into_iter().map(|(item, material)| {
         let number = item.listed().material.clone();
         let kind = DocumentKind::Material { number, closed: item.is_closed() };

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    AdvanceReport, BundlePart, BundleText, Cell, CollatingText, Front, Line, List, Listing, ListingPiece,
-    Printed, SheetRow, SpecialClauses,
+    AdvanceReport, BundlePart, BundleText, Cell, CollatingText, DigestText, Front, Line, List, Listing,
+    ListingPiece, Printed, SheetRow, SpecialClauses,
 };
 
 /// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
@@ -169,6 +169,29 @@ pub(super) fn collating(collating: &CollatingText) -> String {
         text.push('\n');
         push(&mut text, 0, &format!("□ {}", closed.heading));
         push(&mut text, 1, &closed.materials);
+    }
+    text
+}
+
+/// The digest as text: of each item a paragraph of labels and values.
+pub(super) fn digest(digest: &DigestText) -> String {
+    let mut text = String::new();
+    push(&mut text, 0, &format!("■ {}", digest.heading));
+    digest.notices.iter().for_each(|notice| push(&mut text, 0, notice));
+    let [_, _, what, fields, recipient] = &digest.heads[..] else { unreachable!("it has five columns") };
+    for row in &digest.rows {
+        text.push('\n');
+        let numbers = row.numbers.iter().chain([&row.material]).chain(&row.marks).filter(|it| !it.is_empty());
+        push(&mut text, 0, &numbers.map(Printed::text).collect::<Vec<_>>().join(" "));
+        push(&mut text, 0, &row.subject);
+        row.notes.iter().for_each(|note| push(&mut text, 1, note));
+        for matter in &row.matters {
+            let cells = [(what, &matter.what), (fields, &matter.fields), (recipient, &matter.recipient)];
+            for (head, lines) in cells.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+                push(&mut text, 1, head);
+                lines.iter().for_each(|line| push(&mut text, 2, line));
+            }
+        }
     }
     text
 }
