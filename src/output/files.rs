@@ -91,6 +91,7 @@ pub(super) fn known(
         pdf: KnownFile { stamp: pdf, sha256: record.sha256.clone() },
         text: KnownFile { stamp: text, sha256: record.text_sha256.clone() },
         materials: document.materials.clone(),
+        notes: document.notes.clone(),
         record,
     };
     Some((document.view.path(), known))

@@ -10,7 +10,7 @@ use crate::cache::fingerprint::{FileStamp, KnownFile};
 use crate::cache::{Cache, Section};
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::papers::templates::Source;
-use crate::papers::view::{DocumentContent, View};
+use crate::papers::view::{DocumentContent, PageNotes, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
 use crate::typeset::typst::{self, Compiled, Files, Setup, TypesetDocument, Typst};
 
@@ -21,6 +21,8 @@ pub(super) struct KnownDocument {
     pub(super) record: DocumentRecord,
     /// What a bundle holds.
     pub(super) materials: Vec<MaterialRecord>,
+    /// Where the pages of its text begin.
+    pub(super) notes: PageNotes,
     /// Its PDF.
     pub(super) pdf: KnownFile,
     /// Its text alternative.
@@ -95,11 +97,13 @@ fn known(source: &Source, cache: &Cache, output: &Path) -> Option<KnownDocument>
 
 fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
     let files = Files::Kept { pdf: known.pdf.stamp, text: known.text.stamp };
-    TypesetDocument { view: source.view, record: known.record, materials: known.materials, files }
+    let KnownDocument { record, materials, notes, .. } = known;
+    TypesetDocument { view: source.view, record, materials, notes, files }
 }
 
 /// Gives a document whose pages are counted after others its numbers: to one that goes on from another one its first page, the
-/// next right-hand page where materials start there; to a public edition and to the digest those on which each material begins.
+/// next right-hand page where materials start there; to a public edition and to the digest those on which each material begins;
+/// to one in large type those of the usual edition.
 ///
 /// - `done` are the documents that are made already
 #[must_use]
@@ -108,6 +112,13 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
     let of = |id: &DocumentId| done.documents.iter().find(|document| document.view.id == *id);
     let before: Vec<&TypesetDocument> = before.iter().filter_map(of).collect();
     let Some(last) = before.last() else { return source };
+    if let DocumentKind::Large(set) = source.view.id.kind {
+        let usual = before.iter().find(|document| document.view.bundle_set() == Some(set));
+        return match usual {
+            Some(usual) => with_pages_of(source, &usual.notes),
+            None => source,
+        };
+    }
     if source.view.id.kind == DocumentKind::Collating {
         let set = |document: &&TypesetDocument| SetCount {
             name: document.view.file_name(),
@@ -127,6 +138,13 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
     let pages = last.record.pages;
     let first = if is_duplex(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
     source.with_input("first-page", &first.to_string())
+}
+
+/// The edition in large type with the pages of the usual one.
+fn with_pages_of(mut source: Source, notes: &PageNotes) -> Source {
+    let json = |texts: &BTreeMap<usize, String>| serde_json::to_string(texts).expect("numbers and texts");
+    source.text_alternative = source.text_alternative.with_pages(notes);
+    source.with_input("marks", &json(&notes.marks)).with_input("pages", &json(&notes.pages))
 }
 
 /// What a set has of pages and leaves.

@@ -34,6 +34,7 @@ const WITHHELD: &[&str] = &["資料番号", "根拠"];
 const COUNTS: &[&str] = &["保有", "提供"];
 const COUNT: &[&str] = &["項目数"];
 const FIELDS: &[&str] = &["項目"];
+const MARKED: &[&str] = &["頁", "資料番号", "順", "頁数"];
 const CHOICE: &[&str] = &["設定", "選択"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
@@ -104,6 +105,8 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["public", "withheld"] => WITHHELD,
         ["slip", ..] | ["collating", "insert"] => PAGES,
         ["digest", below] => of_digest(below),
+        ["page_marks", _] => MARKED,
+        ["large", "title"] => &["表題"],
         ["call_list", "contact_parts", ..] => CONTACT,
         ["replacement", "mark"] => DAY,
         ["replacement", _, "heading"] => MEETING_AND_DAY,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::yes_no::YesNo;
 
-use super::Digest;
+use super::{Digest, LargeType, PageMarks};
 
 /// The bundle of a meeting. Nothing here is printed in the documents of a case, so nothing here counts for their matching
 /// number.
@@ -66,6 +66,12 @@ pub struct Bundle {
     /// The digest, which members read first (審議の要点). Without it there is none.
     #[schemars(extend("x-ja" = "審議の要点"))]
     pub digest: Option<Digest>,
+    /// The bundle in large type (大活字版). Without it there is none.
+    #[schemars(extend("x-ja" = "大活字版"))]
+    pub large: Option<LargeType>,
+    /// What says in the text of a document that a page of the paper begins. Without it, nothing does.
+    #[schemars(extend("x-ja" = "頁の印"))]
+    pub page_marks: Option<PageMarks>,
     /// The papers of a replacement (差し替え).
     #[schemars(extend("x-ja" = "差し替え"))]
     pub replacement: Replacing,

@@ -6,7 +6,9 @@ mod council;
 mod digest;
 mod fonts;
 mod form;
+mod large_type;
 mod lexicon;
+mod page_marks;
 mod rows;
 
 pub use bundle::{
@@ -20,5 +22,7 @@ pub use fonts::{FontFile, Fonts};
 pub use form::{
     ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,
 };
+pub use large_type::LargeType;
 pub use lexicon::{Department, Level, Levels, Lexicon, Replacement};
+pub use page_marks::PageMarks;
 pub use rows::{MatterValue, OverviewRow, OverviewValue, OwnRow, Row, RowKey};

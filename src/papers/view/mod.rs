@@ -9,10 +9,12 @@ mod coverage_sample;
 mod digest;
 mod grounds;
 mod items;
+mod large;
 mod lines;
 mod listing;
 mod origin;
 mod paper;
+mod pieces;
 mod printed;
 mod special_clauses;
 mod spots;
@@ -27,10 +29,12 @@ pub use bundle::{
 pub use collating::{ClosedCopies, CollatingRow, CollatingSet, CollatingText};
 pub use coverage_sample::{CoverageSample, coverage_samples};
 pub use digest::{DigestMatter, DigestRow, DigestText};
+pub use large::{LargeLine, LargeText};
 pub use lines::Line;
 pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
 pub use origin::{Origin, OriginFile};
 pub use paper::{Day, Paper, Variation};
+pub use pieces::{PageNotes, Piece, PieceKind, Pieces};
 pub use printed::Printed;
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
 pub use values::Value;
@@ -80,6 +84,8 @@ pub enum DocumentContent {
     Collating(CollatingText),
     /// The digest, which members read first.
     Digest(DigestText),
+    /// A bundle in large type.
+    Large(LargeText),
 }
 
 impl View {
@@ -134,6 +140,7 @@ impl DocumentContent {
             Self::Listing(listing) => &mut listing.document,
             Self::Collating(collating) => &mut collating.document,
             Self::Digest(digest) => &mut digest.document,
+            Self::Large(large) => &mut large.document,
         }
     }
 
@@ -155,12 +162,13 @@ impl DocumentContent {
             Self::Listing(_) => "listing.tera.typ",
             Self::Collating(_) => "collating.tera.typ",
             Self::Digest(_) => "digest.tera.typ",
+            Self::Large(_) => "large.tera.typ",
         }
     }
 
     /// The same text for reading without a layout, in the order of the paper.
     #[must_use]
-    pub fn text_alternative(&self) -> String {
+    pub fn text_alternative(&self) -> Pieces {
         match self {
             Self::AdvanceReport(report) => text_alternative::advance_report(report),
             Self::SpecialClauses(clauses) => text_alternative::special_clauses(clauses),
@@ -168,6 +176,7 @@ impl DocumentContent {
             Self::Listing(listing) => text_alternative::listing(listing),
             Self::Collating(collating) => text_alternative::collating(collating),
             Self::Digest(digest) => text_alternative::digest(digest),
+            Self::Large(large) => large.pieces.clone(),
         }
     }
 }
@@ -263,6 +272,8 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
     };
     let mut views = bundles(meeting, &writer, &BundleSet::ALL);
     views.extend(collating_view(meeting, &views));
+    let large = large_views(meeting, &views);
+    views.extend(large);
     let digest = digest::digest(meeting);
     views.extend(digest.map(|text| View::new(meeting, DocumentKind::Digest, DocumentContent::Digest(text))));
     views.extend(writer.materials().into_iter().map(|(item, material)| {
@@ -275,6 +286,18 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
         call_list.map(|list| View::new(meeting, DocumentKind::CallList, DocumentContent::Listing(list))),
     );
     views
+}
+
+/// What is printed of these documents, in large type.
+fn large_views(meeting: &CheckedMeeting, views: &[View]) -> Vec<View> {
+    let words = meeting.profile().council().value.bundle.large.as_ref();
+    let of_view = |view: &View| {
+        let DocumentContent::Bundle(bundle) = &view.content else { return None };
+        let set = view.bundle_set().filter(|set| BundleSet::PRINTED.contains(set))?;
+        let large = DocumentContent::Large(large::large(words?, bundle)?);
+        Some(View::new(meeting, DocumentKind::Large(set), large))
+    };
+    views.iter().filter_map(of_view).collect()
 }
 
 /// The sheet for whoever collates the sets among these documents.
