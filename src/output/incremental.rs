@@ -14,6 +14,8 @@ use crate::papers::view::{DocumentContent, PageNotes, View};
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
 use crate::typeset::typst::{self, Compiled, Files, Setup, TypesetDocument, Typst};
 
+use super::second_names::second_names;
+
 /// A document that this machine made, or found whole.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct KnownDocument {
@@ -58,6 +60,8 @@ pub fn compile(
 ) -> Result<Compiled> {
     let order: Vec<DocumentId> = sources.iter().map(|source| source.view.id.clone()).collect();
     let mut waves: [Vec<Source>; 3] = [const { Vec::new() }; 3];
+    let (second, sources): (Vec<Source>, Vec<Source>) =
+        sources.into_iter().partition(|source| source.view.second_name_of.is_some());
     for source in sources {
         waves[source.view.id.counted_after().len()].push(source);
     }
@@ -77,6 +81,7 @@ pub fn compile(
             done.refused.extend(made.refused);
         }
     }
+    second_names(second, &mut done, cache, output)?;
     // What was made and what stays, in the order of their sources again: manifests do not tell them apart.
     let places: HashMap<&DocumentId, usize> = order.iter().enumerate().map(|(at, id)| (id, at)).collect();
     done.documents.sort_by_key(|document| places[&document.view.id]);
@@ -84,7 +89,7 @@ pub fn compile(
 }
 
 /// What is known of a document that comes from this source and is there whole.
-fn known(source: &Source, cache: &Cache, output: &Path) -> Option<KnownDocument> {
+pub(super) fn known(source: &Source, cache: &Cache, output: &Path) -> Option<KnownDocument> {
     let view = &source.view;
     let mut known: KnownDocument = cache.get(Section::Documents, &view.path())?;
     if known.record.source != typst::key(source) {
@@ -95,7 +100,7 @@ fn known(source: &Source, cache: &Cache, output: &Path) -> Option<KnownDocument>
     Some(known)
 }
 
-fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
+pub(super) fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
     let files = Files::Kept { pdf: known.pdf.stamp, text: known.text.stamp };
     let KnownDocument { record, materials, notes, .. } = known;
     TypesetDocument { view: source.view, record, materials, notes, files }

@@ -19,6 +19,7 @@ mod prepare;
 mod published;
 mod rights;
 mod run;
+mod second_names;
 mod update;
 
 pub use abandoned::abandoned;

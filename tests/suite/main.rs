@@ -57,4 +57,5 @@ mod system_calls;
 mod upkeep;
 mod values;
 mod watching;
+mod web_names;
 mod window;

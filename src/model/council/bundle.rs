@@ -246,6 +246,10 @@ pub struct PublicEdition {
     #[serde(default = "named")]
     #[schemars(extend("x-ja" = "担当者名"))]
     pub officers: YesNo,
+    /// Whether each open material lies there under a name of letters and digits as well, for the web: 2026-05-m08.pdf.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "英数字の名"))]
+    pub web_names: YesNo,
     /// The same where no ground was given. Known: {資料番号}.
     #[schemars(extend("x-ja" = "根拠のない非公開"))]
     pub withheld_without_ground: String,

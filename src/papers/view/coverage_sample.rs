@@ -55,6 +55,7 @@ pub fn coverage_samples(profile: &Arc<Profile>) -> Vec<CoverageSample> {
                 id: DocumentId::new(profile.name(), kind),
                 profile: Arc::clone(profile),
                 matching_number: String::new(),
+                second_name_of: None,
                 content,
             },
             values,

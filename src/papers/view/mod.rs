@@ -50,6 +50,7 @@ use crate::cache::fingerprint::hex;
 use crate::check::checked::{CheckedCase, CheckedMeeting};
 use crate::model::council::Documents;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
+use crate::papers::web_name::web_names;
 use crate::workspace::profile::Profile;
 
 use bundle::Writer;
@@ -64,6 +65,8 @@ pub struct View {
     pub profile: Arc<Profile>,
     /// Number that matches separated sheets of one case (照合番号); empty where there are several cases.
     pub matching_number: String,
+    /// The document of which it is another name: it is made once, and lies there twice.
+    pub second_name_of: Option<DocumentId>,
     /// The text.
     pub content: DocumentContent,
 }
@@ -100,7 +103,7 @@ impl View {
             Some(_) => content.document_mut().matching_number.clone(),
             None => String::new(),
         };
-        Self { id, profile, matching_number, content }
+        Self { id, profile, matching_number, second_name_of: None, content }
     }
 
     /// The file names that its profile gives.
@@ -281,11 +284,31 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
         let kind = DocumentKind::Material { number, closed: item.is_closed() };
         View::new(meeting, kind, DocumentContent::Bundle(Box::new(material)))
     }));
+    if meeting.profile().council().value.bundle.public.web_names.is_yes() {
+        views.extend(web_views(meeting, &writer));
+    }
     let call_list = listing::call_list(meeting);
     views.extend(
         call_list.map(|list| View::new(meeting, DocumentKind::CallList, DocumentContent::Listing(list))),
     );
     views
+}
+
+/// The open materials of a meeting under names for the web.
+fn web_views(meeting: &CheckedMeeting, writer: &Writer<'_>) -> Vec<View> {
+    let numbers = meeting.items().iter().map(|item| item.listed().material.as_str());
+    let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+    let names = web_names(meeting.name(), meeting.meeting().date.first_day(), &numbers);
+    let names: BTreeMap<&str, String> = numbers.into_iter().zip(names).collect();
+    let open = writer.materials().into_iter().filter(|(item, _)| !item.is_closed());
+    let material = |number: &str| DocumentKind::Material { number: number.to_owned(), closed: false };
+    open.map(|(item, text)| {
+        let number = item.listed().material.as_str();
+        let content = DocumentContent::Bundle(Box::new(text));
+        let second_name_of = Some(DocumentId::new(meeting.name(), material(number)));
+        View { second_name_of, ..View::new(meeting, material(&names[number]), content) }
+    })
+    .collect()
 }
 
 /// What is printed of these documents, in large type.
