@@ -25,9 +25,13 @@ const SURE: usize = 12;
 pub fn page_notes(source: &Source, pages: &Pages, said: &[String]) -> Result<PageNotes> {
     let mut notes = PageNotes::default();
     let view = &source.view;
-    // It names the pages of the usual edition.
-    if matches!(view.content, DocumentContent::Large(_)) {
-        return Ok(notes);
+    match view.content {
+        DocumentContent::Bundle(_) => {}
+        // It names the pages of the usual edition.
+        DocumentContent::Large(_) => return Ok(notes),
+        // Nobody turns the pages of a single one.
+        _ if pages.count() == 1 => return Ok(notes),
+        _ => {}
     }
     let labels = pages.labels()?;
     let parts = parts(&view.content, pages)?;
