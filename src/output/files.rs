@@ -13,7 +13,7 @@ use crate::typeset::typst::{Files, TypesetDocument};
 use crate::workspace::PRINTED;
 
 use super::disk::Disk;
-use super::incremental::KnownDocument;
+use super::known::KnownDocument;
 use super::replacement::{self, PrintRecord};
 
 /// The places of documents and of their texts, below the meeting's folder.

@@ -4,43 +4,17 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use anyhow::Result;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::cache::fingerprint::{FileStamp, KnownFile};
-use crate::cache::{Cache, Section};
-use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
+use crate::cache::Cache;
+use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::papers::templates::Source;
 use crate::papers::view::{DocumentContent, PageNotes, View};
-use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
-use crate::typeset::typst::{self, Compiled, Files, Setup, TypesetDocument, Typst};
+use crate::typeset::pdf::page_record::{MaterialRecord, leaves};
+use crate::typeset::typst::{Compiled, Setup, TypesetDocument, Typst};
 
+use super::known::{kept, known};
 use super::second_names::second_names;
-
-/// A document that this machine made, or found whole.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct KnownDocument {
-    /// What the manifest says of it.
-    pub(super) record: DocumentRecord,
-    /// What a bundle holds.
-    pub(super) materials: Vec<MaterialRecord>,
-    /// Where the pages of its text begin.
-    pub(super) notes: PageNotes,
-    /// Its PDF.
-    pub(super) pdf: KnownFile,
-    /// Its text alternative.
-    pub(super) text: KnownFile,
-}
-
-impl KnownDocument {
-    /// How its files look, by their paths below the output folder.
-    ///
-    /// - `path` is that of its PDF
-    pub(super) fn stamps(&self, path: &str) -> Vec<(String, FileStamp)> {
-        let stem = FileKind::split(path).map_or(path, |(stem, _)| stem);
-        let stamps = [&self.pdf.stamp, &self.text.stamp];
-        FileKind::ALL.iter().zip(stamps).map(|(kind, stamp)| (kind.of(stem), stamp.clone())).collect()
-    }
-}
 
 /// Makes what has to be made. Typst is looked for only then.
 ///
@@ -86,24 +60,6 @@ pub fn compile(
     let places: HashMap<&DocumentId, usize> = order.iter().enumerate().map(|(at, id)| (id, at)).collect();
     done.documents.sort_by_key(|document| places[&document.view.id]);
     Ok(done)
-}
-
-/// What is known of a document that comes from this source and is there whole.
-pub(super) fn known(source: &Source, cache: &Cache, output: &Path) -> Option<KnownDocument> {
-    let view = &source.view;
-    let mut known: KnownDocument = cache.get(Section::Documents, &view.path())?;
-    if known.record.source != typst::key(source) {
-        return None;
-    }
-    known.pdf.stamp = cache.is_whole(&output.join(view.path()), &known.pdf)?;
-    known.text.stamp = cache.is_whole(&output.join(view.id.text_path(view.names())), &known.text)?;
-    Some(known)
-}
-
-pub(super) fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
-    let files = Files::Kept { pdf: known.pdf.stamp, text: known.text.stamp };
-    let KnownDocument { record, materials, notes, .. } = known;
-    TypesetDocument { view: source.view, record, materials, notes, files }
 }
 
 /// Gives a document whose pages are counted after others its numbers: to one that goes on from another one its first page, the

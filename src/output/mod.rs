@@ -10,6 +10,7 @@ mod discard;
 mod disk;
 mod exchange;
 mod files;
+mod known;
 mod lock;
 mod look;
 mod note;

@@ -13,7 +13,7 @@ use crate::papers::view::View;
 use crate::typeset::pdf::page_record::DocumentRecord;
 use crate::typeset::typst::{self, Compiled, Files, TypesetDocument};
 
-use super::incremental::{kept, known};
+use super::known::{kept, known};
 
 /// Puts the documents of these sources beside those of which they are other names, and which are done.
 ///

@@ -12,7 +12,7 @@ use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::shown;
 use crate::limits;
-use crate::papers::view::{Pieces, View};
+use crate::papers::view::{SpokenText, View};
 use crate::progress::RunContext;
 use crate::workspace::profile::Profile;
 
@@ -32,7 +32,7 @@ pub struct Source {
     /// Words that typst is given beside it.
     pub inputs: Vec<(&'static str, String)>,
     /// The same words for reading without a layout: what becomes the document's `.txt`, once its pages are known.
-    pub text_alternative: Pieces,
+    pub text_alternative: SpokenText,
     /// Checksum of what all documents of the profile have in common: this program's version, library, fonts, page marks.
     environment: String,
 }

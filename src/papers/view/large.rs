@@ -7,8 +7,8 @@ use crate::model::council::LargeType;
 
 use super::bundle::{BundleText, ClosedMark};
 use super::paper::Paper;
-use super::pieces::{Piece, PieceKind, Pieces};
 use super::printed::Printed;
+use super::spoken::{SpokenKind, SpokenLine, SpokenText};
 use super::text_alternative;
 
 /// The bundle in large type.
@@ -22,7 +22,7 @@ pub struct LargeText {
     pub lines: Vec<LargeLine>,
     /// The same lines as a text.
     #[serde(skip)]
-    pub pieces: Pieces,
+    pub pieces: SpokenText,
 }
 
 /// A line.
@@ -56,12 +56,12 @@ pub(super) fn large(words: &LargeType, bundle: &BundleText) -> Option<LargeText>
 }
 
 /// The lines, each with what its part says on every page.
-fn lines(bundle: &BundleText, pieces: &Pieces) -> Vec<LargeLine> {
+fn lines(bundle: &BundleText, pieces: &SpokenText) -> Vec<LargeLine> {
     let before = (0..bundle.fronts.len() + bundle.lists.len()).map(|_| [].as_slice());
     let mut parts = before.chain(bundle.parts.iter().map(|part| part.closed.as_slice()));
     let mut closed = [].as_slice();
-    let line = |piece: &Piece| {
-        if piece.kind == PieceKind::Part {
+    let line = |piece: &SpokenLine| {
+        if piece.kind == SpokenKind::Part {
             closed = parts.next().unwrap_or_default();
         }
         line(piece, closed)
@@ -69,14 +69,14 @@ fn lines(bundle: &BundleText, pieces: &Pieces) -> Vec<LargeLine> {
     pieces.lines().iter().map(line).collect()
 }
 
-fn line(piece: &Piece, closed: &[ClosedMark]) -> LargeLine {
+fn line(piece: &SpokenLine, closed: &[ClosedMark]) -> LargeLine {
     let (kind, level) = match piece.kind {
-        PieceKind::Part => ("part", 0),
-        PieceKind::Heading(level) => ("heading", level),
-        PieceKind::Label => ("label", 0),
-        PieceKind::Text => ("text", 0),
-        PieceKind::PageOf(_) => ("page-of", 0),
-        PieceKind::Gap => ("gap", 0),
+        SpokenKind::Part => ("part", 0),
+        SpokenKind::Heading(level) => ("heading", level),
+        SpokenKind::Label => ("label", 0),
+        SpokenKind::Text => ("text", 0),
+        SpokenKind::PageOf(_) => ("page-of", 0),
+        SpokenKind::Gap => ("gap", 0),
     };
     LargeLine { kind, level, indent: piece.indent, text: piece.text.clone(), closed: closed.to_vec() }
 }

@@ -14,7 +14,7 @@ mod lines;
 mod listing;
 mod origin;
 mod paper;
-mod pieces;
+mod spoken;
 mod printed;
 mod special_clauses;
 mod spots;
@@ -34,9 +34,9 @@ pub use lines::Line;
 pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
 pub use origin::{Origin, OriginFile};
 pub use paper::{Day, Paper, Variation};
-pub use pieces::{PageNotes, Piece, PieceKind, Pieces};
 pub use printed::Printed;
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
+pub use spoken::{PageNotes, SpokenKind, SpokenLine, SpokenText};
 pub use values::Value;
 
 use std::collections::BTreeMap;
@@ -171,7 +171,7 @@ impl DocumentContent {
 
     /// The same text for reading without a layout, in the order of the paper.
     #[must_use]
-    pub fn text_alternative(&self) -> Pieces {
+    pub fn text_alternative(&self) -> SpokenText {
         match self {
             Self::AdvanceReport(report) => text_alternative::advance_report(report),
             Self::SpecialClauses(clauses) => text_alternative::special_clauses(clauses),

@@ -1,15 +1,15 @@
 //! Text alternatives (.txt): the same words in the same order, for web pages and screen readers.
 
-use super::pieces::Pieces;
+use super::spoken::SpokenText;
 use super::{
     AdvanceReport, BundlePart, BundleText, Cell, CollatingText, DigestText, Front, Line, List, Listing,
     ListingPiece, Printed, SheetRow, SpecialClauses,
 };
 
 /// The form as text: labels in 【】 would clash with kinds, so a label stands alone on its line, its value indented.
-pub(super) fn advance_report(report: &AdvanceReport) -> Pieces {
+pub(super) fn advance_report(report: &AdvanceReport) -> SpokenText {
     let cover = &report.cover;
-    let mut text = Pieces::default();
+    let mut text = SpokenText::default();
     text.heading(2, "", &cover.title);
     text.gap();
     text.labelled(0, &cover.subject_label, &cover.subject);
@@ -35,8 +35,8 @@ pub(super) fn advance_report(report: &AdvanceReport) -> Pieces {
 }
 
 /// The clauses as text.
-pub(super) fn special_clauses(clauses: &SpecialClauses) -> Pieces {
-    let mut text = Pieces::default();
+pub(super) fn special_clauses(clauses: &SpecialClauses) -> SpokenText {
+    let mut text = SpokenText::default();
     text.heading(2, "", &clauses.title);
     for clause in &clauses.clauses {
         text.gap();
@@ -58,16 +58,16 @@ pub(super) fn special_clauses(clauses: &SpecialClauses) -> Pieces {
 }
 
 /// A bundle as text: the cover, the list, every part in order.
-pub(super) fn bundle(bundle: &BundleText) -> Pieces {
-    let mut parts: Vec<Pieces> = bundle.fronts.iter().map(front).collect();
+pub(super) fn bundle(bundle: &BundleText) -> SpokenText {
+    let mut parts: Vec<SpokenText> = bundle.fronts.iter().map(front).collect();
     parts.extend(bundle.lists.iter().map(|of| list(of, bundle)));
     parts.extend(bundle.parts.iter().map(part));
     joined(parts)
 }
 
 /// Parts with an empty line between them.
-fn joined(parts: impl IntoIterator<Item = Pieces>) -> Pieces {
-    let mut text = Pieces::default();
+fn joined(parts: impl IntoIterator<Item = SpokenText>) -> SpokenText {
+    let mut text = SpokenText::default();
     for (at, part) in parts.into_iter().enumerate() {
         if at > 0 {
             text.gap();
@@ -77,8 +77,8 @@ fn joined(parts: impl IntoIterator<Item = Pieces>) -> Pieces {
     text
 }
 
-fn front(front: &Front) -> Pieces {
-    let mut text = Pieces::default();
+fn front(front: &Front) -> SpokenText {
+    let mut text = SpokenText::default();
     text.part("");
     text.heading(1, "", &front.title);
     text.gap();
@@ -96,8 +96,8 @@ fn front(front: &Front) -> Pieces {
     text
 }
 
-fn list(list: &List, bundle: &BundleText) -> Pieces {
-    let mut text = Pieces::default();
+fn list(list: &List, bundle: &BundleText) -> SpokenText {
+    let mut text = SpokenText::default();
     text.part("");
     text.heading(1, "■ ", &list.heading);
     text.say(0, &list.title);
@@ -129,16 +129,16 @@ fn list(list: &List, bundle: &BundleText) -> Pieces {
 }
 
 /// A label and its value on one line, where there is a value.
-fn fact(text: &mut Pieces, label: &str, value: &str) {
+fn fact(text: &mut SpokenText, label: &str, value: &str) {
     if !value.is_empty() {
         text.say(1, format!("{label} {value}").trim_start());
     }
 }
 
-fn part(part: &BundlePart) -> Pieces {
+fn part(part: &BundlePart) -> SpokenText {
     let mut texts = Vec::new();
     for opening in &part.openings {
-        let mut text = Pieces::default();
+        let mut text = SpokenText::default();
         text.heading(1, "■ ", &opening.bookmark);
         part.closed.iter().for_each(|closed| text.say(0, &closed.notice));
         opening.notes.iter().for_each(|note| text.say(0, note));
@@ -146,7 +146,7 @@ fn part(part: &BundlePart) -> Pieces {
     }
     texts.extend(part.withheld.iter().map(|withheld| lines([&withheld.notice])));
     for divider in &part.dividers {
-        let mut text = Pieces::default();
+        let mut text = SpokenText::default();
         text.heading(1, "■ ", &divider.heading);
         text.say(0, &divider.notice);
         texts.push(text);
@@ -157,26 +157,26 @@ fn part(part: &BundlePart) -> Pieces {
         texts.extend([lines(&shared.notes), special_clauses(&shared.clauses)]);
     }
     for slip in &part.slips {
-        let mut text = Pieces::default();
+        let mut text = SpokenText::default();
         text.heading(2, "", &slip.title);
         text.say(0, &slip.notice);
         texts.push(text);
     }
-    let mut text = Pieces::default();
+    let mut text = SpokenText::default();
     text.part(&part.number);
     text.add(joined(texts));
     text
 }
 
-fn lines<'a>(texts: impl IntoIterator<Item = &'a Printed>) -> Pieces {
-    let mut text = Pieces::default();
+fn lines<'a>(texts: impl IntoIterator<Item = &'a Printed>) -> SpokenText {
+    let mut text = SpokenText::default();
     texts.into_iter().for_each(|line| text.say(0, line));
     text
 }
 
 /// A list as text: every row with its heads.
-pub(super) fn listing(listing: &Listing) -> Pieces {
-    let mut text = Pieces::default();
+pub(super) fn listing(listing: &Listing) -> SpokenText {
+    let mut text = SpokenText::default();
     text.heading(1, "", &listing.heading);
     for row in &listing.rows {
         text.gap();
@@ -191,8 +191,8 @@ pub(super) fn listing(listing: &Listing) -> Pieces {
 }
 
 /// The sheet for whoever collates as text, without the figures that the sets give.
-pub(super) fn collating(collating: &CollatingText) -> Pieces {
-    let mut text = Pieces::default();
+pub(super) fn collating(collating: &CollatingText) -> SpokenText {
+    let mut text = SpokenText::default();
     text.heading(1, "■ ", &collating.heading);
     if !collating.copies.is_empty() {
         text.say(0, &collating.copies.join(" "));
@@ -214,8 +214,8 @@ pub(super) fn collating(collating: &CollatingText) -> Pieces {
 }
 
 /// The digest as text: of each item a paragraph of labels and values.
-pub(super) fn digest(digest: &DigestText) -> Pieces {
-    let mut text = Pieces::default();
+pub(super) fn digest(digest: &DigestText) -> SpokenText {
+    let mut text = SpokenText::default();
     text.heading(1, "■ ", &digest.heading);
     digest.notices.iter().for_each(|notice| text.say(0, notice));
     let [_, _, what, fields, recipient] = &digest.heads[..] else { unreachable!("it has five columns") };
@@ -248,18 +248,18 @@ fn said_in_cell(cell: &[ListingPiece]) -> String {
     said
 }
 
-fn heading(text: &mut Pieces, heading: &str) {
+fn heading(text: &mut SpokenText, heading: &str) {
     text.gap();
     text.heading(2, "□ ", heading);
     text.gap();
 }
 
-fn rows(text: &mut Pieces, rows: &[SheetRow]) {
+fn rows(text: &mut SpokenText, rows: &[SheetRow]) {
     rows.iter().flat_map(|row| &row.cells).for_each(|cell| cell_of(text, cell));
 }
 
 /// A sheet of two halves: of rows in pairs that follow each other first all of the left, below its head, then all of the right.
-fn halves(text: &mut Pieces, heads: &[String], rows: &[SheetRow]) {
+fn halves(text: &mut SpokenText, heads: &[String], rows: &[SheetRow]) {
     for stretch in rows.chunk_by(|one, other| one.cells.len() == other.cells.len()) {
         let columns = stretch[0].cells.len();
         for column in 0..columns {
@@ -271,7 +271,7 @@ fn halves(text: &mut Pieces, heads: &[String], rows: &[SheetRow]) {
     }
 }
 
-fn cell_of(text: &mut Pieces, cell: &Cell) {
+fn cell_of(text: &mut SpokenText, cell: &Cell) {
     if !cell.label.is_empty() {
         text.labelled(0, &cell.label, &cell.lines.iter().map(said).collect::<Vec<_>>().join("\n"));
     }

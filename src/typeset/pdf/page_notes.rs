@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::model::council::PageMarks;
 use crate::papers::templates::Source;
-use crate::papers::view::{DocumentContent, PageNotes, Piece, PieceKind};
+use crate::papers::view::{DocumentContent, PageNotes, SpokenKind, SpokenLine};
 use crate::text::placeholder::PlaceholderTemplate;
 
 use super::bundle_map::without_blank;
@@ -37,7 +37,7 @@ pub fn page_notes(source: &Source, pages: &Pages, said: &[String]) -> Result<Pag
     let parts = parts(&view.content, pages)?;
     let lines = source.text_alternative.lines();
     for (at, line) in lines.iter().enumerate() {
-        if let PieceKind::PageOf(part) = line.kind
+        if let SpokenKind::PageOf(part) = line.kind
             && let Some(page) = parts.get(part).and_then(|part| labels.get(part.start))
         {
             notes.pages.insert(at, page.to_string());
@@ -48,7 +48,7 @@ pub fn page_notes(source: &Source, pages: &Pages, said: &[String]) -> Result<Pag
     let starts = starts(lines);
     for (at, (start, part)) in starts.iter().zip(&parts).enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(lines.len());
-        let number = if lines[*start].kind == PieceKind::Part { lines[*start].text.text() } else { "" };
+        let number = if lines[*start].kind == SpokenKind::Part { lines[*start].text.text() } else { "" };
         for (line, page) in turns(&lines[*start..end], &said[part.clone()]) {
             let mark = Mark { number, page: labels[part.start + page], within: page + 1, of: part.len() };
             notes.marks.insert(start + line, mark.said(words, running));
@@ -58,8 +58,8 @@ pub fn page_notes(source: &Source, pages: &Pages, said: &[String]) -> Result<Pag
 }
 
 /// Where the lines of each part begin; those of a document without parts with the first one.
-fn starts(lines: &[Piece]) -> Vec<usize> {
-    let parts = lines.iter().enumerate().filter(|(_, line)| line.kind == PieceKind::Part);
+fn starts(lines: &[SpokenLine]) -> Vec<usize> {
+    let parts = lines.iter().enumerate().filter(|(_, line)| line.kind == SpokenKind::Part);
     let starts: Vec<usize> = parts.map(|(at, _)| at).collect();
     if starts.is_empty() && !lines.is_empty() { vec![0] } else { starts }
 }
@@ -110,7 +110,7 @@ impl Mark<'_> {
 /// The lines at which another page begins, each with the page from 0, the first line among them.
 ///
 /// - `pages` are the texts of the pages without blanks
-fn turns(lines: &[Piece], pages: &[String]) -> Vec<(usize, usize)> {
+fn turns(lines: &[SpokenLine], pages: &[String]) -> Vec<(usize, usize)> {
     let mut turns = vec![(0, 0)];
     let mut current = 0;
     for (at, line) in lines.iter().enumerate() {
@@ -125,14 +125,14 @@ fn turns(lines: &[Piece], pages: &[String]) -> Vec<(usize, usize)> {
 }
 
 /// What stands on paper of a line without blanks: behind a label comes its value.
-fn needle(line: &Piece, next: Option<&Piece>) -> String {
-    let value = next.filter(|next| line.kind == PieceKind::Label && next.kind == PieceKind::Text);
+fn needle(line: &SpokenLine, next: Option<&SpokenLine>) -> String {
+    let value = next.filter(|next| line.kind == SpokenKind::Label && next.kind == SpokenKind::Text);
     match line.kind {
-        PieceKind::Heading(_) | PieceKind::Label | PieceKind::Text => {
+        SpokenKind::Heading(_) | SpokenKind::Label | SpokenKind::Text => {
             let texts = [Some(line), value].into_iter().flatten();
             texts.flat_map(|piece| piece.text.split_whitespace()).collect()
         }
-        PieceKind::Part | PieceKind::PageOf(_) | PieceKind::Gap => String::new(),
+        SpokenKind::Part | SpokenKind::PageOf(_) | SpokenKind::Gap => String::new(),
     }
 }
 

@@ -9,13 +9,13 @@ use super::printed::Printed;
 
 /// The lines of a document in the order in which they are read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Pieces(Vec<Piece>);
+pub struct SpokenText(Vec<SpokenLine>);
 
 /// A line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Piece {
+pub struct SpokenLine {
     /// What it is.
-    pub kind: PieceKind,
+    pub kind: SpokenKind,
     /// What stands before it where nothing else shows what it is: ■, □, ・.
     pub mark: &'static str,
     /// How far it is set in, in full-width blanks.
@@ -27,7 +27,7 @@ pub struct Piece {
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum PieceKind {
+pub enum SpokenKind {
     /// Nothing that is read: a part of a bundle begins here, whose number it bears.
     Part,
     /// A heading, of a depth from 1.
@@ -51,10 +51,10 @@ pub struct PageNotes {
     pub pages: BTreeMap<usize, String>,
 }
 
-impl Pieces {
+impl SpokenText {
     /// The lines.
     #[must_use]
-    pub fn lines(&self) -> &[Piece] {
+    pub fn lines(&self) -> &[SpokenLine] {
         &self.0
     }
 
@@ -66,13 +66,13 @@ impl Pieces {
             if let Some(mark) = notes.marks.get(&at) {
                 writeln!(text, "{mark}").expect("a String takes everything");
             }
-            let Piece { kind, mark, indent, text: said } = piece;
+            let SpokenLine { kind, mark, indent, text: said } = piece;
             let indent = "　".repeat(*indent);
             match (kind, notes.pages.get(&at)) {
-                (PieceKind::Part, _) | (PieceKind::PageOf(_), None) => Ok(()),
-                (PieceKind::PageOf(_), Some(page)) => writeln!(text, "{indent}{said} {page}"),
-                (PieceKind::Gap, _) => writeln!(text),
-                (PieceKind::Heading(_) | PieceKind::Label | PieceKind::Text, _) => {
+                (SpokenKind::Part, _) | (SpokenKind::PageOf(_), None) => Ok(()),
+                (SpokenKind::PageOf(_), Some(page)) => writeln!(text, "{indent}{said} {page}"),
+                (SpokenKind::Gap, _) => writeln!(text),
+                (SpokenKind::Heading(_) | SpokenKind::Label | SpokenKind::Text, _) => {
                     writeln!(text, "{indent}{mark}{said}")
                 }
             }
@@ -87,11 +87,11 @@ impl Pieces {
         let mut told = Self::default();
         for (at, piece) in self.0.into_iter().enumerate() {
             if let Some(mark) = notes.marks.get(&at) {
-                told.push(PieceKind::Text, "", 0, mark.as_str());
+                told.push(SpokenKind::Text, "", 0, mark.as_str());
             }
             match (piece.kind, notes.pages.get(&at)) {
-                (PieceKind::PageOf(_), Some(page)) => {
-                    told.push(PieceKind::Text, "", piece.indent, format!("{} {page}", piece.text));
+                (SpokenKind::PageOf(_), Some(page)) => {
+                    told.push(SpokenKind::Text, "", piece.indent, format!("{} {page}", piece.text));
                 }
                 _ => told.0.push(piece),
             }
@@ -99,24 +99,24 @@ impl Pieces {
         told
     }
 
-    fn push(&mut self, kind: PieceKind, mark: &'static str, indent: usize, text: impl Into<Printed>) {
-        self.0.push(Piece { kind, mark, indent, text: text.into() });
+    fn push(&mut self, kind: SpokenKind, mark: &'static str, indent: usize, text: impl Into<Printed>) {
+        self.0.push(SpokenLine { kind, mark, indent, text: text.into() });
     }
 
     /// An empty line.
     pub(super) fn gap(&mut self) {
-        self.push(PieceKind::Gap, "", 0, "");
+        self.push(SpokenKind::Gap, "", 0, "");
     }
 
     /// A part of a bundle begins.
     pub(super) fn part(&mut self, number: &str) {
-        self.push(PieceKind::Part, "", 0, number);
+        self.push(SpokenKind::Part, "", 0, number);
     }
 
     /// A heading, on one line for each of its own; further lines are text.
     pub(super) fn heading(&mut self, level: usize, mark: &'static str, text: &str) {
         for (at, line) in text.lines().enumerate() {
-            let kind = if at == 0 { PieceKind::Heading(level) } else { PieceKind::Text };
+            let kind = if at == 0 { SpokenKind::Heading(level) } else { SpokenKind::Text };
             self.push(kind, if at == 0 { mark } else { "" }, 0, line);
         }
     }
@@ -124,19 +124,19 @@ impl Pieces {
     /// Each line of a text; empty lines stay empty.
     pub(super) fn say(&mut self, indent: usize, text: &str) {
         for line in text.lines() {
-            if line.is_empty() { self.gap() } else { self.push(PieceKind::Text, "", indent, line) }
+            if line.is_empty() { self.gap() } else { self.push(SpokenKind::Text, "", indent, line) }
         }
     }
 
     /// A label and, set in below it, what is said of it.
     pub(super) fn labelled(&mut self, indent: usize, label: &str, value: &str) {
-        label.lines().for_each(|line| self.push(PieceKind::Label, "", indent, line));
+        label.lines().for_each(|line| self.push(SpokenKind::Label, "", indent, line));
         self.say(indent + 1, value);
     }
 
     /// The page on which a part begins.
     pub(super) fn page_of(&mut self, indent: usize, label: &str, part: usize) {
-        self.push(PieceKind::PageOf(part), "", indent, label);
+        self.push(SpokenKind::PageOf(part), "", indent, label);
     }
 
     /// Other lines behind these.
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn pages_are_told_where_they_begin_and_where_they_are_named() {
-        let mut pieces = Pieces::default();
+        let mut pieces = SpokenText::default();
         pieces.part("資料1");
         pieces.heading(1, "■ ", "資料1　件名\n続き");
         pieces.page_of(1, "ページ", 1);
