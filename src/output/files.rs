@@ -13,7 +13,7 @@ use crate::typeset::typst::{Files, TypesetDocument};
 use crate::workspace::PRINTED;
 
 use super::disk::Disk;
-use super::incremental::KnownDocument;
+use super::known::KnownDocument;
 use super::replacement::{self, PrintRecord};
 
 /// The places of documents and of their texts, below the meeting's folder.
@@ -91,6 +91,7 @@ pub(super) fn known(
         pdf: KnownFile { stamp: pdf, sha256: record.sha256.clone() },
         text: KnownFile { stamp: text, sha256: record.text_sha256.clone() },
         materials: document.materials.clone(),
+        notes: document.notes.clone(),
         record,
     };
     Some((document.view.path(), known))

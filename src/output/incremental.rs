@@ -4,39 +4,17 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use anyhow::Result;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::cache::fingerprint::{FileStamp, KnownFile};
-use crate::cache::{Cache, Section};
-use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
+use crate::cache::Cache;
+use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::papers::templates::Source;
-use crate::papers::view::{DocumentContent, View};
-use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
-use crate::typeset::typst::{self, Compiled, Files, Setup, TypesetDocument, Typst};
+use crate::papers::view::{DocumentContent, PageNotes, View};
+use crate::typeset::pdf::page_record::{MaterialRecord, leaves};
+use crate::typeset::typst::{Compiled, Setup, TypesetDocument, Typst};
 
-/// A document that this machine made, or found whole.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct KnownDocument {
-    /// What the manifest says of it.
-    pub(super) record: DocumentRecord,
-    /// What a bundle holds.
-    pub(super) materials: Vec<MaterialRecord>,
-    /// Its PDF.
-    pub(super) pdf: KnownFile,
-    /// Its text alternative.
-    pub(super) text: KnownFile,
-}
-
-impl KnownDocument {
-    /// How its files look, by their paths below the output folder.
-    ///
-    /// - `path` is that of its PDF
-    pub(super) fn stamps(&self, path: &str) -> Vec<(String, FileStamp)> {
-        let stem = FileKind::split(path).map_or(path, |(stem, _)| stem);
-        let stamps = [&self.pdf.stamp, &self.text.stamp];
-        FileKind::ALL.iter().zip(stamps).map(|(kind, stamp)| (kind.of(stem), stamp.clone())).collect()
-    }
-}
+use super::known::{kept, known};
+use super::second_names::second_names;
 
 /// Makes what has to be made. Typst is looked for only then.
 ///
@@ -57,6 +35,8 @@ pub fn compile(
     let order: Vec<DocumentId> = sources.iter().map(|source| source.view.id.clone()).collect();
     // Each set that a document waits for lies in the wave before it.
     let mut waves: [Vec<Source>; 3] = [const { Vec::new() }; 3];
+    let (second, sources): (Vec<Source>, Vec<Source>) =
+        sources.into_iter().partition(|source| source.view.second_name_of.is_some());
     for source in sources {
         waves[source.view.id.counted_after().len()].push(source);
     }
@@ -76,31 +56,16 @@ pub fn compile(
             done.refused.extend(made.refused);
         }
     }
+    second_names(second, &mut done, cache, output)?;
     // What was made and what stays, in the order of their sources again: manifests do not tell them apart.
     let places: HashMap<&DocumentId, usize> = order.iter().enumerate().map(|(at, id)| (id, at)).collect();
     done.documents.sort_by_key(|document| places[&document.view.id]);
     Ok(done)
 }
 
-/// What is known of a document that comes from this source and is there whole.
-fn known(source: &Source, cache: &Cache, output: &Path) -> Option<KnownDocument> {
-    let view = &source.view;
-    let mut known: KnownDocument = cache.get(Section::Documents, &view.path())?;
-    if known.record.source != typst::key(source) {
-        return None;
-    }
-    known.pdf.stamp = cache.is_whole(&output.join(view.path()), &known.pdf)?;
-    known.text.stamp = cache.is_whole(&output.join(view.id.text_path(view.names())), &known.text)?;
-    Some(known)
-}
-
-fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
-    let files = Files::Kept { pdf: known.pdf.stamp, text: known.text.stamp };
-    TypesetDocument { view: source.view, record: known.record, materials: known.materials, files }
-}
-
 /// Gives a document whose pages are counted after others its numbers: to one that goes on from another one its first page, the
-/// next right-hand page where materials start there; to a public edition those on which each material begins.
+/// next right-hand page where materials start there; to a public edition and to the digest those on which each material begins;
+/// to one in large type those of the usual edition.
 ///
 /// - `done` are the documents that are made already
 #[must_use]
@@ -109,6 +74,13 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
     let of = |id: &DocumentId| done.documents.iter().find(|document| document.view.id == *id);
     let before: Vec<&TypesetDocument> = before.iter().filter_map(of).collect();
     let Some(last) = before.last() else { return source };
+    if let DocumentKind::Large(set) = source.view.id.kind {
+        let usual = before.iter().find(|document| document.view.bundle_set() == Some(set));
+        return match usual {
+            Some(usual) => with_pages_of(source, &usual.notes),
+            None => source,
+        };
+    }
     if source.view.id.kind == DocumentKind::Collating {
         let set = |document: &&TypesetDocument| SetCount {
             name: document.view.file_name(),
@@ -119,7 +91,7 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
         let sets: Vec<SetCount> = before.iter().map(set).collect();
         return source.with_input("sets", &serde_json::to_string(&sets).expect("texts and numbers"));
     }
-    if source.view.bundle_set() == Some(BundleSet::Public) {
+    if source.view.bundle_set() == Some(BundleSet::Public) || source.view.id.kind == DocumentKind::Digest {
         // What is printed in both sets has one number and stands where it is printed first.
         let materials = before.iter().rev().flat_map(|document| document.materials.iter().rev());
         let pages: BTreeMap<&str, usize> =
@@ -129,6 +101,13 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
     let pages = last.record.pages;
     let first = if is_duplex(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
     source.with_input("first-page", &first.to_string())
+}
+
+/// The edition in large type with the pages of the usual one.
+fn with_pages_of(mut source: Source, notes: &PageNotes) -> Source {
+    let json = |texts: &BTreeMap<usize, String>| serde_json::to_string(texts).expect("numbers and texts");
+    source.text_alternative = source.text_alternative.with_pages(notes);
+    source.with_input("marks", &json(&notes.marks)).with_input("pages", &json(&notes.pages))
 }
 
 /// What a set has of pages and leaves.

@@ -10,6 +10,7 @@ mod discard;
 mod disk;
 mod exchange;
 mod files;
+mod known;
 mod lock;
 mod look;
 mod note;
@@ -19,6 +20,7 @@ mod prepare;
 mod published;
 mod rights;
 mod run;
+mod second_names;
 mod update;
 
 pub use abandoned::abandoned;

@@ -13,7 +13,7 @@ use crate::typeset::typst::TypesetDocument;
 use super::contents::Contents;
 use super::disk::Disk;
 use super::files::{known, remember, write};
-use super::incremental::KnownDocument;
+use super::known::KnownDocument;
 use super::manifest::{self, Manifest};
 use super::plan::Plan;
 use super::rights;

@@ -39,6 +39,10 @@ pub enum DocumentKind {
     CallList,
     /// The sheet for whoever collates the sets (丁合表).
     Collating,
+    /// The digest, which members read first (審議の要点).
+    Digest,
+    /// A bundle in large type (大活字版).
+    Large(BundleSet),
     /// What was handed to the printer (印刷済み).
     Printed(BundleSet),
     /// The leaves to exchange in a printed bundle (差し替え).
@@ -83,6 +87,9 @@ impl BundleSet {
 
 const CALL_LIST: &str = "call-list";
 const COLLATING: &str = "collating";
+const DIGEST: &str = "digest";
+/// What the name of a bundle in large type ends in.
+const LARGE: &str = "-large";
 const LEAF_LIST: &str = "replacement-list";
 const ERRATA: &str = "errata";
 
@@ -135,6 +142,8 @@ impl DocumentId {
             | DocumentKind::Material { .. }
             | DocumentKind::CallList
             | DocumentKind::Collating
+            | DocumentKind::Digest
+            | DocumentKind::Large(_)
             | DocumentKind::Printed(_)
             | DocumentKind::Leaves(_)
             | DocumentKind::LeafList
@@ -155,6 +164,8 @@ impl DocumentId {
             DocumentKind::Material { number, closed: true } => format!("{CLOSED_MATERIALS}/{number}"),
             DocumentKind::CallList => CALL_LIST.to_owned(),
             DocumentKind::Collating => COLLATING.to_owned(),
+            DocumentKind::Digest => DIGEST.to_owned(),
+            DocumentKind::Large(set) => format!("{}{LARGE}", set.name()),
             DocumentKind::Printed(set) => format!("{PRINTED}/{}", set.name()),
             DocumentKind::Leaves(set) => format!("{REPLACEMENT}/{}", leaves(*set)),
             DocumentKind::LeafList => format!("{REPLACEMENT}/{LEAF_LIST}"),
@@ -182,14 +193,18 @@ impl DocumentId {
     }
 
     /// The documents of the same meeting after whose pages its own are counted: those of the day go on from those sent in
-    /// advance, each material of a public edition has the pages that it has in those two, and whoever collates counts both.
+    /// advance, each material of a public edition has the pages that it has in those two, whoever collates counts both, and the
+    /// digest names them, as the edition in large type does.
     #[must_use]
     pub fn counted_after(&self) -> Vec<Self> {
         let before: &[BundleSet] = match self.kind {
-            DocumentKind::Bundle(BundleSet::OnTheDay) => &[BundleSet::Advance],
-            DocumentKind::Bundle(BundleSet::Public) | DocumentKind::Collating => {
-                &[BundleSet::Advance, BundleSet::OnTheDay]
+            DocumentKind::Bundle(BundleSet::OnTheDay) | DocumentKind::Large(BundleSet::Advance) => {
+                &[BundleSet::Advance]
             }
+            DocumentKind::Bundle(BundleSet::Public)
+            | DocumentKind::Collating
+            | DocumentKind::Digest
+            | DocumentKind::Large(_) => &[BundleSet::Advance, BundleSet::OnTheDay],
             _ => &[],
         };
         before.iter().map(|set| Self::new(&self.meeting, DocumentKind::Bundle(*set))).collect()
@@ -225,7 +240,11 @@ impl DocumentKind {
             return match stem {
                 CALL_LIST => Some(Self::CallList),
                 COLLATING => Some(Self::Collating),
-                _ => BundleSet::of(stem).map(Self::Bundle),
+                DIGEST => Some(Self::Digest),
+                _ => BundleSet::of(stem).map(Self::Bundle).or_else(|| {
+                    let set = BundleSet::of(stem.strip_suffix(LARGE)?)?;
+                    BundleSet::PRINTED.contains(&set).then_some(Self::Large(set))
+                }),
             };
         };
         let printed = || BundleSet::of(name).filter(|set| BundleSet::PRINTED.contains(set));
@@ -268,6 +287,9 @@ mod tests {
             DocumentKind::SpecialClauses { case: "健診 a.b".into() },
             DocumentKind::CallList,
             DocumentKind::Collating,
+            DocumentKind::Digest,
+            DocumentKind::Large(BundleSet::Advance),
+            DocumentKind::Large(BundleSet::OnTheDay),
             DocumentKind::LeafList,
             DocumentKind::Errata,
         ];
@@ -300,6 +322,9 @@ mod tests {
             "2008-08/健診 a.b/clauses.v2.pdf",
             "2008-08/call-list.pdf",
             "2008-08/collating.pdf",
+            "2008-08/digest.pdf",
+            "2008-08/bundle-large.pdf",
+            "2008-08/bundle-on-the-day-large.pdf",
             "2008-08/replacement/replacement-list.pdf",
             "2008-08/replacement/errata.pdf",
             "2008-08/materials/資料1.pdf.pdf",
@@ -319,6 +344,7 @@ mod tests {
     fn what_others_put_there_is_no_document() {
         for path in [
             "bundle.pdf",
+            "2008-08/bundle-public-large.pdf",
             "2008-08/bundle.docx",
             "2008-08/メモ.txt",
             "2008-08/健診/別添.pdf",

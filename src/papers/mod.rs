@@ -6,4 +6,5 @@ pub mod ledger;
 pub mod templates;
 pub mod view;
 mod bounds;
+mod web_name;
 mod workers;

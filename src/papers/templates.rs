@@ -12,7 +12,7 @@ use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::shown;
 use crate::limits;
-use crate::papers::view::View;
+use crate::papers::view::{SpokenText, View};
 use crate::progress::RunContext;
 use crate::workspace::profile::Profile;
 
@@ -31,9 +31,9 @@ pub struct Source {
     pub text: String,
     /// Words that typst is given beside it.
     pub inputs: Vec<(&'static str, String)>,
-    /// The same words for reading without a layout: what becomes the document's `.txt`.
-    pub text_alternative: String,
-    /// Checksum of what all documents of the profile have in common: this program's version, library, fonts.
+    /// The same words for reading without a layout: what becomes the document's `.txt`, once its pages are known.
+    pub text_alternative: SpokenText,
+    /// Checksum of what all documents of the profile have in common: this program's version, library, fonts, page marks.
     environment: String,
 }
 
@@ -123,7 +123,8 @@ fn endless(template: &str, profile: &str, what: &'static str, bound: u64) -> Fau
 
 /// Checksum of what all documents of a profile have in common.
 fn environment(profile: &Arc<Profile>) -> String {
-    let parts = (env!("CARGO_PKG_VERSION"), library(profile), profile.fonts.checksums());
+    let marks = &profile.council().value.bundle.page_marks;
+    let parts = (env!("CARGO_PKG_VERSION"), library(profile), profile.fonts.checksums(), marks);
     fingerprint(&parts)
 }
 

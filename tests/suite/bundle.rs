@@ -34,14 +34,14 @@ fn manifest(bench: &Bench) -> Value {
 }
 
 /// A bundle as a reader of PDFs sees it.
-struct Bundle {
+pub(crate) struct Bundle {
     pdf: Document,
     ids: Vec<ObjectId>,
     pages: Vec<Page>,
 }
 
 impl Bundle {
-    fn open(path: &Path) -> Self {
+    pub(crate) fn open(path: &Path) -> Self {
         let pdf = Document::load(path).expect("it is a PDF");
         let ids: Vec<ObjectId> = pdf.get_pages().into_values().collect();
         let pages = ink::pages(path);
@@ -54,7 +54,7 @@ impl Bundle {
     }
 
     /// The label of every page.
-    fn labels(&self) -> Vec<String> {
+    pub(crate) fn labels(&self) -> Vec<String> {
         let catalog = self.pdf.catalog().expect("a catalog");
         let tree = self.dictionary(catalog.get(b"PageLabels").expect("pages have labels"));
         let numbers = tree.get(b"Nums").expect("one leaf").as_array().expect("a list");

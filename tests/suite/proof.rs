@@ -11,6 +11,7 @@ use shingikai::papers::templates::Source;
 use shingikai::papers::view::{Sides, views};
 use shingikai::typeset::pdf::pages::Pages;
 use shingikai::typeset::pdf::proof::flaw;
+use shingikai::typeset::pdf::said::Said;
 use shingikai::typeset::typst::Setup;
 use shingikai::workspace::Workspace;
 use shingikai::workspace::fonts::FontStore;
@@ -41,7 +42,7 @@ fn form(change: impl FnOnce(&mut Document)) -> Pages {
 
 /// What is said of it.
 fn said(bench: &Bench, pages: &Pages) -> Option<Fault> {
-    flaw(&source(bench), pages).expect("it is built as Typst builds it")
+    flaw(&source(bench), &Said::of(pages).expect("it is built as Typst builds it"))
 }
 
 #[test]

@@ -2,65 +2,12 @@
 
 use crate::check::checked::CheckedMatter;
 use crate::check::clauses::Chosen;
+use crate::check::information::{Flow, fields};
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
-use crate::model::case::Matter;
-use crate::text::source::Pointer;
 use crate::text::word_list::WordList;
 
 use super::context::CaseContext;
 use super::fields::matters;
-
-/// What becomes of a piece of information.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-enum Flow {
-    Held,
-    Provided,
-    Received,
-    Collected,
-    Added,
-}
-
-/// A field of a matter.
-struct Field<'a> {
-    flow: Flow,
-    /// The way to its name.
-    way: Pointer,
-    /// As it is printed.
-    name: &'a String,
-    /// What it is called where it is held.
-    from: &'a [String],
-}
-
-impl Field<'_> {
-    /// A word of a vocabulary in its names.
-    fn word<'v>(&self, vocabulary: WordList<'v>) -> Option<&'v str> {
-        std::iter::once(self.name).chain(self.from).find_map(|name| vocabulary.find(name))
-    }
-}
-
-/// Every field of a matter, whatever becomes of it: first what leaves or comes in.
-fn fields<'a>(at: &Pointer, matter: &'a Matter) -> Vec<Field<'a>> {
-    let field = |flow: Flow, (index, name): (usize, &'a String), from: &'a [String]| {
-        let way = at.keys(&[flow.into(), "fields"]).index(index);
-        Field { flow, way, name, from }
-    };
-    let mut found = Vec::new();
-    for (index, provided) in matter.provided.fields.iter().enumerate() {
-        let of_provided = field(Flow::Provided, (index, &provided.name), &provided.from);
-        found.push(Field { way: of_provided.way.key("name"), ..of_provided });
-    }
-    let lists = [
-        (Flow::Received, matter.received.as_ref().map(|received| &received.fields)),
-        (Flow::Collected, matter.collected.as_ref().map(|collected| &collected.fields)),
-        (Flow::Added, matter.added.as_ref().map(|added| &added.fields)),
-        (Flow::Held, Some(&matter.held.fields)),
-    ];
-    for (flow, names) in lists {
-        found.extend(names.into_iter().flatten().enumerate().map(|name| field(flow, name, &[])));
-    }
-    found
-}
 
 /// Sensitive information (要配慮個人情報) that is provided, received, collected or added is pointed out. Who only holds it, held
 /// it before.

@@ -33,6 +33,11 @@ const MATERIAL: &[&str] = &["資料番号"];
 const KIND: &[&str] = &["区分"];
 const APPENDIX: &[&str] = &["種類", "根拠"];
 const WITHHELD: &[&str] = &["資料番号", "根拠"];
+const COUNTS: &[&str] = &["保有", "提供"];
+const COUNT: &[&str] = &["項目数"];
+const FIELDS: &[&str] = &["項目"];
+const MARKED: &[&str] = &["頁", "資料番号", "順", "頁数"];
+const CHOICE: &[&str] = &["設定", "選択"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
 pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Findings) {
@@ -92,7 +97,7 @@ fn says_one(text: &str, blanks: &[&str]) -> bool {
 /// Words that a blank may name in the part on the bundle.
 fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
     match steps {
-        ["titles", ..] | ["call_list" | "collating", "heading"] => MEETING,
+        ["titles", ..] | ["call_list" | "collating" | "digest", "heading"] => MEETING,
         ["list", "divisions"] => DIVISIONS,
         ["list", "attachment"] => ATTACHMENT,
         ["list", "withdrawn"] => TITLE,
@@ -103,9 +108,24 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         }
         ["public", "withheld"] => WITHHELD,
         ["slip", ..] | ["collating", "insert"] => PAGES,
+        ["digest", below] => of_digest(below),
+        ["page_marks", _] => MARKED,
+        ["large", "title"] => &["表題"],
         ["call_list", "contact_parts", ..] => CONTACT,
         ["replacement", "mark"] => DAY,
         ["replacement", _, "heading"] => MEETING_AND_DAY,
+        _ => LABEL,
+    }
+}
+
+/// Words that a blank may name in a phrase of the digest.
+fn of_digest(key: &str) -> &'static [&'static str] {
+    match key {
+        "target" => &["対象者"],
+        "held_and_provided" => COUNTS,
+        "held" | "provided" | "received" | "collected" | "added" => COUNT,
+        "sensitive" | "individual_number" => FIELDS,
+        "setting" => CHOICE,
         _ => LABEL,
     }
 }

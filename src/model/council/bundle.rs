@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::yes_no::YesNo;
 
+use super::{Digest, LargeType, PageMarks};
+
 /// The bundle of a meeting. Nothing here is printed in the documents of a case, so nothing here counts for their matching
 /// number.
 #[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
@@ -69,6 +71,15 @@ pub struct Bundle {
     /// The sheet for whoever collates the sets (丁合表). Without it there is none.
     #[schemars(extend("x-ja" = "丁合表"))]
     pub collating: Option<Collating>,
+    /// The digest, which members read first (審議の要点). Without it there is none.
+    #[schemars(extend("x-ja" = "審議の要点"))]
+    pub digest: Option<Digest>,
+    /// The bundle in large type (大活字版). Without it there is none.
+    #[schemars(extend("x-ja" = "大活字版"))]
+    pub large: Option<LargeType>,
+    /// What says in the text of a document that a page of the paper begins. Without it, nothing does.
+    #[schemars(extend("x-ja" = "頁の印"))]
+    pub page_marks: Option<PageMarks>,
     /// The papers of a replacement (差し替え).
     #[schemars(extend("x-ja" = "差し替え"))]
     pub replacement: Replacing,
@@ -268,6 +279,10 @@ pub struct PublicEdition {
     #[serde(default = "named")]
     #[schemars(extend("x-ja" = "担当者名"))]
     pub officers: YesNo,
+    /// Whether each open material lies there under a name of letters and digits as well, for the web: 2026-05-m08.pdf.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "英数字の名"))]
+    pub web_names: YesNo,
     /// The same where no ground was given. Known: {資料番号}.
     #[schemars(extend("x-ja" = "根拠のない非公開"))]
     pub withheld_without_ground: String,

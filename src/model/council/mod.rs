@@ -3,9 +3,12 @@
 mod bundle;
 mod clauses;
 mod council;
+mod digest;
 mod fonts;
 mod form;
+mod large_type;
 mod lexicon;
+mod page_marks;
 mod rows;
 
 pub use bundle::{
@@ -14,9 +17,12 @@ pub use bundle::{
 };
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
+pub use digest::Digest;
 pub use fonts::{FontFile, Fonts};
 pub use form::{
     ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,
 };
+pub use large_type::LargeType;
 pub use lexicon::{Department, Level, Levels, Lexicon, Replacement};
+pub use page_marks::PageMarks;
 pub use rows::{MatterValue, OverviewRow, OverviewValue, OwnRow, Row, RowKey};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use strum::IntoEnumIterator;
 
-use crate::model::council::{Council, MatterValue, Row};
+use crate::model::council::{Council, Digest, MatterValue, Row};
 use crate::model::matter_type::MatterType;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::text::placeholder::PlaceholderTemplate;
@@ -12,8 +12,9 @@ use crate::workspace::profile::Profile;
 
 use super::contacts::contact_lines;
 use super::{
-    AdvanceReport, Cell, ClauseParagraph, ClauseText, CoverText, Day, DocumentContent, KindGroup, Line,
-    OverviewText, Paper, Printed, SheetRow, SheetText, SpecialClauses, View,
+    AdvanceReport, Cell, ClauseParagraph, ClauseText, CoverText, Day, DigestMatter, DigestRow, DigestText,
+    DocumentContent, KindGroup, Line, OverviewText, Paper, Printed, SheetRow, SheetText, SpecialClauses,
+    View,
 };
 use super::{
     AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, ItemTable, Layout,
@@ -46,6 +47,7 @@ pub fn coverage_samples(profile: &Arc<Profile>) -> Vec<CoverageSample> {
     ];
     samples
         .extend(lists.map(|(kind, form, heading, columns)| (kind, listing(profile, form, heading, columns))));
+    samples.extend(words.digest.as_ref().map(|words| (DocumentKind::Digest, digest(profile, words))));
     samples
         .into_iter()
         .map(|(kind, (content, values))| CoverageSample {
@@ -53,6 +55,7 @@ pub fn coverage_samples(profile: &Arc<Profile>) -> Vec<CoverageSample> {
                 id: DocumentId::new(profile.name(), kind),
                 profile: Arc::clone(profile),
                 matching_number: String::new(),
+                second_name_of: None,
                 content,
             },
             values,
@@ -241,6 +244,36 @@ fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> 
         [false, true].map(|changed| ListingRow { cells: (0..columns).map(|_| cell(changed)).collect() });
     let listing = Listing { document, form, heading: marks.text(heading), heads, rows: rows.into() };
     (DocumentContent::Listing(listing), marks.0)
+}
+
+fn digest(profile: &Profile, words: &Digest) -> Marked {
+    let mut marks = Marks::default();
+    let council = &profile.council().value;
+    let document = Paper { matching_number: String::new(), ..paper(council, &mut Marks::default()) };
+    let row = |marks: &mut Marks| {
+        let mut lines =
+            |what: &str, count: usize| -> Vec<Printed> { (0..count).map(|_| marks.text(what)).collect() };
+        let mut matter = || DigestMatter {
+            what: lines(&words.matter, 2),
+            fields: lines(&words.fields, 2),
+            recipient: lines(&words.recipient, 2),
+        };
+        let matters = vec![matter(), matter()];
+        DigestRow {
+            numbers: lines(&words.number, 2),
+            material: lines(&words.number, 1).remove(0),
+            marks: lines(&words.subject, 2),
+            subject: lines(&words.subject, 1).remove(0),
+            notes: lines(&words.target, 2),
+            matters,
+        }
+    };
+    let rows = vec![row(&mut marks), row(&mut marks)];
+    let heads = (0..5).map(|_| marks.mint(&words.heading)).collect();
+    let notices = vec![marks.mint(&words.closed_notice)];
+    let page = words.page.clone();
+    let heading = marks.text(&words.heading);
+    (DocumentContent::Digest(DigestText { document, heading, notices, heads, page, rows }), marks.0)
 }
 
 fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceReport {

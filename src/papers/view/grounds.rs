@@ -28,6 +28,12 @@ impl<'a> Grounds<'a> {
         Printed::once_each(self.all().map(|(_, ground, named)| self.article(ground, named)))
     }
 
+    /// The articles of a matter.
+    pub(super) fn of_matter(&self, matter: &CheckedMatter) -> Vec<Printed> {
+        let of_matter = self.all().filter(|(of, ..)| of.index() == matter.index());
+        Printed::once_each(of_matter.map(|(_, ground, named)| self.article(ground, named)))
+    }
+
     /// The lines of the cover on the grounds of a kind, each once.
     pub(super) fn lines(&self, kind: &Kind) -> Vec<Printed> {
         let of_kind = self.all().filter(|(_, ground, _)| ground.kind() == kind.name);

@@ -6,12 +6,15 @@ mod case_texts;
 mod collating;
 mod contacts;
 mod coverage_sample;
+mod digest;
 mod grounds;
 mod items;
+mod large;
 mod lines;
 mod listing;
 mod origin;
 mod paper;
+mod spoken;
 mod printed;
 mod special_clauses;
 mod spots;
@@ -25,12 +28,15 @@ pub use bundle::{
 };
 pub use collating::{ClosedCopies, CollatingRow, CollatingSet, CollatingText};
 pub use coverage_sample::{CoverageSample, coverage_samples};
+pub use digest::{DigestMatter, DigestRow, DigestText};
+pub use large::{LargeLine, LargeText};
 pub use lines::Line;
 pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
 pub use origin::{Origin, OriginFile};
 pub use paper::{Day, Paper, Variation};
 pub use printed::Printed;
 pub use special_clauses::{ClauseParagraph, ClauseText, SpecialClauses};
+pub use spoken::{PageNotes, SpokenKind, SpokenLine, SpokenText};
 pub use values::Value;
 
 use std::collections::BTreeMap;
@@ -45,6 +51,7 @@ use crate::check::checked::{CheckedCase, CheckedMeeting};
 use crate::input::schema::BLACKED;
 use crate::model::council::Documents;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
+use crate::papers::web_name::web_names;
 use crate::workspace::profile::Profile;
 
 use bundle::Writer;
@@ -59,6 +66,8 @@ pub struct View {
     pub profile: Arc<Profile>,
     /// Number that matches separated sheets of one case (照合番号); empty where there are several cases.
     pub matching_number: String,
+    /// The document of which it is another name: it is made once, and lies there twice.
+    pub second_name_of: Option<DocumentId>,
     /// The text.
     pub content: DocumentContent,
 }
@@ -77,6 +86,10 @@ pub enum DocumentContent {
     Listing(Listing),
     /// The sheet for whoever collates the sets.
     Collating(CollatingText),
+    /// The digest, which members read first.
+    Digest(DigestText),
+    /// A bundle in large type.
+    Large(LargeText),
 }
 
 impl View {
@@ -91,7 +104,7 @@ impl View {
             Some(_) => content.document_mut().matching_number.clone(),
             None => String::new(),
         };
-        Self { id, profile, matching_number, content }
+        Self { id, profile, matching_number, second_name_of: None, content }
     }
 
     /// The file names that its profile gives.
@@ -130,6 +143,8 @@ impl DocumentContent {
             Self::Bundle(bundle) => &mut bundle.document,
             Self::Listing(listing) => &mut listing.document,
             Self::Collating(collating) => &mut collating.document,
+            Self::Digest(digest) => &mut digest.document,
+            Self::Large(large) => &mut large.document,
         }
     }
 
@@ -159,18 +174,22 @@ impl DocumentContent {
             Self::Bundle(_) => "bundle.tera.typ",
             Self::Listing(_) => "listing.tera.typ",
             Self::Collating(_) => "collating.tera.typ",
+            Self::Digest(_) => "digest.tera.typ",
+            Self::Large(_) => "large.tera.typ",
         }
     }
 
     /// The same text for reading without a layout, in the order of the paper.
     #[must_use]
-    pub fn text_alternative(&self) -> String {
+    pub fn text_alternative(&self) -> SpokenText {
         match self {
             Self::AdvanceReport(report) => text_alternative::advance_report(report),
             Self::SpecialClauses(clauses) => text_alternative::special_clauses(clauses),
             Self::Bundle(bundle) => text_alternative::bundle(bundle),
             Self::Listing(listing) => text_alternative::listing(listing),
             Self::Collating(collating) => text_alternative::collating(collating),
+            Self::Digest(digest) => text_alternative::digest(digest),
+            Self::Large(large) => large.pieces.clone(),
         }
     }
 }
@@ -266,6 +285,10 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
     };
     let mut views = bundles(meeting, &writer, &BundleSet::PRINTED);
     views.extend(collating_view(meeting, &views));
+    let large = large_views(meeting, &views);
+    views.extend(large);
+    let digest = digest::digest(meeting);
+    views.extend(digest.map(|text| View::new(meeting, DocumentKind::Digest, DocumentContent::Digest(text))));
     // What everybody may read is made of values in which the closed ones never stood.
     let public = meeting.for_public();
     let public_texts = public.as_ref().map(CaseTexts::of);
@@ -280,11 +303,43 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
         let kind = DocumentKind::Material { number, closed: item.is_closed() };
         View::new(meeting, kind, DocumentContent::Bundle(Box::new(material)))
     }));
+    if meeting.profile().council().value.bundle.public.web_names.is_yes() {
+        views.extend(web_views(meeting, for_all));
+    }
     let call_list = listing::call_list(meeting);
     views.extend(
         call_list.map(|list| View::new(meeting, DocumentKind::CallList, DocumentContent::Listing(list))),
     );
     views
+}
+
+/// The open materials of a meeting under names for the web.
+fn web_views(meeting: &CheckedMeeting, writer: &Writer<'_>) -> Vec<View> {
+    let numbers = meeting.items().iter().map(|item| item.listed().material.as_str());
+    let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+    let names = web_names(meeting.name(), meeting.meeting().date.first_day(), &numbers);
+    let names: BTreeMap<&str, String> = numbers.into_iter().zip(names).collect();
+    let open = writer.materials(false).into_iter();
+    let material = |number: &str| DocumentKind::Material { number: number.to_owned(), closed: false };
+    open.map(|(item, text)| {
+        let number = item.listed().material.as_str();
+        let content = DocumentContent::Bundle(Box::new(text));
+        let second_name_of = Some(DocumentId::new(meeting.name(), material(number)));
+        View { second_name_of, ..View::new(meeting, material(&names[number]), content) }
+    })
+    .collect()
+}
+
+/// What is printed of these documents, in large type.
+fn large_views(meeting: &CheckedMeeting, views: &[View]) -> Vec<View> {
+    let words = meeting.profile().council().value.bundle.large.as_ref();
+    let of_view = |view: &View| {
+        let DocumentContent::Bundle(bundle) = &view.content else { return None };
+        let set = view.bundle_set().filter(|set| BundleSet::PRINTED.contains(set))?;
+        let large = DocumentContent::Large(large::large(words?, bundle)?);
+        Some(View::new(meeting, DocumentKind::Large(set), large))
+    };
+    views.iter().filter_map(of_view).collect()
 }
 
 /// The sheet for whoever collates the sets among these documents.

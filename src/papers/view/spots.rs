@@ -4,8 +4,8 @@ use crate::text::numbering::mark;
 
 use super::printed::Printed;
 use super::{
-    AdvanceReport, BundlePart, BundleText, Cell, DocumentContent, Front, Line, List, ListRow, Listing,
-    SpecialClauses,
+    AdvanceReport, BundlePart, BundleText, Cell, DigestRow, DigestText, DocumentContent, Front, LargeText,
+    Line, List, ListRow, Listing, SpecialClauses,
 };
 
 /// A place of a paper and the texts that stand there together.
@@ -57,6 +57,8 @@ pub(super) fn spots(content: &DocumentContent) -> Vec<Spot<'_>> {
         DocumentContent::Listing(listing) => of_listing(listing),
         // It says nothing that the sets do not say.
         DocumentContent::Collating(_) => Vec::new(),
+        DocumentContent::Digest(digest) => of_digest(digest),
+        DocumentContent::Large(large) => of_large(large),
     }
 }
 
@@ -178,6 +180,22 @@ fn of_listing(listing: &Listing) -> Vec<Spot<'_>> {
     let texts = cells.map(|cell| cell.iter().map(|piece| &piece.text));
     let heading = Spot::repeated("", [&listing.heading]);
     std::iter::once(heading).chain(texts.map(|texts| Spot::repeated("", texts))).collect()
+}
+
+fn of_large(large: &LargeText) -> Vec<Spot<'_>> {
+    let lines = large.lines.iter().filter(|line| !["part", "page-of"].contains(&line.kind));
+    lines.map(|line| Spot::repeated("", [&line.text])).collect()
+}
+
+fn of_digest(digest: &DigestText) -> Vec<Spot<'_>> {
+    let rows = digest.rows.iter().map(of_digest_row);
+    std::iter::once(Spot::repeated("", [&digest.heading])).chain(rows).collect()
+}
+
+fn of_digest_row(row: &DigestRow) -> Spot<'_> {
+    let matters = row.matters.iter().flat_map(|matter| [&matter.what, &matter.fields, &matter.recipient]);
+    let lists = [&row.marks, &row.notes].into_iter().chain(matters).flatten();
+    Spot::repeated("", row.numbers.iter().chain([&row.material, &row.subject]).chain(lists))
 }
 
 fn said(lines: &[Line]) -> String {

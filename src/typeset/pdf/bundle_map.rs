@@ -35,13 +35,21 @@ pub fn places<'a>(bundle: &'a BundleText, pages: &Pages) -> Result<Vec<BundlePla
     let mut places = Vec::new();
     for (index, part) in bundle.parts.iter().enumerate() {
         let start = chapters[before + index].page;
-        let mut end = chapters.get(before + index + 1).map_or(pages.count() + 1, |next| next.page);
-        if bundle.layout.duplex && end - 1 > start && is_blank(bundle, pages, end - 1)? {
-            end -= 1;
-        }
-        places.push(BundlePlace { part, pages: start..end });
+        let end = chapters.get(before + index + 1).map_or(pages.count() + 1, |next| next.page);
+        places.push(BundlePlace { part, pages: without_blank(bundle, pages, start..end)? });
     }
     Ok(places)
+}
+
+/// The same pages of a part, from 1, without the blank one behind them.
+///
+/// # Errors
+///
+/// If a text cannot be read.
+pub(super) fn without_blank(bundle: &BundleText, pages: &Pages, part: Range<usize>) -> Result<Range<usize>> {
+    let Range { start, end } = part;
+    let has_blank = bundle.layout.duplex && end - 1 > start && is_blank(bundle, pages, end - 1)?;
+    Ok(start..if has_blank { end - 1 } else { end })
 }
 
 /// Whether a page was put in to come to a right-hand one.

@@ -2,8 +2,9 @@
 
 pub mod bundle_map;
 mod look;
+pub mod page_notes;
 pub mod page_record;
 pub mod pages;
 pub mod proof;
-mod said;
+pub mod said;
 pub mod subset;

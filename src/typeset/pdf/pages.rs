@@ -122,6 +122,28 @@ impl Pages {
         Ok(usize::try_from(first.get(b"St").and_then(Object::as_i64).unwrap_or(1))?)
     }
 
+    /// The number of each page, as the labels say.
+    ///
+    /// # Errors
+    ///
+    /// If the pages have no labels.
+    pub fn labels(&self) -> Result<Vec<usize>> {
+        let labels = self.dictionary(self.document.catalog()?.get(b"PageLabels")?)?;
+        let numbers = labels.get(b"Nums")?.as_array()?;
+        let mut found = Vec::new();
+        for (at, range) in numbers.chunks_exact(2).enumerate() {
+            let start = usize::try_from(range[0].as_i64()?)?;
+            let end =
+                numbers.get(2 * at + 2).map_or(Ok(self.count()), |next| Ok(usize::try_from(next.as_i64()?)?));
+            let first = self.dictionary(&range[1])?.get(b"St").and_then(Object::as_i64).unwrap_or(1);
+            let first = usize::try_from(first)?;
+            let end: Result<usize> = end;
+            found.extend((start..end?).map(|page| first + page - start));
+        }
+        anyhow::ensure!(found.len() == self.count(), "not every page has a label");
+        Ok(found)
+    }
+
     /// What a page says, without what repeats on every page, and a checksum of all that is drawn on it. Two documents that
     /// draw a page alike have one checksum for it, whatever their fonts' numbers of glyphs.
     ///

@@ -3,13 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use anyhow::Result;
-
 use crate::diagnostic::fault::Fault;
 use crate::papers::templates::{Source, write_literal};
 use crate::text::shortened::shortened;
 
-use super::pages::Pages;
 use super::said::Said;
 
 /// Characters of a text that a message shows.
@@ -23,13 +20,9 @@ const LETTERS: usize = 10;
 
 /// What a PDF lacks of what its source says: a glyph is drawn by another font than the first one of its chain that has it, or a
 /// value is not in its text layer. What a template leaves out is not looked for.
-///
-/// # Errors
-///
-/// If the PDF is not built as Typst builds it.
-pub fn flaw(source: &Source, pages: &Pages) -> Result<Option<Fault>> {
-    let said = Said::of(pages)?;
-    Ok(font_flaw(source, &said.glyphs).or_else(|| text_flaw(source, &said.pages)))
+#[must_use]
+pub fn flaw(source: &Source, said: &Said) -> Option<Fault> {
+    font_flaw(source, &said.glyphs).or_else(|| text_flaw(source, &said.pages))
 }
 
 /// The fault of a document in which letters are drawn by another font than theirs.

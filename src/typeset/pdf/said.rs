@@ -14,11 +14,11 @@ const FEWEST_PAGES: usize = 8;
 
 /// What a PDF says.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub struct Said {
     /// The text of each page without blanks, and without what repeats on every page.
-    pub(super) pages: Vec<String>,
+    pub pages: Vec<String>,
     /// Every glyph that is drawn: the name of its font, and what it says.
-    pub(super) glyphs: BTreeSet<(String, String)>,
+    pub glyphs: BTreeSet<(String, String)>,
 }
 
 impl Said {
@@ -27,7 +27,7 @@ impl Said {
     /// # Errors
     ///
     /// If the PDF is not built as Typst builds it.
-    pub(super) fn of(pages: &Pages) -> Result<Self> {
+    pub fn of(pages: &Pages) -> Result<Self> {
         let (document, ids) = pages.parts();
         let share = ids.len().div_ceil(rayon::current_num_threads()).max(FEWEST_PAGES);
         let read: Vec<Self> =

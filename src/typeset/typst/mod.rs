@@ -23,11 +23,13 @@ use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::limits;
 use crate::papers::templates::Source;
-use crate::papers::view::View;
+use crate::papers::view::{PageNotes, View};
 use crate::progress::RunContext;
+use crate::typeset::pdf::page_notes::page_notes;
 use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
 use crate::typeset::pdf::pages::Pages;
 use crate::typeset::pdf::proof;
+use crate::typeset::pdf::said::Said;
 
 pub use comparison::{PagePair, Versions};
 pub use draw::{Drawing, DrawingFormat};
@@ -79,16 +81,19 @@ struct Pdf {
     bytes: Vec<u8>,
     pages: usize,
     materials: Vec<MaterialRecord>,
+    notes: PageNotes,
 }
 
 /// Looks at what typst made of a source: whether it is what was meant, and what is to be known of it.
 fn read_back(bytes: Vec<u8>, source: &Source) -> Result<Result<Pdf, RefusalCause>> {
     let pages = Pages::read(&bytes)?;
     let materials = page_record::materials(&source.view, &pages)?;
-    if let Some(flaw) = proof::flaw(source, &pages)? {
+    let said = Said::of(&pages)?;
+    if let Some(flaw) = proof::flaw(source, &said) {
         return Ok(Err(RefusalCause::Flaw(flaw)));
     }
-    Ok(Ok(Pdf { pages: pages.count(), bytes, materials }))
+    let notes = page_notes(source, &pages, &said.pages)?;
+    Ok(Ok(Pdf { pages: pages.count(), bytes, materials, notes }))
 }
 
 /// A finished document.
@@ -100,6 +105,8 @@ pub struct TypesetDocument {
     pub record: DocumentRecord,
     /// What a bundle holds, as it was found there.
     pub materials: Vec<MaterialRecord>,
+    /// Where the pages of its text begin.
+    pub notes: PageNotes,
     /// Its files.
     pub files: Files,
 }
@@ -125,15 +132,16 @@ pub enum Files {
 
 impl TypesetDocument {
     fn made(source: Source, pdf: Pdf) -> Self {
+        let text = source.text_alternative.text(&pdf.notes);
         let record = DocumentRecord {
             source: key(&source),
             sha256: checksum(&pdf.bytes),
-            text_sha256: checksum(source.text_alternative.as_bytes()),
+            text_sha256: checksum(text.as_bytes()),
             pages: pdf.pages,
             leaves: None,
         };
-        let files = Files::Made { pdf: pdf.bytes, text: source.text_alternative };
-        Self { view: source.view, record, materials: pdf.materials, files }
+        let files = Files::Made { pdf: pdf.bytes, text };
+        Self { view: source.view, record, materials: pdf.materials, notes: pdf.notes, files }
     }
 
     /// Whether it was made just now.

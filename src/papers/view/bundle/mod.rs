@@ -197,7 +197,7 @@ pub struct DividerText {
 }
 
 /// What stands on each page of a closed material.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ClosedMark {
     /// The mark: 非公開.
     pub mark: String,
