@@ -11,6 +11,7 @@ use crate::cache::{Cache, Section};
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::papers::templates::Source;
 use crate::papers::view::{DocumentContent, View};
+use crate::typeset::foreign;
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord, leaves};
 use crate::typeset::typst::{self, Compiled, Files, Setup, TypesetDocument, Typst};
 
@@ -57,13 +58,13 @@ pub fn compile(
     let order: Vec<DocumentId> = sources.iter().map(|source| source.view.id.clone()).collect();
     let mut waves: [Vec<Source>; 3] = [const { Vec::new() }; 3];
     for source in sources {
-        waves[source.view.id.counted_after().len()].push(source);
+        waves[source.view.id.sets_before()].push(source);
     }
     let mut done = Compiled::default();
     for wave in waves {
         let mut wanted = Vec::new();
         for source in wave {
-            let source = follow(source, &done);
+            let source = foreign::placed(follow(source, &done), typst, cache, run)?;
             match known(&source, cache, output) {
                 Some(files) => done.documents.push(kept(source, files)),
                 None => wanted.push(source),
@@ -106,7 +107,8 @@ fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
 pub fn follow(source: Source, done: &Compiled) -> Source {
     let before = source.view.id.counted_after();
     let of = |id: &DocumentId| done.documents.iter().find(|document| document.view.id == *id);
-    let before: Vec<&TypesetDocument> = before.iter().filter_map(of).collect();
+    let is_printed = |document: &&TypesetDocument| document.view.is_printed();
+    let before: Vec<&TypesetDocument> = before.iter().filter_map(of).filter(is_printed).collect();
     let Some(last) = before.last() else { return source };
     if source.view.id.kind == DocumentKind::Collating {
         let set = |document: &&TypesetDocument| SetCount {
@@ -125,7 +127,7 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
         return source.with_input("pages", &serde_json::to_string(&pages).expect("texts and numbers"));
     }
     let pages = last.record.pages;
-    let first = if is_duplex(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
+    let first = if counts_leaves(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
     source.with_input("first-page", &first.to_string())
 }
 
@@ -156,4 +158,9 @@ impl MaterialCount {
 
 fn is_duplex(view: &View) -> bool {
     matches!(&view.content, DocumentContent::Bundle(bundle) if bundle.layout.duplex)
+}
+
+/// Whether it is counted as if materials started on right-hand pages, be there blank ones or not.
+fn counts_leaves(view: &View) -> bool {
+    is_duplex(view) || matches!(&view.content, DocumentContent::Bundle(bundle) if bundle.layout.counts_blank)
 }

@@ -181,8 +181,13 @@ fn bundle(profile: &Profile) -> Marked {
         clauses: vec![clauses(profile, document.clone(), &mut marks)],
         ..part("item-1-", "clauses-end", &mut marks)
     };
-    let slip =
-        SlipText { title: marks.text("別添の件名"), notice: marks.text("差込"), pages: String::new() };
+    let slip = SlipText {
+        title: marks.text("別添の件名"),
+        notice: marks.text("差込"),
+        pages: String::new(),
+        stands_for: String::new(),
+        file: None,
+    };
     let slip = BundlePart { slips: vec![slip], ..part("item-1-1-", "end", &mut marks) };
     let closed = ClosedMark {
         mark: marks.mint("非公開の資料"),
@@ -202,8 +207,15 @@ fn bundle(profile: &Profile) -> Marked {
         dividers: vec![divider],
         ..BundlePart::between("divider-".into(), "divider-end".into(), Printed::default())
     };
-    let layout =
-        Layout { duplex: true, running: true, blank_note: marks.mint("余白"), meeting: String::new() };
+    let blank_note = marks.mint("余白");
+    let layout = Layout {
+        duplex: true,
+        running: true,
+        counts_blank: false,
+        for_screen: false,
+        blank_note,
+        meeting: String::new(),
+    };
     let parts = vec![divider, case, slip, withheld, shared];
     let bundle = BundleText { document, layout, fronts: vec![front], lists: vec![list], parts };
     (DocumentContent::Bundle(Box::new(bundle)), marks.0)

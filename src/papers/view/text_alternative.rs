@@ -128,6 +128,7 @@ fn part(part: &BundlePart) -> String {
     texts.extend(
         part.shared.iter().map(|shared| shared.notes.join("\n") + "\n\n" + &special_clauses(&shared.clauses)),
     );
+    texts.extend(part.bound.iter().map(|bound| format!("{}\n", bound.subject)));
     texts.extend(part.slips.iter().map(|slip| format!("{}\n{}\n", slip.title, slip.notice)));
     texts.join("\n")
 }

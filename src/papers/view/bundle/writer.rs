@@ -1,6 +1,7 @@
 //! Which items a bundle holds, and the text of their papers in it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -21,8 +22,8 @@ use crate::text::numbering::mark;
 use crate::text::wareki::Weekday;
 
 use super::{
-    AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, Opening, SlipText,
-    WithheldText,
+    AgendaLine, BoundFile, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, Opening,
+    SlipText, WithheldText,
 };
 
 /// The bundle of a meeting whose items are all right.
@@ -112,7 +113,7 @@ impl<'a> Writer<'a> {
     fn layout(&self, running: bool) -> Layout {
         let blank_note = self.words.blank_page.clone().unwrap_or_default();
         let meeting = self.meeting.meeting().title.clone();
-        Layout { duplex: self.duplex, running, blank_note, meeting }
+        Layout { duplex: self.duplex, running, counts_blank: false, for_screen: false, blank_note, meeting }
     }
 
     fn front(&self) -> Front {
@@ -261,11 +262,13 @@ impl<'a> Writer<'a> {
         let id = branch_id(item, at);
         let (number, title) = (branch(item, at, self.words), attachment_subject(item, at));
         let pages = attachment_pages(item, at).to_string();
+        let paper = item.listed().attachments[at].1.paper.unwrap_or_default();
+        let file = item.file(at).map(|file| BoundFile { file: Arc::clone(file), paper });
         let notice = Printed::fill(&self.words.slip.notice, |_| attachment_pages(item, at));
         BundlePart {
             openings: vec![self.opening(item, &number, &title, Vec::new())],
             closed: self.closed_marks(item),
-            slips: vec![SlipText { title, notice, pages }],
+            slips: vec![SlipText { title, notice, pages, stands_for: String::new(), file }],
             ..BundlePart::between(id.clone(), format!("{id}end"), number)
         }
     }
