@@ -20,7 +20,8 @@ use super::meeting::item;
 
 /// Every paper made elsewhere is a file that can be bound in, or says how many pages somebody puts in by hand.
 pub(super) fn can_be_bound_in(read: &ReadMeeting, findings: &mut Findings) {
-    for (index, own) in read.meeting.value.items.iter().enumerate() {
+    let items = read.meeting.value.items.iter().enumerate();
+    for (index, own) in items.filter(|(_, own)| !own.withdrawn.is_yes()) {
         for (place, attachment) in own.attachments.iter().enumerate() {
             let way = item(index).key("attachments").index(place);
             if has(read, &way, "file") {

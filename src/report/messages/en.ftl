@@ -1045,6 +1045,7 @@ leaf = { $action ->
         [none] { "" }
         [moved] {" "}(moved)
         [form] {" "}(the form changed)
+        [attachment] {" "}(the attachment changed)
        *[other] {" "}({ $change })
     }
 replaced = { $leaves ->

@@ -1039,6 +1039,7 @@ leaf = { $action ->
         [none] { "" }
         [moved] （頁の移動）
         [form] （様式の変更）
+        [attachment] （別添の変更）
        *[other] （{ $change }）
     }
 replaced = { $leaves ->
