@@ -20,7 +20,8 @@ const FOLDER: &str = "cases/m1";
 /// A meeting with one attachment, and nothing beside.
 fn bench(attachment: &str) -> Bench {
     let bench = Bench::new();
-    let meeting = "会議名: 令和8年度第1回個人情報保護審議会\n審議会: act-2023\n開催日: 令和8年5月21日（木）\n案件:\n";
+    let meeting =
+        "会議名: 令和8年度第1回個人情報保護審議会\n審議会: act-2023\n開催日: 令和8年5月21日（木）\n案件:\n";
     let item = format!("  - {{ 件名: 書類について, 別添: [ {{ 件名: 書類, {attachment} }} ] }}\n");
     bench.write(&format!("{FOLDER}/meeting.yaml"), &format!("{meeting}{item}"));
     bench
@@ -122,7 +123,10 @@ fn only_what_lies_beside_the_meetings_file_is_read() {
         bench.write_bytes(&format!("{FOLDER}/.中/書類.pdf"), &blank(1));
         let findings = found(&bench);
         let told: Vec<_> = findings.iter().map(told).collect();
-        assert!(told.iter().any(|told| told.1 == Rule::AttachmentUnusable && told.2 == "outside"), "{name}: {told:?}");
+        assert!(
+            told.iter().any(|told| told.1 == Rule::AttachmentUnusable && told.2 == "outside"),
+            "{name}: {told:?}"
+        );
     }
 }
 
@@ -148,7 +152,8 @@ fn a_file_that_is_not_there_is_told_with_the_name_that_is_likely_meant() {
     assert!(only(found(&bench)).fixes.is_empty());
     bench.write_bytes(&format!("{FOLDER}/議事録案.pdf"), &blank(1));
     let findings = found(&bench);
-    let missing = findings.iter().find(|finding| finding.rule == Rule::AttachmentMissing).expect("it is told");
+    let missing =
+        findings.iter().find(|finding| finding.rule == Rule::AttachmentMissing).expect("it is told");
     assert_eq!(told(missing).0, "議事録.pdf");
     let Change::Edits(edits) = &missing.fixes[0].change else { panic!("an edit") };
     assert_eq!(edits[0].edit.text, "議事録案.pdf");

@@ -133,9 +133,7 @@ pub fn compare(printed: &PrintRecord, current: &PrintRecord) -> PrintChanges {
 
 /// Whether a leaf is of a paper made elsewhere whose file is another one than that which was printed.
 fn is_of_another_file(leaf: &[PageRecord], records: [&PrintRecord; 2]) -> bool {
-    let [before, now] = records.map(|record| {
-        move |page: &PageRecord| record.attachments.get(&page.material)
-    });
+    let [before, now] = records.map(|record| move |page: &PageRecord| record.attachments.get(&page.material));
     leaf.iter().any(|page| before(page).is_some() && before(page) != now(page))
 }
 
