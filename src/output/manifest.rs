@@ -121,7 +121,7 @@ impl Manifest {
         let is_duplex = |document: &TypesetDocument| matches!(&document.view.content, DocumentContent::Bundle(bundle) if bundle.layout.duplex);
         let duplex = documents.iter().any(is_duplex);
         // What is read on a screen takes no paper.
-        let takes_paper = |document: &TypesetDocument| !matches!(&document.view.content, DocumentContent::Bundle(bundle) if bundle.layout.for_screen);
+        let takes_paper = |document: &TypesetDocument| !matches!(&document.view.content, DocumentContent::Bundle(bundle) if bundle.for_screen);
         let record = |document: &TypesetDocument| DocumentRecord {
             leaves: takes_paper(document).then(|| leaves(document.record.pages, duplex)),
             ..document.record.clone()

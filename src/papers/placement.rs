@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(placed(420, 297, WHITE, PaperSize::A4), ([210, 297], true, 70));
         assert_eq!(placed(420, 297, WHITE, PaperSize::A3), ([420, 297], false, 100));
         assert_eq!(placed(297, 420, WHITE, PaperSize::A3), ([297, 420], false, 100));
-        assert_eq!(placed(841, 1189, WHITE, PaperSize::A3), ([297, 420], false, 35));
+        assert_eq!(placed(841, 1189, WHITE, PaperSize::A3), ([297, 420], false, 34));
         assert_eq!(placed(216, 279, WHITE, PaperSize::A4), ([210, 297], false, 97));
         assert_eq!(placed(216, 279, WHITE, PaperSize::A3), ([210, 297], false, 97));
     }

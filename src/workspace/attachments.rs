@@ -115,14 +115,13 @@ fn one(name: &str, folder: &Path, sources: &Sources, cache: &Cache) -> Result<Ar
     let key = shown.to_string_lossy();
     let known: Option<KnownAttachment> = cache.get(Section::Attachments, &key);
     let known = known.filter(|known| known.sha256 == sha256 && known.program == program);
-    let read = match known {
-        Some(known) => known.read,
-        None => {
-            let read = pdf::inspect(&bytes);
-            let known = KnownAttachment { program: program.to_owned(), sha256: sha256.clone(), read };
-            cache.insert(Section::Attachments, &key, &known);
-            known.read
-        }
+    let read = if let Some(known) = known {
+        known.read
+    } else {
+        let read = pdf::inspect(&bytes);
+        let known = KnownAttachment { program: program.to_owned(), sha256: sha256.clone(), read };
+        cache.insert(Section::Attachments, &key, &known);
+        known.read
     };
     Ok(Arc::new(AttachmentFile { root, path: shown, sha256, read: read.map_err(AttachmentFault::Pdf) }))
 }

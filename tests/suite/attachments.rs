@@ -55,7 +55,7 @@ impl Picture {
         let mut poppler = tool("pdftoppm");
         poppler.args(["-gray", "-r", "60", "-f", &page, "-l", &page]).arg(pdf);
         let bytes = poppler.output().expect("pdftoppm starts").stdout;
-        let mut head = bytes.splitn(4, |byte| byte.is_ascii_whitespace());
+        let mut head = bytes.splitn(4, u8::is_ascii_whitespace);
         assert_eq!(head.next(), Some(&b"P5"[..]), "{} has page {page}", pdf.display());
         let number = |text: Option<&[u8]>| -> usize {
             std::str::from_utf8(text.expect("a number")).expect("ASCII").parse().expect("a number")

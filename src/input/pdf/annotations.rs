@@ -42,35 +42,41 @@ pub(super) fn appearances<'a>(
         if kind == b"Widget" && is_written_anew(objects, annotation)? {
             return Err(PdfFlaw::Field(number));
         }
-        match picture(objects, annotation)? {
-            Some(None) => {}
-            Some(Some(picture)) => {
-                drawn.push(Appearance { picture, matrix: matrix(objects, picture, place)? })
+        match look(objects, annotation)? {
+            Look::Nothing => {}
+            Look::Picture(picture) => {
+                drawn.push(Appearance { picture, matrix: matrix(objects, picture, place)? });
             }
-            None if kind == b"Widget" && !has_value(objects, annotation)? => {}
-            None if kind == b"Widget" => return Err(PdfFlaw::Field(number)),
-            None => return Err(PdfFlaw::Annotation(number)),
+            Look::Unsaid if kind == b"Widget" && !has_value(objects, annotation)? => {}
+            Look::Unsaid if kind == b"Widget" => return Err(PdfFlaw::Field(number)),
+            Look::Unsaid => return Err(PdfFlaw::Annotation(number)),
         }
     }
     Ok(drawn)
 }
 
-/// What an annotation looks like: its picture, nothing in its present state, or `None` where it does not say.
-fn picture<'a>(
-    objects: &'a Objects,
-    annotation: &'a Dictionary,
-) -> Result<Option<Option<&'a Object>>, PdfFlaw> {
-    let Some(looks) = objects.dictionary(annotation, b"AP")? else { return Ok(None) };
-    let Ok(usual) = looks.get(b"N") else { return Ok(None) };
-    match objects.resolve(usual)? {
-        Object::Stream(_) => Ok(Some(Some(usual))),
+/// What an annotation looks like.
+enum Look<'a> {
+    /// So: a reference to a picture, or itself.
+    Picture(&'a Object),
+    /// In its present state it shows nothing.
+    Nothing,
+    /// It does not say.
+    Unsaid,
+}
+
+fn look<'a>(objects: &'a Objects, annotation: &'a Dictionary) -> Result<Look<'a>, PdfFlaw> {
+    let Some(looks) = objects.dictionary(annotation, b"AP")? else { return Ok(Look::Unsaid) };
+    let Ok(usual) = looks.get(b"N") else { return Ok(Look::Unsaid) };
+    let is_picture = |state: &&Object| matches!(objects.resolve(state), Ok(Object::Stream(_)));
+    Ok(match objects.resolve(usual)? {
+        Object::Stream(_) => Look::Picture(usual),
         Object::Dictionary(states) => {
             let state = states.get(objects.name(annotation, b"AS")).ok();
-            let is_picture = |state: &&Object| matches!(objects.resolve(state), Ok(Object::Stream(_)));
-            Ok(Some(state.filter(is_picture)))
+            state.filter(is_picture).map_or(Look::Nothing, Look::Picture)
         }
-        _ => Ok(None),
-    }
+        _ => Look::Unsaid,
+    })
 }
 
 /// Whether a field says something that is to be drawn anew by whoever opens the file: its picture may be an old one.
@@ -112,17 +118,26 @@ fn inherited<'a>(
 /// How a picture is laid into its place: as large as that, whatever box and turn it has of its own (ISO 32000-1, 12.5.5).
 fn matrix(objects: &Objects, picture: &Object, place: [f32; 4]) -> Result<[f32; 6], PdfFlaw> {
     let dictionary = &stream_of(objects.resolve(picture)?)?.dict;
-    let [left, bottom, right, top] =
-        objects.numbers(dictionary, b"BBox")?.map(upright).ok_or(PdfFlaw::Damaged)?;
-    let [a, b, c, d, e, f] =
-        objects.numbers(dictionary, b"Matrix")?.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-    let corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
-        .map(|(x, y)| (a * x + c * y + e, b * x + d * y + f));
-    let least = |of: fn(&(f32, f32)) -> f32| corners.iter().map(of).fold(f32::INFINITY, f32::min);
-    let most = |of: fn(&(f32, f32)) -> f32| corners.iter().map(of).fold(f32::NEG_INFINITY, f32::max);
-    let (x, y) = (least(|corner| corner.0), least(|corner| corner.1));
+    let own = objects.numbers(dictionary, b"BBox")?.map(upright).ok_or(PdfFlaw::Damaged)?;
+    let turn = objects.numbers(dictionary, b"Matrix")?.unwrap_or(UPRIGHT);
+    let seen = around(own, turn);
     let scale = |length: f32, own: f32| if own > 0.0 { length / own } else { 1.0 };
-    let across = scale(place[2] - place[0], most(|corner| corner.0) - x);
-    let along = scale(place[3] - place[1], most(|corner| corner.1) - y);
-    Ok([across, 0.0, 0.0, along, place[0] - x * across, place[1] - y * along])
+    let across = scale(place[2] - place[0], seen[2] - seen[0]);
+    let along = scale(place[3] - place[1], seen[3] - seen[1]);
+    Ok([across, 0.0, 0.0, along, place[0] - seen[0] * across, place[1] - seen[1] * along])
+}
+
+/// The matrix that leaves everything as it is.
+const UPRIGHT: [f32; 6] = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+
+/// The box around a box that is turned.
+fn around([left, bottom, right, top]: [f32; 4], turn: [f32; 6]) -> [f32; 4] {
+    let corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
+        .map(|(x, y)| [turn[0] * x + turn[2] * y + turn[4], turn[1] * x + turn[3] * y + turn[5]]);
+    let ends = |axis: usize| {
+        let along = corners.map(|corner| corner[axis]);
+        (along.into_iter().fold(f32::INFINITY, f32::min), along.into_iter().fold(f32::NEG_INFINITY, f32::max))
+    };
+    let ((left, right), (bottom, top)) = (ends(0), ends(1));
+    [left, bottom, right, top]
 }

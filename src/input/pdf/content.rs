@@ -10,7 +10,7 @@ pub(super) fn fonts_of(content: &[u8]) -> BTreeSet<Vec<u8>> {
     while let Some((word, behind)) = next(rest) {
         rest = behind;
         match word {
-            [b'/', letters @ ..] => name = letters.to_owned(),
+            [b'/', letters @ ..] => letters.clone_into(&mut name),
             b"Tf" => font.clone_from(&name),
             b"q" => kept.push(font.clone()),
             b"Q" => font = kept.pop().unwrap_or_default(),

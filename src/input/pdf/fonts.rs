@@ -28,7 +28,7 @@ impl MissingFonts {
     ) -> Result<(), PdfFlaw> {
         let Some(fonts) = objects.dictionary(resources, b"Font")? else { return Ok(()) };
         let used = fonts_of(content);
-        for (name, font) in fonts.iter() {
+        for (name, font) in fonts {
             let Some(font) = dictionary_of(objects.resolve(font)?) else { return Err(PdfFlaw::Damaged) };
             if is_embedded(objects, font)? || !used.contains(name.as_slice()) {
                 continue;

@@ -11,6 +11,7 @@ mod fonts;
 mod layers;
 mod objects;
 mod pages;
+mod taken;
 mod whole;
 
 #[cfg(test)]

@@ -208,16 +208,11 @@ fn bundle(profile: &Profile) -> Marked {
         ..BundlePart::between("divider-".into(), "divider-end".into(), Printed::default())
     };
     let blank_note = marks.mint("余白");
-    let layout = Layout {
-        duplex: true,
-        running: true,
-        counts_blank: false,
-        for_screen: false,
-        blank_note,
-        meeting: String::new(),
-    };
+    let layout =
+        Layout { duplex: true, running: true, counts_blank: false, blank_note, meeting: String::new() };
     let parts = vec![divider, case, slip, withheld, shared];
-    let bundle = BundleText { document, layout, fronts: vec![front], lists: vec![list], parts };
+    let bundle =
+        BundleText { document, layout, for_screen: false, fronts: vec![front], lists: vec![list], parts };
     (DocumentContent::Bundle(Box::new(bundle)), marks.0)
 }
 

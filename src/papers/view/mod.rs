@@ -130,7 +130,7 @@ impl View {
     #[must_use]
     pub fn is_printed(&self) -> bool {
         let DocumentContent::Bundle(bundle) = &self.content else { return false };
-        self.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set)) && !bundle.layout.for_screen
+        self.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set)) && !bundle.for_screen
     }
 }
 

@@ -26,7 +26,7 @@ impl BundleText {
             Edition::Plain => {}
             Edition::Screen => {
                 self.layout.counts_blank = self.layout.duplex;
-                (self.layout.duplex, self.layout.for_screen) = (false, true);
+                (self.layout.duplex, self.for_screen) = (false, true);
                 skip(&mut self.parts);
             }
             Edition::Print => self.parts.iter_mut().for_each(bind),

@@ -27,6 +27,9 @@ pub struct BundleText {
     pub document: Paper,
     /// How it is printed.
     pub layout: Layout,
+    /// Whether it is read on a screen, since what goes to the printer has papers in it that this document cannot hold.
+    #[serde(skip)]
+    pub for_screen: bool,
     /// The cover; none in a single material.
     pub fronts: Vec<Front>,
     /// The list of items; none in a single material.
@@ -44,9 +47,6 @@ pub struct Layout {
     pub running: bool,
     /// Without blank pages, and counted as if they were there: where the printed edition has materials on right-hand pages.
     pub counts_blank: bool,
-    /// Whether it is read on a screen, since what goes to the printer has papers in it that this document cannot hold.
-    #[serde(skip)]
-    pub for_screen: bool,
     /// What a blank page says.
     pub blank_note: String,
     /// The meeting, at the foot of each material: a leaf can be parted from its bundle.

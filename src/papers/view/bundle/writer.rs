@@ -79,7 +79,7 @@ impl<'a> Writer<'a> {
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
         let lists = vec![self.list(set, &title, &parts)];
         let document = paper(self.meeting, &title, "", &(&fronts, &lists, &parts));
-        BundleText { document, layout: self.layout(true), fronts, lists, parts }
+        BundleText { document, layout: self.layout(true), for_screen: false, fronts, lists, parts }
     }
 
     /// Every material that was made here, alone, with its number.
@@ -93,8 +93,14 @@ impl<'a> Writer<'a> {
             let numbers = [&part.number, &given_number(item)];
             let document = document.of_case(self.council(), case, &numbers);
             let layout = self.layout(false);
-            let bundle =
-                BundleText { document, layout, fronts: Vec::new(), lists: Vec::new(), parts: vec![part] };
+            let bundle = BundleText {
+                document,
+                layout,
+                for_screen: false,
+                fronts: Vec::new(),
+                lists: Vec::new(),
+                parts: vec![part],
+            };
             Some((item, bundle))
         };
         let items: Vec<&'a CheckedItem> = items.collect();
@@ -113,7 +119,7 @@ impl<'a> Writer<'a> {
     fn layout(&self, running: bool) -> Layout {
         let blank_note = self.words.blank_page.clone().unwrap_or_default();
         let meeting = self.meeting.meeting().title.clone();
-        Layout { duplex: self.duplex, running, counts_blank: false, for_screen: false, blank_note, meeting }
+        Layout { duplex: self.duplex, running, counts_blank: false, blank_note, meeting }
     }
 
     fn front(&self) -> Front {
