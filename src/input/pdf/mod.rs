@@ -58,6 +58,8 @@ pub enum PdfFlaw {
     NoPages,
     /// It has more than [`limits::ATTACHMENT_PAGES`].
     TooManyPages,
+    /// It unpacks to more than anybody prints.
+    TooLarge,
     /// It has layers, of which some are hidden: they would be printed.
     Layers,
     /// A note or mark of this page, from 1, does not say what it looks like.

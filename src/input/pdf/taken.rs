@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use crate::limits;
+
 use super::fonts::MissingFonts;
 use super::objects::{Objects, dictionary_of};
 use super::{PdfFlaw, layers, whole};
@@ -32,6 +34,8 @@ pub(super) struct Taken<'a> {
     pub(super) document: Document,
     /// Fonts that are met on the way and are not in the file.
     pub(super) fonts: MissingFonts,
+    /// To how many bytes it all unpacks.
+    unpacked: u64,
     /// The new ids of what was taken over, by the old ones.
     ids: BTreeMap<ObjectId, ObjectId>,
     /// What is still to be taken over.
@@ -42,7 +46,7 @@ impl<'a> Taken<'a> {
     pub(super) fn new(objects: &'a Objects) -> Self {
         let document = Document::with_version(objects.version());
         let fonts = MissingFonts::default();
-        Self { objects, document, fonts, ids: BTreeMap::new(), waiting: VecDeque::new() }
+        Self { objects, document, fonts, unpacked: 0, ids: BTreeMap::new(), waiting: VecDeque::new() }
     }
 
     /// What a page or picture draws with. Which part of a text or which layer something is, is nothing to be seen.
@@ -114,7 +118,10 @@ impl<'a> Taken<'a> {
     /// An object as it is taken over: a picture without what is not seen of it.
     pub(super) fn object(&mut self, object: &Object) -> Result<Object, PdfFlaw> {
         let Object::Stream(stream) = object else { return self.copy(object) };
-        whole::demand(stream)?;
+        self.unpacked += whole::demand(stream)?;
+        if self.unpacked > limits::ATTACHMENT_UNPACKED_BYTES {
+            return Err(PdfFlaw::TooLarge);
+        }
         let layer = self.objects.dictionary(&stream.dict, b"OC")?;
         if layer.is_some_and(|layer| layers::is_conditional(self.objects, layer)) {
             return Err(PdfFlaw::Layers);

@@ -117,6 +117,26 @@ fn a_page_or_a_stream_that_is_missing_is_damage() {
 }
 
 #[test]
+fn a_stream_that_unpacks_beyond_all_measure_is_refused() {
+    let bomb = pdf(|document, page| {
+        // A megabyte of blanks, packed so that it can be repeated, as often as it takes.
+        let (blanks, mut piece) = (vec![b' '; 1 << 20], Vec::with_capacity(1 << 16));
+        let mut packer = flate2::Compress::new(flate2::Compression::fast(), false);
+        packer.compress_vec(&blanks, &mut piece, flate2::FlushCompress::Full).expect("it packs");
+        let packed = [
+            b"\x78\x01".to_vec(),
+            piece.repeat((limits::ATTACHMENT_STREAM_BYTES >> 20) + 1),
+            b"\x03\0".to_vec(),
+        ];
+        let packed = packed.concat();
+        let filter = dictionary! { "Filter" => "FlateDecode" };
+        page.set("Contents", document.add_object(Stream::new(filter, packed)));
+    });
+    assert!(bomb.len() < 16 << 20, "{}", bomb.len());
+    assert_eq!(flaw(&bomb), Some(PdfFlaw::TooLarge));
+}
+
+#[test]
 fn a_tree_of_pages_in_a_circle_is_damage() {
     let mut document = Document::load_mem(&pdf(|_, _| ())).expect("it is a PDF");
     let pages = document.catalog().and_then(|it| it.get(b"Pages")).and_then(Object::as_reference);

@@ -753,7 +753,7 @@ attachment-unusable = the file `{ $file }` cannot be bound in
         [outside] it lies outside of the meeting's folder
         [link] it is a link to another place
         [no-file] it is no file
-        [too-large] it has more than 200 MB
+        [too-large] it is too large (up to 200 MB)
         [held] it cannot be opened now
         [not-pdf] it is no PDF
         [encrypted] it opens with a password only

@@ -749,7 +749,7 @@ attachment-unusable = 別添のファイル「{ $file }」は、資料に入れ�
         [outside] 会議のフォルダの外を指しています
         [link] ほかの場所を指すリンクです
         [no-file] ファイルではありません
-        [too-large] 200 MBを超えています
+        [too-large] 大きすぎます（200 MBまで）
         [held] 今は開けません
         [not-pdf] PDFではありません
         [encrypted] 開くのにパスワードが要ります

@@ -15,7 +15,7 @@ use crate::papers::templates::Source;
 use crate::papers::view::BoundFile;
 
 use super::bound::{cleaned, files};
-use super::typst::{Setup, Typst};
+use super::typst::{self, Setup, Typst};
 
 /// Says of every page made elsewhere how it lies on paper. Where they are printed is looked at once for each file.
 ///
@@ -43,12 +43,12 @@ fn edges_of(
     cache: &Cache,
     run: &Path,
 ) -> Result<Vec<Edges>> {
-    let sha256 = &bound.file.sha256;
-    let known: Option<Vec<Edges>> = cache.get(Section::Edges, sha256);
+    let key = format!("{} {} {}", bound.file.sha256, typst::VERSION, env!("CARGO_PKG_VERSION"));
+    let known: Option<Vec<Edges>> = cache.get(Section::Edges, &key);
     if let Some(edges) = known.filter(|edges| edges.len() == read.pages.len()) {
         return Ok(edges);
     }
     let edges = Typst::find(setup)?.edges(&cleaned(bound)?, &read.pages, run)?;
-    cache.insert(Section::Edges, sha256, &edges);
+    cache.insert(Section::Edges, &key, &edges);
     Ok(edges)
 }
