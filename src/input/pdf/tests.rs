@@ -121,8 +121,8 @@ fn a_stream_that_unpacks_beyond_all_measure_is_refused() {
     let bomb = pdf(|document, page| {
         // A megabyte of blanks, packed so that it can be repeated, as often as it takes.
         let (blanks, mut piece) = (vec![b' '; 1 << 20], Vec::with_capacity(1 << 16));
-        let mut packer = flate2::Compress::new(flate2::Compression::fast(), false);
-        packer.compress_vec(&blanks, &mut piece, flate2::FlushCompress::Full).expect("it packs");
+        let mut zlib = flate2::Compress::new(flate2::Compression::fast(), false);
+        zlib.compress_vec(&blanks, &mut piece, flate2::FlushCompress::Full).expect("it packs");
         let packed = [
             b"\x78\x01".to_vec(),
             piece.repeat((limits::ATTACHMENT_STREAM_BYTES >> 20) + 1),
