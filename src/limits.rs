@@ -59,3 +59,15 @@ pub const PAGES_COMPARED: usize = 60;
 
 /// Largest summary of a job that is written, in bytes. GitHub refuses one of more than 1 MiB.
 pub const SUMMARY_BYTES: usize = 1_000_000;
+
+/// Largest file that is bound in as an attachment, in bytes.
+pub const ATTACHMENT_BYTES: u64 = 200 * 1024 * 1024;
+
+/// Most pages of a file that is bound in.
+pub const ATTACHMENT_PAGES: usize = 2_000;
+
+/// Bytes to which a file that is bound in may unpack altogether.
+pub const ATTACHMENT_UNPACKED_BYTES: u64 = 8 * 1024 * 1024 * 1024;
+
+/// Bytes to which a single part of a file that is bound in may unpack: a picture of a poster, and no trap.
+pub const ATTACHMENT_STREAM_BYTES: usize = 512 * 1024 * 1024;

@@ -12,6 +12,7 @@ use crate::disk;
 use crate::output::incremental;
 use crate::papers::document_id::DocumentId;
 use crate::papers::view::{Sides, views};
+use crate::typeset::foreign;
 use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
 
 /// What a document looks like now.
@@ -42,6 +43,7 @@ pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Drawing
     let nothing_known = Cache::default();
     let before = incremental::compile(sources, &session.typst, &nothing_known, run.path(), run.path())?;
     source = incremental::follow(source, &before);
+    source = foreign::placed(source, &session.typst, &session.cache, run.path())?;
     let document = Typst::find(&session.typst)?.draw(source, run.path(), format)?;
     Ok(Preview { document: Some(document), findings })
 }

@@ -169,8 +169,8 @@ fn content(path: &Path, sources: &Sources) -> io::Result<String> {
         return Ok(checksum);
     }
     match sources.kind(path)? {
-        Some(EntryKind::File { size }) if size <= limits::FILE_BYTES => {
-            Ok(checksum(&disk::read(path, limits::FILE_BYTES)?))
+        Some(EntryKind::File { size }) if size <= limits::ATTACHMENT_BYTES => {
+            Ok(checksum(&disk::read(path, limits::ATTACHMENT_BYTES)?))
         }
         Some(EntryKind::File { .. }) => Ok(format!("{:?}", FileStamp::at(path)?)),
         kind => Ok(format!("{kind:?}")),

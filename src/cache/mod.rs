@@ -52,6 +52,10 @@ pub enum Section {
     Fonts,
     /// Programs of a known version, by path.
     Programs,
+    /// What papers made elsewhere hold, by path.
+    Attachments,
+    /// Where the pages of papers made elsewhere are printed to their edges, by checksum.
+    Edges,
 }
 
 /// The memory of one workspace on this machine. Copies share it.

@@ -9,6 +9,7 @@ use crate::model::case::{Case, Matter};
 use crate::model::council::{Distribution, Ground, Kind, Sheet};
 use crate::model::matter_type::MatterType;
 use crate::model::meeting::{Meeting, Openness};
+use crate::workspace::AttachmentFile;
 use crate::workspace::profile::Profile;
 
 /// A meeting without an error, with those of its cases that have none.
@@ -121,6 +122,7 @@ impl CheckedMeeting {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckedItem {
     pub(super) listed: Listed,
+    pub(super) files: Vec<Option<Arc<AttachmentFile>>>,
     pub(super) case: Option<Arc<CheckedCase>>,
     pub(super) kinds: Vec<Kind>,
     pub(super) distribution: Distribution,
@@ -135,6 +137,14 @@ impl CheckedItem {
     #[must_use]
     pub fn listed(&self) -> &Listed {
         &self.listed
+    }
+
+    /// The file of one of its papers made elsewhere; `None` where somebody puts it in by hand.
+    ///
+    /// - `at` is its place among the papers of the item
+    #[must_use]
+    pub fn file(&self, at: usize) -> Option<&Arc<AttachmentFile>> {
+        self.files.get(at)?.as_ref()
     }
 
     /// Its case, one of the meeting's.

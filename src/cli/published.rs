@@ -14,6 +14,7 @@ use crate::disk::HeldFile;
 use crate::output::{HeldMeeting, Leftover, Published};
 use crate::papers::document_id::{BundleSet, FileKind};
 use crate::report::{Message, Messages};
+use crate::typeset::pdf::page_record::MaterialRecord;
 
 use super::findings::ReportArgs;
 use super::{say, shown};
@@ -35,6 +36,7 @@ impl ReportArgs {
         lines.extend(leftovers(&published.leftovers, root));
         if !self.quiet {
             lines.extend(bundles(published));
+            lines.extend(placed(published));
             lines.push((Message::Made, made(outcome, taken)));
             lines.extend(session.cache.fault().map(|fault| {
                 (Message::CacheUnavailable, Arguments::from([("error", Argument::Text(fault.to_string()))]))
@@ -114,7 +116,8 @@ pub(super) fn leftovers(leftovers: &[Leftover], root: &Path) -> Vec<Line> {
 /// The bundles, each with its pages and its sheets of paper.
 fn bundles(published: &Published) -> Vec<Line> {
     let lines = published.bundles.iter().map(|(meeting, record)| {
-        let document = |set: BundleSet| record.documents.get(&FileKind::Pdf.of(set.name()));
+        let named = |name: &str| record.documents.get(&FileKind::Pdf.of(name));
+        let document = |set: BundleSet| named(&set.print_name()).or_else(|| named(set.name()));
         let leaves = |set: BundleSet| document(set).and_then(|document| document.leaves).unwrap_or_default();
         let slips = record.materials.iter().filter(|material| material.slip).count();
         let words = Arguments::from([
@@ -127,6 +130,23 @@ fn bundles(published: &Published) -> Vec<Line> {
         (Message::BundleMade, words)
     });
     lines.collect()
+}
+
+/// The papers made elsewhere of which pages are turned, or smaller than they were.
+fn placed(published: &Published) -> Vec<Line> {
+    let line = |material: &MaterialRecord| {
+        let bound = material.attachment.as_ref()?;
+        let scaled = bound.scaled.iter().map(|(page, percent)| format!("{page} ({percent}%)"));
+        let is_changed = !bound.turned.is_empty() || !bound.scaled.is_empty();
+        let words = Arguments::from([
+            ("material", Argument::Text(material.number.clone())),
+            ("file", Argument::Text(bound.file.clone())),
+            ("turned", Argument::from(bound.turned.as_slice())),
+            ("scaled", Argument::from(scaled.collect::<Vec<_>>())),
+        ]);
+        is_changed.then_some((Message::AttachmentPlaced, words))
+    };
+    published.bundles.iter().flat_map(|(_, record)| record.materials.iter().filter_map(line)).collect()
 }
 
 /// How much was made, in how many seconds.

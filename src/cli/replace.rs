@@ -80,6 +80,7 @@ fn words_of(leaf: &Leaf) -> Arguments {
         LeafChange::Values(places) => Argument::from(places.as_slice()),
         LeafChange::Moved => Argument::from("moved"),
         LeafChange::Form => Argument::from("form"),
+        LeafChange::Attachment => Argument::from("attachment"),
         LeafChange::Whole => Argument::None,
     };
     Arguments::from([

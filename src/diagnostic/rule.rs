@@ -197,6 +197,14 @@ pub enum Rule {
     CaseNotListed,
     /// A meeting's item names a case file that is not there.
     ItemWithoutFile,
+    /// An attachment names a file that is not there.
+    AttachmentMissing,
+    /// An attachment's file cannot be bound in: it is no PDF, not whole, closed by a password, or hides something.
+    AttachmentUnusable,
+    /// An attachment's file has another number of pages than was typed.
+    AttachmentPages,
+    /// An attachment's file names a font that is not in it.
+    AttachmentFont,
     /// Two items with one number.
     NumberTwice,
     /// A number that names another kind than that of the item: 諮問第2号 of a report.
@@ -295,6 +303,7 @@ impl Rule {
             | Self::EraMissing
             | Self::ReportedAfterStart
             | Self::CaseNotListed
+            | Self::AttachmentFont
             | Self::MachineDependentCharacter
             | Self::HalfWidthKatakana
             | Self::UnbalancedBracket
@@ -357,6 +366,9 @@ impl Rule {
             | Self::WeekdayMismatch
             | Self::PeriodReversed
             | Self::ItemWithoutFile
+            | Self::AttachmentMissing
+            | Self::AttachmentUnusable
+            | Self::AttachmentPages
             | Self::NumberTwice
             | Self::ClosedWithoutGround
             | Self::ClosedValue

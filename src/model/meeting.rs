@@ -155,9 +155,15 @@ pub struct Attachment {
     /// What it is: 業務フロー図.
     #[schemars(extend("x-ja" = "件名"))]
     pub subject: String,
-    /// How many pages it has, from 1.
+    /// Name of its PDF in the meeting's folder: 議事録.pdf. Without one, somebody puts the paper in by hand.
+    #[schemars(extend("x-ja" = "ファイル", "x-printed" = "no"))]
+    pub file: Option<String>,
+    /// How many pages it has, from 1; of a file they are counted.
     #[schemars(extend("x-ja" = "ページ数"))]
-    pub pages: NonZeroU32,
+    pub pages: Option<NonZeroU32>,
+    /// The largest paper that it may take, where that is not A4 (用紙).
+    #[schemars(extend("x-ja" = "用紙", "x-printed" = "no"))]
+    pub paper: Option<PaperSize>,
     /// Number of the material, where it is not the next one: 資料1-1.
     #[schemars(extend("x-ja" = "資料番号"))]
     pub material: Option<String>,
@@ -173,6 +179,19 @@ pub enum Status {
     /// It was withdrawn after its number was given: the number stays unused.
     #[schemars(extend("x-ja" = "取下げ"))]
     Withdrawn,
+}
+
+/// A paper.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum PaperSize {
+    /// 210 × 297 mm.
+    #[default]
+    #[schemars(extend("x-ja" = "A4"))]
+    A4,
+    /// 297 × 420 mm: folded.
+    #[schemars(extend("x-ja" = "A3"))]
+    A3,
 }
 
 /// Whether an item is open to the public.

@@ -8,7 +8,7 @@ use crate::cache::fingerprint::{self, FileStamp, KnownFile};
 use crate::diagnostic::path::at;
 use crate::disk;
 use crate::limits;
-use crate::papers::document_id::{BundleSet, FileKind};
+use crate::papers::document_id::FileKind;
 use crate::typeset::typst::{Files, TypesetDocument};
 use crate::workspace::PRINTED;
 
@@ -29,13 +29,11 @@ pub(super) fn files_of<'a>(
 pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<()> {
     let folder = meeting.join(PRINTED);
     disk::create_folders(&folder).with_context(at(&folder))?;
-    let is_printed = |document: &&TypesetDocument| {
-        document.view.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set))
-    };
     let mut printed = Vec::new();
-    for document in documents.iter().filter(is_printed) {
-        let name = document.view.file_name();
-        let (made, file) = (meeting.join(&name), folder.join(&name));
+    for document in documents.iter().filter(|document| document.view.is_printed()) {
+        let Some(set) = document.view.bundle_set() else { continue };
+        let made = meeting.join(document.view.file_name());
+        let file = folder.join(FileKind::Pdf.of(set.name()));
         let bytes = disk::read(&made, limits::MADE_BYTES).with_context(at(&made))?;
         disk::write(&file, &bytes).with_context(at(&file))?;
         printed.push((&document.view, bytes));

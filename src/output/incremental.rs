@@ -10,6 +10,7 @@ use crate::cache::Cache;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::papers::templates::Source;
 use crate::papers::view::{DocumentContent, PageNotes, View};
+use crate::typeset::foreign;
 use crate::typeset::pdf::page_record::{MaterialRecord, leaves};
 use crate::typeset::typst::{Compiled, Setup, TypesetDocument, Typst};
 
@@ -38,13 +39,13 @@ pub fn compile(
     let (second, sources): (Vec<Source>, Vec<Source>) =
         sources.into_iter().partition(|source| source.view.second_name_of.is_some());
     for source in sources {
-        waves[source.view.id.counted_after().len()].push(source);
+        waves[source.view.id.sets_before()].push(source);
     }
     let mut done = Compiled::default();
     for wave in waves {
         let mut wanted = Vec::new();
         for source in wave {
-            let source = follow(source, &done);
+            let source = foreign::placed(follow(source, &done), typst, cache, run)?;
             match known(&source, cache, output) {
                 Some(files) => done.documents.push(kept(source, files)),
                 None => wanted.push(source),
@@ -72,15 +73,16 @@ pub fn compile(
 pub fn follow(source: Source, done: &Compiled) -> Source {
     let before = source.view.id.counted_after();
     let of = |id: &DocumentId| done.documents.iter().find(|document| document.view.id == *id);
-    let before: Vec<&TypesetDocument> = before.iter().filter_map(of).collect();
-    let Some(last) = before.last() else { return source };
     if let DocumentKind::Large(set) = source.view.id.kind {
-        let usual = before.iter().find(|document| document.view.bundle_set() == Some(set));
-        return match usual {
+        let usual = DocumentId::new(&source.view.id.meeting, DocumentKind::Bundle(set));
+        return match of(&usual) {
             Some(usual) => with_pages_of(source, &usual.notes),
             None => source,
         };
     }
+    let is_printed = |document: &&TypesetDocument| document.view.is_printed();
+    let before: Vec<&TypesetDocument> = before.iter().filter_map(of).filter(is_printed).collect();
+    let Some(last) = before.last() else { return source };
     if source.view.id.kind == DocumentKind::Collating {
         let set = |document: &&TypesetDocument| SetCount {
             name: document.view.file_name(),
@@ -99,7 +101,7 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
         return source.with_input("pages", &serde_json::to_string(&pages).expect("texts and numbers"));
     }
     let pages = last.record.pages;
-    let first = if is_duplex(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
+    let first = if counts_leaves(&source.view) { pages.next_multiple_of(2) + 1 } else { pages + 1 };
     source.with_input("first-page", &first.to_string())
 }
 
@@ -137,4 +139,9 @@ impl MaterialCount {
 
 fn is_duplex(view: &View) -> bool {
     matches!(&view.content, DocumentContent::Bundle(bundle) if bundle.layout.duplex)
+}
+
+/// Whether it is counted as if materials started on right-hand pages, be there blank ones or not.
+fn counts_leaves(view: &View) -> bool {
+    is_duplex(view) || matches!(&view.content, DocumentContent::Bundle(bundle) if bundle.layout.counts_blank)
 }

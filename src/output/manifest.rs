@@ -118,9 +118,12 @@ impl Manifest {
     pub fn record_meeting(&mut self, documents: &[TypesetDocument]) {
         let Some(first) = documents.first() else { return };
         self.version = 1;
-        let duplex = matches!(&first.view.content, DocumentContent::Bundle(bundle) if bundle.layout.duplex);
+        let is_duplex = |document: &TypesetDocument| matches!(&document.view.content, DocumentContent::Bundle(bundle) if bundle.layout.duplex);
+        let duplex = documents.iter().any(is_duplex);
+        // What is read on a screen takes no paper.
+        let takes_paper = |document: &TypesetDocument| !matches!(&document.view.content, DocumentContent::Bundle(bundle) if bundle.for_screen);
         let record = |document: &TypesetDocument| DocumentRecord {
-            leaves: Some(leaves(document.record.pages, duplex)),
+            leaves: takes_paper(document).then(|| leaves(document.record.pages, duplex)),
             ..document.record.clone()
         };
         self.meeting = Some(MeetingRecord {

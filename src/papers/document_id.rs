@@ -28,6 +28,8 @@ pub enum DocumentKind {
     },
     /// A bundle (会議資料).
     Bundle(BundleSet),
+    /// The same with the papers made elsewhere in it, where some are files: what goes to the printer.
+    Print(BundleSet),
     /// One material (資料) by itself.
     Material {
         /// Its number: 資料1.
@@ -80,11 +82,19 @@ impl BundleSet {
         }
     }
 
+    /// The name of its file for the printer, where papers made elsewhere are bound in.
+    #[must_use]
+    pub fn print_name(self) -> String {
+        format!("{}{PRINT}", self.name())
+    }
+
     fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|set| set.name() == name)
     }
 }
 
+/// What the name of a bundle for the printer ends in.
+const PRINT: &str = "-print";
 const CALL_LIST: &str = "call-list";
 const COLLATING: &str = "collating";
 const DIGEST: &str = "digest";
@@ -139,6 +149,7 @@ impl DocumentId {
         match &self.kind {
             DocumentKind::AdvanceReport { case } | DocumentKind::SpecialClauses { case } => Some(case),
             DocumentKind::Bundle(_)
+            | DocumentKind::Print(_)
             | DocumentKind::Material { .. }
             | DocumentKind::CallList
             | DocumentKind::Collating
@@ -160,6 +171,7 @@ impl DocumentId {
             DocumentKind::AdvanceReport { .. } => names.advance_report.file.clone(),
             DocumentKind::SpecialClauses { .. } => names.special_clauses.file.clone(),
             DocumentKind::Bundle(set) => set.name().to_owned(),
+            DocumentKind::Print(set) => set.print_name(),
             DocumentKind::Material { number, closed: false } => format!("{MATERIALS}/{number}"),
             DocumentKind::Material { number, closed: true } => format!("{CLOSED_MATERIALS}/{number}"),
             DocumentKind::CallList => CALL_LIST.to_owned(),
@@ -194,20 +206,27 @@ impl DocumentId {
 
     /// The documents of the same meeting after whose pages its own are counted: those of the day go on from those sent in
     /// advance, each material of a public edition has the pages that it has in those two, whoever collates counts both, and the
-    /// digest names them, as the edition in large type does.
+    /// digest names them, as the edition in large type does. Of each set the one for the printer counts, where there is one.
     #[must_use]
     pub fn counted_after(&self) -> Vec<Self> {
         let before: &[BundleSet] = match self.kind {
-            DocumentKind::Bundle(BundleSet::OnTheDay) | DocumentKind::Large(BundleSet::Advance) => {
-                &[BundleSet::Advance]
-            }
+            DocumentKind::Bundle(BundleSet::OnTheDay)
+            | DocumentKind::Print(BundleSet::OnTheDay)
+            | DocumentKind::Large(BundleSet::Advance) => &[BundleSet::Advance],
             DocumentKind::Bundle(BundleSet::Public)
             | DocumentKind::Collating
             | DocumentKind::Digest
             | DocumentKind::Large(_) => &[BundleSet::Advance, BundleSet::OnTheDay],
             _ => &[],
         };
-        before.iter().map(|set| Self::new(&self.meeting, DocumentKind::Bundle(*set))).collect()
+        let kinds = before.iter().flat_map(|set| [DocumentKind::Print(*set), DocumentKind::Bundle(*set)]);
+        kinds.map(|kind| Self::new(&self.meeting, kind)).collect()
+    }
+
+    /// How many sets of papers are counted before it.
+    #[must_use]
+    pub fn sets_before(&self) -> usize {
+        self.counted_after().len() / 2
     }
 
     /// The document to which a path below the output folder belongs, and which of its files it is.
@@ -242,8 +261,11 @@ impl DocumentKind {
                 COLLATING => Some(Self::Collating),
                 DIGEST => Some(Self::Digest),
                 _ => BundleSet::of(stem).map(Self::Bundle).or_else(|| {
-                    let set = BundleSet::of(stem.strip_suffix(LARGE)?)?;
-                    BundleSet::PRINTED.contains(&set).then_some(Self::Large(set))
+                    let of = |ending, kind: fn(BundleSet) -> Self| {
+                        let set = BundleSet::of(stem.strip_suffix(ending)?)?;
+                        BundleSet::PRINTED.contains(&set).then(|| kind(set))
+                    };
+                    of(LARGE, Self::Large).or_else(|| of(PRINT, Self::Print))
                 }),
             };
         };
@@ -297,6 +319,7 @@ mod tests {
             all.push(DocumentKind::Material { number: "資料1.pdf".into(), closed });
         }
         all.extend(BundleSet::ALL.map(DocumentKind::Bundle));
+        all.extend(BundleSet::PRINTED.map(DocumentKind::Print));
         all.extend(BundleSet::PRINTED.map(DocumentKind::Printed));
         all.extend(BundleSet::PRINTED.map(DocumentKind::Leaves));
         all
@@ -332,6 +355,8 @@ mod tests {
             "2008-08/bundle.pdf",
             "2008-08/bundle-on-the-day.pdf",
             "2008-08/bundle-public.pdf",
+            "2008-08/bundle-print.pdf",
+            "2008-08/bundle-on-the-day-print.pdf",
             "2008-08/printed/bundle.pdf",
             "2008-08/printed/bundle-on-the-day.pdf",
             "2008-08/replacement/replacement.pdf",
@@ -351,6 +376,7 @@ mod tests {
             "2008-08/健診/deeper/諮問書.pdf",
             "2008-08/materials/deeper/資料1.pdf",
             "2008-08/printed/bundle-public.pdf",
+            "2008-08/bundle-public-print.pdf",
             "2008-08/printed/送り状.pdf",
             "2008-08/replacement/bundle.pdf",
         ] {

@@ -1,5 +1,6 @@
 //! The ledger (案件台帳): every item of every meeting, in a row.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use chrono::Datelike;
@@ -113,7 +114,7 @@ fn entry(meeting: &CheckedMeeting, checked: &CheckedItem) -> LedgerEntry {
     let attached = checked.listed().attachments.iter().map(|(number, attachment)| Attached {
         material: number.clone(),
         subject: attachment.subject.clone(),
-        pages: attachment.pages.get(),
+        pages: attachment.pages.map_or(0, NonZeroU32::get),
     });
     LedgerEntry {
         meeting: meeting.name().to_owned(),

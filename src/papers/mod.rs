@@ -3,6 +3,7 @@
 pub mod arrival;
 pub mod document_id;
 pub mod ledger;
+pub mod placement;
 pub mod templates;
 pub mod view;
 mod bounds;

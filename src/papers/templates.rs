@@ -17,6 +17,7 @@ use crate::progress::RunContext;
 use crate::workspace::profile::Profile;
 
 use super::bounds::{Bounded, Numbers};
+use super::placement::PlacedPage;
 use super::workers::{GivenUp, each};
 
 /// Ending of the files that are templates; every other `.typ` file of a profile belongs to its library.
@@ -31,6 +32,8 @@ pub struct Source {
     pub text: String,
     /// Words that typst is given beside it.
     pub inputs: Vec<(&'static str, String)>,
+    /// How pages made elsewhere lie on paper, by the names of their files.
+    pub placements: BTreeMap<String, Vec<PlacedPage>>,
     /// The same words for reading without a layout: what becomes the document's `.txt`, once its pages are known.
     pub text_alternative: SpokenText,
     /// Checksum of what all documents of the profile have in common: this program's version, library, fonts, page marks.
@@ -45,7 +48,7 @@ impl Source {
     pub fn key(&self, compiler: &str, standards: &str) -> String {
         let parts =
             (compiler, standards, &self.environment, &self.text, &self.inputs, &self.text_alternative);
-        fingerprint(&parts)
+        if self.placements.is_empty() { fingerprint(&parts) } else { fingerprint(&(parts, &self.placements)) }
     }
 
     /// The same source with a word given beside it.
@@ -106,7 +109,14 @@ pub fn render(views: Vec<View>, engines: &Engines, run_context: &RunContext) -> 
         let engine = &of_profiles[view.profile.name()];
         let text = render_one(engine, &view, given_up)?;
         let (text_alternative, environment) = (view.content.text_alternative(), engine.environment.clone());
-        Ok(Source { view, text, inputs: Vec::new(), text_alternative, environment })
+        Ok(Source {
+            view,
+            text,
+            inputs: Vec::new(),
+            placements: BTreeMap::new(),
+            text_alternative,
+            environment,
+        })
     };
     let limit = run_context.limit.as_secs();
     let late = |index: usize| endless(names[index].0, &names[index].1, "time", limit);

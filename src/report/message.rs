@@ -35,6 +35,7 @@ pub enum Message {
     KindHint,
     StartHere,
     BundleMade,
+    AttachmentPlaced,
     BundleOutdated,
     DocumentsLeft,
     MeetingHeld,

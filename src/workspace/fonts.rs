@@ -59,6 +59,11 @@ impl FontStore {
         &self.folder
     }
 
+    /// What earlier runs remember.
+    pub(super) fn cache(&self) -> &Cache {
+        &self.cache
+    }
+
     /// A file whose content is the known one.
     fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<Vec<u8>>)> {
         let mut parts = Path::new(&file.file).components();

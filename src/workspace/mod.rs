@@ -1,5 +1,6 @@
 //! The workspace on disk: `cases/<meeting>/`, `templates/`, `output/`.
 
+mod attachments;
 mod file;
 pub mod fonts;
 mod names;
@@ -10,6 +11,7 @@ mod readings;
 mod strays;
 mod wanted;
 
+pub use attachments::{AttachmentFault, AttachmentFile};
 pub use read::{Read, ReadCase, ReadMeeting};
 pub use readings::ReadFile;
 

@@ -1,11 +1,13 @@
 //! What is read of a workspace: meetings, their cases, the profiles that they name.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
+use crate::cache::Cache;
 use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule, has_error};
@@ -18,12 +20,14 @@ use crate::model::meeting::Meeting;
 use crate::text::nearest::nearest;
 use crate::text::source::{Pointer, Sources};
 
+use super::attachments::{self, AttachmentFile};
 use super::file::link;
 use super::profile::{Profile, Profiles, Reader};
 use super::readings::{ReadFile, Readings};
 use super::wanted::{Wanted, WantedCases};
 use super::{
-    Workspace, entries, entries_if_there, file_name, folders, names, plain_items, stem, strays, yaml_files,
+    Found, Workspace, entries, entries_if_there, file_name, folders, names, plain_items, stem, strays,
+    yaml_files,
 };
 
 /// What was read of the workspace.
@@ -56,6 +60,10 @@ pub struct ReadMeeting {
     pub is_whole: bool,
     /// Names of every case file in the folder.
     pub case_names: Vec<String>,
+    /// The PDFs that its items name, by the names as they are typed.
+    pub attachments: BTreeMap<String, Arc<AttachmentFile>>,
+    /// Names of every PDF in the folder.
+    pub pdf_names: Vec<String>,
     /// What is wrong with the meeting's file, and with what lies beside the cases.
     pub findings: Findings,
     /// The fingerprint of its file, its profile and its findings.
@@ -77,7 +85,9 @@ impl ReadMeeting {
     pub fn fingerprint(&self) -> String {
         let cases = self.cases.iter().map(|case| (&case.name, &case.file.fingerprint));
         let cases: Vec<_> = cases.collect();
-        fingerprint(&(&self.name, &self.file_fingerprint, cases, self.is_whole, &self.case_names))
+        let attachments: Vec<_> = self.attachments.iter().map(|(name, file)| (name, file.as_ref())).collect();
+        let beside = (&self.case_names, attachments, &self.pdf_names);
+        fingerprint(&(&self.name, &self.file_fingerprint, cases, self.is_whole, beside))
     }
 
     /// The cases that could be read.
@@ -135,7 +145,7 @@ impl Workspace {
                 cases,
                 sources,
                 &mut profiles,
-                &self.readings,
+                (&self.readings, self.fonts.cache()),
                 &mut read.findings,
             )?);
         }
@@ -159,7 +169,7 @@ fn read_meeting(
     wanted: &WantedCases,
     sources: &Sources,
     profiles: &mut Profiles,
-    readings: &Readings,
+    (readings, cache): (&Readings, &Cache),
     findings: &mut Findings,
 ) -> Result<Option<ReadMeeting>> {
     if sources.kind(folder).with_context(at(folder))? == Some(EntryKind::Link) {
@@ -178,7 +188,9 @@ fn read_meeting(
     let found = entries(folder, sources)?;
     if let (true, Some(source)) = (wanted.is_all(), &file.source) {
         let place = file.loaded.as_deref().map_or(0..0, strays::place);
-        own.extend(strays::beside(&found, source, &place, sources));
+        let meeting = file.loaded.iter();
+        let attached: Vec<&str> = meeting.flat_map(|meeting| attachments::named(&meeting.value)).collect();
+        own.extend(strays::beside(&found, source, &place, &attached, sources));
     }
     let profile = match &file.loaded {
         Some(meeting) => profile_of(meeting, profiles, &mut own)?,
@@ -202,12 +214,24 @@ fn read_meeting(
         name: file_name(folder),
         meeting: plain_items::as_subjects(meeting, &case_names),
         file_fingerprint: fingerprint(&(&file.fingerprint, profile.fingerprint(), told)),
+        attachments: attachments::read(&meeting.value, folder, sources, cache)?,
+        pdf_names: pdf_files(&found),
         profile,
         cases,
         is_whole: wanted.is_all(),
         case_names,
         findings: own,
     }))
+}
+
+/// The names of the PDFs in a meeting's folder.
+fn pdf_files(found: &[Found]) -> Vec<String> {
+    let is_pdf = |found: &&Found| {
+        let ending = found.path.extension().and_then(|ending| ending.to_str());
+        matches!(found.kind, EntryKind::File { .. })
+            && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
+    };
+    found.iter().filter(is_pdf).map(|found| file_name(&found.path)).collect()
 }
 
 /// The profile of a meeting. What is wrong inside it is told at its own places.

@@ -27,13 +27,18 @@ pub(super) fn place(meeting: &Loaded<Meeting>) -> Span {
 }
 
 /// Files of a meeting's folder that are not read. What looks like a case by its name is an error of the meeting.
+///
+/// - `attached` are the names of files that its items name as attachments
 pub(super) fn beside(
     found: &[Found],
     meeting: &Arc<SourceFile>,
     place: &Span,
+    attached: &[&str],
     sources: &Sources,
 ) -> Findings {
-    let strays = found.iter().filter(|found| !is_read(found) && !is_ignored(&found.path));
+    let is_attached = |found: &Found| attached.contains(&file_name(&found.path).as_str());
+    let is_stray = |found: &&Found| !is_read(found) && !is_ignored(&found.path) && !is_attached(found);
+    let strays = found.iter().filter(is_stray);
     let is_there = |path: &Path| found.iter().any(|found| found.path == path);
     strays
         .map(|Found { path, .. }| {

@@ -218,6 +218,12 @@ fn the_yaml_that_the_manual_shows_can_be_used_in_a_new_workspace() {
         };
         bench.write("cases/2026-05/窓口業務の委託.yaml", &case);
         bench.write("cases/2026-05/meeting.yaml", &meeting);
+        let attached = meeting.match_indices(".pdf").map(|(end, ending)| {
+            let start = meeting[..end].rfind(' ').expect("a blank before the name") + 1;
+            &meeting[start..end + ending.len()]
+        });
+        let pdf = fs::read(repository().join("tests/attachments/no-edit.pdf")).expect("it is there");
+        attached.for_each(|name| bench.write_bytes(&format!("cases/2026-05/{name}"), &pdf));
         let session = Session::without_typst(Workspace::new(bench.path().to_owned(), FONTS.clone()));
         let found = check(&session, &[]).expect("the machine is sound").findings;
         let wrong: Vec<_> = found

@@ -5,6 +5,7 @@ mod support;
 
 mod acceptance;
 mod arrival;
+mod attachments;
 mod bases;
 mod clerk_manual;
 mod fixes;

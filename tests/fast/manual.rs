@@ -17,8 +17,8 @@ use strum::IntoEnumIterator;
 use crate::support::{Bench, FONTS, must_be_fresh, repository};
 
 /// Rules without an example: no file is known to provoke the first, none of four megabytes belongs into a manual, a link, a
-/// held file and a name are no text, the folder of the examples has a case, and every other rule comes before a value that no
-/// paper says.
+/// held file, a name and a PDF are no text, the folder of the examples has a case, and every other rule comes before a value that
+/// no paper says.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "not-understood",
     "file-too-large",
@@ -30,6 +30,8 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "empty-cell",
     "typst-syntax",
     "measure-too-small",
+    "attachment-pages",
+    "attachment-font",
 ];
 
 fn rules() -> BTreeSet<&'static str> {

@@ -9,6 +9,7 @@ mod support;
 mod acceptance;
 mod access;
 mod any_sequence;
+mod attachments;
 mod bases;
 mod bundle;
 mod ci;

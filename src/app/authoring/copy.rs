@@ -46,6 +46,7 @@ const OF_MEETING: Ends = Ends {
     quoted: &[
         &["items", "case"],
         &["items", "subject"],
+        &["items", "attachments", "file"],
         &["items", "attachments", "pages"],
         &["allow", "reason"],
     ],

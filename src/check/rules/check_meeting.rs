@@ -16,7 +16,9 @@ use super::allow::{self, Acceptances};
 use super::check_case::CaseResult;
 use super::context::{self, Texts};
 use super::cure::Cures;
-use super::{characters, dates, departments, effect, groups, is_sound, meeting, names, twins, words};
+use super::{
+    attachments, characters, dates, departments, effect, groups, is_sound, meeting, names, twins, words,
+};
 
 /// What was found in a meeting and its cases.
 #[derive(Debug, PartialEq)]
@@ -51,6 +53,7 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
     let others_are_right = results.iter().all(|result| result.is_draft() || is_right(result));
 
     let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
+    let listed = attachments::counted(read, listed);
     let of_list = settled(list(read, &listed), read, &mut acceptances);
     let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
     let complete = sound && read.is_whole && placed && is_sound(&read.meeting.file, &of_list);
@@ -58,7 +61,8 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
     findings.extend(of_list);
     let checked = (sound || only_items).then(|| {
         let count = listed.len();
-        let items = meeting::items(listed, &cases, &read.profile);
+        let mut items = meeting::items(listed, &cases, &read.profile);
+        items.iter_mut().for_each(|item| item.files = attachments::files(read, &item.listed));
         let of_numbers = meeting::numbers_name_their_kind(&read.meeting, &items, &read.profile);
         findings.extend(settled(of_numbers, read, &mut acceptances));
         Arc::new(CheckedMeeting {
@@ -162,4 +166,5 @@ fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     meeting::items_say_one_thing(read, findings);
     groups::groups_are_whole(&read.meeting, findings);
     meeting::distributions_are_known(read, findings);
+    attachments::can_be_bound_in(read, findings);
 }

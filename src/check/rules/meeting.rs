@@ -334,7 +334,7 @@ pub(super) fn items(listed: Vec<Listed>, cases: &[Arc<CheckedCase>], profile: &P
         let named = |class: &&Distribution| Some(&class.name) == listed.item.distribution.as_ref();
         let distribution = distributions.iter().find(named).or(distributions.first())?.clone();
         let kinds = kinds.iter().filter(of_case).cloned().collect();
-        Some(CheckedItem { listed, case, kinds, distribution })
+        Some(CheckedItem { listed, files: Vec::new(), case, kinds, distribution })
     });
     checked.collect()
 }

@@ -4,6 +4,7 @@
 //! result is kept in a session while what was read stays the same.
 
 mod allow;
+mod attachments;
 mod cells;
 mod characters;
 mod check_case;

@@ -444,6 +444,9 @@ pub struct LeafList {
     /// The words or the look of the form changed, and no value: 様式の変更.
     #[schemars(extend("x-ja" = "様式"))]
     pub form: String,
+    /// A paper made elsewhere is another one: 別添の変更. Without it, what is said of the form.
+    #[schemars(extend("x-ja" = "別添"))]
+    pub attachment: Option<String>,
 }
 
 /// Words of the list of changed values.

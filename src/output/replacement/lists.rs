@@ -46,6 +46,7 @@ pub fn lists(meeting: &CheckedMeeting, replacement: &PrintChanges) -> Vec<view::
             LeafChange::Values(places) => places.join("\n"),
             LeafChange::Moved => leaf_words.moved.clone(),
             LeafChange::Form => leaf_words.form.clone(),
+            LeafChange::Attachment => leaf_words.attachment.as_ref().unwrap_or(&leaf_words.form).clone(),
             LeafChange::Whole => String::new(),
         };
         let cells = [leaf.materials.join("\n"), pages_of_leaf(leaf), action.clone(), change];

@@ -68,6 +68,8 @@ pub enum LeafChange {
     Moved,
     /// The words or the look of the form.
     Form,
+    /// A paper made elsewhere is another one.
+    Attachment,
     /// It comes or goes as a whole.
     Whole,
 }
@@ -100,6 +102,9 @@ pub fn compare(printed: &PrintRecord, current: &PrintRecord) -> PrintChanges {
         for index in 0..old_leaves.len().max(new_leaves.len()) {
             let (shown, action, change) = match (old_leaves.get(index), new_leaves.get(index)) {
                 (Some(old), Some(new)) if drawn(old) == drawn(new) => continue,
+                (Some(_), Some(new)) if is_of_another_file(new, [printed, current]) => {
+                    (*new, Action::Exchange, LeafChange::Attachment)
+                }
                 (Some(old), Some(new)) => (*new, Action::Exchange, change([old, new], bundles, &of_bundle)),
                 (None, Some(new)) => {
                     let places = places(&[], new, &of_bundle);
@@ -124,6 +129,12 @@ pub fn compare(printed: &PrintRecord, current: &PrintRecord) -> PrintChanges {
         }
     }
     PrintChanges { leaves, errata: errata::told_once(errata) }
+}
+
+/// Whether a leaf is of a paper made elsewhere whose file is another one than that which was printed.
+fn is_of_another_file(leaf: &[PageRecord], records: [&PrintRecord; 2]) -> bool {
+    let [before, now] = records.map(|record| move |page: &PageRecord| record.attachments.get(&page.material));
+    leaf.iter().any(|page| before(page).is_some() && before(page) != now(page))
 }
 
 fn drawn(leaf: &[PageRecord]) -> Vec<&str> {

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
+use crate::cache::fingerprint::fingerprint;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::{at, shown};
 use crate::disk::{self, is_absence};
@@ -31,6 +32,9 @@ pub struct PrintRecord {
     pub bundles: BTreeMap<String, Vec<PageRecord>>,
     /// The matching numbers, by case.
     pub matching_numbers: BTreeMap<String, String>,
+    /// Checksums of the papers made elsewhere that are bound in, by the numbers of their materials.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attachments: BTreeMap<String, String>,
     /// Every value, in the order of the paper.
     pub values: Vec<Value>,
 }
@@ -60,6 +64,7 @@ impl PrintRecord {
             duplex: false,
             bundles: BTreeMap::new(),
             matching_numbers: BTreeMap::new(),
+            attachments: BTreeMap::new(),
             values: Vec::new(),
         };
         for (view, pdf) in documents {
@@ -88,18 +93,24 @@ impl PrintRecord {
                     |place| place.part.title_of_pages().to_owned(),
                 )
             };
+            let is_bound = |page: usize| {
+                places.iter().any(|place| !place.part.bound.is_empty() && place.pages.contains(&page))
+            };
             let records = (1..=pages.count()).map(|page| {
-                Ok(PageRecord {
-                    label: first + page - 1,
-                    material: material(page),
-                    content: pages.page(page)?,
-                })
+                let mut content = pages.page(page)?;
+                if is_bound(page) {
+                    content.drawn = fingerprint(&(content.drawn, pages.pictures(page)?));
+                }
+                Ok(PageRecord { label: first + page - 1, material: material(page), content })
             });
             record.bundles.insert(set.name().to_owned(), records.collect::<Result<_>>()?);
             let cases = bundle.parts.iter().filter(|part| !part.case.is_empty());
             record
                 .matching_numbers
                 .extend(cases.map(|part| (part.case.clone(), part.matching_number.clone())));
+            let bound = bundle.parts.iter().filter_map(|part| Some((part, part.bound.first()?)));
+            let sums = bound.map(|(part, bound)| (part.number.to_string(), bound.file.file.sha256.clone()));
+            record.attachments.extend(sums);
             record.duplex = bundle.layout.duplex;
             record.values.extend(bundle.values(set.name()));
         }

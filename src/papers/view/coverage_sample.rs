@@ -190,8 +190,13 @@ fn bundle(profile: &Profile) -> Marked {
         clauses: vec![clauses(profile, document.clone(), &mut marks)],
         ..part("item-1-", "clauses-end", &mut marks)
     };
-    let slip =
-        SlipText { title: marks.text("別添の件名"), notice: marks.text("差込"), pages: String::new() };
+    let slip = SlipText {
+        title: marks.text("別添の件名"),
+        notice: marks.text("差込"),
+        pages: String::new(),
+        stands_for: String::new(),
+        file: None,
+    };
     let table = ItemTable {
         heading: marks.text("まとめ"),
         heads: (0..4).map(|_| marks.mint("まとめ")).chain([String::new(), labels.heading.clone()]).collect(),
@@ -220,12 +225,14 @@ fn bundle(profile: &Profile) -> Marked {
     let layout = Layout {
         duplex: true,
         running: true,
+        counts_blank: false,
         blank_note: marks.mint("余白"),
         meeting: String::new(),
         blacked: String::new(),
     };
     let parts = vec![divider, table, case, slip, withheld, shared];
-    let bundle = BundleText { document, layout, fronts: vec![front], lists: vec![list], parts };
+    let bundle =
+        BundleText { document, layout, for_screen: false, fronts: vec![front], lists: vec![list], parts };
     (DocumentContent::Bundle(Box::new(bundle)), marks.0)
 }
 

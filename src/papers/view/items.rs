@@ -71,10 +71,11 @@ pub(super) fn attachment_subject(item: &CheckedItem, at: usize) -> Printed {
     Printed::new(attachment.subject.as_str(), [place(item).key("attachments").index(at).key("subject")])
 }
 
-/// How many pages a paper made elsewhere has.
+/// How many pages a paper made elsewhere has: as the meeting says, or as its file has them.
 ///
 /// - `at` is its place among the papers of its item
 pub(super) fn attachment_pages(item: &CheckedItem, at: usize) -> Printed {
     let (_, attachment) = &item.listed().attachments[at];
-    Printed::new(attachment.pages.to_string(), [place(item).key("attachments").index(at).key("pages")])
+    let pages = attachment.pages.map(|pages| pages.to_string()).unwrap_or_default();
+    Printed::new(pages, [place(item).key("attachments").index(at).key("pages")])
 }

@@ -23,8 +23,8 @@ mod values;
 
 pub use advance_report::{AdvanceReport, Cell, CoverText, KindGroup, OverviewText, SheetRow, SheetText};
 pub use bundle::{
-    AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, ItemTable, Layout,
-    List, ListRow, Opening, Shared, SlipText, WithheldText,
+    AgendaItem, AgendaLine, BoundFile, BoundText, BundlePart, BundleText, ClosedMark, DividerText, Fact,
+    Front, ItemTable, Layout, List, ListRow, Opening, Shared, SlipText, WithheldText,
 };
 pub use collating::{ClosedCopies, CollatingRow, CollatingSet, CollatingText};
 pub use coverage_sample::{CoverageSample, coverage_samples};
@@ -54,7 +54,7 @@ use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::papers::web_name::web_names;
 use crate::workspace::profile::Profile;
 
-use bundle::Writer;
+use bundle::{Edition, Writer};
 use case_texts::CaseTexts;
 
 /// The finished text of one document, and which one it is.
@@ -129,9 +129,22 @@ impl View {
     #[must_use]
     pub fn bundle_set(&self) -> Option<BundleSet> {
         match self.id.kind {
-            DocumentKind::Bundle(set) => Some(set),
+            DocumentKind::Bundle(set) | DocumentKind::Print(set) => Some(set),
             _ => None,
         }
+    }
+
+    /// Whether papers made elsewhere are in it: no standard for archives holds then.
+    #[must_use]
+    pub fn is_print_edition(&self) -> bool {
+        matches!(self.id.kind, DocumentKind::Print(_))
+    }
+
+    /// Whether it goes to the printer.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        let DocumentContent::Bundle(bundle) = &self.content else { return false };
+        self.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set)) && !bundle.for_screen
     }
 }
 
@@ -263,18 +276,27 @@ pub fn printed_views(
 ) -> Vec<View> {
     let texts = CaseTexts::of(meeting);
     let writer = Writer::new(meeting, &texts, sides == Sides::Both, numbers);
-    writer.map(|writer| bundles(meeting, &writer, &BundleSet::PRINTED)).unwrap_or_default()
+    let views = writer.map(|writer| bundles(meeting, &writer, &BundleSet::PRINTED)).unwrap_or_default();
+    views.into_iter().filter(View::is_printed).collect()
 }
 
-/// The bundles of these sets that are needed.
+/// The bundles of these sets that are needed: where files are bound in, one for the printer and one for the screen.
 fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[BundleSet]) -> Vec<View> {
-    let needed = sets.iter().filter(|set| writer.is_needed(**set));
-    needed
-        .map(|set| {
-            let content = DocumentContent::Bundle(Box::new(writer.bundle(*set)));
-            View::new(meeting, DocumentKind::Bundle(*set), content)
-        })
-        .collect()
+    let mut views = Vec::new();
+    for set in sets.iter().copied().filter(|set| writer.is_needed(*set)) {
+        let mut add = |kind, bundle: BundleText, edition| {
+            let bundle = Box::new(bundle.of_edition(edition));
+            views.push(View::new(meeting, kind, DocumentContent::Bundle(bundle)));
+        };
+        let bundle = writer.bundle(set);
+        let has_files = bundle.has_files();
+        if has_files && set != BundleSet::Public {
+            add(DocumentKind::Print(set), writer.bundle(set), Edition::Print);
+        }
+        let edition = if has_files { Edition::Screen } else { Edition::Plain };
+        add(DocumentKind::Bundle(set), bundle, edition);
+    }
+    views
 }
 
 /// The documents of a meeting of its own.
@@ -347,7 +369,7 @@ fn collating_view(meeting: &CheckedMeeting, views: &[View]) -> Option<View> {
     let mut sets = Vec::new();
     for view in views {
         let DocumentContent::Bundle(bundle) = &view.content else { continue };
-        if view.bundle_set().is_some_and(|set| BundleSet::PRINTED.contains(&set)) {
+        if view.is_printed() {
             sets.push((view.file_name(), bundle.as_ref()));
         }
     }

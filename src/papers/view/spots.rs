@@ -121,6 +121,9 @@ fn of_part(part: &BundlePart) -> Vec<Spot<'_>> {
         spots.push(Spot::new(material, shared.clauses.title.text(), &shared.notes));
         spots.extend(of_clauses(material, &shared.clauses));
     }
+    for bound in &part.bound {
+        spots.push(Spot::repeated(material, [&bound.subject]));
+    }
     for slip in &part.slips {
         spots.push(Spot::repeated(material, [&slip.title]));
         spots.push(Spot::new(material, slip.title.text(), [&slip.notice]));

@@ -192,6 +192,7 @@ fn part(part: &BundlePart) -> SpokenText {
     for shared in &part.shared {
         texts.extend([lines(&shared.notes), special_clauses(&shared.clauses)]);
     }
+    texts.extend(part.bound.iter().map(|bound| lines([&bound.subject])));
     for slip in &part.slips {
         let mut text = SpokenText::default();
         text.heading(2, "", &slip.title);

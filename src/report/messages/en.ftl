@@ -715,6 +715,7 @@ value-without-effect = `{ $key }` has no effect here
         [setting] no clause depends on this setting
         [text] the period is printed as `{ $other }` says, and this year is not there
         [of-case] what its case file says is printed
+        [paper] the paper of what is put in by hand is not chosen here
        *[distribution] this item has no paper
     }
     .help = { $fault ->
@@ -724,6 +725,7 @@ value-without-effect = `{ $key }` has no effect here
         [set] name it under `sets` of a clause, or remove it
         [setting] name it under `settings` of a clause, or remove it
         [of-case] write it in the case file, and remove it here
+        [paper] write `file`, or remove this
        *[distribution] if there is a paper, write `attachments` or `material`; otherwise remove this line
     }
 withdrawn-values = { $keys } of the withdrawn item will not be printed
@@ -773,6 +775,55 @@ item-without-file = there is no case file `{ $file }`
     .help = { $subject ->
         [none] { "" }
        *[other] if it is an item without a case file, write `{ $subject }`
+    }
+attachment-missing = there is no file `{ $file }` for this attachment
+    .label = { $known ->
+        [none] { $folder } has no PDF
+       *[other] { $folder } has { $known }
+    }
+    .help = put the PDF into { $folder }; if it is put in on paper, write `pages` instead of `file`
+attachment-unusable = the file `{ $file }` cannot be bound in
+    .label = { $fault ->
+        [outside] it lies outside of the meeting's folder
+        [link] it is a link to another place
+        [no-file] it is no file
+        [too-large] it is too large (up to 200 MB)
+        [held] it cannot be opened now
+        [not-pdf] it is no PDF
+        [encrypted] it opens with a password only
+        [no-pages] it has no pages
+        [too-many-pages] it has more than 2,000 pages
+        [layers] it has layers that are hidden, or for the screen or the paper alone
+        [annotation] a note on page { $page } does not say what it looks like
+        [field] a field on page { $page } does not say what it looks like
+       *[damaged] it is damaged, or not whole
+    }
+    .help = { $fault ->
+        [outside] put the PDF into the meeting's folder, and write its name alone
+        [link] remove the link, and put the file itself there
+        [no-file] put a PDF there
+        [too-large] divide it, or make its pictures smaller
+        [held] close the program that holds it, or ask for the right to open it
+        [not-pdf] save it as a PDF in the program that made it
+        [encrypted] put a copy without the password there
+        [no-pages] make it again
+        [too-many-pages] divide it
+        [layers] print it to a PDF as it is to be seen
+        [annotation] remove the note, or print the file to a PDF
+        [field] print the file to a PDF
+       *[damaged] make it again, or ask for it again
+    }
+attachment-pages = the attachment has { $pages } pages, not { $typed }
+    .label = the PDF has { $pages } pages
+    .help = if it is the right file, remove this line or write { $pages }
+attachment-font = { $cjk ->
+        [yes] the file `{ $file }` lacks the font of its Japanese text
+       *[no] the file `{ $file }` lacks fonts that it uses
+    }
+    .label = { $fonts }
+    .help = { $cjk ->
+        [yes] the text would not be printed: make it again with its fonts embedded, or print it to a PDF
+       *[no] the letters depend on the printer: make it again with its fonts embedded, if that matters
     }
 placeholder-unknown = { "{" }{ $blank }{ "}" } is not known
     .help = known here: { $known }
@@ -926,6 +977,8 @@ meetings-held = Some meetings are as they were. Close the files named above, and
 kind-hint = If you know the kind of matter, `--kind` leaves only the keys that it needs (`--kind outsourcing`): delete the new file and run the command again.
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`; README.md leads to the manuals
+attachment-changed = the file { $path } of an attachment changed after it was checked: run the command again
+attachment-incomplete = the attachment “{ $subject }” has { $pages } pages, and the bundle { $found } for it. The template (bundle.tera.typ) or the library (bundle.typ) leaves out its pages (bound).
 bundle-incomplete = the outline of the bundle does not name the materials that are to be in it: its template (bundle.tera.typ) or library (bundle.typ) leaves out the heading of a material, or changes the order.
     outline: { $found }
 bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the_day ->
@@ -935,6 +988,13 @@ bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the
         [0] { "" }
         [1] ; 1 attachment to be put in
        *[other] ; { $slips } attachments to be put in
+    }
+attachment-placed = Attachment { $material } ({ $file }){ $turned ->
+        [none] { "" }
+       *[other] ; turned: { $turned }
+    }{ $scaled ->
+        [none] { "" }
+       *[other] ; smaller: { $scaled }
     }
 bundle-outdated = The bundle of this meeting could not be made; what was made before is in { $folder } under other names now ({ $names }). Do not print it.
 meeting-held = The meeting { $meeting } is as it was. { $path } { $why ->
@@ -1019,6 +1079,7 @@ leaf = { $action ->
         [none] { "" }
         [moved] {" "}(moved)
         [form] {" "}(the form changed)
+        [attachment] {" "}(the attachment changed)
        *[other] {" "}({ $change })
     }
 replaced = { $leaves ->

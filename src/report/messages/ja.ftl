@@ -711,6 +711,7 @@ value-without-effect = 「{ $key }」は、ここでは使われません
         [set] この組に入る条項がありません
         [setting] この設定で変わる条項がありません
         [of-case] 案件のファイルに書いたものが印刷されます
+        [paper] 紙で差し込む別添の用紙は、ここでは決まりません
        *[distribution] この案件には資料がありません
     }
     .help = { $fault ->
@@ -720,6 +721,7 @@ value-without-effect = 「{ $key }」は、ここでは使われません
         [set] 条項の「組」に書くか、これを消してください
         [setting] 条項の「設定」に書くか、これを消してください
         [of-case] 案件のファイルに書き、ここからは消してください
+        [paper] 「ファイル」を書くか、これを消してください
        *[distribution] 資料があるなら「別添」か「資料番号」を書き、なければこの行を消してください
     }
 withdrawn-values = 取り下げた案件の{ $keys }は、印刷されません
@@ -769,6 +771,55 @@ item-without-file = 案件のファイル「{ $file }」がありません
     .help = { $subject ->
         [none] { "" }
        *[other] 案件のファイルのない項目なら、「{ $subject }」と書いてください
+    }
+attachment-missing = 別添のファイル「{ $file }」がありません
+    .label = { $known ->
+        [none] { $folder } に、PDFがありません
+       *[other] { $folder } にあるPDFは { $known } です
+    }
+    .help = PDFを { $folder } に置いてください。紙で差し込むときは、「ファイル」の代わりに「ページ数」を書いてください
+attachment-unusable = 別添のファイル「{ $file }」は、資料に入れられません
+    .label = { $fault ->
+        [outside] 会議のフォルダの外を指しています
+        [link] ほかの場所を指すリンクです
+        [no-file] ファイルではありません
+        [too-large] 大きすぎます（200 MBまで）
+        [held] 今は開けません
+        [not-pdf] PDFではありません
+        [encrypted] 開くのにパスワードが要ります
+        [no-pages] ページがありません
+        [too-many-pages] 2,000ページを超えています
+        [layers] 隠したレイヤーや、画面か紙だけに出るレイヤーがあります
+        [annotation] { $page }ページの注釈が、そのままでは紙に出ません
+        [field] { $page }ページの記入欄が、そのままでは紙に出ません
+       *[damaged] 壊れているか、途中までしかありません
+    }
+    .help = { $fault ->
+        [outside] PDFを会議のフォルダに置き、その名前だけを書いてください
+        [link] リンクを消し、ファイルそのものを置いてください
+        [no-file] PDFを置いてください
+        [too-large] 分けるか、画像を小さくして作り直してください
+        [held] 開いているプログラムを閉じるか、開く許可を管理者に求めてください
+        [not-pdf] 元のソフトで「PDFとして保存」をしたものを置いてください
+        [encrypted] パスワードを外したものを置いてください
+        [no-pages] 元のファイルから作り直してください
+        [too-many-pages] 分けてください
+        [layers] 見える状態のまま「PDFに印刷」をしたものを置いてください
+        [annotation] 注釈を消すか、「PDFに印刷」をしたものを置いてください
+        [field] 「PDFに印刷」をしたものを置いてください
+       *[damaged] 元のファイルから作り直すか、もう一度もらってください
+    }
+attachment-pages = 別添のページ数は{ $typed }ではなく、{ $pages }です
+    .label = PDFは{ $pages }ページあります
+    .help = 正しいファイルなら、この行を消すか { $pages } と書いてください
+attachment-font = { $cjk ->
+        [yes] 別添のファイル「{ $file }」に、日本語の書体が入っていません
+       *[no] 別添のファイル「{ $file }」に、入っていない書体があります
+    }
+    .label = { $fonts }
+    .help = { $cjk ->
+        [yes] 字が印刷されません。「フォントを埋め込む」を選んで作り直すか、「PDFに印刷」をしたものを置いてください
+       *[no] 印刷する機械によって字の形が変わります。気になるときは「フォントを埋め込む」を選んで作り直してください
     }
 placeholder-unknown = { "{" }{ $blank }{ "}" } は使えません
     .help = ここで使えるのは { $known } です
@@ -922,6 +973,8 @@ meetings-held = 前のままの会議があります。上に書いたファイ�
 kind-hint = 種類が決まっているときは、--kind を付けると、その種類に要る項目だけのファイルになります（例: --kind 委託）。作ったファイルを消してから、もう一度実行してください。
 fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください。手引きは README.md から読めます
+attachment-changed = 別添のファイル { $path } が、点検した後に変わりました。もう一度実行してください。
+attachment-incomplete = 別添「{ $subject }」は{ $pages }ページあるのに、会議資料には{ $found }ページあります。版面のひな形（bundle.tera.typ）か部品（bundle.typ）が、別添のページ（bound）を出していません。
 bundle-incomplete = 会議資料の目次が、入るはずの資料と合いません。版面のひな形（bundle.tera.typ）か部品（bundle.typ）が、資料の見出しを出していないか、順を変えています。
     目次: { $found }
 bundle-made = 会議資料 { $meeting }: { $pages }ページ、{ $leaves }枚{ $on_the_day ->
@@ -930,6 +983,13 @@ bundle-made = 会議資料 { $meeting }: { $pages }ページ、{ $leaves }枚{ $
     }{ $slips ->
         [0] { "" }
        *[other] 。差し込む別添は{ $slips }件
+    }
+attachment-placed = 別添 { $material }（{ $file }）: { $turned ->
+        [none] { "" }
+       *[other] { $turned }ページは横向きに入れました。
+    }{ $scaled ->
+        [none] { "" }
+       *[other] { $scaled } ページは縮めました。
     }
 bundle-outdated = この会議の資料は作れなかったので、{ $folder } にある前のものの名前を変えました（{ $names }）。印刷しないでください。
 meeting-held = 会議 { $meeting } は前のままです。{ $path } { $why ->
@@ -1013,6 +1073,7 @@ leaf = { $action ->
         [none] { "" }
         [moved] （ページの移動）
         [form] （様式の変更）
+        [attachment] （別添の変更）
        *[other] （{ $change }）
     }
 replaced = { $leaves ->

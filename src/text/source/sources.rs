@@ -115,12 +115,21 @@ impl Sources {
     /// If nothing is laid over it, and it is not there, no file or behind a link, larger than [`limits::FILE_BYTES`], or
     /// cannot be read.
     pub fn read(&self, path: &Path) -> io::Result<RawFile> {
-        let (id, shown) = (self.id(path), self.shown(path));
+        let bytes = self.read_bytes(path, limits::FILE_BYTES)?;
+        Ok(RawFile { id: self.id(path), path: self.shown(path), bytes })
+    }
+
+    /// Reads a file of at most so many bytes that is no text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Sources::read`].
+    pub fn read_bytes(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let shown = self.shown(path);
         let laid = self.table().laid.get(&shown).cloned();
-        let bytes =
-            laid.map_or_else(|| disk::read_below(&self.root, &self.whole(path), limits::FILE_BYTES), Ok)?;
-        self.round().read.insert(shown.clone(), checksum(&bytes));
-        Ok(RawFile { id, path: shown, bytes })
+        let bytes = laid.map_or_else(|| disk::read_below(&self.root, &self.whole(path), most), Ok)?;
+        self.round().read.insert(shown, checksum(&bytes));
+        Ok(bytes)
     }
 
     /// SHA-256 of a file as it was read last; `None` where it was not read.

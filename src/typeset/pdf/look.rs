@@ -32,6 +32,23 @@ impl Pages {
     }
 }
 
+impl Pages {
+    /// A checksum of the pictures and pages made elsewhere that a page, from 1, draws, whatever their numbers in this PDF.
+    ///
+    /// # Errors
+    ///
+    /// If the page cannot be read.
+    pub fn pictures(&self, page: usize) -> Result<String> {
+        let (document, ids) = self.parts();
+        let id = *ids.get(page.wrapping_sub(1)).context("no such page")?;
+        let mut found = objects(document, id)?;
+        found.sort_by(|one, other| one.0.cmp(&other.0));
+        let mut look = Sha256::new();
+        found.iter().for_each(|(_, object)| digest(document, object, DEPTH, &mut look));
+        Ok(hex(&look.finalize()))
+    }
+}
+
 fn look(document: &Document, id: ObjectId, numbers: &[String]) -> Result<String> {
     let content = Content::decode(&document.get_page_content(id))?;
     let mut page = Page {

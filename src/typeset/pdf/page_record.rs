@@ -1,10 +1,13 @@
 //! What a manifest says of a document.
 
-use anyhow::Result;
+use std::collections::BTreeMap;
+
+use anyhow::{Result, bail};
 use serde::{Deserialize, Serialize};
 
-use crate::papers::document_id::BundleSet;
-use crate::papers::view::{DocumentContent, View};
+use crate::diagnostic::fault::Fault;
+use crate::papers::templates::Source;
+use crate::papers::view::{BoundText, DocumentContent};
 use crate::typeset::pdf::bundle_map::{BundlePlace, places};
 use crate::typeset::pdf::pages::Pages;
 
@@ -45,6 +48,41 @@ pub struct MaterialRecord {
     /// Whether it is a slip, for which a paper made elsewhere is put in.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub slip: bool,
+    /// The file that is bound in as this material.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<BoundRecord>,
+}
+
+/// A file that is bound in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoundRecord {
+    /// Its name.
+    pub file: String,
+    /// SHA-256 of its content.
+    pub sha256: String,
+    /// Pages that are turned, from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turned: Vec<usize>,
+    /// Pages that are printed smaller, from 1, and how large, in hundredths.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub scaled: BTreeMap<usize, u32>,
+}
+
+impl BoundRecord {
+    fn of(bound: &BoundText, source: &Source) -> Self {
+        let file = &bound.file.file;
+        let placed = source.placements.get(&bound.name).map(Vec::as_slice).unwrap_or_default();
+        Self {
+            file: file.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            sha256: file.sha256.clone(),
+            turned: placed.iter().filter(|page| page.turned).map(|page| page.page).collect(),
+            scaled: placed
+                .iter()
+                .filter(|page| page.percent < 100)
+                .map(|page| (page.page, page.percent))
+                .collect(),
+        }
+    }
 }
 
 /// What a document of a meeting holds, as far as pages run through it. Of every document it is looked at whether it holds what
@@ -53,10 +91,12 @@ pub struct MaterialRecord {
 /// # Errors
 ///
 /// If it does not hold that.
-pub fn materials(view: &View, pages: &Pages) -> Result<Vec<MaterialRecord>> {
+pub fn materials(source: &Source, pages: &Pages) -> Result<Vec<MaterialRecord>> {
+    let view = &source.view;
     let DocumentContent::Bundle(bundle) = &view.content else { return Ok(Vec::new()) };
     let places = places(bundle, pages)?;
-    if !bundle.layout.running || view.bundle_set() == Some(BundleSet::Public) {
+    places.iter().try_for_each(demand_every_page)?;
+    if !bundle.layout.running || !view.is_printed() {
         return Ok(Vec::new());
     }
     let first_page = pages.first_label()?;
@@ -69,8 +109,20 @@ pub fn materials(view: &View, pages: &Pages) -> Result<Vec<MaterialRecord>> {
         leaves: leaves(place.pages.len(), bundle.layout.duplex),
         matching_number: place.part.matching_number.clone(),
         slip: !place.part.slips.is_empty(),
+        attachment: place.part.bound.first().map(|bound| BoundRecord::of(bound, source)),
     };
     Ok(places.into_iter().filter(|place| !place.part.number.is_empty()).map(record).collect())
+}
+
+/// Of a paper made elsewhere every page is there.
+fn demand_every_page(place: &BundlePlace<'_>) -> Result<()> {
+    let Some(bound) = place.part.bound.first() else { return Ok(()) };
+    let there = bound.file.file.read.as_ref().map_or(0, |read| read.pages.len());
+    if place.pages.len() != there {
+        let fault = Fault::new("attachment-incomplete").with("subject", bound.subject.text());
+        bail!(fault.with("pages", there).with("found", place.pages.len()));
+    }
+    Ok(())
 }
 
 /// Leaves of paper that pages need.

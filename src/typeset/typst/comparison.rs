@@ -11,8 +11,7 @@ use crate::diagnostic::path::at;
 use crate::disk;
 use crate::limits::PAPER_BYTES;
 
-use super::process::{command, run};
-use super::{NOBODY, Typst};
+use super::Typst;
 
 /// The two versions of a page, by their numbers from 1; `None` where there is none.
 pub type PagePair = (Option<usize>, Option<usize>);
@@ -58,23 +57,21 @@ impl Typst {
             disk::write(place(name), bytes).with_context(at(&place(name)))?;
         }
         let log = place("log");
-        let mut typst = command(&self.program, self.system_root.as_deref());
+        let mut typst = self.bare();
         typst.args(["compile", "--jobs", "1", "--format", "png", "--ppi", DOTS, "--ignore-system-fonts"]);
         typst.arg("--root").arg(folder.path()).arg("--font-path").arg(fonts);
-        typst.env("ALL_PROXY", NOBODY).env("HTTPS_PROXY", NOBODY).env("HTTP_PROXY", NOBODY);
         // Numbers of the same width, so that the names are in the order of the pages.
         typst.arg(place("main.typ")).arg(place("{0p}.png"));
         let file = disk::create(&log).with_context(at(&log))?;
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(file);
-        let (status, _) =
-            run(typst, self.run_context.limit, &self.run_context).with_context(at(&self.program))?;
+        let is_done = self.ends_well(typst)?;
         let names = disk::names(folder.path()).with_context(at(folder.path()))?;
         let pictures = names.iter().map(|name| folder.path().join(name));
         let pictures = pictures.filter(|path| path.extension().is_some_and(|ending| ending == "png"));
         let pictures: Vec<Vec<u8>> = pictures
             .map(|path| disk::read(&path, PAPER_BYTES).with_context(at(&path)))
             .collect::<Result<_>>()?;
-        if !status.is_some_and(|status| status.success()) || pictures.len() != pairs.len() {
+        if !is_done || pictures.len() != pairs.len() {
             let said = disk::read(&log, PAPER_BYTES).with_context(at(&log))?;
             bail!(Fault::new("typst-failed").with("detail", String::from_utf8_lossy(&said).trim()));
         }

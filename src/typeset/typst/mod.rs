@@ -36,13 +36,18 @@ pub use draw::{Drawing, DrawingFormat};
 
 use chunk::Job;
 use process::command;
-use stage::{fonts_folder, main_file, main_name, root, stage};
+use stage::{fonts_folder, main_file, main_name, placements_name, root, stage};
 
 /// The one version whose output is known, byte for byte.
 pub const VERSION: &str = "0.15.1";
 
-/// The standards that every PDF keeps, both at once.
+/// The standards that every PDF keeps, both at once, but for one with papers made elsewhere in it: no standard lets them in.
 const STANDARDS: &str = "a-2a,ua-1";
+
+/// The standards that a document keeps.
+fn standards(view: &View) -> &'static str {
+    if view.is_print_edition() { "" } else { STANDARDS }
+}
 
 /// A program that said its version, and how it looked then.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +92,7 @@ struct Pdf {
 /// Looks at what typst made of a source: whether it is what was meant, and what is to be known of it.
 fn read_back(bytes: Vec<u8>, source: &Source) -> Result<Result<Pdf, RefusalCause>> {
     let pages = Pages::read(&bytes)?;
-    let materials = page_record::materials(&source.view, &pages)?;
+    let materials = page_record::materials(source, &pages)?;
     let said = Said::of(&pages)?;
     if let Some(flaw) = proof::flaw(source, &said) {
         return Ok(Err(RefusalCause::Flaw(flaw)));
@@ -163,7 +168,7 @@ impl TypesetDocument {
 /// Checksum of everything that a document and its text alternative come from.
 #[must_use]
 pub fn key(source: &Source) -> String {
-    source.key(VERSION, STANDARDS)
+    source.key(VERSION, standards(&source.view))
 }
 
 /// What became of some sources.
@@ -339,6 +344,9 @@ impl Typst {
         let (pdf, log) = (run.join(format!("{index}.pdf")), run.join(format!("{index}.log")));
         let mut typst = self.command(source, run, &log)?;
         typst.args(["--features", "a11y-extras"]);
+        if !source.placements.is_empty() {
+            typst.arg("--input").arg(format!("bound={}", placements_name(index)));
+        }
         for (key, value) in &source.inputs {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
@@ -369,17 +377,38 @@ impl Typst {
         }
     }
 
+    /// A process that has no network.
+    pub(in crate::typeset) fn bare(&self) -> Command {
+        let mut typst = command(&self.program, self.system_root.as_deref());
+        typst.env("ALL_PROXY", NOBODY).env("HTTPS_PROXY", NOBODY).env("HTTP_PROXY", NOBODY);
+        typst
+    }
+
+    /// Runs a process of typst to its end. Whether it ended well, and in time.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be started, or the work is to stop.
+    pub(in crate::typeset) fn ends_well(&self, typst: Command) -> Result<bool> {
+        let (status, _) =
+            process::run(typst, self.run_context.limit, &self.run_context).with_context(at(&self.program))?;
+        Ok(status.is_some_and(|status| status.success()))
+    }
+
     /// A process that compiles, with what all have in common.
     fn command(&self, source: &Source, run: &Path, log: &Path) -> Result<Command> {
-        let mut typst = command(&self.program, self.system_root.as_deref());
-        typst.args(["compile", "--jobs", "1", "--pdf-standard", STANDARDS]);
+        let mut typst = self.bare();
+        typst.args(["compile", "--jobs", "1"]);
+        let standards = standards(&source.view);
+        if !standards.is_empty() {
+            typst.args(["--pdf-standard", standards]);
+        }
         typst.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--diagnostic-format", "short"]);
         let fonts = fonts_folder(run, source.view.profile.name());
         typst.arg("--root").arg(root(run)).arg("--font-path").arg(fonts);
         // Packages are neither taken from this machine nor fetched: where they would come from, nobody answers.
         let packages = run.join("packages");
         typst.arg("--package-path").arg(&packages).arg("--package-cache-path").arg(&packages);
-        typst.env("ALL_PROXY", NOBODY).env("HTTPS_PROXY", NOBODY).env("HTTP_PROXY", NOBODY);
         typst.stdin(Stdio::null()).stdout(Stdio::null()).stderr(disk::create(log)?);
         Ok(typst)
     }

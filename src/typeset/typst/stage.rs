@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use crate::diagnostic::path::at;
 use crate::disk::{self, is_folder, is_there};
 use crate::papers::templates::{self, Source};
+use crate::typeset::bound;
 use crate::workspace::profile::Profile;
 
 /// The folder that Typst may read.
@@ -22,6 +23,11 @@ pub(super) fn fonts_folder(run: &Path, profile: &str) -> PathBuf {
 
 pub(super) fn main_name(index: usize) -> String {
     format!("{index}.typ")
+}
+
+/// The file that says how the pages made elsewhere lie on the paper of a document.
+pub(super) fn placements_name(index: usize) -> String {
+    format!("{index}.json")
 }
 
 pub(super) fn main_file(run: &Path, index: usize, source: &Source) -> PathBuf {
@@ -42,6 +48,23 @@ pub(super) fn stage(sources: &[Source], run: &Path) -> Result<()> {
             stage_fonts(profile, run)?;
         }
         disk::write(&main, &source.text).with_context(at(&main))?;
+        stage_bound(source, &main.with_file_name(placements_name(index)))?;
+    }
+    Ok(())
+}
+
+/// Writes the papers made elsewhere of a source beside it, each once, and how their pages lie on paper.
+fn stage_bound(source: &Source, placements: &Path) -> Result<()> {
+    if source.placements.is_empty() {
+        return Ok(());
+    }
+    let text = serde_json::to_vec(&source.placements)?;
+    disk::write(placements, text).with_context(at(placements))?;
+    for own in bound::files(source) {
+        let file = placements.with_file_name(format!("{}.pdf", own.name()));
+        if !is_there(&file).with_context(at(&file))? {
+            disk::write(&file, bound::cleaned(own)?).with_context(at(&file))?;
+        }
     }
     Ok(())
 }

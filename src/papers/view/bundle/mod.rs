@@ -1,12 +1,19 @@
 //! The bundle of a meeting (会議資料): cover with the agenda, list of items, and every item with its papers.
 
+mod editions;
 mod list;
 mod shared;
 mod writer;
 
+pub(super) use editions::Edition;
 pub(super) use writer::Writer;
 
+use std::sync::Arc;
+
 use serde::Serialize;
+
+use crate::model::meeting::PaperSize;
+use crate::workspace::AttachmentFile;
 
 use super::advance_report::AdvanceReport;
 use super::paper::Paper;
@@ -20,6 +27,9 @@ pub struct BundleText {
     pub document: Paper,
     /// How it is printed.
     pub layout: Layout,
+    /// Whether it is read on a screen, since what goes to the printer has papers in it that this document cannot hold.
+    #[serde(skip)]
+    pub for_screen: bool,
     /// The cover; none in a single material.
     pub fronts: Vec<Front>,
     /// The list of items; none in a single material.
@@ -35,6 +45,8 @@ pub struct Layout {
     pub duplex: bool,
     /// Whether pages are counted through the bundle.
     pub running: bool,
+    /// Without blank pages, and counted as if they were there: where the printed edition has materials on right-hand pages.
+    pub counts_blank: bool,
     /// What a blank page says.
     pub blank_note: String,
     /// The meeting, at the foot of each material: a leaf can be parted from its bundle.
@@ -159,6 +171,10 @@ pub struct BundlePart {
     pub shared: Vec<Shared>,
     /// The sheet that stands for a paper made elsewhere.
     pub slips: Vec<SlipText>,
+    /// A paper made elsewhere that is bound in.
+    pub bound: Vec<BoundText>,
+    /// How many pages before it are in the printed edition alone.
+    pub skipped: String,
     /// What a public edition says in the place of a closed material.
     pub withheld: Vec<WithheldText>,
 }
@@ -233,6 +249,40 @@ pub struct SlipText {
     /// How many pages are put in.
     #[serde(skip)]
     pub pages: String,
+    /// The pages for which it stands in their numbers; empty where they are not counted.
+    pub stands_for: String,
+    /// Its file, where it is bound in where papers are printed.
+    #[serde(skip)]
+    pub file: Option<BoundFile>,
+}
+
+/// A paper made elsewhere that is bound in.
+#[derive(Debug, Serialize)]
+pub struct BoundText {
+    /// Name of the file as it is handed to Typst.
+    pub name: String,
+    /// What it is.
+    pub subject: Printed,
+    /// Its file.
+    #[serde(skip)]
+    pub file: BoundFile,
+}
+
+/// The file of a paper made elsewhere.
+#[derive(Debug, Clone)]
+pub struct BoundFile {
+    /// The file.
+    pub file: Arc<AttachmentFile>,
+    /// The largest paper that its pages may take.
+    pub paper: PaperSize,
+}
+
+impl BoundFile {
+    /// Its name as it is handed to Typst: one for one content on one paper.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}-{:?}", self.file.sha256, self.paper)
+    }
 }
 
 impl BundlePart {
@@ -266,6 +316,8 @@ impl BundlePart {
             clauses: Vec::new(),
             shared: Vec::new(),
             slips: Vec::new(),
+            bound: Vec::new(),
+            skipped: String::new(),
             withheld: Vec::new(),
         }
     }

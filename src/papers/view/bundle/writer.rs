@@ -1,6 +1,7 @@
 //! Which items a bundle holds, and the text of their papers in it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -25,8 +26,8 @@ use crate::text::wareki::Weekday;
 
 use super::shared::Group;
 use super::{
-    AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout, Opening,
-    SlipText, WithheldText,
+    AgendaItem, AgendaLine, BoundFile, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout,
+    Opening, SlipText, WithheldText,
 };
 
 /// The bundle of a meeting whose items are all right.
@@ -84,7 +85,9 @@ impl<'a> Writer<'a> {
         let fronts: Vec<Front> = if set == BundleSet::OnTheDay { Vec::new() } else { vec![self.front()] };
         let lists = vec![self.list(set, &title, &parts)];
         let document = paper(self.meeting, &title, "", &(&fronts, &lists, &parts));
-        self.finished(BundleText { document, layout: self.layout(true), fronts, lists, parts })
+        let bundle =
+            BundleText { document, layout: self.layout(true), for_screen: false, fronts, lists, parts };
+        self.finished(bundle)
     }
 
     /// Every material that was made here, alone, with its number: the closed ones, or those that everybody may read.
@@ -98,8 +101,14 @@ impl<'a> Writer<'a> {
             let numbers = [&part.number, &given_number(item)];
             let document = document.of_case(self.council(), case, &numbers);
             let layout = self.layout(false);
-            let bundle =
-                BundleText { document, layout, fronts: Vec::new(), lists: Vec::new(), parts: vec![part] };
+            let bundle = BundleText {
+                document,
+                layout,
+                for_screen: false,
+                fronts: Vec::new(),
+                lists: Vec::new(),
+                parts: vec![part],
+            };
             Some((item, self.finished(bundle)))
         };
         let items: Vec<&'a CheckedItem> = items.collect();
@@ -138,7 +147,7 @@ impl<'a> Writer<'a> {
         let blank_note = self.words.blank_page.clone().unwrap_or_default();
         let meeting = self.meeting.meeting().title.clone();
         let blacked = self.words.public.blacked.clone();
-        Layout { duplex: self.duplex, running, blank_note, meeting, blacked }
+        Layout { duplex: self.duplex, running, counts_blank: false, blank_note, meeting, blacked }
     }
 
     fn front(&self) -> Front {
@@ -334,11 +343,13 @@ impl<'a> Writer<'a> {
         let id = branch_id(item, at);
         let (number, title) = (branch(item, at, self.words), attachment_subject(item, at));
         let pages = attachment_pages(item, at).to_string();
+        let paper = item.listed().attachments[at].1.paper.unwrap_or_default();
+        let file = item.file(at).map(|file| BoundFile { file: Arc::clone(file), paper });
         let notice = Printed::fill(&self.words.slip.notice, |_| attachment_pages(item, at));
         BundlePart {
             openings: vec![self.opening(item, &number, &title, Vec::new())],
             closed: self.closed_marks(item),
-            slips: vec![SlipText { title, notice, pages }],
+            slips: vec![SlipText { title, notice, pages, stands_for: String::new(), file }],
             ..BundlePart::between(id.clone(), format!("{id}end"), number)
         }
     }
