@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use lopdf::Document;
 use lopdf::content::Content;
 
+use crate::conformance::must_conform;
 use crate::support::{Bench, structure_text};
 
 const OUTPUT: &str = "output/2026-05";
@@ -48,6 +49,12 @@ fn nothing_that_the_bundle_says_is_lost_in_large_type() {
         }
         assert_eq!(said.chars().count(), expected.chars().count());
     }
+}
+
+#[test]
+fn the_edition_in_large_type_keeps_the_standards() {
+    let bench = in_large_type();
+    must_conform(&["bundle-large.pdf", "bundle-on-the-day-large.pdf"].map(|name| path(&bench, name)));
 }
 
 #[test]
