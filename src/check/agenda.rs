@@ -316,7 +316,7 @@ mod tests {
             (below[0], "資料2-1"),
             (below[0], "資料2-2"),
             (below[1], "資料Ｚ-1"),
-            (None, "資料3"),
+            (None, "資料4"),
         ];
         assert_eq!(numbers, expected);
     }

@@ -11,7 +11,7 @@ use crate::app::session::Session;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::Finding;
 use crate::disk::HeldFile;
-use crate::output::{HeldMeeting, Leftover, Published};
+use crate::output::{HeldMeeting, Leftover, MadeBundle, Published};
 use crate::papers::document_id::{BundleSet, FileKind};
 use crate::report::{Message, Messages};
 use crate::typeset::pdf::page_record::MaterialRecord;
@@ -115,7 +115,7 @@ pub(super) fn leftovers(leftovers: &[Leftover], root: &Path) -> Vec<Line> {
 
 /// The bundles, each with its pages and its sheets of paper.
 fn bundles(published: &Published) -> Vec<Line> {
-    let lines = published.bundles.iter().map(|(meeting, record)| {
+    let lines = published.bundles.iter().map(|MadeBundle { meeting, record, saved_by_sharing }| {
         let named = |name: &str| record.documents.get(&FileKind::Pdf.of(name));
         let document = |set: BundleSet| named(&set.print_name()).or_else(|| named(set.name()));
         let leaves = |set: BundleSet| document(set).and_then(|document| document.leaves).unwrap_or_default();
@@ -126,6 +126,7 @@ fn bundles(published: &Published) -> Vec<Line> {
             ("leaves", Argument::Count(leaves(BundleSet::Advance))),
             ("on_the_day", Argument::Count(leaves(BundleSet::OnTheDay))),
             ("slips", Argument::Count(slips)),
+            ("saved", Argument::Count(*saved_by_sharing)),
         ]);
         (Message::BundleMade, words)
     });
@@ -146,7 +147,7 @@ fn placed(published: &Published) -> Vec<Line> {
         ]);
         is_changed.then_some((Message::AttachmentPlaced, words))
     };
-    published.bundles.iter().flat_map(|(_, record)| record.materials.iter().filter_map(line)).collect()
+    published.bundles.iter().flat_map(|bundle| bundle.record.materials.iter().filter_map(line)).collect()
 }
 
 /// How much was made, in how many seconds.

@@ -21,10 +21,13 @@ mod published;
 mod rights;
 mod run;
 mod second_names;
+mod shared_clauses;
 mod update;
 
 pub use abandoned::abandoned;
-pub use published::{HeldMeeting, Leftover, Orphaned, Orphans, PublishOptions, Published, Reason, Settled};
+pub use published::{
+    HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PublishOptions, Published, Reason, Settled,
+};
 
 use std::collections::BTreeSet;
 use std::io;

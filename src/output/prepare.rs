@@ -16,7 +16,9 @@ use super::files::{known, remember, write};
 use super::known::KnownDocument;
 use super::manifest::{self, Manifest};
 use super::plan::Plan;
+use super::published::MadeBundle;
 use super::rights;
+use super::shared_clauses::leaves_saved;
 use super::update::MeetingUpdate;
 use super::{PublishOptions, Published};
 
@@ -76,7 +78,11 @@ pub(super) fn prepare(
     rights::follow(folder, prepared).with_context(at(prepared))?;
     let is_made = update.own.iter().any(TypesetDocument::is_made);
     if let (Some(first), Some(record), true) = (update.own.first(), &plan.manifest.meeting, is_made) {
-        published.bundles.push((first.view.id.meeting.clone(), record.clone()));
+        published.bundles.push(MadeBundle {
+            meeting: first.view.id.meeting.clone(),
+            record: record.clone(),
+            saved_by_sharing: leaves_saved(update),
+        });
     }
     Ok(updated)
 }

@@ -74,8 +74,8 @@ pub struct Published {
     pub made: Vec<PathBuf>,
     /// How many documents stayed as they were.
     pub unchanged: usize,
-    /// The bundles that were made, by meeting.
-    pub bundles: Vec<(String, MeetingRecord)>,
+    /// The bundles that were made.
+    pub bundles: Vec<MadeBundle>,
     /// The old bundles of meetings that could not be made.
     pub outdated: Vec<PathBuf>,
     /// Documents that no longer stand for a case.
@@ -90,6 +90,17 @@ pub struct Published {
     pub held: Vec<HeldMeeting>,
     /// What stopped the run before its end. What was published before it stays.
     pub fault: Option<anyhow::Error>,
+}
+
+/// The bundle of a meeting.
+#[derive(Debug)]
+pub struct MadeBundle {
+    /// Name of the meeting.
+    pub meeting: String,
+    /// What its manifest says.
+    pub record: MeetingRecord,
+    /// So many leaves less it would have if clauses that several materials share were printed once (一括).
+    pub saved_by_sharing: usize,
 }
 
 /// A meeting whose old documents stay, since another program holds a file of theirs.

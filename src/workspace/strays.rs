@@ -47,6 +47,8 @@ pub(super) fn beside(
                 (Severity::Error, "encoding")
             } else if is_meant_as_case(&name) {
                 (Severity::Error, "case")
+            } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+                (Severity::Warning, "pdf")
             } else {
                 (Severity::Warning, "other")
             };

@@ -313,6 +313,33 @@ fn an_attachment_that_changed_is_made_anew_and_exchanged_leaf_by_leaf() {
 }
 
 #[test]
+fn files_are_bound_in_below_headings_and_the_edition_in_large_type_counts_as_the_others() {
+    let bench = bench();
+    let meeting = format!("cases/{MEETING}/meeting.yaml");
+    let text = bench.read(&meeting);
+    let (head, items) = text.split_once("案件:\n").expect("it lists its items");
+    let items: String = items.lines().map(|line| format!("    {line}\n")).collect();
+    let grouped = format!("{head}案件:\n  - 見出し: 全部\n    案件:\n{items}");
+    bench.write(&meeting, &grouped.replace("審議会: act-2023", "審議会: machi"));
+    bench.write("templates/machi/council.yaml", "基本: act-2023\n会議資料: { 大活字版: { 作成: はい } }\n");
+    bench.must_run(&["build"]);
+    let counted = beginnings(&output(&bench, "bundle-print.pdf"));
+    assert!(counted.len() > 3 && counted == beginnings(&output(&bench, "bundle.pdf")), "{counted:?}");
+    let text = bench.read(&format!("output/{MEETING}/bundle-large.txt"));
+    let last = counted.values().max().expect("there are some");
+    assert!(text.contains(&format!("［{last}")), "{last}: {text}");
+    bench.must_run(&["build"]).must_say("前のまま");
+}
+
+#[test]
+fn a_pdf_that_no_item_names_is_told_how_to_name_it() {
+    let bench = bench();
+    fs::copy(source("scan.pdf"), bench.path().join(format!("cases/{MEETING}/そのほか.pdf"))).expect("copied");
+    let run = bench.run(&["check"]);
+    run.must_say("「別添: [ { 件名: …, ファイル: そのほか.pdf } ]」と書いてください");
+}
+
+#[test]
 fn a_wrong_attachment_stops_the_bundle_and_no_case() {
     let bench = built();
     bench.write_bytes("cases/2026-09/scan.pdf", b"%PDF-1.7 no more");

@@ -358,7 +358,7 @@ fn items_stand_in_groups_with_headings_and_a_group_can_be_one_material() {
         assert!(sheet.contains(number) && sheet.contains(subject), "{number} {subject}: {sheet}");
     }
     let text = bench.read(&format!("{OUTPUT}/bundle.txt"));
-    assert!(text.contains("〔諮問事項など〕") && text.contains("■ 資料6　報告事項"), "{text}");
+    assert!(text.contains("□ 諮問事項など") && text.contains("■ 資料6　報告事項"), "{text}");
     let call_list = bench.read(&format!("{OUTPUT}/call-list.txt"));
     assert!(call_list.contains("会議全体") && call_list.contains("情報公開課長"), "{call_list}");
     public_pages_must_agree(&bench, &["資料6-8"]);
@@ -473,12 +473,14 @@ fn every_edition_has_the_pages_of_the_councils_set() {
     }
 }
 
-#[test]
-fn also_where_a_closed_item_shares_its_clauses_with_open_ones() {
+/// The meeting of today with two cases that others have the clauses of, of each pair one or both closed; of a profile of its own.
+///
+/// - `words` are what that profile says besides its base
+fn with_copies(words: &str) -> Bench {
     let bench = Bench::new();
     bench.copy("", "cases/2026-05");
     bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: machi");
-    bench.write("templates/machi/council.yaml", "基本: act-2023\n会議資料: { 特記事項: 一括 }\n");
+    bench.write("templates/machi/council.yaml", &format!("基本: act-2023\n{words}"));
     let closed = "公開: 非公開, 非公開の根拠: 例示市情報公開条例第7条第6号";
     let meeting = "cases/2026-05/meeting.yaml";
     let copies = [("窓口業務の委託", "市民課の"), ("給食費データ入力", "学校給食費の")];
@@ -491,6 +493,12 @@ fn also_where_a_closed_item_shares_its_clauses_with_open_ones() {
         bench.replace(meeting, "  - { 件名: 次回の日程について }\n", &item);
     }
     bench.replace(meeting, "給食費データ入力.yaml, ", &format!("給食費データ入力.yaml, {closed}, "));
+    bench
+}
+
+#[test]
+fn also_where_a_closed_item_shares_its_clauses_with_open_ones() {
+    let bench = with_copies("会議資料: { 特記事項: 一括 }\n");
     for arguments in [&["build"][..], &["build", "--single-sided"]] {
         bench.must_run(arguments);
         let made = materials(&manifest(&bench));
@@ -556,6 +564,30 @@ fn pair() -> Bench {
     let meeting = bench.read("cases/2008-08/meeting.yaml");
     bench.write("cases/2008-08/meeting.yaml", meeting.split("案件:").next().expect("the head of the file"));
     bench
+}
+
+#[test]
+fn clauses_that_could_be_printed_once_are_told_with_the_leaves_that_it_saves() {
+    let bench = with_copies("");
+    let leaves = |run: &Run| -> usize {
+        let said = run.err();
+        let line =
+            said.lines().find(|line| line.starts_with("会議資料 2026-05:")).expect("it is told").to_owned();
+        let before = line.split_once("枚").expect("leaves").0.to_owned();
+        before.rsplit('、').next().expect("a number").parse().expect("a number")
+    };
+    let run = bench.must_run(&["build", "--single-sided"]);
+    let said = run.err();
+    let (_, told) = said.split_once("一部あたり").expect("it is proposed");
+    let told: usize = told.split_once("枚以上").expect("leaves").0.parse().expect("a number");
+    let council = "templates/machi/council.yaml";
+    bench.write(council, &(bench.read(council) + "会議資料: { 特記事項: 一括 }\n"));
+    let shared = bench.must_run(&["build", "--single-sided"]);
+    assert!(told > 0 && leaves(&run) - leaves(&shared) >= told, "{told}: {}", shared.err());
+    assert!(!shared.err().contains("一部あたり"), "{}", shared.err());
+    // On both sides, the clauses of the real case stand on the back of a leaf that is there anyway.
+    let run = pair().must_run(&["build"]);
+    assert!(!run.err().contains("一部あたり"), "{}", run.err());
 }
 
 #[test]
@@ -965,20 +997,22 @@ fn a_closed_value_is_blacked_for_the_public_and_is_nowhere_in_its_files() {
     let public = Bundle::open(&path(&bench, "bundle-public.pdf"));
     let (_, _, _, first_page, pages) =
         materials(&manifest(&bench)).into_iter().find(|one| one.0 == number).expect("it is there");
-    let mine = (0..public.pages.len()).filter(|page| public.box_of(*page).ends_with(&number));
+    let mine = (0..public.pages.len())
+        .filter(|page| public.within(*page, 160.0..210.0, 0.0..25.0).ends_with(&number));
     let said: Vec<String> = mine.map(|page| public.foot(page)[1].clone()).collect();
     let expected = (first_page..first_page + pages).map(|page| page.to_string()).take(said.len());
     assert_eq!(said, expected.collect::<Vec<_>>());
     assert!(said.len() > 3, "{said:?}");
     // However long it is, the paper for all is the same, to the byte.
     let before = fs::read(path(&bench, &alone)).expect("made");
-    bench.replace(case, closed[0], "い");
+    bench.replace(case, &format!("値: {},", closed[0]), "値: い,");
     bench.must_run(&["build"]);
     assert_eq!(fs::read(path(&bench, &alone)).expect("made"), before);
     let list = bench.must_run(&["list", "--public", "--format", "json"]).out();
     assert!(!list.contains("\"い\""), "{list}");
     // One that is not closed after all is an ordinary value.
-    bench.replace(case, "非公開: はい, 根拠: 例示市情報公開条例第7条第2号 }", "非公開: いいえ }");
+    let is_closed = "値: い, 非公開: はい, 根拠: 例示市情報公開条例第7条第2号 }";
+    bench.replace(case, is_closed, "値: い, 非公開: いいえ }");
     bench.must_run(&["build"]);
     assert!(structure_text(&path(&bench, &alone)).contains("（非公開）"), "the reason is closed still");
 }

@@ -23,6 +23,7 @@ mod conformance;
 mod disk;
 mod determinism;
 mod digest;
+mod extreme;
 mod faults;
 mod formats;
 mod gate;

@@ -103,12 +103,24 @@ impl Exporter<'_> {
     /// A value with the words that close it to the public.
     fn closed_value(&self) -> Value {
         let words = |pair: [&'static str; 2]| self.keys.choose(pair[1], Some(pair[0]));
-        let [value, closed, ground] = [VALUE, CLOSED, GROUND].map(words);
         let [yes, no] = [["はい", "yes"], ["いいえ", "no"]].map(words);
+        let properties = [
+            (VALUE, "The value itself, as the council sees it.", json!({})),
+            (CLOSED, "Whether it is blacked in what is made for the public.", json!({ "enum": [yes, no] })),
+            (GROUND, "The ground on which it is closed.", text(TEXT)),
+        ];
+        let properties = properties.map(|(pair, english, part)| {
+            let property = json!({ "description": english });
+            let description = self.descriptions.text(&property, CLOSED_VALUE, pair[1], self.described);
+            let word = words(pair);
+            let part = with(&with(&part, "title", &word), "description", &description);
+            (word, part)
+        });
+        let required = [VALUE, CLOSED].map(words);
         json!({
             "type": "object",
-            "properties": { value.clone(): {}, closed.clone(): { "enum": [yes, no] }, ground: text(TEXT) },
-            "required": [value, closed],
+            "properties": Map::from_iter(properties),
+            "required": required,
             "additionalProperties": false,
         })
     }

@@ -356,8 +356,12 @@ fn web_views(meeting: &CheckedMeeting, writer: &Writer<'_>) -> Vec<View> {
 fn large_views(meeting: &CheckedMeeting, views: &[View]) -> Vec<View> {
     let words = meeting.profile().council().value.bundle.large.as_ref();
     let of_view = |view: &View| {
-        let DocumentContent::Bundle(bundle) = &view.content else { return None };
-        let set = view.bundle_set().filter(|set| BundleSet::PRINTED.contains(set))?;
+        // The one for the printer says the same.
+        let (DocumentContent::Bundle(bundle), DocumentKind::Bundle(set)) = (&view.content, &view.id.kind)
+        else {
+            return None;
+        };
+        let set = Some(*set).filter(|set| BundleSet::PRINTED.contains(set))?;
         let large = DocumentContent::Large(large::large(words?, bundle)?);
         Some(View::new(meeting, DocumentKind::Large(set), large))
     };

@@ -113,6 +113,7 @@ file-not-read = `{ $file }` is not read
         [meeting] if it is a case file, move it into the folder of its meeting (cases/2008-08/ or the like)
         [misnamed] rename { $name } to meeting.yaml
         [nested] keep the folder of a meeting directly in cases/
+        [pdf] if it is to be bound in, name it in the meeting's file, at its item: `attachments: [ { "{" } subject: …, file: { $file } { "}" } ]`; otherwise keep it elsewhere
         [no-meeting] if it is the folder of a meeting, write its meeting.yaml; otherwise keep it elsewhere
        *[other] if it is a case file, rename it to { $name }; otherwise keep it elsewhere
     }
@@ -988,6 +989,10 @@ bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the
         [0] { "" }
         [1] ; 1 attachment to be put in
        *[other] ; { $slips } attachments to be put in
+    }{ $saved ->
+        [0] { "" }
+        [1] ; a set would have at least 1 leaf less with equal clauses printed once (`bundle: { "{" } clauses: shared { "}" }` in the council profile)
+       *[other] ; a set would have at least { $saved } leaves less with equal clauses printed once (`bundle: { "{" } clauses: shared { "}" }` in the council profile)
     }
 attachment-placed = Attachment { $material } ({ $file }){ $turned ->
         [none] { "" }
