@@ -450,10 +450,9 @@ fn public_pages_must_agree(bench: &Bench, closed: &[&str]) {
     for (number, _, _, first_page, pages) in materials(&manifest(bench)) {
         let mine: Vec<usize> =
             (0..public.pages.len()).filter(|page| public.box_of(*page) == number).collect();
-        let count = match closed.contains(&number.as_str()) {
-            true => usize::from(!number.starts_with("共通")),
-            false => pages,
-        };
+        let is_closed = closed.contains(&number.as_str());
+        let leaf = usize::from(!number.starts_with("共通"));
+        let count = if is_closed { leaf } else { pages };
         assert_eq!(mine.len(), count, "{number}: of a closed one, one leaf");
         let said: Vec<String> = mine.iter().map(|page| public.foot(*page)[1].clone()).collect();
         let expected: Vec<String> = (first_page..first_page + count).map(|page| page.to_string()).collect();

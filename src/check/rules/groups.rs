@@ -16,9 +16,10 @@ pub(super) fn groups_are_whole(meeting: &Loaded<Meeting>, findings: &mut Finding
     for (index, group) in meeting.value.items.iter().enumerate().filter(|(_, item)| item.is_group()) {
         let way = list.index(index);
         let Some(Content::Map(entries)) = meeting.tree.at(&way).map(|node| &node.content) else { continue };
-        let known: &[&str] = match group.together.is_yes() {
-            true => &["heading", "items", "together", "material"],
-            false => &["heading", "items", "together"],
+        let known: &[&str] = if group.together.is_yes() {
+            &["heading", "items", "together", "material"]
+        } else {
+            &["heading", "items", "together"]
         };
         let others = entries.iter().filter(|entry| !known.contains(&entry.key.name.as_str()));
         findings.extend(others.map(|entry| tell(&way.key(&entry.key.name), "group-says", &entry.key.typed)));

@@ -160,7 +160,7 @@ pub(super) fn items_say_one_thing(read: &ReadMeeting, findings: &mut Findings) {
         match (is_given(&own.case), is_given(&own.subject)) {
             (true, true) => tell("both", &["subject"], ""),
             (false, false) if !is_there("case") && !is_there("subject") && !own.is_group() => {
-                tell("neither", &[], "")
+                tell("neither", &[], "");
             }
             _ => {}
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use strum::IntoEnumIterator;
 
-use crate::model::council::{Council, Digest, MatterValue, Row};
+use crate::model::council::{Bundle, Council, Digest, MatterValue, Row};
 use crate::model::matter_type::MatterType;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::text::placeholder::PlaceholderTemplate;
@@ -121,6 +121,30 @@ fn clauses_content(profile: &Profile) -> Marked {
     (DocumentContent::SpecialClauses(clauses(profile, document, &mut marks)), marks.0)
 }
 
+/// The cover of a bundle.
+fn front(words: &Bundle, marks: &mut Marks) -> Front {
+    let item = |marks: &mut Marks| AgendaItem {
+        numbers: vec![marks.text(&words.list.number)],
+        subject: marks.text(&words.list.subject),
+    };
+    let mut point = || AgendaLine {
+        mark: marks.mint(&words.cover.agenda),
+        text: marks.text(&words.cover.agenda),
+        items: vec![item(marks)],
+    };
+    let agenda = vec![point(), point()];
+    Front {
+        title: marks.text("会議名"),
+        facts: [&words.cover.date, &words.cover.place]
+            .map(|label| Fact { label: label.clone(), text: marks.text(label) })
+            .into(),
+        heading: words.cover.agenda.clone(),
+        agenda,
+        people_heading: words.cover.attendees.clone(),
+        people: (0..2).map(|_| marks.text(&words.cover.attendees)).collect(),
+    }
+}
+
 fn bundle(profile: &Profile) -> Marked {
     let council = &profile.council().value;
     let words = &council.bundle;
@@ -128,25 +152,7 @@ fn bundle(profile: &Profile) -> Marked {
     // The footers of its parts have numbers of their own.
     let document = Paper { matching_number: String::new(), ..paper(council, &mut Marks::default()) };
     let labels = &words.list;
-    let front = Front {
-        title: marks.text("会議名"),
-        facts: [&words.cover.date, &words.cover.place]
-            .map(|label| Fact { label: label.clone(), text: marks.text(label) })
-            .into(),
-        heading: words.cover.agenda.clone(),
-        agenda: (0..2)
-            .map(|_| AgendaLine {
-                mark: marks.mint(&words.cover.agenda),
-                text: marks.text(&words.cover.agenda),
-                items: vec![AgendaItem {
-                    numbers: vec![marks.text(&labels.number)],
-                    subject: marks.text(&labels.subject),
-                }],
-            })
-            .collect(),
-        people_heading: words.cover.attendees.clone(),
-        people: (0..2).map(|_| marks.text(&words.cover.attendees)).collect(),
-    };
+    let front = front(words, &mut marks);
     let mut row = |target: &str| {
         let mut value = |label: &str| marks.text(format!("{} ＞ {label}", labels.heading));
         ListRow {
