@@ -44,7 +44,7 @@ pub(super) fn library_is_sound(profile: &Profile, findings: &mut Findings) {
         if let Some((span, message)) = first_error(&LinkedNode::new(&root)) {
             let fault = kind_of(&message);
             let finding = Finding::new(Rule::TypstSyntax, &source, span);
-            findings.push(finding.with("fault", fault).with("message", message));
+            findings.push(finding.with("fault", fault));
             continue;
         }
         let linked = LinkedNode::new(&root);

@@ -559,7 +559,7 @@ typst-syntax = a file of the library cannot be read{ $fault ->
        *[other] { "" }
     }
     .label = from here on
-    .help = no paper of this profile can be made until it is mended; typst says: { $message }
+    .help = no paper of this profile can be made until it is mended
 measure-too-small = `{ $name }` is too small
     .label = it is { $given }
     .help = make it { $least } at least: what is smaller is bound in, not printed, or not read

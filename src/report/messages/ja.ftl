@@ -558,7 +558,7 @@ typst-syntax = 部品の書き方に誤りがあります{ $fault ->
        *[other] { "" }
     }
     .label = ここから読めません
-    .help = 直すまで、この設定の文書は作れません。typst の言葉: { $message }
+    .help = 直すまで、この設定の文書は作れません
 measure-too-small = 「{ $name }」が小さすぎます
     .label = { $given } です
     .help = { $least } 以上にしてください。それより小さいと、綴じ込まれたり、刷られなかったり、読めなかったりします
