@@ -1,6 +1,7 @@
 //! The bundle of a meeting (会議資料): cover with the agenda, list of items, and every item with its papers.
 
 mod editions;
+mod group;
 mod list;
 mod shared;
 mod writer;

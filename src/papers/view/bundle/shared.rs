@@ -13,22 +13,9 @@ use crate::papers::view::printed::Printed;
 use crate::papers::view::special_clauses::ClauseText;
 use crate::text::placeholder::PlaceholderTemplate;
 
+use super::group::Group;
 use super::writer::{Writer, opening};
 use super::{BundlePart, Shared};
-
-/// Clauses that several items have in common.
-pub(super) struct Group {
-    items: Vec<usize>,
-    pub(super) reference: Printed,
-    pub(super) part: BundlePart,
-}
-
-impl Group {
-    /// Whether an item goes by them.
-    pub(super) fn has(&self, item: &CheckedItem) -> bool {
-        self.items.contains(&item.listed().index)
-    }
-}
 
 impl Writer<'_> {
     /// Clauses that several items have in common, if the council prints them once.

@@ -24,7 +24,7 @@ use crate::papers::view::printed::Printed;
 use crate::text::numbering::mark;
 use crate::text::wareki::Weekday;
 
-use super::shared::Group;
+use super::group::Group;
 use super::{
     AgendaItem, AgendaLine, BoundFile, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout,
     Opening, SlipText, WithheldText,
