@@ -25,6 +25,17 @@ fn built(arguments: &[&str]) -> (Bench, Run) {
     (bench, run)
 }
 
+/// The meeting of today, of a town whose profile stands on the one of today.
+///
+/// - `words` are what that profile says besides its base
+pub(crate) fn meeting_of_town(words: &str) -> Bench {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: machi");
+    bench.write("templates/machi/council.yaml", &format!("基本: act-2023\n{words}"));
+    bench
+}
+
 fn path(bench: &Bench, name: &str) -> PathBuf {
     bench.path().join(OUTPUT).join(name)
 }
@@ -476,10 +487,7 @@ fn every_edition_has_the_pages_of_the_councils_set() {
 ///
 /// - `words` are what that profile says besides its base
 fn with_copies(words: &str) -> Bench {
-    let bench = Bench::new();
-    bench.copy("", "cases/2026-05");
-    bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: machi");
-    bench.write("templates/machi/council.yaml", &format!("基本: act-2023\n{words}"));
+    let bench = meeting_of_town(words);
     let closed = "公開: 非公開, 非公開の根拠: 例示市情報公開条例第7条第6号";
     let meeting = "cases/2026-05/meeting.yaml";
     let copies = [("窓口業務の委託", "市民課の"), ("給食費データ入力", "学校給食費の")];

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use lopdf::Document;
 use lopdf::content::Content;
 
+use crate::bundle::meeting_of_town;
 use crate::conformance::must_conform;
 use crate::support::{Bench, structure_text};
 
@@ -12,10 +13,7 @@ const OUTPUT: &str = "output/2026-05";
 const NOTICE: &str = "［ ］の中は、通常の会議資料のページです。";
 
 fn built(words: &str) -> Bench {
-    let bench = Bench::new();
-    bench.copy("", "cases/2026-05");
-    bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: machi");
-    bench.write("templates/machi/council.yaml", &format!("基本: act-2023\n{words}"));
+    let bench = meeting_of_town(words);
     bench.must_run(&["build"]);
     bench
 }

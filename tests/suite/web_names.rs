@@ -6,16 +6,14 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::bundle::meeting_of_town;
 use crate::support::Bench;
 
 const OUTPUT: &str = "output/2026-05";
 const MATERIALS: &str = "output/2026-05/materials";
 
 fn workspace(words: &str) -> Bench {
-    let bench = Bench::new();
-    bench.copy("", "cases/2026-05");
-    bench.replace("cases/2026-05/meeting.yaml", "審議会: act-2023", "審議会: machi");
-    bench.write("templates/machi/council.yaml", &format!("基本: act-2023\n{words}"));
+    let bench = meeting_of_town(words);
     bench.must_run(&["build"]);
     bench
 }
