@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
+use crate::app::layout;
 use crate::app::publish::publish;
 use crate::app::session::{CheckedRead, Session};
 use crate::app::unchanged::Recognition;
@@ -45,7 +46,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
     let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);
     let read = session.workspace.read_from(&sources, paths, recall)?;
-    let CheckedRead { meetings: checked, whole, findings, .. } = session.check_read(read);
+    let CheckedRead { meetings: checked, whole, mut findings, .. } = session.check_read(read);
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
     let held = held(&findings);
@@ -56,6 +57,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
         meetings.extend(recognition.recognised());
     }
     let published = publish(session, &meetings, options.publish);
+    findings.extend(layout::findings(&published.flawed));
     recognition.remember(&meetings, &findings, &published);
     session.persist();
     Ok(Outcome { published, findings })

@@ -121,6 +121,8 @@ pub enum Rule {
     TypstSyntax,
     /// A measure of a profile is too small to be printed, bound or read.
     MeasureTooSmall,
+    /// Ink of a finished paper that cannot be read where it stands.
+    PaperLayout,
     /// Parts of a profile that do not fit each other.
     ProfileContradictory,
     /// What a meeting says of an item does not go together, or a number or name is taken.
@@ -287,6 +289,7 @@ impl Rule {
             | Self::CopiedWord
             | Self::WordNotPrinted
             | Self::MeasureTooSmall
+            | Self::PaperLayout
             | Self::ShortDate
             | Self::OfficeLevel
             | Self::MeetingWithoutItems

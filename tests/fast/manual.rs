@@ -30,6 +30,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "empty-cell",
     "typst-syntax",
     "measure-too-small",
+    "paper-layout",
     "attachment-pages",
     "attachment-font",
 ];

@@ -15,7 +15,7 @@ const MM: f64 = 72.0 / 25.4;
 ///
 /// - edges: what is bound at the left, and what a printer reaches (綴じ代20mm、上下13mm)
 /// - type: what members can read, and what a form is filled in with
-const LEAST: [(&str, f64); 14] = [
+const LEAST: [(&str, f64); 15] = [
     ("margin.left", 20.0 * MM),
     ("margin.right", 10.0 * MM),
     ("margin.top", 13.0 * MM),
@@ -28,6 +28,7 @@ const LEAST: [(&str, f64); 14] = [
     ("list-size", 10.5),
     ("number-size", 9.0),
     ("note-size", 9.0),
+    ("small-size", 9.0),
     ("matching-size", 6.0),
     ("inner-stroke", 0.2),
 ];

@@ -70,6 +70,22 @@ struct Marks(Vec<(String, String)>);
 impl Marks {
     fn mint(&mut self, what: impl Into<String>) -> String {
         let mark = format!("見本{:04}", self.0.len() + 1);
+        self.push(what, mark)
+    }
+
+    /// A mark as wide as a matching number.
+    fn matching_number(&mut self, what: &str) -> String {
+        let mark = format!("SMPL{:04}", self.0.len() + 1);
+        self.push(what, mark)
+    }
+
+    /// A mark about as wide as a number of a list.
+    fn list_number(&mut self, what: &str) -> String {
+        let mark = format!("N{:04}", self.0.len() + 1);
+        self.push(format!("{what}（番号）"), mark)
+    }
+
+    fn push(&mut self, what: impl Into<String>, mark: String) -> String {
         self.0.push((what.into(), mark.clone()));
         mark
     }
@@ -83,7 +99,7 @@ impl Marks {
         let levels = if listed { vec![1, 2, 3, 1] } else { vec![0] };
         let line = |level| Line {
             level,
-            mark: if level == 0 { String::new() } else { self.mint(format!("{what}（番号）")) },
+            mark: if level == 0 { String::new() } else { self.list_number(what) },
             text: self.text(what),
         };
         levels.into_iter().map(line).collect()
@@ -99,7 +115,7 @@ fn paper(council: &Council, marks: &mut Marks) -> Paper {
         keywords: Vec::new(),
         date: Day { year: 2000, month: 1, day: 1 },
         matching_label: council.matching_label.clone(),
-        matching_number: marks.mint(&council.matching_label),
+        matching_number: marks.matching_number(&council.matching_label),
         body_fonts: council.fonts.body.clone(),
         label_fonts: council.fonts.label.clone(),
         variations: Vec::new(),
@@ -154,7 +170,9 @@ fn bundle(profile: &Profile) -> Marked {
     let labels = &words.list;
     let front = front(words, &mut marks);
     let mut row = |target: &str| {
-        let mut value = |label: &str| marks.text(format!("{} ＞ {label}", labels.heading));
+        let what = |label: &str| format!("{} ＞ {label}", labels.heading);
+        let matching_number = marks.matching_number(&what(&council.matching_label));
+        let mut value = |label: &str| marks.text(what(label));
         ListRow {
             above: vec![value(&labels.heading)],
             numbers: vec![value(&labels.number), value(&labels.number)],
@@ -165,7 +183,7 @@ fn bundle(profile: &Profile) -> Marked {
             distribution: vec![value(&labels.material)],
             page: if target.is_empty() { value(&labels.page).to_string() } else { String::new() },
             target: target.to_owned(),
-            matching_number: value(&council.matching_label).to_string(),
+            matching_number,
         }
     };
     let rows = vec![row("item-1-"), row("")];
@@ -186,7 +204,7 @@ fn bundle(profile: &Profile) -> Marked {
         };
         BundlePart {
             matching_label: council.matching_label.clone(),
-            matching_number: marks.mint(&council.matching_label),
+            matching_number: marks.matching_number(&council.matching_label),
             openings: vec![opening],
             ..BundlePart::between(id.to_owned(), format!("{id}{end}"), number)
         }
