@@ -56,7 +56,8 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     } else {
         meetings.extend(recognition.recognised());
     }
-    let published = publish(session, &meetings, options.publish);
+    let mut published = publish(session, &meetings, options.publish);
+    published.refusals_are_told = findings.iter().any(|finding| finding.rule == Rule::TypstSyntax);
     findings.extend(layout::findings(&published.flawed));
     recognition.remember(&meetings, &findings, &published);
     session.persist();

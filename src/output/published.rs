@@ -83,6 +83,8 @@ pub struct Published {
     pub orphaned: Vec<Orphaned>,
     /// Documents that typst refused.
     pub refused: Vec<Refused>,
+    /// Whether a finding says already why typst refuses documents.
+    pub refusals_are_told: bool,
     /// Documents with pages on which not all can be read, made now or before.
     pub flawed: Vec<FlawedDocument>,
     /// What could not be removed after the documents were in their places.
@@ -155,7 +157,7 @@ impl Published {
     }
 
     /// Why the run did not make everything that is right: what stopped it, meetings that are held, else the documents
-    /// that typst refused.
+    /// that typst refused, unless a finding says why.
     ///
     /// # Errors
     ///
@@ -164,6 +166,7 @@ impl Published {
         match self.fault {
             Some(fault) => Err(fault),
             None if !self.held.is_empty() => bail!(Fault::new("meetings-held")),
+            None if self.refusals_are_told => Ok(()),
             None => complaint(&self.refused),
         }
     }
