@@ -46,7 +46,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
     let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);
     let read = session.workspace.read_from(&sources, paths, recall)?;
-    let CheckedRead { meetings: checked, whole, mut findings, .. } = session.check_read(read);
+    let CheckedRead { meetings: checked, whole, mut findings, .. } = session.check_read(read, &sources)?;
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
     let held = held(&findings);

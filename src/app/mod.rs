@@ -10,6 +10,7 @@ pub mod fix;
 mod layout;
 pub mod list;
 pub mod preview;
+mod previous;
 mod publish;
 pub mod replace;
 pub mod session;

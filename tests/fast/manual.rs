@@ -31,6 +31,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "typst-syntax",
     "measure-too-small",
     "paper-layout",
+    "previous-case",
     "attachment-pages",
     "attachment-font",
 ];

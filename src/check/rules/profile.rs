@@ -109,6 +109,7 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["public", "withheld"] => WITHHELD,
         ["slip", ..] | ["collating", "insert"] => PAGES,
         ["digest", below] => of_digest(below),
+        ["digest", "changes", _] => MEETING,
         ["page_marks", _] => MARKED,
         ["large", "title"] => &["表題"],
         ["call_list", "contact_parts", ..] => CONTACT,

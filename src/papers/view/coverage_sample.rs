@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use strum::IntoEnumIterator;
 
-use crate::model::council::{Bundle, Council, Digest, MatterValue, Row};
+use crate::model::council::{Bundle, ChangeWords, Council, Digest, MatterValue, Row};
 use crate::model::matter_type::MatterType;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::text::placeholder::PlaceholderTemplate;
@@ -12,9 +12,9 @@ use crate::workspace::profile::Profile;
 
 use super::contacts::contact_lines;
 use super::{
-    AdvanceReport, Cell, ClauseParagraph, ClauseText, CoverText, Day, DigestMatter, DigestRow, DigestText,
-    DocumentContent, KindGroup, Line, OverviewText, Paper, Printed, SheetRow, SheetText, SpecialClauses,
-    View,
+    AdvanceReport, Cell, ChangedRow, Changes, ClauseParagraph, ClauseText, CoverText, Day, DigestMatter,
+    DigestRow, DigestText, DocumentContent, KindGroup, Line, OverviewText, Paper, Printed, SheetRow,
+    SheetText, SpecialClauses, View,
 };
 use super::{
     AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, ItemTable, Layout,
@@ -277,6 +277,21 @@ fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> 
     (DocumentContent::Listing(listing), marks.0)
 }
 
+fn changes(words: &Digest, marks: &mut Marks) -> Vec<Changes> {
+    let change = |words: &ChangeWords| {
+        let heading = marks.text(&words.heading);
+        let mut pieces = || {
+            [false, true]
+                .map(|changed| ListingPiece { text: marks.text(&words.heading), changed, whole: false })
+                .into()
+        };
+        let (old, new) = (pieces(), pieces());
+        let label = marks.mint(&words.heading);
+        Changes { heading, rows: vec![ChangedRow { label, old, new }] }
+    };
+    words.changes.iter().map(change).collect()
+}
+
 fn digest(profile: &Profile, words: &Digest) -> Marked {
     let mut marks = Marks::default();
     let council = &profile.council().value;
@@ -297,6 +312,7 @@ fn digest(profile: &Profile, words: &Digest) -> Marked {
             subject: lines(&words.subject, 1).remove(0),
             notes: lines(&words.target, 2),
             matters,
+            changes: changes(words, marks),
         }
     };
     let rows = vec![row(&mut marks), row(&mut marks)];

@@ -579,6 +579,17 @@ paper-layout = { $fault ->
         [overlap] look again at the places in the look (look.typ), or shorten the text
        *[too-small] make the type of the look (look.typ) 9 pt at least, the matching number 6 pt
     }
+previous-case = this case cannot be compared with `{ $place }`
+    .label = { $fault ->
+        [missing] there is no such case
+        [same] this is the case itself
+       *[wrong] that case has errors
+    }
+    .help = { $fault ->
+        [missing] write the meeting and the case with a slash between, as 2025-08/letters; if there is nothing to compare with, take the line out
+        [same] name the case before; if there is nothing to compare with, take the line out
+       *[wrong] mend that case, or take the line out: the digest does not say what changed
+    }
 closed-value = this value cannot be closed
     .label = it decides what the papers are
     .help = types, grounds, days and clauses cannot be closed; to close the whole item, write `open: closed` in the meeting's file
