@@ -22,6 +22,9 @@ use super::origin::Origin;
 use super::paper::{Paper, paper};
 use super::printed::Printed;
 
+/// From so many fields on, how many there are is said below them.
+const MANY_FIELDS: usize = 10;
+
 /// The finished text of the form.
 #[derive(Debug, Clone, Serialize)]
 pub struct AdvanceReport {
@@ -290,24 +293,24 @@ impl<'a> Writer<'a> {
             MatterValue::HoldingDivision => names(&held.division, &at),
             MatterValue::Register => names(&held.register, &at),
             MatterValue::HeldMedium => text(held.medium.as_ref(), at),
-            MatterValue::HeldFields => names(&held.fields, &at),
+            MatterValue::HeldFields => self.fields(&held.fields, &at),
             MatterValue::Recipient => names(&provided.recipient, &at),
             MatterValue::ProvidedMedium => text(provided.medium.as_ref(), at),
             MatterValue::ProvidedFields => {
-                prose(&joined(
+                let names =
                     provided.fields.iter().enumerate().map(|(index, field)| {
                         Printed::new(field.name.as_str(), [at.index(index).key("name")])
-                    }),
-                ))
+                    });
+                self.counted(prose(&joined(names)), provided.fields.len())
             }
             MatterValue::ReceivedMedium => text(received.as_ref().and_then(|part| part.medium.as_ref()), at),
-            MatterValue::ReceivedFields => names(received.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::ReceivedFields => self.fields(received.iter().flat_map(|part| &part.fields), &at),
             MatterValue::Source => names(collected.iter().flat_map(|part| &part.source), &at),
             MatterValue::CollectedMedium => {
                 text(collected.as_ref().and_then(|part| part.medium.as_ref()), at)
             }
-            MatterValue::CollectedFields => names(collected.iter().flat_map(|part| &part.fields), &at),
-            MatterValue::AddedFields => names(added.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::CollectedFields => self.fields(collected.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::AddedFields => self.fields(added.iter().flat_map(|part| &part.fields), &at),
             MatterValue::Reason => text(matter.reason.as_ref(), at),
             MatterValue::Description => text(matter.description.as_ref(), at),
             MatterValue::Period => {
@@ -316,6 +319,20 @@ impl<'a> Writer<'a> {
             MatterValue::MunicipalitySafeguards => self.safeguards(&safeguards.municipality, &at),
             MatterValue::RecipientSafeguards => self.safeguards(&safeguards.recipient, &at),
         }
+    }
+
+    /// A list of fields, and how many there are if they are many.
+    fn fields<'f>(&self, fields: impl IntoIterator<Item = &'f String>, at: &Origin) -> Vec<Line> {
+        let fields: Vec<&String> = fields.into_iter().collect();
+        let count = fields.len();
+        self.counted(names(fields, at), count)
+    }
+
+    fn counted(&self, mut lines: Vec<Line>, count: usize) -> Vec<Line> {
+        if let Some(phrase) = self.council.field_count.as_ref().filter(|_| count >= MANY_FIELDS) {
+            lines.extend(prose(&Printed::fill(phrase, |_| count.to_string().into())));
+        }
+        lines
     }
 
     /// A numbered list; that there is nothing is no entry of one.
