@@ -15,6 +15,7 @@ use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Findings, Rule};
 use crate::output::{self, PublishOptions, Published};
+use crate::workspace::Lookup;
 
 /// How a build is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -43,9 +44,9 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     session.cache.set_freshness(options.freshness);
     let sources = session.sources();
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
-    let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);
+    let recall = |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !options.publish.printed);
     let read = session.workspace.read_from(&sources, paths, recall)?;
-    let CheckedRead { meetings: checked, whole, findings, .. } = session.check_read(read);
+    let CheckedRead { meetings: checked, whole, siblings, findings, .. } = session.check_read(read);
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
     let held = held(&findings);
@@ -56,7 +57,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
         meetings.extend(recognition.recognised());
     }
     let published = publish(session, &meetings, options.publish);
-    recognition.remember(&meetings, &findings, &published);
+    recognition.remember(&meetings, &siblings, &findings, &published);
     session.persist();
     Ok(Outcome { published, findings })
 }

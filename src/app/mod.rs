@@ -8,6 +8,7 @@ pub mod ci;
 pub mod doctor;
 pub mod fix;
 pub mod list;
+pub mod next_numbers;
 pub mod preview;
 mod publish;
 pub mod replace;
