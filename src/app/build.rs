@@ -16,6 +16,7 @@ use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Findings, Rule};
 use crate::output::{self, PublishOptions, Published};
+use crate::workspace::Lookup;
 
 /// How a build is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -44,9 +45,10 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     session.cache.set_freshness(options.freshness);
     let sources = session.sources();
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
-    let recall = |folder: &_| recognition.recall(folder).filter(|_| !options.publish.printed);
+    let recall = |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !options.publish.printed);
     let read = session.workspace.read_from(&sources, paths, recall)?;
-    let CheckedRead { meetings: checked, whole, mut findings, .. } = session.check_read(read, &sources)?;
+    let CheckedRead { meetings: checked, whole, siblings, mut findings, .. } =
+        session.check_read(read, &sources)?;
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
     let held = held(&findings);
@@ -59,7 +61,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let mut published = publish(session, &meetings, options.publish);
     published.refusals_are_told = findings.iter().any(|finding| finding.rule == Rule::TypstSyntax);
     findings.extend(layout::findings(&published.flawed));
-    recognition.remember(&meetings, &findings, &published);
+    recognition.remember(&meetings, &siblings, &findings, &published);
     session.persist();
     Ok(Outcome { published, findings })
 }

@@ -9,6 +9,7 @@ pub mod doctor;
 pub mod fix;
 mod layout;
 pub mod list;
+pub mod next_numbers;
 pub mod preview;
 mod previous;
 mod publish;

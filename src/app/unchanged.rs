@@ -10,14 +10,18 @@ use sha2::{Digest, Sha256};
 
 use crate::app::session::Session;
 use crate::cache::Section;
-use crate::cache::fingerprint::{FileStamp, checksum, hex};
+use crate::cache::fingerprint::{FileStamp, checksum, fingerprint, hex};
+use crate::check::checked::CheckedMeeting;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
+use crate::check::rules::Years;
 use crate::diagnostic::finding::{Finding, Findings};
 use crate::diagnostic::record::FindingRecord;
 use crate::disk::{self, EntryKind};
 use crate::limits;
+use crate::model::council::NumberSpan;
 use crate::output::{Published, Settled};
 use crate::text::source::{SourceFile, Sources};
+use crate::workspace::{Lookup, Sibling};
 
 /// What is remembered of a meeting that was complete.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,6 +30,8 @@ struct CachedMeeting {
     key: String,
     findings: Vec<FindingRecord>,
     documents: usize,
+    /// The name of its profile, how far that lets numbers run, and the fingerprint of what was found beside the other meetings.
+    beside: (String, NumberSpan, String),
     /// How its files looked, by their paths below the output folder.
     files: Vec<(String, FileStamp)>,
     /// Checksum of the names in its output folder.
@@ -45,6 +51,8 @@ pub(super) struct Recognition<'a> {
     environment: Option<String>,
     /// How many documents the meetings have that were recognised.
     documents: BTreeMap<String, usize>,
+    /// The meetings beside each other, once there is one to be recognised.
+    years: Option<Years>,
 }
 
 impl<'a> Recognition<'a> {
@@ -54,18 +62,21 @@ impl<'a> Recognition<'a> {
     ///   files meanwhile
     pub(super) fn new(session: &'a Session, sources: &'a Sources, options: String) -> Self {
         let environment = environment(session, sources, &options).ok();
-        Self { session, options, sources, environment, documents: BTreeMap::new() }
+        Self { session, options, sources, environment, documents: BTreeMap::new(), years: None }
     }
 
     /// What was found in a meeting, if nothing changed since, in its folder or in its documents.
-    pub(super) fn recall(&mut self, folder: &Path) -> Option<Findings> {
-        let name = folder.file_name()?.to_str()?;
-        let key = key(folder, self.sources, self.environment.as_deref()?).ok()?;
+    pub(super) fn recall(&mut self, lookup: Lookup<'_>) -> Option<Findings> {
+        let name = lookup.folder.file_name()?.to_str()?;
+        let key = key(lookup.folder, self.sources, self.environment.as_deref()?).ok()?;
         let cached: CachedMeeting = self.session.cache.get(Section::Meetings, name)?;
         let output = self.session.workspace.output();
         let is_same =
             |(path, stamp): &(String, FileStamp)| self.session.cache.is_unchanged(&output.join(path), stamp);
+        let (council, span, beside) = &cached.beside;
+        let years = self.years.get_or_insert_with(|| Years::of(lookup.siblings));
         let is_unchanged = cached.key == key
+            && beside_others(years, name, council, *span) == *beside
             && cached.files.iter().all(is_same)
             && names(&output.join(name)).is_ok_and(|names| names == cached.names);
         if !is_unchanged {
@@ -88,20 +99,33 @@ impl<'a> Recognition<'a> {
 
     /// Remembers what was found in the meetings that are complete and as they are to be. Findings that lie elsewhere, in a
     /// profile, could not be reported again with one meeting: then none is remembered.
-    pub(super) fn remember(&self, meetings: &[MeetingStatus], findings: &[Finding], published: &Published) {
+    ///
+    /// - `siblings` are all meetings of the workspace
+    pub(super) fn remember(
+        &self,
+        meetings: &[MeetingStatus],
+        siblings: &[Sibling],
+        findings: &[Finding],
+        published: &Published,
+    ) {
         let cases = Path::new("cases");
         if !findings.iter().all(|finding| finding.file.path.starts_with(cases)) {
             return;
         }
         let Ok(environment) = environment(self.session, self.sources, &self.options) else { return };
+        let mut years = Years::of(siblings);
         for MeetingStatus { name, state } in meetings {
-            let settled = published.settled.get(name).filter(|_| is_of_its_folder_alone(state));
+            let MeetingState::Complete(checked) = state else { continue };
+            let settled = published.settled.get(name).filter(|_| is_of_its_folder_alone(checked));
             let is_refused = published.refused.iter().any(|refused| refused.view.id.meeting == *name);
             if let (Some(settled), false) = (settled, is_refused || published.has_orphans(name)) {
                 let folder = self.session.workspace.root.join(cases).join(name);
                 let own = findings.iter().filter(|finding| finding.file.path.starts_with(cases.join(name)));
+                let (council, span) =
+                    (&checked.meeting().council, checked.profile().council().value.bundle.numbers);
+                let beside = beside_others(&mut years, name, council, span);
                 if let Ok(key) = key(&folder, self.sources, &environment) {
-                    self.remember_one(name, &key, own, settled);
+                    self.remember_one(name, &key, (council.clone(), span, beside), own, settled);
                 }
             }
         }
@@ -111,6 +135,7 @@ impl<'a> Recognition<'a> {
         &self,
         name: &str,
         key: &str,
+        beside: (String, NumberSpan, String),
         findings: impl Iterator<Item = &'f Finding>,
         settled: &Settled,
     ) {
@@ -121,6 +146,7 @@ impl<'a> Recognition<'a> {
                 key: key.to_owned(),
                 findings,
                 documents: settled.documents,
+                beside,
                 files: settled.files.clone(),
                 names,
             };
@@ -129,11 +155,16 @@ impl<'a> Recognition<'a> {
     }
 }
 
-/// Whether a meeting is complete, and comes from its own folder and what all meetings depend on: none of its cases is compared with
+/// Whether a meeting comes from its own folder and what all meetings depend on: none of its cases is compared with
 /// one of another meeting (前回).
-fn is_of_its_folder_alone(state: &MeetingState) -> bool {
-    let MeetingState::Complete(meeting) = state else { return false };
+fn is_of_its_folder_alone(meeting: &CheckedMeeting) -> bool {
     meeting.cases().iter().all(|case| case.case().previous.is_none())
+}
+
+/// The fingerprint of what is found in a meeting's file beside the other meetings.
+fn beside_others(years: &mut Years, meeting: &str, council: &str, span: NumberSpan) -> String {
+    let found = years.findings(meeting, council, span);
+    fingerprint(&found.iter().map(FindingRecord::of).collect::<Vec<_>>())
 }
 
 /// Checksum of what all meetings depend on: program, options, templates, fonts.

@@ -6,4 +6,5 @@ pub mod clauses;
 pub mod information;
 mod matching;
 pub mod meeting_state;
+pub mod numbers;
 pub mod rules;

@@ -211,6 +211,16 @@ pub enum Rule {
     AttachmentFont,
     /// Two items with one number.
     NumberTwice,
+    /// A number that an item of another meeting of the year has, too.
+    NumberTwiceInYear,
+    /// A number of a series that no item has, between those of a year.
+    NumberLeftOut,
+    /// A number lower than those of the meetings before.
+    NumberOutOfOrder,
+    /// A number of a material that no paper has, between those of a meeting.
+    MaterialLeftOut,
+    /// A meeting that is another one: its folder was copied.
+    MeetingTwice,
     /// A number that names another kind than that of the item: 諮問第2号 of a report.
     NumberOfAnotherKind,
     /// A closed item, or a closed value, without its ground.
@@ -282,10 +292,15 @@ impl Rule {
             | Self::MixedDigitWidth
             | Self::WithdrawnValues
             | Self::DraftCase
+            | Self::NumberOutOfOrder
             | Self::NumberOfAnotherKind => Severity::Note,
             Self::FileNotRead
             | Self::FileName
             | Self::ValueWithoutEffect
+            | Self::NumberTwiceInYear
+            | Self::NumberLeftOut
+            | Self::MaterialLeftOut
+            | Self::MeetingTwice
             | Self::UnfinishedText
             | Self::EmptyCell
             | Self::CopiedWord

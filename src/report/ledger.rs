@@ -64,7 +64,11 @@ pub fn ledger(entries: &[LedgerEntry], format: LedgerFormat, messages: &Messages
     }
 }
 
-fn csv(heads: &[String; 15], rows: impl Iterator<Item = [String; 15]>) -> String {
+/// Rows as CSV that Excel opens: UTF-8 with a byte order mark.
+pub(super) fn csv<const COLUMNS: usize>(
+    heads: &[String; COLUMNS],
+    rows: impl Iterator<Item = [String; COLUMNS]>,
+) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let rows = std::iter::once(heads.clone()).chain(rows).map(|row| row.map(|cell| as_text(&cell)));
     let written = rows.into_iter().try_for_each(|row| writer.write_record(row));

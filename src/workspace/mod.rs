@@ -8,12 +8,14 @@ mod plain_items;
 pub mod profile;
 mod read;
 mod readings;
+mod siblings;
 mod strays;
 mod wanted;
 
 pub use attachments::{AttachmentFault, AttachmentFile};
-pub use read::{Read, ReadCase, ReadMeeting};
+pub use read::{Lookup, Read, ReadCase, ReadMeeting};
 pub use readings::ReadFile;
+pub use siblings::{Sibling, siblings};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

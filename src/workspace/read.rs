@@ -24,6 +24,7 @@ use super::attachments::{self, AttachmentFile};
 use super::file::link;
 use super::profile::{Profile, Profiles, Reader};
 use super::readings::{ReadFile, Readings};
+use super::siblings::{self, Sibling};
 use super::wanted::{Wanted, WantedCases};
 use super::{
     Found, Workspace, entries, entries_if_there, file_name, folders, names, plain_items, stem, strays,
@@ -41,8 +42,19 @@ pub struct Read {
     pub whole: Vec<String>,
     /// Names of the meetings of which it was known what was found.
     pub known: Vec<String>,
+    /// Every meeting of the workspace whose file can be read, by name: those too that were not asked for.
+    pub siblings: Vec<Sibling>,
     /// What is wrong already.
     pub findings: Findings,
+}
+
+/// A meeting of which it may be known what was found.
+#[derive(Debug, Clone, Copy)]
+pub struct Lookup<'a> {
+    /// Its folder.
+    pub folder: &'a Path,
+    /// Every meeting of the workspace.
+    pub siblings: &'a [Sibling],
 }
 
 /// A meeting's folder.
@@ -101,7 +113,7 @@ impl Workspace {
     /// whole and of which it is known what was found are not read.
     ///
     /// - `sources` are the texts: what is laid over the disk is read in its place
-    /// - `known` says by its folder what was found in a meeting, if that is known
+    /// - `known` says what was found in a meeting, if that is known
     ///
     /// # Errors
     ///
@@ -110,7 +122,7 @@ impl Workspace {
         &self,
         sources: &Sources,
         paths: &[PathBuf],
-        mut known: impl FnMut(&Path) -> Option<Findings>,
+        mut known: impl FnMut(Lookup<'_>) -> Option<Findings>,
     ) -> Result<Read> {
         let mut read = Read::default();
         for folder in [self.root.join("cases"), self.templates()] {
@@ -126,6 +138,7 @@ impl Workspace {
         let wanted = Wanted::of(paths, self, sources)?;
         let all =
             if wanted.meetings.is_empty() { Vec::new() } else { folders(&self.root.join("cases"), sources)? };
+        read.siblings = siblings::read(wanted.meetings.keys(), &all, sources, &self.readings);
         for (folder, cases) in &wanted.meetings {
             let named = names::of_meeting(folder, &all, sources);
             let is_unusable = has_error(&named);
@@ -134,7 +147,9 @@ impl Workspace {
                 read.whole.extend(cases.is_all().then(|| file_name(folder)));
                 continue;
             }
-            if let Some(findings) = cases.is_all().then(|| known(folder)).flatten() {
+            if let Some(findings) =
+                cases.is_all().then(|| known(Lookup { folder, siblings: &read.siblings })).flatten()
+            {
                 read.known.push(file_name(folder));
                 read.findings.extend(findings);
                 continue;

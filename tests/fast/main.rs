@@ -32,3 +32,4 @@ mod shared;
 mod special_clauses;
 mod traps;
 mod twins;
+mod year;

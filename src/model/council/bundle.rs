@@ -31,6 +31,10 @@ pub struct Bundle {
     #[serde(default)]
     #[schemars(extend("x-ja" = "項番の数え方"))]
     pub marks: Counting,
+    /// How far the numbers of items run that have a word before them (報告第1号) before they begin anew.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "番号の通し"))]
+    pub numbers: NumberSpan,
     /// Number of a material, as the first of them is numbered: 資料{1}. Known: {区分} too, the first kind of the item.
     #[schemars(extend("x-ja" = "資料番号"))]
     pub material: String,
@@ -193,6 +197,25 @@ pub enum Counting {
     /// With each group of items that has a heading.
     #[schemars(extend("x-ja" = "見出しごと"))]
     ByGroup,
+}
+
+/// How far the numbers of items run before they begin anew.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum NumberSpan {
+    /// Through a fiscal year, from April.
+    #[default]
+    #[schemars(extend("x-ja" = "年度"))]
+    FiscalYear,
+    /// Through a calendar year.
+    #[schemars(extend("x-ja" = "暦年"))]
+    CalendarYear,
+    /// Through one meeting.
+    #[schemars(extend("x-ja" = "会議"))]
+    Meeting,
+    /// For ever.
+    #[schemars(extend("x-ja" = "通算"))]
+    Continuous,
 }
 
 /// How often special clauses are printed that are the same for several items.

@@ -792,6 +792,30 @@ meeting-contradictory = { $fault ->
         [file-name] do without / and : and the like
        *[number] give a number that is not counted for another material either
     }
+number-twice-in-year = `{ $number }` is used in the meeting `{ $meeting }` too
+    .label = the same number
+    .help = change one of them; the next number is `{ $next }`
+number-left-out = { $to ->
+        [none] there is no `{ $from }`
+       *[other] there is nothing from `{ $from }` to `{ $to }`
+    }
+    .label = { $fault ->
+        [first] the series begins here
+       *[gap] the next one after `{ $other }`
+    }
+    .help = close the gap, list the item that was withdrawn with `withdrawn: yes`, or say in `allow` why the number stays unused
+number-out-of-order = `{ $number }` is lower than `{ $other }` of the meeting `{ $meeting }` before
+    .label = the numbers go back
+    .help = look whether the number is right
+material-left-out = { $to ->
+        [none] there is no `{ $from }`
+       *[other] there is nothing from `{ $from }` to `{ $to }`
+    }
+    .label = the next number behind it
+    .help = close the gap, or say `withdrawn: yes` of the item that was withdrawn
+meeting-twice = two or more of title, day and numbers are those of the meeting `{ $meeting }`
+    .label = it seems to be the same meeting
+    .help = if the folder was copied, change title, day and numbers, or remove the one that is not wanted
 number-of-another-kind = the number says { $named }, but the kind of this item is { $kinds }
     .label = a number of another kind
     .help = compare the number with the ground and kind of the case
@@ -1045,6 +1069,10 @@ documents-left = { $reason ->
     [yes] {" "}(documents removed)
    *[no] {" "}(to remove: shingikai build --prune)
 }
+list-council = Council
+list-series = Series
+list-last = Last number
+list-next = Next number
 list-meeting = meeting
 list-title = title
 list-date = date
@@ -1241,6 +1269,7 @@ cli-option-ledger-format = Form of the ledger (table, csv, json); Excel opens cs
 cli-option-year = Only meetings of this fiscal year (2026, or R8)
 cli-option-of-kind = Only kinds with this in their name
 cli-option-division = Only divisions with this in their name
+cli-option-next = Instead of the ledger, the next number of each series of items
 cli-option-recipient = Only recipients with this in their name
 cli-option-public = Open items only, without withdrawn ones
 cli-command-replace = Make what is to be exchanged since the bundle was printed: pages, the list of leaves, the list of changed values

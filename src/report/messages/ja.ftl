@@ -788,6 +788,30 @@ meeting-contradictory = { $fault ->
         [file-name] / や : などの記号を使わずに書いてください
        *[number] 自動で付く番号とも重ならないように、「資料番号」を書いてください
     }
+number-twice-in-year = 「{ $number }」は、会議「{ $meeting }」にもあります
+    .label = 同じ番号です
+    .help = どちらかを直してください。次の番号は「{ $next }」です
+number-left-out = { $to ->
+        [none] 「{ $from }」がありません
+       *[other] 「{ $from }」から「{ $to }」までがありません
+    }
+    .label = { $fault ->
+        [first] この番号から始まっています
+       *[gap] 「{ $other }」の次の番号です
+    }
+    .help = 番号を詰めるか、取り下げた案件を「取下げ: はい」と書いて載せるか、欠番の理由を「確認済み」に書いてください
+number-out-of-order = 「{ $number }」は、前の会議「{ $meeting }」の「{ $other }」より小さい番号です
+    .label = 番号が戻っています
+    .help = 番号を確かめてください
+material-left-out = { $to ->
+        [none] 「{ $from }」がありません
+       *[other] 「{ $from }」から「{ $to }」までがありません
+    }
+    .label = その次の番号です
+    .help = 資料番号を詰めるか、取り下げた案件に「取下げ: はい」と書いてください
+meeting-twice = 会議「{ $meeting }」と、会議名、開催日、案件の番号のうち二つ以上が同じです
+    .label = 同じ会議のようです
+    .help = 写したフォルダなら、会議名、開催日と番号を書き直すか、要らない方を消してください
 number-of-another-kind = 番号に「{ $named }」とありますが、この案件の区分は{ $kinds }です
     .label = ほかの区分の番号です
     .help = 番号か、案件の根拠と区分を確かめてください
@@ -1040,6 +1064,10 @@ documents-left = { $reason ->
    *[no] （消すときは shingikai build --prune）
 }
 list-meeting = 会議
+list-council = 審議会
+list-series = 番号の語
+list-last = 最後の番号
+list-next = 次の番号
 list-title = 会議名
 list-date = 開催日
 list-number = 番号
@@ -1216,6 +1244,7 @@ cli-option-ledger-format = 台帳の形式（table、csv、json）。csv は Exc
 cli-option-year = この年度の会議だけ（2026、令和8年度、R8）
 cli-option-of-kind = この言葉を含む区分だけ
 cli-option-division = この言葉を含む担当課だけ
+cli-option-next = 台帳の代わりに、案件の番号の次の番号を出す
 cli-option-recipient = この言葉を含む相手方だけ
 cli-option-public = 公開の案件だけ（取り下げたものを除く）
 cli-command-replace = 印刷した後に変わったところの差し替え（ページ、差し替え一覧、正誤表）を作る
