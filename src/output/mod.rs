@@ -21,10 +21,12 @@ mod published;
 mod rights;
 mod run;
 mod second_names;
+mod settled;
 mod shared_clauses;
 mod update;
 
 pub use abandoned::abandoned;
+pub use settled::settled;
 pub use published::{
     HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PublishOptions, Published, Reason, Settled,
 };

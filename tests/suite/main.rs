@@ -18,6 +18,7 @@ mod ci_differences;
 mod ci_interrupted;
 mod ci_not_compared;
 mod ci_program;
+mod circumstances;
 mod command_line;
 mod conformance;
 mod disk;
