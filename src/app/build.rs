@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use crate::app::held::{self, Held};
+use crate::app::layout;
 use crate::app::publish::publish;
 use crate::app::session::{CheckedRead, Session};
 use crate::app::unchanged::Recognition;
@@ -49,7 +50,8 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
     let recall = |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !options.publish.printed);
     let read = session.workspace.read_from(&sources, paths, recall)?;
-    let CheckedRead { meetings: checked, whole, siblings, mut findings, .. } = session.check_read(read);
+    let CheckedRead { meetings: checked, whole, siblings, mut findings, .. } =
+        session.check_read(read, &sources)?;
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
     let unreadable = unreadable(&findings);
@@ -67,6 +69,8 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     published.unchanged += kept.settled.values().map(|settled| settled.documents).sum::<usize>();
     published.settled.extend(kept.settled);
     meetings.extend(kept.meetings);
+    published.refusals_are_told = findings.iter().any(|finding| finding.rule == Rule::TypstSyntax);
+    findings.extend(layout::findings(&published.flawed));
     if !kept.findings.is_empty() {
         findings.extend(kept.findings);
         finding::sort(&mut findings);

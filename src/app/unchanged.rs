@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::app::session::Session;
 use crate::cache::Section;
 use crate::cache::fingerprint::{FileStamp, checksum, fingerprint, hex};
+use crate::check::checked::CheckedMeeting;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::check::rules::Years;
 use crate::diagnostic::finding::{Finding, Findings};
@@ -116,7 +117,7 @@ impl<'a> Recognition<'a> {
         let mut years = Years::of(siblings);
         for MeetingStatus { name, state } in meetings {
             let MeetingState::Complete(checked) = state else { continue };
-            let settled = published.settled.get(name);
+            let settled = published.settled.get(name).filter(|_| is_of_its_folder_alone(checked));
             let is_refused = published.refused.iter().any(|refused| refused.view.id.meeting == *name);
             if let (Some(settled), false) = (settled, is_refused || published.has_orphans(name)) {
                 let folder = self.session.workspace.root.join(cases).join(name);
@@ -158,6 +159,12 @@ impl<'a> Recognition<'a> {
 fn beside_others(years: &mut Years, meeting: &str, council: &str, span: NumberSpan) -> String {
     let found = years.findings(meeting, council, span);
     fingerprint(&found.iter().map(FindingRecord::of).collect::<Vec<_>>())
+}
+
+/// Whether a meeting is complete, and comes from its own folder and what all meetings depend on: none of its cases is compared with
+/// one of another meeting (前回).
+fn is_of_its_folder_alone(meeting: &CheckedMeeting) -> bool {
+    meeting.cases().iter().all(|case| case.case().previous.is_none())
 }
 
 /// Checksum of what all meetings depend on: program, options, templates, fonts.

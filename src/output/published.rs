@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 use crate::cache::fingerprint::FileStamp;
 use crate::diagnostic::fault::Fault;
 use crate::papers::view::Sides;
+use crate::typeset::pdf::layout::LayoutFlaw;
 use crate::typeset::typst::{Refused, complaint};
 
 use super::manifest::MeetingRecord;
@@ -82,6 +83,10 @@ pub struct Published {
     pub orphaned: Vec<Orphaned>,
     /// Documents that typst refused.
     pub refused: Vec<Refused>,
+    /// Whether a finding says already why typst refuses documents.
+    pub refusals_are_told: bool,
+    /// Documents with pages on which not all can be read, made now or before.
+    pub flawed: Vec<FlawedDocument>,
     /// What could not be removed after the documents were in their places.
     pub leftovers: Vec<Leftover>,
     /// What lies in the folders of meetings now, as this run made it or found it whole.
@@ -90,6 +95,17 @@ pub struct Published {
     pub held: Vec<HeldMeeting>,
     /// What stopped the run before its end. What was published before it stays.
     pub fault: Option<anyhow::Error>,
+}
+
+/// A document with pages on which not all can be read.
+#[derive(Debug)]
+pub struct FlawedDocument {
+    /// Name of its meeting.
+    pub meeting: String,
+    /// Path of its PDF below the output folder.
+    pub path: String,
+    /// What is wrong, page by page.
+    pub flaws: Vec<LayoutFlaw>,
 }
 
 /// The bundle of a meeting.
@@ -141,7 +157,7 @@ impl Published {
     }
 
     /// Why the run did not make everything that is right: what stopped it, meetings that are held, else the documents
-    /// that typst refused.
+    /// that typst refused, unless a finding says why.
     ///
     /// # Errors
     ///
@@ -150,6 +166,7 @@ impl Published {
         match self.fault {
             Some(fault) => Err(fault),
             None if !self.held.is_empty() => bail!(Fault::new("meetings-held")),
+            None if self.refusals_are_told => Ok(()),
             None => complaint(&self.refused),
         }
     }

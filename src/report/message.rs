@@ -144,9 +144,11 @@ pub enum Message {
     DoctorFonts,
     DoctorProfile,
     DoctorPrinted,
+    DoctorLayout,
     DoctorFindings,
     DoctorDifference,
     DoctorUnprinted,
+    DoctorFlaw,
 }
 
 impl Message {

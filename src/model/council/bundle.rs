@@ -433,6 +433,9 @@ pub struct Collating {
     /// A paper made elsewhere is to be put in. Known: {頁数}.
     #[schemars(extend("x-ja" = "別添"))]
     pub insert: String,
+    /// Pages made elsewhere that are printed on A3 and folded; if left out, nothing is said. Known: {頁数}.
+    #[schemars(extend("x-ja" = "折込"))]
+    pub folded: Option<String>,
     /// A sheet that parts closed items from others: 色紙.
     #[schemars(extend("x-ja" = "仕切り"))]
     pub divider: String,

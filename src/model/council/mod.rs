@@ -17,7 +17,7 @@ pub use bundle::{
 };
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
-pub use digest::Digest;
+pub use digest::{ChangeWords, Digest};
 pub use fonts::{FontFile, Fonts};
 pub use form::{
     ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,

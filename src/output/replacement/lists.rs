@@ -1,10 +1,9 @@
 //! The papers that go with a replacement, in the words of the council.
 
 use crate::check::checked::CheckedMeeting;
-use crate::papers::view::{self, ListingPiece, ListingRow, Origin, OriginFile, Printed};
+use crate::papers::view::{self, ListingPiece, ListingRow, Origin, OriginFile, Printed, difference};
 use crate::text::placeholder::PlaceholderTemplate;
 
-use super::difference::difference;
 use super::{Action, Leaf, LeafChange, PrintChanges};
 
 /// The mark on every page of a replacement.

@@ -1,6 +1,5 @@
 //! What to exchange in the printed sets of a meeting (差し替え).
 
-mod difference;
 mod errata;
 mod lists;
 mod record;
