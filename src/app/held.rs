@@ -37,7 +37,11 @@ pub(super) struct Held {
 /// # Errors
 ///
 /// If their papers cannot be looked at, or a template is wrong.
-pub(super) fn part(session: &Session, meetings: &mut Vec<MeetingStatus>, siblings: &[Sibling]) -> Result<Held> {
+pub(super) fn part(
+    session: &Session,
+    meetings: &mut Vec<MeetingStatus>,
+    siblings: &[Sibling],
+) -> Result<Held> {
     let mut held = Held::default();
     for meeting in std::mem::take(meetings) {
         let sibling = siblings.iter().find(|sibling| sibling.name == meeting.name);
@@ -45,7 +49,8 @@ pub(super) fn part(session: &Session, meetings: &mut Vec<MeetingStatus>, sibling
         let folder = session.workspace.output().join(&meeting.name);
         let manifest = Manifest::read(&folder).with_context(at(&folder))?;
         let has_papers = manifest.meeting.as_ref().is_some_and(|record| !record.outdated);
-        let (Some(sibling), true) = (sibling, has_papers && !matches!(meeting.state, MeetingState::Gone)) else {
+        let (Some(sibling), true) = (sibling, has_papers && !matches!(meeting.state, MeetingState::Gone))
+        else {
             meetings.push(meeting);
             continue;
         };

@@ -30,8 +30,7 @@ pub struct NextNumbers {
 pub fn next_numbers(session: &Session, year: Option<i32>) -> Result<Vec<NextNumbers>> {
     let sources = session.sources();
     let siblings = siblings(&session.workspace.root, &sources)?;
-    let councils: BTreeSet<&String> =
-        siblings.iter().map(|sibling| &sibling.meeting.value.council).collect();
+    let councils: BTreeSet<&String> = siblings.iter().map(|sibling| &sibling.meeting.value.council).collect();
     let mut profiles = session.workspace.profiles(&sources);
     let mut next = Vec::new();
     for council in councils {

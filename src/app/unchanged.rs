@@ -122,7 +122,8 @@ impl<'a> Recognition<'a> {
             if let (Some(settled), false) = (settled, is_refused || published.has_orphans(name)) {
                 let folder = self.session.workspace.root.join(cases).join(name);
                 let own = findings.iter().filter(|finding| finding.file.path.starts_with(cases.join(name)));
-                let (council, span) = (&checked.meeting().council, checked.profile().council().value.bundle.numbers);
+                let (council, span) =
+                    (&checked.meeting().council, checked.profile().council().value.bundle.numbers);
                 let beside = beside_others(&mut years, name, council, span);
                 if let Ok(key) = key(&folder, siblings, self.sources, &environment) {
                     self.remember_one(name, &key, (council.clone(), span, beside), own, settled);

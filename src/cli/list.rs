@@ -103,6 +103,8 @@ fn put(bytes: &[u8], args: &ListArgs, context: &Context<'_>) -> Result<()> {
         LedgerFormat::Xlsx if !args.output.is_file() && stdout().is_terminal() => {
             bail!(Fault::new("workbook-to-terminal"))
         }
-        LedgerFormat::Csv | LedgerFormat::Xlsx | LedgerFormat::Json => args.output.for_programs(bytes, context),
+        LedgerFormat::Csv | LedgerFormat::Xlsx | LedgerFormat::Json => {
+            args.output.for_programs(bytes, context)
+        }
     }
 }

@@ -48,9 +48,7 @@ impl OutputArgs {
     pub(super) fn for_people(&self, text: &str, context: &Context<'_>) -> Result<()> {
         match &self.output {
             None => Ok(print(text)?),
-            Some(file) => {
-                write(file, format!("{BYTE_ORDER_MARK}{}", printable(text)).as_bytes(), context)
-            }
+            Some(file) => write(file, format!("{BYTE_ORDER_MARK}{}", printable(text)).as_bytes(), context),
         }
     }
 

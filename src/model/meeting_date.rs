@@ -114,8 +114,13 @@ mod tests {
     fn a_day_a_month_and_neither_are_told_apart() {
         let read = |text: &str| text.parse::<MeetingDate>().expect(text);
         let day = read("令和8年5月20日（水）");
-        assert_eq!((day.day().map(|day| day.to_string()).as_deref(), day.is_undecided()), (Some("2026-05-20"), false));
-        for text in ["令和8年11月（未定）", "令和8年11月（日は未定）", "令和8年11月 未定", "2026-11 (undecided)"] {
+        assert_eq!(
+            (day.day().map(|day| day.to_string()).as_deref(), day.is_undecided()),
+            (Some("2026-05-20"), false)
+        );
+        for text in
+            ["令和8年11月（未定）", "令和8年11月（日は未定）", "令和8年11月 未定", "2026-11 (undecided)"]
+        {
             let date = read(text);
             assert_eq!((date.day(), date.is_undecided()), (None, true), "{text}");
             assert_eq!(date.first_day().to_string(), "2026-11-01", "{text}");

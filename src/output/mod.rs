@@ -26,11 +26,11 @@ mod shared_clauses;
 mod update;
 
 pub use abandoned::abandoned;
-pub use settled::settled;
 pub use published::{
     FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PublishOptions, Published, Reason,
     Settled,
 };
+pub use settled::settled;
 
 use std::collections::BTreeSet;
 use std::io;

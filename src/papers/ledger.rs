@@ -56,7 +56,6 @@ fn missing(meeting: &CheckedMeeting) -> usize {
         return 0;
     }
     let of_file = meeting.meeting();
-    let all =
-        if of_file.lists_items() { of_file.all_items().count() } else { meeting.case_names().len() };
+    let all = if of_file.lists_items() { of_file.all_items().count() } else { meeting.case_names().len() };
     all.saturating_sub(meeting.items().len())
 }

@@ -56,8 +56,7 @@ const COLUMNS: [(Message, u16, bool); 28] = [
 #[must_use]
 pub fn ledger(ledger: &Ledger, format: LedgerFormat, messages: &Messages) -> Vec<u8> {
     if format == LedgerFormat::Json {
-        let whole =
-            serde_json::json!({ "version": 1, "left_out": ledger.left_out, "items": ledger.entries });
+        let whole = serde_json::json!({ "version": 1, "left_out": ledger.left_out, "items": ledger.entries });
         return format!("{whole:#}\n").into_bytes();
     }
     let column = |(head, width, is_shown)| Column { head: messages.word(head), width, is_shown };

@@ -33,6 +33,7 @@ pub enum Message {
     Held,
     FillIn,
     KindHint,
+    TakenOver,
     StartHere,
     BundleMade,
     AttachmentPlaced,

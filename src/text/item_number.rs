@@ -101,7 +101,10 @@ mod tests {
             ("報告1", "報告", 1, ""),
         ] {
             let read = ItemNumber::parse(text).expect(text);
-            assert_eq!((read.series().as_str(), read.number(), read.branch().as_str()), (series, number, branch));
+            assert_eq!(
+                (read.series().as_str(), read.number(), read.branch().as_str()),
+                (series, number, branch)
+            );
         }
     }
 

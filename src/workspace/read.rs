@@ -27,8 +27,8 @@ use super::readings::{ReadFile, Readings};
 use super::siblings::{self, Sibling};
 use super::wanted::{Wanted, WantedCases};
 use super::{
-    Found, Workspace, carried, entries, entries_if_there, file_name, folders, names, plain_items, stem, strays,
-    yaml_files,
+    Found, Workspace, carried, entries, entries_if_there, file_name, folders, names, plain_items, stem,
+    strays, yaml_files,
 };
 
 /// What was read of the workspace.
@@ -149,7 +149,9 @@ impl Workspace {
                 read.whole.extend(cases.is_all().then(|| file_name(folder)));
                 continue;
             }
-            if let Some(findings) = cases.is_all().then(|| known(Lookup { folder, siblings: &read.siblings })).flatten() {
+            if let Some(findings) =
+                cases.is_all().then(|| known(Lookup { folder, siblings: &read.siblings })).flatten()
+            {
                 read.known.push(file_name(folder));
                 read.findings.extend(findings);
                 continue;
@@ -218,7 +220,7 @@ fn read_meeting(
         return Ok(None);
     };
     let mut case_files = yaml_files(&found);
-    case_files.extend(carried::case_files(&meeting.value, folder, &case_files, sources));
+    case_files.extend(carried::case_files(&meeting.value, folder, &case_files, siblings, sources));
     case_files.sort_by_key(|path| stem(path));
     let wanted_files: Vec<&PathBuf> = case_files.iter().filter(|path| wanted.holds(path)).collect();
     let read = wanted_files.into_par_iter().map(|path| {

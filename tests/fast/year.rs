@@ -65,7 +65,9 @@ fn a_number_that_two_meetings_use_is_told_in_both_whatever_its_width_and_blanks(
 #[test]
 fn only_what_is_asked_for_is_told_and_the_others_are_still_looked_at() {
     let bench = Bench::new();
-    for (folder, title, date) in [("2026-05", "第1回", "令和8年5月20日"), ("2026-08", "第2回", "令和8年8月19日")] {
+    for (folder, title, date) in
+        [("2026-05", "第1回", "令和8年5月20日"), ("2026-08", "第2回", "令和8年8月19日")]
+    {
         bench.write(&format!("cases/{folder}/meeting.yaml"), &meeting(title, date, &items(&["報告第1号"])));
     }
     let session = Session::without_typst(Workspace::new(bench.path().to_owned(), FONTS.clone()));
@@ -76,7 +78,8 @@ fn only_what_is_asked_for_is_told_and_the_others_are_still_looked_at() {
     }
     // What is wrong with a meeting that nobody asked for is told where it is asked for.
     bench.write("cases/2026-09/meeting.yaml", "会議名: [\n");
-    let findings = check(&session, &[bench.path().join("cases/2026-05")]).expect("the machine is sound").findings;
+    let findings =
+        check(&session, &[bench.path().join("cases/2026-05")]).expect("the machine is sound").findings;
     assert!(findings.iter().all(|finding| finding.file.path.starts_with("cases/2026-05")), "{findings:?}");
 }
 
@@ -155,7 +158,10 @@ fn a_series_runs_as_far_as_the_profile_says() {
         ]);
         let council = format!("基本: act-2023\n会議資料:\n  番号の通し: {span}\n");
         session.set_text(Path::new("templates/town/council.yaml"), council);
-        told(&session, &[]).iter().map(|told| told.split(' ').nth(1).unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        told(&session, &[])
+            .iter()
+            .map(|told| told.split(' ').nth(1).unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
     };
     assert_eq!(with("年度"), ["b", "c"]);
     assert_eq!(with("暦年"), ["a", "b", "c"]);

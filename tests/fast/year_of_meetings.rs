@@ -62,7 +62,13 @@ const ITEMS: usize = 100;
 fn made() -> Vec<Made> {
     let (mut asked, mut reported) = (0, 0);
     let item = |at: usize| {
-        let matter = [Matter::Outsourced, Matter::UsedForAnotherPurpose, Matter::None, Matter::Provided, Matter::Linked];
+        let matter = [
+            Matter::Outsourced,
+            Matter::UsedForAnotherPurpose,
+            Matter::None,
+            Matter::Provided,
+            Matter::Linked,
+        ];
         let matter = matter[at % 5];
         let kind = if matter == Matter::None { "諮問" } else { "報告" };
         let count = if matter == Matter::None { &mut asked } else { &mut reported };
@@ -98,7 +104,9 @@ fn folder(meeting: usize) -> String {
 fn line(at: usize, made: &Made) -> String {
     let mut keys = vec![format!("番号: {}", made.number)];
     match made.matter {
-        Matter::None => keys.push(format!("件名: 第{at}の諮問について, 区分: 諮問, 担当: {{ 課: {} }}", made.division)),
+        Matter::None => {
+            keys.push(format!("件名: 第{at}の諮問について, 区分: 諮問, 担当: {{ 課: {} }}", made.division))
+        }
         _ => keys.push(format!("ファイル: 案件{at}.yaml")),
     }
     if made.withdrawn {
@@ -119,7 +127,8 @@ fn case(at: usize, made: &Made) -> String {
         _ => ("施行条例", "提供情報", "結合先"),
     };
     let settled = if made.matter == Matter::Outsourced { "" } else { "    区分: 報告\n" };
-    let connection = if made.matter == Matter::Linked { "    結合の方法: 専用回線による接続\n" } else { "" };
+    let connection =
+        if made.matter == Matter::Linked { "    結合の方法: 専用回線による接続\n" } else { "" };
     format!(
         "件名: 第{at}の案件について
 担当: {{ 部: 市民部, 課: {division}, 係: 管理係, 担当者: 濵田, 内線: 2035 }}
@@ -172,7 +181,8 @@ fn listed(bench: &Bench, arguments: &[&str]) -> Vec<Value> {
 fn must_leave(bench: &Bench, all: &[Made], arguments: &[&str], is_meant: impl Fn(&Made) -> bool) {
     let number = |item: &Value| item["number"].as_str().expect("a number").to_owned();
     let found: Vec<String> = listed(bench, arguments).iter().map(number).collect();
-    let meant: BTreeSet<&str> = all.iter().filter(|made| is_meant(made)).map(|made| made.number.as_str()).collect();
+    let meant: BTreeSet<&str> =
+        all.iter().filter(|made| is_meant(made)).map(|made| made.number.as_str()).collect();
     assert!(!meant.is_empty() && meant.len() < all.len(), "{arguments:?} divides the items");
     assert_eq!(found.len(), meant.len(), "{arguments:?}");
     assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), meant, "{arguments:?}");
@@ -194,11 +204,16 @@ fn every_number_filter_and_total_of_the_ledger_is_what_was_made() {
         let texts = |value: &Value| -> Vec<String> { serde_json::from_value(value.clone()).expect("texts") };
         assert_eq!(entry["meeting"], folder(made.meeting));
         assert_eq!(entry["fiscal_year"], 2026);
-        assert_eq!((&entry["withdrawn"], &entry["open"]), (&made.withdrawn.into(), &(!made.closed || made.withdrawn).into()));
+        assert_eq!(
+            (&entry["withdrawn"], &entry["open"]),
+            (&made.withdrawn.into(), &(!made.closed || made.withdrawn).into())
+        );
         let result = made.result.filter(|_| !made.withdrawn);
         assert_eq!(entry["result"]["outcome"].as_str(), result, "{entry}");
         let has_case = made.matter != Matter::None;
-        let only = |text: &str, wanted: bool| -> Vec<String> { wanted.then(|| text.to_owned()).into_iter().collect() };
+        let only = |text: &str, wanted: bool| -> Vec<String> {
+            wanted.then(|| text.to_owned()).into_iter().collect()
+        };
         assert_eq!(texts(&entry["types"]), only(made.matter.word(), has_case), "{entry}");
         assert_eq!(texts(&entry["registers"]), only(made.register, has_case));
         assert_eq!(texts(&entry["fields"]["provided"]), only(made.field, has_case));
@@ -212,7 +227,9 @@ fn every_number_filter_and_total_of_the_ledger_is_what_was_made() {
         must_leave(&bench, &all, &["--type", matter.word()], |made| made.matter == matter);
     }
     for register in REGISTERS {
-        must_leave(&bench, &all, &["--register", register], |made| has_case(made) && made.register == register);
+        must_leave(&bench, &all, &["--register", register], |made| {
+            has_case(made) && made.register == register
+        });
     }
     for field in FIELDS {
         must_leave(&bench, &all, &["--field", field], |made| has_case(made) && made.field == field);

@@ -81,7 +81,11 @@ fn a_case_that_is_carried_over_lies_once_and_its_changes_reach_both_meetings() {
         assert!(text.contains("高齢者見守り事業"), "{text}");
     }
     // The second meeting's own files stay the same, and its papers follow all the same.
-    bench.replace("cases/2026-05/高齢者見守り.yaml", "高齢者見守り事業における", "高齢者等見守り事業における");
+    bench.replace(
+        "cases/2026-05/高齢者見守り.yaml",
+        "高齢者見守り事業における",
+        "高齢者等見守り事業における",
+    );
     bench.replace(FIRST, "会議名: 令和8年度第1回個人情報保護審議会", "会議名: 令和8年度第1回定例審議会");
     bench.must_run(&["build"]);
     let second = bench.read("output/2026-08/bundle.txt");

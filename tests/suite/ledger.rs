@@ -140,13 +140,20 @@ fn an_excel_file_opens_with_its_days_as_days_and_its_texts_as_texts() {
     assert!(office.status.success(), "{}", String::from_utf8_lossy(&office.stderr));
     let opened = bench.read("台帳.fods");
     let listed = items(&bench, &[]);
-    let days: Vec<&str> = opened.split("office:date-value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let days: Vec<&str> =
+        opened.split("office:date-value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let dates: Vec<&str> = listed.iter().map(|item| item["date"].as_str().expect("a day")).collect();
     assert_eq!(days, dates);
     let subjects = subjects(&listed);
     for text in ["1-1", "3/4", "0012", "1E5", "2026-02"].iter().chain(&subjects) {
-        let cells: Vec<&str> = opened.split("<table:table-cell").filter(|cell| cell.contains(&format!("<text:p>{text}</text:p>"))).collect();
-        assert!(!cells.is_empty() && cells.iter().all(|cell| cell.contains("office:value-type=\"string\"")), "{text}");
+        let cells: Vec<&str> = opened
+            .split("<table:table-cell")
+            .filter(|cell| cell.contains(&format!("<text:p>{text}</text:p>")))
+            .collect();
+        assert!(
+            !cells.is_empty() && cells.iter().all(|cell| cell.contains("office:value-type=\"string\"")),
+            "{text}"
+        );
     }
     // The head stays in sight and filters.
     let sheet = unpacked(&first, "xl/worksheets/sheet1.xml");
@@ -159,7 +166,8 @@ fn an_excel_file_opens_with_its_days_as_days_and_its_texts_as_texts() {
 fn unpacked(package: &[u8], name: &str) -> String {
     let bench = Bench::new();
     bench.write_bytes("package.zip", package);
-    let script = "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))";
+    let script =
+        "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))";
     let mut read = tool("python");
     read.args(["-c", script]).arg(bench.path().join("package.zip")).arg(name);
     let read = read.output().expect("it starts");

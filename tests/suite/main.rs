@@ -38,6 +38,7 @@ mod ledger;
 mod lint;
 mod matching_numbers;
 mod mending;
+mod meetings_of_before;
 mod new_files;
 mod new_kinds;
 mod new_workspace;

@@ -77,9 +77,8 @@ pub(super) fn carried_cases_lie_once(read: &ReadMeeting, findings: &mut Findings
         let (Some(from), Some(name)) = (&item.continued_from, item.case_name()) else { continue };
         let case = read.cases.iter().find(|case| case.name == name);
         let source = case.and_then(|case| case.file.source.as_ref());
-        let lies_here = source.is_some_and(|source| {
-            source.path.parent().is_some_and(|folder| folder.ends_with(&read.name))
-        });
+        let lies_here = source
+            .is_some_and(|source| source.path.parent().is_some_and(|folder| folder.ends_with(&read.name)));
         if lies_here && *from != read.name {
             let finding = at(&read.meeting, Rule::ContinuedItem, &place.way().key("continued_from"));
             findings.push(finding.with("fault", "own-file").with("meeting", from).with("name", name));

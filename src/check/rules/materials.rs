@@ -57,7 +57,10 @@ pub(super) fn no_material_is_left_out(
 }
 
 /// Where the numbers stand in a series, from 0; those of another form are in none.
-fn positions<'g, 'a>(given: &'g [Given<'a>], number: impl Fn(usize) -> String) -> BTreeMap<usize, &'g Given<'a>> {
+fn positions<'g, 'a>(
+    given: &'g [Given<'a>],
+    number: impl Fn(usize) -> String,
+) -> BTreeMap<usize, &'g Given<'a>> {
     let mut open: BTreeMap<String, &Given<'_>> = BTreeMap::new();
     for given in given {
         open.entry(folded(given.number)).or_insert(given);
@@ -69,7 +72,8 @@ fn positions<'g, 'a>(given: &'g [Given<'a>], number: impl Fn(usize) -> String) -
         }
         // Where there is only a branch, 資料2-1, its number is not missed.
         let number = folded(&number(position));
-        let is_branch = |text: &str| text.strip_prefix(&number).is_some_and(|rest| !rest.starts_with(is_digit));
+        let is_branch =
+            |text: &str| text.strip_prefix(&number).is_some_and(|rest| !rest.starts_with(is_digit));
         let of_position: Vec<String> = open.keys().filter(|text| is_branch(text)).cloned().collect();
         let found = of_position.iter().filter_map(|text| open.remove(text));
         if let Some(given) = found.min_by_key(|given| given.number.len()) {

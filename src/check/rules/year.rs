@@ -73,11 +73,7 @@ fn finding(rule: Rule, on: &Numbered<'_>, other: &Numbered<'_>) -> Finding {
 
 /// No two meetings are one: a folder that was copied has the same title and day, or one of them and the same numbers. Returns
 /// the pairs that are.
-fn meetings_are_their_own<'a>(
-    siblings: &'a [Sibling],
-    council: &str,
-    told: &mut Told,
-) -> Vec<[&'a str; 2]> {
+fn meetings_are_their_own<'a>(siblings: &'a [Sibling], council: &str, told: &mut Told) -> Vec<[&'a str; 2]> {
     let meetings = in_order(siblings, council);
     let numbers: Vec<Vec<String>> = meetings.iter().map(|(_, sibling)| numbers_of(sibling)).collect();
     let mut pairs = Vec::new();
@@ -223,9 +219,10 @@ fn numbers_follow_the_meetings(series: &Series<'_>, told: &mut Told) {
             let is_lower = |on: &&Numbered<'_>| on.number.number() < before.number.number();
             let is_new = |on: &&Numbered<'_>| {
                 on.number.branch().is_empty()
-                    && !series.numbers.iter().any(|other| {
-                        other.key() == on.key() && other.sibling.name != on.sibling.name
-                    })
+                    && !series
+                        .numbers
+                        .iter()
+                        .any(|other| other.key() == on.key() && other.sibling.name != on.sibling.name)
             };
             if let Some(on) = of_meeting.iter().filter(is_lower).find(is_new) {
                 tell(told, on.sibling, finding(Rule::NumberOutOfOrder, on, before));
@@ -240,12 +237,7 @@ fn numbers_follow_the_meetings(series: &Series<'_>, told: &mut Told) {
 ///
 /// - `before` is the series of the same word that ran before
 /// - `is_first` says whether it begins in the first meeting of the year that is known: nobody knows what was before that
-fn no_number_is_left_out(
-    series: &Series<'_>,
-    before: Option<&Series<'_>>,
-    is_first: bool,
-    told: &mut Told,
-) {
+fn no_number_is_left_out(series: &Series<'_>, before: Option<&Series<'_>>, is_first: bool, told: &mut Told) {
     let mut by_number: BTreeMap<u32, &Numbered<'_>> = BTreeMap::new();
     for numbered in &series.numbers {
         by_number.entry(numbered.number.number()).or_insert(numbered);

@@ -8,9 +8,9 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value};
 
 use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::model::meeting_date::MeetingDate;
 use crate::text::nearest::nearest;
 use crate::text::source::{Content, Entry, Node, Pointer, SourceFile, Span};
-use crate::model::meeting_date::MeetingDate;
 use crate::text::wareki::{DateFault, Wareki};
 
 use super::canonical::SchemaPart;

@@ -3,8 +3,8 @@
 
 use serde_yaml::{Mapping, Value};
 
-use crate::text::source::{Content, Node};
 use crate::model::meeting_date::MeetingDate;
+use crate::text::source::{Content, Node};
 use crate::text::wareki::Wareki;
 
 use super::Schema;

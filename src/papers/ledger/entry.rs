@@ -213,10 +213,16 @@ impl LedgerEntry {
 
     /// The same with a word in the place of closed values.
     fn said(mut self, word: &str) -> Self {
-        let say = |texts: &mut Vec<String>| texts.iter_mut().for_each(|text| *text = text.replace(BLACKED, word));
+        let say =
+            |texts: &mut Vec<String>| texts.iter_mut().for_each(|text| *text = text.replace(BLACKED, word));
         let fields = &mut self.fields;
-        let of_fields =
-            [&mut fields.held, &mut fields.provided, &mut fields.received, &mut fields.collected, &mut fields.added];
+        let of_fields = [
+            &mut fields.held,
+            &mut fields.provided,
+            &mut fields.received,
+            &mut fields.collected,
+            &mut fields.added,
+        ];
         of_fields.into_iter().for_each(say);
         [&mut self.registers, &mut self.recipients, &mut self.users, &mut self.sources, &mut self.periods]
             .into_iter()
@@ -239,9 +245,7 @@ fn registers(case: &CheckedCase) -> Vec<String> {
 ///
 /// - `own` asks for one's own
 fn recipients(case: &CheckedCase, own: bool) -> Vec<String> {
-    let is_own = |matter: &&CheckedMatter| {
-        (matter.matter_type() == MatterType::UseForAnotherPurpose) == own
-    };
+    let is_own = |matter: &&CheckedMatter| (matter.matter_type() == MatterType::UseForAnotherPurpose) == own;
     let matters = case.matters().iter().filter(is_own);
     once_each(matters.flat_map(|matter| matter.in_case(case.case()).provided.recipient.clone()))
 }

@@ -226,9 +226,10 @@ impl View {
     #[must_use]
     pub fn stands_alone(&self) -> bool {
         let has_files = match &self.content {
-            DocumentContent::Bundle(bundle) => bundle.parts.iter().any(|part| {
-                !part.bound.is_empty() || part.slips.iter().any(|slip| slip.file.is_some())
-            }),
+            DocumentContent::Bundle(bundle) => bundle
+                .parts
+                .iter()
+                .any(|part| !part.bound.is_empty() || part.slips.iter().any(|slip| slip.file.is_some())),
             _ => false,
         };
         self.id.sets_before() == 0 && self.second_name_of.is_none() && !has_files

@@ -1068,6 +1068,14 @@ meetings-held = Some meetings are as they were. Close the files named above, and
 ## Summary
 
 kind-hint = If you know the kind of matter, `--kind` leaves only the keys that it needs (`--kind outsourcing`): delete the new file and run the command again.
+taken-over = { $continued ->
+        [0] no item of last time goes on
+        [one] one item of last time goes on
+       *[other] { $continued } items of last time go on
+    }{ $left ->
+        [0] { "" }
+       *[other] ; { $left } stay behind
+    }. Who was absent, the day of exchange and the like are not copied either
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`; README.md leads to the manuals
 attachment-changed = the file { $path } of an attachment changed after it was checked: run the command again

@@ -1064,6 +1064,13 @@ meetings-held = 前のままの会議があります。上に書いたファイ�
 ## まとめ
 
 kind-hint = 種類が決まっているときは、--kind を付けると、その種類に要る項目だけのファイルになります（例: --kind 委託）。作ったファイルを消してから、もう一度実行してください。
+taken-over = { $continued ->
+        [0] 前回の案件のうち、継続のものはありません
+       *[other] 前回の案件のうち、継続の{ $continued }件を引き継ぎました
+    }{ $left ->
+        [0] 。
+       *[other] 。ほかの{ $left }件は写していません。
+    }欠席、差し替え日など、前回だけのことも写していません
 fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください。手引きは README.md から読めます
 attachment-changed = 別添のファイル { $path } が、点検した後に変わりました。もう一度実行してください。

@@ -35,7 +35,9 @@ impl Sheet {
         for (row, cells) in (1..).zip(&self.rows) {
             for (column, cell) in (0..).zip(cells) {
                 match cell {
-                    Cell::Text(value) => sheet.write_string_with_format(row, column, fitting(value), &text)?,
+                    Cell::Text(value) => {
+                        sheet.write_string_with_format(row, column, fitting(value), &text)?
+                    }
                     Cell::Day(value) => {
                         sheet.write_datetime_with_format(row, column, excel_day(*value)?, &day)?
                     }

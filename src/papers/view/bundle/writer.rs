@@ -206,7 +206,8 @@ impl<'a> Writer<'a> {
         let is_written = meeting.method == Some(Method::ByCirculation);
         let (label, phrase) = (self.words.cover.method.as_ref()?, self.words.cover.by_circulation.as_ref()?);
         let at = Origin::top(OriginFile::Meeting).key("period");
-        let day = |key: &str, date: &Wareki| Printed::new(date.printed(meeting.date.first_day()), [at.key(key)]);
+        let day =
+            |key: &str, date: &Wareki| Printed::new(date.printed(meeting.date.first_day()), [at.key(key)]);
         let text = Printed::fill(phrase, |blank| match (&meeting.period, blank) {
             (Some(period), "開始") => day("from", &period.from),
             (Some(period), _) => day("to", &period.to),
