@@ -21,7 +21,7 @@ use crate::limits;
 use crate::model::council::NumberSpan;
 use crate::output::{Published, Settled};
 use crate::text::source::{SourceFile, Sources};
-use crate::workspace::{Lookup, Sibling};
+use crate::workspace::{Lookup, Sibling, carried_over};
 
 /// What is remembered of a meeting that was complete.
 #[derive(Debug, Serialize, Deserialize)]
@@ -68,7 +68,8 @@ impl<'a> Recognition<'a> {
     /// What was found in a meeting, if nothing changed since, in its folder or in its documents.
     pub(super) fn recall(&mut self, lookup: Lookup<'_>) -> Option<Findings> {
         let name = lookup.folder.file_name()?.to_str()?;
-        let key = key(lookup.folder, self.sources, self.environment.as_deref()?).ok()?;
+        let environment = self.environment.as_deref()?;
+        let key = key(lookup.folder, lookup.siblings, self.sources, environment).ok()?;
         let cached: CachedMeeting = self.session.cache.get(Section::Meetings, name)?;
         let output = self.session.workspace.output();
         let is_same =
@@ -124,7 +125,7 @@ impl<'a> Recognition<'a> {
                 let (council, span) =
                     (&checked.meeting().council, checked.profile().council().value.bundle.numbers);
                 let beside = beside_others(&mut years, name, council, span);
-                if let Ok(key) = key(&folder, self.sources, &environment) {
+                if let Ok(key) = key(&folder, siblings, self.sources, &environment) {
                     self.remember_one(name, &key, (council.clone(), span, beside), own, settled);
                 }
             }
@@ -155,16 +156,16 @@ impl<'a> Recognition<'a> {
     }
 }
 
-/// Whether a meeting comes from its own folder and what all meetings depend on: none of its cases is compared with
-/// one of another meeting (前回).
-fn is_of_its_folder_alone(meeting: &CheckedMeeting) -> bool {
-    meeting.cases().iter().all(|case| case.case().previous.is_none())
-}
-
 /// The fingerprint of what is found in a meeting's file beside the other meetings.
 fn beside_others(years: &mut Years, meeting: &str, council: &str, span: NumberSpan) -> String {
     let found = years.findings(meeting, council, span);
     fingerprint(&found.iter().map(FindingRecord::of).collect::<Vec<_>>())
+}
+
+/// Whether a meeting is complete, and comes from its own folder and what all meetings depend on: none of its cases is compared with
+/// one of another meeting (前回).
+fn is_of_its_folder_alone(meeting: &CheckedMeeting) -> bool {
+    meeting.cases().iter().all(|case| case.case().previous.is_none())
 }
 
 /// Checksum of what all meetings depend on: program, options, templates, fonts.
@@ -191,12 +192,22 @@ fn environment(session: &Session, sources: &Sources, options: &str) -> io::Resul
 }
 
 /// Checksum of everything that a meeting's documents come from.
-fn key(folder: &Path, sources: &Sources, environment: &str) -> io::Result<String> {
+///
+/// - `siblings` are all meetings: an item that was carried over has its case with another one
+fn key(folder: &Path, siblings: &[Sibling], sources: &Sources, environment: &str) -> io::Result<String> {
     let mut digest = Sha256::new();
     digest.update(environment);
     for path in entries(folder, sources)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         digest.update(format!("{name}\0{}\0", content(&path, sources)?));
+    }
+    let own = siblings.iter().find(|sibling| folder.ends_with(&sibling.name));
+    if let (Some(own), Some(cases)) = (own, folder.parent()) {
+        let (files, titles) = carried_over(own, siblings);
+        for file in files {
+            digest.update(format!("{}\0{}\0", file.to_string_lossy(), content(&cases.join(&file), sources)?));
+        }
+        digest.update(format!("{titles:?}\0"));
     }
     Ok(hex(&digest.finalize()))
 }
@@ -273,7 +284,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let meeting = folder.path().join("cases/2008-08");
         let file = meeting.join("a.yaml");
-        let key = |sources: &Sources| key(&meeting, sources, "environment").expect("it can be read");
+        let key = |sources: &Sources| key(&meeting, &[], sources, "environment").expect("it can be read");
         let on_disk = || key(&Sources::disk(folder.path()));
         fs::create_dir_all(&meeting).expect("the disk takes it");
         fs::write(&file, "件名: い\n").expect("the disk takes it");

@@ -59,9 +59,18 @@ impl Item {
         }
     }
 
-    /// A withdrawn item keeps the number that it had, and nobody else gets it.
-    fn has_material(&self) -> bool {
+    /// Whether its paper is handed out later than the others: it need not be there yet.
+    #[must_use]
+    pub fn comes_later(&self, bundle: &Bundle) -> bool {
+        let mut classes = bundle.distributions.iter();
+        let class = classes.find(|class| self.distribution.as_ref() == Some(&class.name));
+        class.is_some_and(|class| class.later.is_yes())
+    }
+
+    /// A withdrawn item keeps the number that it had, and nobody else gets it. One whose paper comes later has its own already.
+    fn has_material(&self, bundle: &Bundle) -> bool {
         self.is_withdrawn()
+            || self.comes_later(bundle)
             || self.case_name().is_some()
             || !self.attachments.is_empty()
             || self.material.is_some()
@@ -96,7 +105,7 @@ pub fn arrange(
         let kind = rank(&item);
         let name = kind.and_then(|rank| council.kinds.get(rank)).map_or("", |kind| kind.name.as_str());
         let (mut material, mut above) = (String::new(), None);
-        if item.has_material() {
+        if item.has_material(bundle) {
             let mut next = || in_order(&number, materials.next(place, kind), name);
             let counted = if let (Some(group), Some(way)) = (meeting.together(place), place.group()) {
                 let new = || {

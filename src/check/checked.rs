@@ -24,6 +24,7 @@ pub struct CheckedMeeting {
     pub(super) is_waiting: bool,
     pub(super) is_whole: bool,
     pub(super) case_names: Vec<String>,
+    pub(super) others: BTreeMap<String, String>,
 }
 
 impl CheckedMeeting {
@@ -42,6 +43,7 @@ impl CheckedMeeting {
             is_waiting: false,
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
+            others: self.others.clone(),
         }
     }
 
@@ -60,6 +62,7 @@ impl CheckedMeeting {
             is_waiting: self.is_waiting,
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
+            others: self.others.clone(),
         })
     }
 
@@ -80,6 +83,7 @@ impl CheckedMeeting {
             is_waiting: self.is_waiting,
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
+            others: self.others.clone(),
         }
     }
 
@@ -131,7 +135,13 @@ impl CheckedMeeting {
         self.is_whole
     }
 
-    /// Names of every case file in the folder.
+    /// The title of another meeting that it names by its folder, if there is one.
+    #[must_use]
+    pub fn title_of(&self, folder: &str) -> Option<&str> {
+        self.others.get(folder).map(String::as_str)
+    }
+
+    /// Names of every case file in the folder, and of those that were carried over.
     #[must_use]
     pub fn case_names(&self) -> &[String] {
         &self.case_names

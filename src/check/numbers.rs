@@ -9,6 +9,7 @@ use crate::input::schema::Loaded;
 use crate::model::council::NumberSpan;
 use crate::model::item_place::ItemPlace;
 use crate::model::meeting::{Item, Meeting};
+use crate::model::meeting_date::MeetingDate;
 use crate::text::item_number::ItemNumber;
 use crate::text::source::{Node, Span};
 use crate::text::wareki::{Wareki, fiscal_year};
@@ -156,8 +157,9 @@ pub fn in_order<'a>(siblings: &'a [Sibling], council: &str) -> Vec<(NaiveDate, &
     meetings
 }
 
-/// The meeting's day, if its file says one that can be read.
+/// The meeting's day, or the first of its month where that is not known yet, if its file says one that can be read.
 pub fn day_of(meeting: &Loaded<Meeting>) -> Option<NaiveDate> {
     let typed = meeting.tree.get("date").and_then(Node::text)?;
-    typed.parse::<Wareki>().ok().map(|date| date.first_day())
+    let date = typed.parse::<MeetingDate>().ok()?;
+    date.known().or(meeting.value.date.known()).map(Wareki::first_day)
 }

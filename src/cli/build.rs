@@ -39,6 +39,8 @@ pub(super) struct DocumentArgs {
     pub(super) verify: bool,
     #[arg(long)]
     pub(super) prune: bool,
+    #[arg(long)]
+    pub(super) reopen: bool,
 }
 
 impl From<&DocumentArgs> for BuildOptions {
@@ -54,6 +56,7 @@ impl From<&DocumentArgs> for BuildOptions {
                 (_, true) => Freshness::Content,
                 _ => Freshness::MtimeAndSize,
             },
+            reopen: args.reopen,
         }
     }
 }

@@ -211,6 +211,12 @@ pub enum Rule {
     AttachmentFont,
     /// Two items with one number.
     NumberTwice,
+    /// A meeting whose date says no day, and not that it is not known yet.
+    MeetingDayMissing,
+    /// An item that goes on at another meeting, and the other one does not know of it.
+    ContinuedItem,
+    /// Papers of a meeting that was held would differ if they were made now.
+    HeldMeetingDiffers,
     /// A number that an item of another meeting of the year has, too.
     NumberTwiceInYear,
     /// A number of a series that no item has, between those of a year.
@@ -292,11 +298,14 @@ impl Rule {
             | Self::MixedDigitWidth
             | Self::WithdrawnValues
             | Self::DraftCase
+            | Self::HeldMeetingDiffers
             | Self::NumberOutOfOrder
             | Self::NumberOfAnotherKind => Severity::Note,
             Self::FileNotRead
             | Self::FileName
             | Self::ValueWithoutEffect
+            | Self::MeetingDayMissing
+            | Self::ContinuedItem
             | Self::NumberTwiceInYear
             | Self::NumberLeftOut
             | Self::MaterialLeftOut

@@ -17,6 +17,7 @@ mod places;
 mod printed;
 mod rendered;
 mod sarif;
+mod sheet;
 mod terminal;
 
 pub use checkup::checkup;

@@ -1,6 +1,7 @@
 //! The workspace on disk: `cases/<meeting>/`, `templates/`, `output/`.
 
 mod attachments;
+mod carried;
 mod file;
 pub mod fonts;
 mod names;
@@ -13,6 +14,7 @@ mod strays;
 mod wanted;
 
 pub use attachments::{AttachmentFault, AttachmentFile};
+pub use carried::carried_over;
 pub use read::{Lookup, Read, ReadCase, ReadMeeting};
 pub use readings::ReadFile;
 pub use siblings::{Sibling, siblings};

@@ -27,8 +27,8 @@ use super::readings::{ReadFile, Readings};
 use super::siblings::{self, Sibling};
 use super::wanted::{Wanted, WantedCases};
 use super::{
-    Found, Workspace, entries, entries_if_there, file_name, folders, names, plain_items, stem, strays,
-    yaml_files,
+    Found, Workspace, carried, entries, entries_if_there, file_name, folders, names, plain_items, stem,
+    strays, yaml_files,
 };
 
 /// What was read of the workspace.
@@ -70,8 +70,10 @@ pub struct ReadMeeting {
     pub cases: Vec<ReadCase>,
     /// Whether every case file of the folder was asked for.
     pub is_whole: bool,
-    /// Names of every case file in the folder.
+    /// Names of every case file in the folder, and of those that lie elsewhere and were carried over.
     pub case_names: Vec<String>,
+    /// The titles of the meetings that it names, by their folders.
+    pub others: BTreeMap<String, String>,
     /// The PDFs that its items name, by the names as they are typed.
     pub attachments: BTreeMap<String, Arc<AttachmentFile>>,
     /// Names of every PDF in the folder.
@@ -98,7 +100,7 @@ impl ReadMeeting {
         let cases = self.cases.iter().map(|case| (&case.name, &case.file.fingerprint));
         let cases: Vec<_> = cases.collect();
         let attachments: Vec<_> = self.attachments.iter().map(|(name, file)| (name, file.as_ref())).collect();
-        let beside = (&self.case_names, attachments, &self.pdf_names);
+        let beside = (&self.case_names, attachments, &self.pdf_names, &self.others);
         fingerprint(&(&self.name, &self.file_fingerprint, cases, self.is_whole, beside))
     }
 
@@ -161,6 +163,7 @@ impl Workspace {
                 sources,
                 &mut profiles,
                 (&self.readings, self.fonts.cache()),
+                &read.siblings,
                 &mut read.findings,
             )?);
         }
@@ -185,6 +188,7 @@ fn read_meeting(
     sources: &Sources,
     profiles: &mut Profiles,
     (readings, cache): (&Readings, &Cache),
+    siblings: &[Sibling],
     findings: &mut Findings,
 ) -> Result<Option<ReadMeeting>> {
     if sources.kind(folder).with_context(at(folder))? == Some(EntryKind::Link) {
@@ -215,7 +219,9 @@ fn read_meeting(
         findings.extend(own);
         return Ok(None);
     };
-    let case_files = yaml_files(&found);
+    let mut case_files = yaml_files(&found);
+    case_files.extend(carried::case_files(&meeting.value, folder, &case_files, siblings, sources));
+    case_files.sort_by_key(|path| stem(path));
     let wanted_files: Vec<&PathBuf> = case_files.iter().filter(|path| wanted.holds(path)).collect();
     let read = wanted_files.into_par_iter().map(|path| {
         let schema = (&profile.case_schema, profile.fingerprint());
@@ -227,7 +233,8 @@ fn read_meeting(
     let told: Vec<FindingRecord> = own.iter().map(FindingRecord::of).collect();
     Ok(Some(ReadMeeting {
         name: file_name(folder),
-        meeting: plain_items::as_subjects(meeting, &case_names),
+        meeting: carried::in_folder(&plain_items::as_subjects(meeting, &case_names), &file_name(folder)),
+        others: carried::titles(meeting, siblings),
         file_fingerprint: fingerprint(&(&file.fingerprint, profile.fingerprint(), told)),
         attachments: attachments::read(&meeting.value, folder, sources, cache)?,
         pdf_names: pdf_files(&found),

@@ -14,7 +14,7 @@ use crate::model::meeting::Meeting;
 use crate::text::source::Sources;
 
 use super::readings::{ReadFile, Readings};
-use super::{file_name, folders};
+use super::{carried, file_name, folders};
 
 /// A meeting of the workspace, whether it was asked for or not.
 #[derive(Debug, Clone)]
@@ -64,5 +64,6 @@ fn sibling(folder: &Path, sources: &Sources, readings: &Readings) -> Option<Sibl
     }
     let schema = Schema::shared::<Meeting>();
     let file = ReadFile::<Meeting>::read(&path, sources, (&schema, ""), &readings.meetings).ok()?;
-    Some(Sibling { name: file_name(folder), meeting: Arc::clone(file.loaded.as_ref()?) })
+    let name = file_name(folder);
+    Some(Sibling { meeting: carried::in_folder(file.loaded.as_ref()?, &name), name })
 }

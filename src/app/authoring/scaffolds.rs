@@ -55,6 +55,17 @@ pub(super) fn fresh_meeting(fresh: &Fresh<'_>) -> Result<String> {
     Ok(scaffold(&[schema], fresh))
 }
 
+/// The line on the next number of each series; none where no number was given yet.
+///
+/// # Errors
+///
+/// If the profile cannot be used, or the disk cannot be read.
+pub(super) fn next_numbers_line(fresh: &Fresh<'_>) -> Result<Option<String>> {
+    let span = texts_of(fresh.profile, &fresh.root.join("templates"))?.council.value.bundle.numbers;
+    let next = next_of(fresh, span)?;
+    Ok((!next.is_empty()).then(|| format!("# {}\n", next_line(&next, fresh.described))))
+}
+
 /// The next number of each series, for a meeting of its day.
 fn next_of(fresh: &Fresh<'_>, span: NumberSpan) -> Result<Vec<NextNumber>> {
     let siblings = siblings(fresh.root, &Sources::disk(fresh.root))?;

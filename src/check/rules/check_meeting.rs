@@ -18,8 +18,8 @@ use super::check_case::CaseResult;
 use super::context::Texts;
 use super::cure::Cures;
 use super::{
-    attachments, characters, dates, departments, effect, groups, is_sound, materials, meeting, names, twins,
-    words,
+    attachments, characters, circumstances, dates, departments, effect, groups, is_sound, materials, meeting,
+    names, twins, words,
 };
 
 /// What was found in a meeting and its cases.
@@ -81,6 +81,7 @@ pub(super) fn check_meeting(
             is_waiting: has_drafts && sound && read.is_whole && list_is_sound && others_are_right,
             is_whole: read.is_whole,
             case_names: read.case_names.clone(),
+            others: read.others.clone(),
             items,
         })
     });
@@ -153,6 +154,7 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
     }
     effect::distributions_have_their_papers(&read.meeting, listed, &mut findings);
     let council = &read.profile.council().value;
+    circumstances::later_papers_have_their_day(&read.meeting, listed, council, &mut findings);
     effect::items_say_what_no_case_says(&read.meeting, listed, council, &mut findings);
     effect::withdrawn_values_are_told(&read.meeting, listed, &mut findings);
     meeting::materials_have_their_numbers(&read.meeting, listed, &read.profile, &mut findings);
@@ -173,6 +175,9 @@ fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     if let Some(day) = day {
         dates::title_has_the_fiscal_year(&read.meeting, day, findings);
     }
+    circumstances::meeting_has_its_day(&read.meeting, findings);
+    circumstances::circulation_has_its_period(&read.meeting, findings);
+    circumstances::carried_cases_lie_once(read, findings);
     meeting::items_have_their_files(read, findings);
     meeting::cases_are_listed(read, cures, findings);
     meeting::numbers_stand_once(read, findings);

@@ -10,6 +10,7 @@ mod characters;
 mod check_case;
 mod check_meeting;
 mod check_profile;
+mod circumstances;
 mod clauses;
 mod closed;
 mod coherence;

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::check::numbers::{Numbered, Series, in_order, series};
 use crate::diagnostic::arguments::Argument;
-use crate::diagnostic::finding::{Finding, Findings, Relation, Rule};
+use crate::diagnostic::finding::{Finding, Findings, Relation, Rule, Severity};
 use crate::model::council::NumberSpan;
+use crate::model::item_place::ItemPlace;
+use crate::model::meeting::{Item, Status};
 use crate::text::folded::folded;
 use crate::text::source::Pointer;
 use crate::workspace::Sibling;
@@ -41,6 +43,7 @@ impl Years {
 fn compared(siblings: &[Sibling], council: &str, span: NumberSpan) -> Told {
     let mut told = Told::new();
     let twins = meetings_are_their_own(siblings, council, &mut told);
+    carried_items_are_named_by_both(siblings, council, &mut told);
     let all = series(siblings, council, span);
     for (at, series) in all.iter().enumerate() {
         numbers_stand_once_in_a_year(series, &twins, &mut told);
@@ -112,7 +115,7 @@ fn numbers_stand_once_in_a_year(series: &Series<'_>, twins: &[[&str; 2]], told: 
         for on in same {
             let is_other = |other: &&&Numbered<'_>| {
                 let names = [on.sibling.name.as_str(), other.sibling.name.as_str()];
-                names[0] != names[1] && !twins.contains(&names)
+                names[0] != names[1] && !twins.contains(&names) && !is_carried(on, other)
             };
             let Some(other) = same.iter().find(is_other) else { continue };
             let next = series.next();
@@ -124,6 +127,87 @@ fn numbers_stand_once_in_a_year(series: &Series<'_>, twins: &[[&str; 2]], told: 
             }
             tell(told, on.sibling, finding.with("next", next));
         }
+    }
+}
+
+/// Whether an item goes on from one meeting to the other, with its number.
+fn is_carried(one: &Numbered<'_>, other: &Numbered<'_>) -> bool {
+    let goes_to = |from: &Numbered<'_>, to: &Numbered<'_>| {
+        from.item.continued_to.as_ref() == Some(&to.sibling.name)
+            || to.item.continued_from.as_ref() == Some(&from.sibling.name)
+    };
+    goes_to(one, other) || goes_to(other, one)
+}
+
+/// An item that goes on at another meeting stands on the lists of both, and each names the other.
+fn carried_items_are_named_by_both(siblings: &[Sibling], council: &str, told: &mut Told) {
+    let of_council = siblings.iter().filter(|sibling| sibling.meeting.value.council == council);
+    for sibling in of_council {
+        for (place, item) in sibling.meeting.value.all_items() {
+            let carried = Carried { siblings, sibling, item, place };
+            carried.to().into_iter().chain(carried.from()).for_each(|finding| tell(told, sibling, finding));
+            if item.continued_to.is_some() && item.status != Some(Status::Continued) {
+                tell(told, sibling, carried.told("continued_to", "no-status", ""));
+            }
+        }
+    }
+}
+
+/// An item of a meeting that may go on at another one, or come from one.
+struct Carried<'a> {
+    siblings: &'a [Sibling],
+    sibling: &'a Sibling,
+    item: &'a Item,
+    place: ItemPlace,
+}
+
+impl Carried<'_> {
+    fn told(&self, key: &str, fault: &str, other: &str) -> Finding {
+        let (meeting, way) = (&self.sibling.meeting, self.place.way().key(key));
+        let finding = Finding::new(Rule::ContinuedItem, &meeting.file, meeting.tree.span_at(&way));
+        finding.with("fault", fault).with("meeting", other).with("name", &self.sibling.name)
+    }
+
+    fn find(&self, name: &str) -> Option<&Sibling> {
+        self.siblings.iter().find(|other| other.name == name)
+    }
+
+    /// Whether an item of another meeting is this one and names this meeting.
+    fn is_named(&self, other: &Sibling, back: fn(&Item) -> Option<&String>) -> bool {
+        let mut items = other.meeting.value.all_items();
+        items.any(|(_, theirs)| back(theirs) == Some(&self.sibling.name) && are_same(self.item, theirs))
+    }
+
+    fn to(&self) -> Option<Finding> {
+        let (key, to) = ("continued_to", self.item.continued_to.as_ref()?);
+        match self.find(to) {
+            _ if *to == self.sibling.name => Some(self.told(key, "itself", to)),
+            // It is to come.
+            None => Some(Finding { severity: Severity::Note, ..self.told(key, "to-come", to) }),
+            Some(other) if self.is_named(other, |theirs| theirs.continued_from.as_ref()) => None,
+            Some(_) => Some(self.told(key, "not-taken", to)),
+        }
+    }
+
+    fn from(&self) -> Option<Finding> {
+        let (key, from) = ("continued_from", self.item.continued_from.as_ref()?);
+        match self.find(from) {
+            _ if *from == self.sibling.name => Some(self.told(key, "itself", from)),
+            None => Some(self.told(key, "nowhere", from)),
+            Some(other) if self.is_named(other, |theirs| theirs.continued_to.as_ref()) => None,
+            Some(_) => Some(self.told(key, "not-given", from)),
+        }
+    }
+}
+
+/// Whether two items are one: they have the same case, else the same number, else the same subject.
+fn are_same(one: &Item, other: &Item) -> bool {
+    let alike = |one: &Option<String>, other: &Option<String>| {
+        one.as_deref().zip(other.as_deref()).is_some_and(|(one, other)| folded(one) == folded(other))
+    };
+    match (one.case_name(), other.case_name()) {
+        (Some(one), Some(other)) => one == other,
+        _ => alike(&one.number, &other.number) || alike(&one.subject, &other.subject),
     }
 }
 

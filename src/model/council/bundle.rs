@@ -120,6 +120,24 @@ pub struct BundleCover {
     /// Heading of those who attend: 出席者.
     #[schemars(extend("x-ja" = "出席者"))]
     pub attendees: String,
+    /// Heading of those who are absent: 欠席者.
+    #[schemars(extend("x-ja" = "欠席"))]
+    pub absent: Option<String>,
+    /// Label of the member who acts for the chair: 会長職務代理.
+    #[schemars(extend("x-ja" = "職務代理"))]
+    pub acting_chair: Option<String>,
+    /// Heading of those who are there without a vote: オブザーバー.
+    #[schemars(extend("x-ja" = "オブザーバー"))]
+    pub observers: Option<String>,
+    /// What stands in the place of a day that is not known yet, and behind its month: 未定.
+    #[schemars(extend("x-ja" = "未定"))]
+    pub undecided: Option<String>,
+    /// Label of how it is held: 開催方法.
+    #[schemars(extend("x-ja" = "方法"))]
+    pub method: Option<String>,
+    /// A meeting by circulation: 書面による開催（{開始}から{終了}まで）.
+    #[schemars(extend("x-ja" = "書面"))]
+    pub by_circulation: Option<String>,
 }
 
 /// Words of the list of items.
@@ -159,6 +177,22 @@ pub struct ItemList {
     /// An item that is given up (状態: 廃止), beside its kind: 【廃止】.
     #[schemars(extend("x-ja" = "廃止"))]
     pub abolished: String,
+    /// An item with which the council goes on at another meeting (状態: 継続), beside its kind: 【継続】.
+    #[schemars(extend("x-ja" = "継続"))]
+    pub continued: Option<String>,
+    /// To which meeting: {会議名}に継続.
+    #[schemars(extend("x-ja" = "継続先"))]
+    pub continued_to: Option<String>,
+    /// From which meeting it was carried over: 継続審議（{会議名}）.
+    #[schemars(extend("x-ja" = "継続元"))]
+    pub continued_from: Option<String>,
+    /// What the council said; a part whose blanks are all empty is left out. Known: {結果}, {日}, {条件}.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "結果"))]
+    pub result: Vec<String>,
+    /// The day on which a paper is handed out that comes later: {日}.
+    #[schemars(extend("x-ja" = "配布日"))]
+    pub distribution_date: Option<String>,
     /// An open item: 公開.
     #[schemars(extend("x-ja" = "公開"))]
     pub open: String,
@@ -323,6 +357,10 @@ pub struct Distribution {
     #[serde(default)]
     #[schemars(extend("x-ja" = "当日"))]
     pub on_the_day: YesNo,
+    /// Whether it is handed out later than the others (追って): it is in no set, and need not be there yet.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "追って"))]
+    pub later: YesNo,
     /// What the list of items says of it; nothing of the usual one.
     #[schemars(extend("x-ja" = "表記"))]
     pub mark: Option<String>,
