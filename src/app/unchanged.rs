@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::app::hands::HandsState;
 use crate::app::session::Session;
 use crate::cache::Section;
 use crate::cache::fingerprint::{FileStamp, checksum, hex};
@@ -18,6 +19,8 @@ use crate::disk::{self, EntryKind};
 use crate::limits;
 use crate::output::{Published, Settled};
 use crate::text::source::{SourceFile, Sources};
+use crate::workspace::handed_out::{RECORD, ROUND_RECORD};
+use crate::workspace::{PRINTED, REPLACEMENT};
 
 /// What is remembered of a meeting that was complete.
 #[derive(Debug, Serialize, Deserialize)]
@@ -30,6 +33,12 @@ struct CachedMeeting {
     files: Vec<(String, FileStamp)>,
     /// Checksum of the names in its output folder.
     names: String,
+    /// How what is in the hands of it stands to what is right now.
+    #[serde(default)]
+    hands: Option<HandsState>,
+    /// How the records of that look.
+    #[serde(default)]
+    records: Vec<(String, Option<FileStamp>)>,
 }
 
 /// Recognises the meetings of which nothing changed, by what they come from and by what lies in the output folder.
@@ -45,6 +54,8 @@ pub(super) struct Recognition<'a> {
     environment: Option<String>,
     /// How many documents the meetings have that were recognised.
     documents: BTreeMap<String, usize>,
+    /// How what is in their hands stands to what is right now.
+    hands: Vec<HandsState>,
 }
 
 impl<'a> Recognition<'a> {
@@ -54,7 +65,7 @@ impl<'a> Recognition<'a> {
     ///   files meanwhile
     pub(super) fn new(session: &'a Session, sources: &'a Sources, options: String) -> Self {
         let environment = environment(session, sources, &options).ok();
-        Self { session, options, sources, environment, documents: BTreeMap::new() }
+        Self { session, options, sources, environment, documents: BTreeMap::new(), hands: Vec::new() }
     }
 
     /// What was found in a meeting, if nothing changed since, in its folder or in its documents.
@@ -67,7 +78,8 @@ impl<'a> Recognition<'a> {
             |(path, stamp): &(String, FileStamp)| self.session.cache.is_unchanged(&output.join(path), stamp);
         let is_unchanged = cached.key == key
             && cached.files.iter().all(is_same)
-            && names(&output.join(name)).is_ok_and(|names| names == cached.names);
+            && names(&output.join(name)).is_ok_and(|names| names == cached.names)
+            && records(&output.join(name)).is_ok_and(|records| records == cached.records);
         if !is_unchanged {
             return None;
         }
@@ -75,6 +87,7 @@ impl<'a> Recognition<'a> {
         let findings = cached.findings.into_iter().map(|finding| finding.finding(|path| source(path, root)));
         let findings = findings.collect::<Option<_>>()?;
         self.documents.insert(name.to_owned(), cached.documents);
+        self.hands.extend(cached.hands);
         Some(findings)
     }
 
@@ -86,9 +99,20 @@ impl<'a> Recognition<'a> {
         })
     }
 
+    /// How what is in the hands of the meetings that were recognised stands to what is right now.
+    pub(super) fn hands(&self) -> impl Iterator<Item = &HandsState> {
+        self.hands.iter()
+    }
+
     /// Remembers what was found in the meetings that are complete and as they are to be. Findings that lie elsewhere, in a
     /// profile, could not be reported again with one meeting: then none is remembered.
-    pub(super) fn remember(&self, meetings: &[MeetingStatus], findings: &[Finding], published: &Published) {
+    pub(super) fn remember(
+        &self,
+        meetings: &[MeetingStatus],
+        findings: &[Finding],
+        published: &Published,
+        hands: &[HandsState],
+    ) {
         let cases = Path::new("cases");
         if !findings.iter().all(|finding| finding.file.path.starts_with(cases)) {
             return;
@@ -101,7 +125,8 @@ impl<'a> Recognition<'a> {
                 let folder = self.session.workspace.root.join(cases).join(name);
                 let own = findings.iter().filter(|finding| finding.file.path.starts_with(cases.join(name)));
                 if let Ok(key) = key(&folder, self.sources, &environment) {
-                    self.remember_one(name, &key, own, settled);
+                    let hands = hands.iter().find(|hands| hands.meeting == *name);
+                    self.remember_one(name, &key, own, settled, hands);
                 }
             }
         }
@@ -113,16 +138,20 @@ impl<'a> Recognition<'a> {
         key: &str,
         findings: impl Iterator<Item = &'f Finding>,
         settled: &Settled,
+        hands: Option<&HandsState>,
     ) {
         let root = &self.session.workspace.root;
         let findings: Option<Vec<FindingRecord>> = findings.map(|finding| record(finding, root)).collect();
-        if let (Some(findings), Ok(names)) = (findings, names(&self.session.workspace.output().join(name))) {
+        let output = self.session.workspace.output().join(name);
+        if let (Some(findings), Ok(names), Ok(records)) = (findings, names(&output), records(&output)) {
             let cached = CachedMeeting {
                 key: key.to_owned(),
                 findings,
                 documents: settled.documents,
                 files: settled.files.clone(),
                 names,
+                hands: hands.cloned(),
+                records,
             };
             self.session.cache.insert(Section::Meetings, name, &cached);
         }
@@ -207,6 +236,18 @@ fn names(folder: &Path) -> io::Result<String> {
         below.iter().for_each(|name| digest.update(format!("{}\0", path.join(name).to_string_lossy())));
     }
     Ok(hex(&digest.finalize()))
+}
+
+/// How the records look of what was printed of a meeting, and of the round that is prepared. What was handed out since is known by
+/// the names of its folders: nothing of it is ever written again.
+fn records(folder: &Path) -> io::Result<Vec<(String, Option<FileStamp>)>> {
+    let places = [(PRINTED, RECORD), (REPLACEMENT, ROUND_RECORD)];
+    let stamp = |(inner, name): (&str, &str)| {
+        let file = folder.join(inner).join(name);
+        let stamp = if disk::is_there(&file)? { FileStamp::of_named(&file)? } else { None };
+        Ok((format!("{inner}/{name}"), stamp))
+    };
+    places.into_iter().map(stamp).collect()
 }
 
 /// A finding to be reported again; `None` where it stops documents, or its file cannot be read again as it was.

@@ -9,8 +9,8 @@ use crate::model::case::{Case, Matter};
 use crate::model::council::{Distribution, Ground, Kind, Sheet};
 use crate::model::matter_type::MatterType;
 use crate::model::meeting::{Meeting, Openness};
-use crate::workspace::AttachmentFile;
 use crate::workspace::profile::Profile;
+use crate::workspace::{AttachmentFile, HandedItem, HandedOut};
 
 /// A meeting without an error, with those of its cases that have none.
 #[derive(Debug, PartialEq)]
@@ -24,6 +24,7 @@ pub struct CheckedMeeting {
     pub(super) is_waiting: bool,
     pub(super) is_whole: bool,
     pub(super) case_names: Vec<String>,
+    pub(super) handed_out: HandedOut,
 }
 
 impl CheckedMeeting {
@@ -42,6 +43,7 @@ impl CheckedMeeting {
             is_waiting: false,
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
+            handed_out: self.handed_out.clone(),
         }
     }
 
@@ -60,6 +62,7 @@ impl CheckedMeeting {
             is_waiting: self.is_waiting,
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
+            handed_out: self.handed_out.clone(),
         })
     }
 
@@ -109,6 +112,22 @@ impl CheckedMeeting {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.is_whole
+    }
+
+    /// What was handed out of it.
+    #[must_use]
+    pub fn handed_out(&self) -> &HandedOut {
+        &self.handed_out
+    }
+
+    /// Its items as they are handed out now; those that were and no longer stand on the list come last.
+    #[must_use]
+    pub fn items_to_hand_out(&self) -> Vec<HandedItem> {
+        let now: Vec<HandedItem> = self.items.iter().map(CheckedItem::to_hand_out).collect();
+        let is_gone = |known: &&HandedItem| now.iter().all(|item| item.id != known.id);
+        let gone = self.handed_out.items.iter().filter(is_gone);
+        let gone: Vec<HandedItem> = gone.map(|item| HandedItem { gone: true, ..item.clone() }).collect();
+        now.into_iter().chain(gone).collect()
     }
 
     /// Names of every case file in the folder.
@@ -184,6 +203,23 @@ impl CheckedItem {
     pub fn divisions(&self) -> Vec<String> {
         let own = || self.listed.item.contact.iter().map(|contact| contact.division.clone()).collect();
         self.case().map_or_else(own, CheckedCase::divisions)
+    }
+
+    /// What a record says of it that knows it again.
+    fn to_hand_out(&self) -> HandedItem {
+        let listed = &self.listed;
+        HandedItem {
+            id: listed.id.clone(),
+            case: listed.item.case_name().unwrap_or_default().to_owned(),
+            subject: self.subject(),
+            number: listed.item.number.clone().unwrap_or_default(),
+            material: listed.material.clone(),
+            above: listed.above.clone().unwrap_or_default(),
+            closed: self.is_closed(),
+            on_the_day: self.distribution.on_the_day.is_yes(),
+            withdrawn: self.is_withdrawn(),
+            gone: false,
+        }
     }
 
     /// Whether it is closed to the public.

@@ -1,5 +1,6 @@
 //! The folder of finished documents. A meeting's folder changes in one step, or not at all.
 
+pub mod hands;
 pub mod incremental;
 pub mod manifest;
 pub mod replacement;
@@ -17,6 +18,7 @@ mod note;
 mod papers;
 mod plan;
 mod prepare;
+mod print;
 mod published;
 mod rights;
 mod run;
@@ -25,8 +27,9 @@ mod shared_clauses;
 mod update;
 
 pub use abandoned::abandoned;
+pub use print::Printing;
 pub use published::{
-    HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PublishOptions, Published, Reason, Settled,
+    HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PrintedSet, PublishOptions, Published, Reason, Settled,
 };
 
 use std::collections::BTreeSet;

@@ -8,6 +8,7 @@ pub mod folded;
 pub mod lines;
 pub mod nearest;
 pub mod numbering;
+pub mod page_number;
 pub mod placeholder;
 pub mod shortened;
 pub mod source;

@@ -32,6 +32,8 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "measure-too-small",
     "attachment-pages",
     "attachment-font",
+    "handed-out-missing",
+    "handed-out-unreadable",
 ];
 
 fn rules() -> BTreeSet<&'static str> {

@@ -17,7 +17,7 @@ use super::check_case::CaseResult;
 use super::context::{self, Texts};
 use super::cure::Cures;
 use super::{
-    attachments, characters, dates, departments, effect, groups, is_sound, meeting, names, twins, words,
+    attachments, characters, dates, departments, effect, groups, handed_out, is_sound, meeting, names, twins, words,
 };
 
 /// What was found in a meeting and its cases.
@@ -52,7 +52,7 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
     let is_right = |result: &Arc<CaseResult>| cases.iter().any(|case| case.name == result.name);
     let others_are_right = results.iter().all(|result| result.is_draft() || is_right(result));
 
-    let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
+    let listed = meeting::arrange(read, &ranks);
     let listed = attachments::counted(read, listed);
     let of_list = settled(list(read, &listed), read, &mut acceptances);
     let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
@@ -74,6 +74,7 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
             is_waiting: has_drafts && sound && read.is_whole && list_is_sound && others_are_right,
             is_whole: read.is_whole,
             case_names: read.case_names.clone(),
+            handed_out: read.handed_out.clone(),
             items,
         })
     });
@@ -144,6 +145,7 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
     effect::withdrawn_values_are_told(&read.meeting, listed, &mut findings);
     meeting::materials_have_their_numbers(&read.meeting, listed, &read.profile, &mut findings);
     meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut findings);
+    handed_out::every_number_is_listed(read, listed, &mut findings);
     findings
 }
 
@@ -167,4 +169,6 @@ fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     groups::groups_are_whole(&read.meeting, findings);
     meeting::distributions_are_known(read, findings);
     attachments::can_be_bound_in(read, findings);
+    handed_out::record_can_be_read(read, findings);
+    handed_out::day_can_be(read, findings);
 }

@@ -19,6 +19,7 @@ mod effect;
 mod fields;
 mod grounds;
 mod groups;
+mod handed_out;
 mod held;
 mod library;
 mod meeting;

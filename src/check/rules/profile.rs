@@ -37,6 +37,8 @@ const COUNTS: &[&str] = &["保有", "提供"];
 const COUNT: &[&str] = &["項目数"];
 const FIELDS: &[&str] = &["項目"];
 const MARKED: &[&str] = &["頁", "資料番号", "順", "頁数"];
+const PAGE: &[&str] = &["頁"];
+const PLACE: &[&str] = &["箇所"];
 const CHOICE: &[&str] = &["設定", "選択"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
@@ -49,7 +51,7 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             ["ground_line"] => GROUND,
             ["period", ..] => PERIOD,
             ["documents", _, "title"] => TITLE,
-            ["bundle", "branch"] => &[MATERIAL, &SERIES].concat(),
+            ["bundle", "branch" | "late"] => &[MATERIAL, &SERIES].concat(),
             ["bundle", "item_mark" | "material"] => &[KIND, &SERIES].concat(),
             ["bundle", below @ ..] => of_bundle(below),
             _ => LABEL,
@@ -97,6 +99,8 @@ fn says_one(text: &str, blanks: &[&str]) -> bool {
 /// Words that a blank may name in the part on the bundle.
 fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
     match steps {
+        ["replacement", "list", "behind"] => PAGE,
+        ["replacement", "errata", "label"] => PLACE,
         ["titles", ..] | ["call_list" | "collating" | "digest", "heading"] => MEETING,
         ["list", "divisions"] => DIVISIONS,
         ["list", "attachment"] => ATTACHMENT,
@@ -113,7 +117,7 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["large", "title"] => &["表題"],
         ["call_list", "contact_parts", ..] => CONTACT,
         ["replacement", "mark"] => DAY,
-        ["replacement", _, "heading"] => MEETING_AND_DAY,
+        ["replacement", _, "heading"] | ["replacement", _, "of_change", "heading"] => MEETING_AND_DAY,
         _ => LABEL,
     }
 }

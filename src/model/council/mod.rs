@@ -12,7 +12,7 @@ mod page_marks;
 mod rows;
 
 pub use bundle::{
-    Bundle, BundleCover, BundleTitles, CallList, ClausesIn, ClosedPapers, Collating, Counting, Distribution,
+    Bundle, BundleCover, BundleTitles, CallList, ChangeWords, ClausesIn, ClosedPapers, Collating, Counting, Distribution,
     Divider, Errata, ItemList, ItemOrder, LeafList, Replacing, SharedClauses, Slip,
 };
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};

@@ -2,6 +2,7 @@
 
 pub mod bundle_map;
 mod look;
+pub mod page_labels;
 pub mod page_notes;
 pub mod page_record;
 pub mod pages;
