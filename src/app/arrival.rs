@@ -38,6 +38,13 @@ impl Files {
         Self(read.meetings.iter().map(files).collect())
     }
 
+    /// What was read of a case.
+    pub(super) fn case(&self, meeting: &str, name: &str) -> Option<&Loaded<Case>> {
+        let mut cases = self.0.iter().filter(|files| files.name == meeting).flat_map(|files| &files.cases);
+        let found = cases.find(|(origin, _)| matches!(origin, OriginFile::Case(case) if case == name));
+        found.map(|(_, loaded)| &**loaded)
+    }
+
     /// Compares the papers of each complete meeting with its files. A case whose values do not all arrive is left out, and its
     /// meeting is no longer complete.
     pub(super) fn compare(&self, meetings: &mut [Arc<CheckedMeeting>], findings: &mut Findings) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use crate::app::hands::{HandsState, hands_of, state_of};
+use crate::app::layout;
 use crate::app::publish::publish;
 use crate::app::session::{CheckedRead, Session};
 use crate::app::unchanged::Recognition;
@@ -51,7 +52,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let is_printing = options.publish.printed.is_some();
     let recall = |folder: &_| recognition.recall(folder).filter(|_| !is_printing);
     let read = session.workspace.read_from(&sources, paths, recall)?;
-    let CheckedRead { meetings: checked, whole, findings, .. } = session.check_read(read);
+    let CheckedRead { meetings: checked, whole, mut findings, .. } = session.check_read(read, &sources)?;
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
     let held = held(&findings);
@@ -63,6 +64,8 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
         meetings.extend(recognition.recognised());
     }
     let mut published = publish(session, &meetings, options.publish);
+    published.refusals_are_told = findings.iter().any(|finding| finding.rule == Rule::TypstSyntax);
+    findings.extend(layout::findings(&published.flawed));
     let mut hands: Vec<HandsState> = recognition.hands().cloned().collect();
     if published.fault.is_none() {
         hands.extend(states_of_hands(session, &meetings, options.publish, &mut published));

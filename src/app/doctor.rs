@@ -13,6 +13,7 @@ use crate::diagnostic::path::shown;
 use crate::output::Output;
 use crate::text::shortened::shortened;
 use crate::typeset::coverage;
+use crate::typeset::pdf::layout::LayoutFlaw;
 use crate::typeset::typst::{self, Typst};
 use crate::workspace::Workspace;
 use crate::workspace::profile::{self, Profile, Profiles};
@@ -46,6 +47,8 @@ pub enum Topic {
     Profile,
     /// Whether the papers of a profile show every value.
     Printed,
+    /// Whether everything on them can be read where it stands.
+    Layout,
 }
 
 /// How a thing is.
@@ -77,6 +80,8 @@ pub enum DetailTopic {
     Difference,
     /// A value is not printed.
     Unprinted,
+    /// Ink cannot be read where it stands.
+    Flaw,
 }
 
 /// Looks at the machine, and at profiles; without a name, at those of the workspace, else at those of the program.
@@ -149,7 +154,7 @@ fn of_profile(
     };
     let mut points = vec![fonts(&profile), differences(&profile)];
     if let (Some(typst), Some(output)) = (typst, output) {
-        points.push(printed(&profile, typst, output));
+        points.extend(papers(&profile, typst, output));
     }
     points
 }
@@ -176,19 +181,33 @@ fn differences(profile: &Profile) -> Point {
     Point { topic: Topic::Profile, words, state: State::Well, details: details.collect() }
 }
 
-/// Whether the papers of a profile show every value that a case can hold.
-fn printed(profile: &Arc<Profile>, typst: &Typst, output: &Output) -> Point {
-    let (state, details) =
-        match coverage::unprinted(profile, typst, &output.run_folder().join(profile.name())) {
-            Ok(missing) if missing.is_empty() => (State::Well, Vec::new()),
-            Ok(missing) => {
-                let detail =
-                    |what: &String| Detail { topic: DetailTopic::Unprinted, words: words([("value", what)]) };
-                (State::Wrong, missing.iter().map(detail).collect())
-            }
-            Err(error) => (State::Broken(error), Vec::new()),
-        };
-    Point { topic: Topic::Printed, words: words([("profile", profile.name())]), state, details }
+/// Whether the papers of a profile show every value that a case can hold, and whether all of it can be read.
+fn papers(profile: &Arc<Profile>, typst: &Typst, output: &Output) -> Vec<Point> {
+    let point =
+        |topic, state, details| Point { topic, words: words([("profile", profile.name())]), state, details };
+    let of = |topic, details: Vec<Detail>| {
+        point(topic, if details.is_empty() { State::Well } else { State::Wrong }, details)
+    };
+    match coverage::examine(profile, typst, &output.run_folder().join(profile.name())) {
+        Ok(seen) => {
+            let detail =
+                |what: &String| Detail { topic: DetailTopic::Unprinted, words: words([("value", what)]) };
+            let missing = seen.unprinted.iter().map(detail).collect();
+            let flaws = seen.flaws.iter().map(|(document, flaw)| Detail {
+                topic: DetailTopic::Flaw,
+                words: flaw_words(document, flaw),
+            });
+            vec![of(Topic::Printed, missing), of(Topic::Layout, flaws.collect())]
+        }
+        Err(error) => vec![point(Topic::Printed, State::Broken(error), Vec::new())],
+    }
+}
+
+fn flaw_words(document: &str, flaw: &LayoutFlaw) -> Arguments {
+    let fault: &'static str = flaw.kind.into();
+    let mut words = words([("document", document), ("text", &flaw.text), ("fault", fault)]);
+    words.insert("page", Argument::Count(flaw.page));
+    words
 }
 
 fn words<const N: usize>(pairs: [(&'static str, &str); N]) -> Arguments {

@@ -17,6 +17,7 @@ use crate::workspace::profile::Profile;
 use crate::workspace::{Read, Workspace};
 
 use super::arrival::Files;
+use super::previous;
 
 /// A session of the program in one workspace, of one round or of several. It holds no messages: how things are told is the
 /// business of whoever drives it.
@@ -101,21 +102,28 @@ impl Session {
     ///
     /// If a path names nothing of the workspace, or the disk cannot be read. Never because a case is wrong.
     pub fn check(&self, paths: &[PathBuf]) -> Result<CheckedRead> {
-        Ok(self.check_read(self.workspace.read_from(&self.sources(), paths, |_| None)?))
+        let sources = self.sources();
+        self.check_read(self.workspace.read_from(&sources, paths, |_| None)?, &sources)
     }
 
     /// Tries every rule on what was read.
-    #[must_use]
-    pub fn check_read(&self, read: Read) -> CheckedRead {
+    ///
+    /// - `sources` are those of this round
+    ///
+    /// # Errors
+    ///
+    /// If the case before one (前回) cannot be read from the disk. Never because a case is wrong.
+    pub fn check_read(&self, read: Read, sources: &Sources) -> Result<CheckedRead> {
         let (profiles, whole) = (read.profiles.clone(), read.whole.clone());
         let files = Files::of(&read);
         let (mut meetings, mut findings) = rules::check_again(read, &self.results);
         let known = findings.len();
         files.compare(&mut meetings, &mut findings);
+        findings.extend(previous::attach(self, sources, &files, &mut meetings)?);
         if findings.len() > known {
             finding::sort(&mut findings);
         }
-        CheckedRead { meetings, profiles, whole, findings }
+        Ok(CheckedRead { meetings, profiles, whole, findings })
     }
 
     /// The Typst sources of documents.

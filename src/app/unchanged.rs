@@ -119,7 +119,7 @@ impl<'a> Recognition<'a> {
         }
         let Ok(environment) = environment(self.session, self.sources, &self.options) else { return };
         for MeetingStatus { name, state } in meetings {
-            let settled = published.settled.get(name).filter(|_| matches!(state, MeetingState::Complete(_)));
+            let settled = published.settled.get(name).filter(|_| is_of_its_folder_alone(state));
             let is_refused = published.refused.iter().any(|refused| refused.view.id.meeting == *name);
             if let (Some(settled), false) = (settled, is_refused || published.has_orphans(name)) {
                 let folder = self.session.workspace.root.join(cases).join(name);
@@ -156,6 +156,13 @@ impl<'a> Recognition<'a> {
             self.session.cache.insert(Section::Meetings, name, &cached);
         }
     }
+}
+
+/// Whether a meeting is complete, and comes from its own folder and what all meetings depend on: none of its cases is compared with
+/// one of another meeting (前回).
+fn is_of_its_folder_alone(state: &MeetingState) -> bool {
+    let MeetingState::Complete(meeting) = state else { return false };
+    meeting.cases().iter().all(|case| case.case().previous.is_none())
 }
 
 /// Checksum of what all meetings depend on: program, options, templates, fonts.

@@ -1,6 +1,6 @@
 //! Cases and meetings in which no rule found an error. Only this room makes them: [`crate::check::rules::check`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::check::agenda::Listed;
@@ -64,6 +64,27 @@ impl CheckedMeeting {
             case_names: self.case_names.clone(),
             handed_out: self.handed_out.clone(),
         })
+    }
+
+    /// The same meeting, in which these cases, by name, know the one before.
+    #[must_use]
+    pub fn with_previous(&self, previous: &BTreeMap<String, Arc<PreviousCase>>) -> Self {
+        let know = |case: &Arc<CheckedCase>| match previous.get(case.name()) {
+            Some(found) => Arc::new(case.with_previous(found)),
+            None => Arc::clone(case),
+        };
+        Self {
+            name: self.name.clone(),
+            meeting: self.meeting.clone(),
+            profile: Arc::clone(&self.profile),
+            cases: self.cases.iter().map(know).collect(),
+            items: self.items.iter().map(|item| item.with_case(know)).collect(),
+            is_complete: self.is_complete,
+            is_waiting: self.is_waiting,
+            is_whole: self.is_whole,
+            case_names: self.case_names.clone(),
+            handed_out: self.handed_out.clone(),
+        }
     }
 
     /// Name of its folder.
@@ -247,9 +268,58 @@ pub struct CheckedCase {
     pub(super) public: Option<Arc<CheckedCase>>,
     /// The grounds on which values are closed, each once.
     pub(super) closed_grounds: Vec<String>,
+    /// The one from which it was copied, where it says so and it is without an error.
+    pub(super) previous: Option<Arc<PreviousCase>>,
+}
+
+/// The case from which another one was copied, with its meeting.
+#[derive(Debug, PartialEq)]
+pub struct PreviousCase {
+    meeting: Arc<CheckedMeeting>,
+    case: Arc<CheckedCase>,
+}
+
+impl PreviousCase {
+    /// A case of a meeting by its name, if it is one of those without an error.
+    #[must_use]
+    pub fn of(meeting: Arc<CheckedMeeting>, name: &str) -> Option<Self> {
+        let case = meeting.cases.iter().find(|case| case.name() == name).map(Arc::clone)?;
+        Some(Self { meeting, case })
+    }
+
+    /// Its meeting.
+    #[must_use]
+    pub fn meeting(&self) -> &CheckedMeeting {
+        &self.meeting
+    }
+
+    /// The case.
+    #[must_use]
+    pub fn case(&self) -> &CheckedCase {
+        &self.case
+    }
 }
 
 impl CheckedCase {
+    fn with_previous(&self, previous: &Arc<PreviousCase>) -> Self {
+        Self {
+            name: self.name.clone(),
+            case: self.case.clone(),
+            matters: self.matters.clone(),
+            clauses: self.clauses.clone(),
+            matching_number: self.matching_number.clone(),
+            public: self.public.clone(),
+            closed_grounds: self.closed_grounds.clone(),
+            previous: Some(Arc::clone(previous)),
+        }
+    }
+
+    /// The case from which it was copied.
+    #[must_use]
+    pub fn previous(&self) -> Option<&PreviousCase> {
+        self.previous.as_deref()
+    }
+
     /// Name of its file, without the ending.
     #[must_use]
     pub fn name(&self) -> &str {

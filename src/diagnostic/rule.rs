@@ -121,6 +121,10 @@ pub enum Rule {
     TypstSyntax,
     /// A measure of a profile is too small to be printed, bound or read.
     MeasureTooSmall,
+    /// The case from which another was copied (前回) is not there, or cannot be compared with.
+    PreviousCase,
+    /// Ink of a finished paper that cannot be read where it stands.
+    PaperLayout,
     /// Parts of a profile that do not fit each other.
     ProfileContradictory,
     /// What a meeting says of an item does not go together, or a number or name is taken.
@@ -293,6 +297,8 @@ impl Rule {
             | Self::CopiedWord
             | Self::WordNotPrinted
             | Self::MeasureTooSmall
+            | Self::PaperLayout
+            | Self::PreviousCase
             | Self::ShortDate
             | Self::OfficeLevel
             | Self::MeetingWithoutItems

@@ -69,6 +69,7 @@ pub(super) fn known(
         text: KnownFile { stamp: text, sha256: record.text_sha256.clone() },
         materials: document.materials.clone(),
         notes: document.notes.clone(),
+        flaws: document.flaws.clone(),
         record,
     };
     Some((document.view.path(), known))

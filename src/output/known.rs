@@ -9,6 +9,7 @@ use crate::cache::{Cache, Section};
 use crate::papers::document_id::FileKind;
 use crate::papers::templates::Source;
 use crate::papers::view::PageNotes;
+use crate::typeset::pdf::layout::LayoutFlaw;
 use crate::typeset::pdf::page_record::{DocumentRecord, MaterialRecord};
 use crate::typeset::typst::{self, Files, TypesetDocument};
 
@@ -21,6 +22,8 @@ pub(super) struct KnownDocument {
     pub(super) materials: Vec<MaterialRecord>,
     /// Where the pages of its text begin.
     pub(super) notes: PageNotes,
+    /// What is wrong with the ink of its pages.
+    pub(super) flaws: Vec<LayoutFlaw>,
     /// Its PDF.
     pub(super) pdf: KnownFile,
     /// Its text alternative.
@@ -52,6 +55,6 @@ pub(super) fn known(source: &Source, cache: &Cache, output: &Path) -> Option<Kno
 
 pub(super) fn kept(source: Source, known: KnownDocument) -> TypesetDocument {
     let files = Files::Kept { pdf: known.pdf.stamp, text: known.text.stamp };
-    let KnownDocument { record, materials, notes, .. } = known;
-    TypesetDocument { view: source.view, record, materials, notes, files }
+    let KnownDocument { record, materials, notes, flaws, .. } = known;
+    TypesetDocument { view: source.view, record, materials, notes, flaws, files }
 }

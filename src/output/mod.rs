@@ -29,7 +29,8 @@ mod update;
 pub use abandoned::abandoned;
 pub use print::Printing;
 pub use published::{
-    HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PrintedSet, PublishOptions, Published, Reason, Settled,
+    FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PrintedSet, PublishOptions, Published,
+    Reason, Settled,
 };
 
 use std::collections::BTreeSet;
@@ -44,7 +45,7 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::{at, shown};
 use crate::disk::{create_folders, is_there, remove_folder};
 use crate::progress::RunContext;
-use crate::typeset::typst::Compiled;
+use crate::typeset::typst::{Compiled, TypesetDocument};
 
 use disk::Disk;
 use lock::{Lock, closed, lock};
@@ -119,6 +120,7 @@ impl Output {
         published: &mut Published,
     ) -> Result<()> {
         let refused = compiled.refused.iter().map(|refused| refused.view.id.case().map(ToOwned::to_owned));
+        published.flawed.extend(flawed(&compiled.documents));
         let update = MeetingUpdate::new(meeting, compiled.documents, refused);
         published.refused.extend(compiled.refused);
         let folder = self.folder.join(&meeting.name);
@@ -163,6 +165,17 @@ impl Output {
         });
         free.expect("numbers do not end")
     }
+}
+
+/// The documents with pages on which not all can be read; one that lies there under two names, once.
+fn flawed(documents: &[TypesetDocument]) -> impl Iterator<Item = FlawedDocument> {
+    let first =
+        |document: &&TypesetDocument| !document.flaws.is_empty() && document.view.second_name_of.is_none();
+    documents.iter().filter(first).map(|document| FlawedDocument {
+        meeting: document.view.id.meeting.clone(),
+        path: document.view.path(),
+        flaws: document.flaws.clone(),
+    })
 }
 
 /// Nothing is written where links lead.

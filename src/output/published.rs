@@ -10,6 +10,7 @@ use crate::cache::fingerprint::FileStamp;
 use crate::diagnostic::fault::Fault;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::Sides;
+use crate::typeset::pdf::layout::LayoutFlaw;
 use crate::typeset::pdf::page_record::leaves;
 use crate::typeset::typst::{Refused, complaint};
 
@@ -90,6 +91,10 @@ pub struct Published {
     pub orphaned: Vec<Orphaned>,
     /// Documents that typst refused.
     pub refused: Vec<Refused>,
+    /// Whether a finding says already why typst refuses documents.
+    pub refusals_are_told: bool,
+    /// Documents with pages on which not all can be read, made now or before.
+    pub flawed: Vec<FlawedDocument>,
     /// What could not be removed after the documents were in their places.
     pub leftovers: Vec<Leftover>,
     /// What lies in the folders of meetings now, as this run made it or found it whole.
@@ -119,6 +124,17 @@ impl PrintedSet {
         let pages = record.bundles.get(set.name()).map(Vec::len).filter(|pages| *pages > 0)?;
         Some(Self { meeting: record.meeting.clone(), set, pages, leaves: leaves(pages, record.duplex) })
     }
+}
+
+/// A document with pages on which not all can be read.
+#[derive(Debug)]
+pub struct FlawedDocument {
+    /// Name of its meeting.
+    pub meeting: String,
+    /// Path of its PDF below the output folder.
+    pub path: String,
+    /// What is wrong, page by page.
+    pub flaws: Vec<LayoutFlaw>,
 }
 
 /// The bundle of a meeting.
@@ -171,7 +187,7 @@ impl Published {
     }
 
     /// Why the run did not make everything that is right: what stopped it, meetings that are held, else the documents
-    /// that typst refused.
+    /// that typst refused, unless a finding says why.
     ///
     /// # Errors
     ///
@@ -180,6 +196,7 @@ impl Published {
         match self.fault {
             Some(fault) => Err(fault),
             None if !self.held.is_empty() => bail!(Fault::new("meetings-held")),
+            None if self.refusals_are_told => Ok(()),
             None => complaint(&self.refused),
         }
     }

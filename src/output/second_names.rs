@@ -40,8 +40,9 @@ pub(super) fn second_names(
             (_, files) => {
                 let record = DocumentRecord { source: typst::key(&source), ..first.record.clone() };
                 let files = files_again(files, &first.view, output)?;
-                let (materials, notes) = (first.materials.clone(), first.notes.clone());
-                TypesetDocument { view: source.view, record, materials, notes, files }
+                let (materials, notes, flaws) =
+                    (first.materials.clone(), first.notes.clone(), first.flaws.clone());
+                TypesetDocument { view: source.view, record, materials, notes, flaws, files }
             }
         };
         done.documents.push(second);

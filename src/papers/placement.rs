@@ -43,6 +43,15 @@ const ROUNDED: u32 = 1_000;
 /// At head and foot, the number of the material and of the page need so much.
 const BAND: u32 = 12_000;
 
+/// Whether a page is printed on A3, which is folded.
+///
+/// - `paper` is the largest that it may take
+#[must_use]
+pub fn takes_a3(size: PageSize, paper: PaperSize) -> bool {
+    let nowhere = Edges { top: BAND, right: BAND, bottom: BAND, left: BAND };
+    place(1, size, nowhere, paper).sheet.iter().all(|side| A3.contains(side))
+}
+
 /// The place of a page.
 ///
 /// - `page` is its number, from 1; `paper` the largest that it may take

@@ -32,6 +32,7 @@ fn title(topic: Topic) -> Message {
         Topic::Fonts => Message::DoctorFonts,
         Topic::Profile => Message::DoctorProfile,
         Topic::Printed => Message::DoctorPrinted,
+        Topic::Layout => Message::DoctorLayout,
     }
 }
 
@@ -40,6 +41,7 @@ fn line(topic: DetailTopic) -> Message {
         DetailTopic::Findings => Message::DoctorFindings,
         DetailTopic::Difference => Message::DoctorDifference,
         DetailTopic::Unprinted => Message::DoctorUnprinted,
+        DetailTopic::Flaw => Message::DoctorFlaw,
     }
 }
 

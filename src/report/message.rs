@@ -132,9 +132,11 @@ pub enum Message {
     DoctorFonts,
     DoctorProfile,
     DoctorPrinted,
+    DoctorLayout,
     DoctorFindings,
     DoctorDifference,
     DoctorUnprinted,
+    DoctorFlaw,
 }
 
 impl Message {

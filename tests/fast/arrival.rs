@@ -103,7 +103,7 @@ fn what_no_paper_says_is_reported_at_its_place_and_once() {
         (Arc::clone(&read.meetings[0].meeting), read.meetings[0].cases[0].file.loaded.clone());
     let case = case.expect("it is read");
     let schema = read.meetings[0].profile.case_schema.clone();
-    let checked = session.check_read(read);
+    let checked = session.check_read(read, &session.sources()).expect("it is there");
     let all = views(checked.meetings.iter().map(AsRef::as_ref), Sides::Both);
     let origin = OriginFile::Case(checked.meetings[0].cases()[0].name().to_owned());
     let written = Written { origin: &origin, file: &case.file, tree: &case.tree, schema: &schema };

@@ -229,7 +229,10 @@ fn the_yaml_that_the_manual_shows_can_be_used_in_a_new_workspace() {
         let wrong: Vec<_> = found
             .iter()
             .filter(|finding| finding.severity != Severity::Note && finding.allowed.is_none())
-            .filter(|finding| !matches!(finding.rule, Rule::AllowUnused | Rule::EmptyCell))
+            // The case before, of the last year, is in no new workspace.
+            .filter(|finding| {
+                !matches!(finding.rule, Rule::AllowUnused | Rule::EmptyCell | Rule::PreviousCase)
+            })
             .map(|finding| (finding.rule, &finding.words, finding.file.path.clone()))
             .collect();
         assert!(wrong.is_empty(), "{wrong:#?}\n{case}\n{meeting}");

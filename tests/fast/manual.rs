@@ -30,6 +30,8 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "empty-cell",
     "typst-syntax",
     "measure-too-small",
+    "paper-layout",
+    "previous-case",
     "attachment-pages",
     "attachment-font",
     "handed-out-missing",

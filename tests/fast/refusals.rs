@@ -630,6 +630,18 @@ fn the_library_of_a_profile_is_read_before_typst_is_started() {
     run.must_end_with(1);
     run.must_say("エラー[typst-syntax]: 部品の書き方に誤りがあります（かっこか引用符が閉じていません）");
     run.must_say("エラー 1件");
+    bench.write("templates/machi/look.typ", &look);
+    // A template is read as Typst reads it once Tera has filled it in.
+    let digest = crate::support::repository().join("templates/shinjuku-2008/digest.tera.typ");
+    let digest = fs::read_to_string(digest).expect("it is there");
+    bench.write(
+        "templates/machi/digest.tera.typ",
+        &digest.replace("  heading: {{ it.heading }},", "  heading: ({{ it.heading }},"),
+    );
+    let run = bench.run(&["check", "templates/machi"]);
+    run.must_say("エラー[typst-syntax]: 部品の書き方に誤りがあります（かっこか引用符が閉じていません）");
+    run.must_say("templates/machi/digest.tera.typ:12:8");
+    bench.write("templates/machi/digest.tera.typ", &digest);
     // What the base says is not the owner's to change.
     bench.write("templates/machi/look.typ", &look);
     bench.must_run(&["check", "templates/machi"]).must_say("指摘はありません");

@@ -145,6 +145,9 @@ fn the_print_edition_shows_every_page_as_its_maker_drew_it() {
         let of_number = materials.into_iter().find(|material| material["number"] == number);
         of_number.expect("it is there")["attachment"].clone()
     };
+    // Whoever collates is told what is folded.
+    let collating = bench.read(&format!("output/{MEETING}/collating.txt"));
+    assert_eq!(collating.matches("1ページをA3の紙に印刷し、折り込む。").count(), 1, "{collating}");
     // A page that fits is as large as it was; the A3 one keeps its paper.
     assert_eq!(said("資料2-1")["turned"], serde_json::json!([1]));
     assert_eq!(said("資料2-2")["scaled"], serde_json::json!({ "1": 92 }), "the grey page reaches its edges");

@@ -130,3 +130,78 @@ fn a_council_that_has_no_words_for_it_has_no_digest() {
     bench.must_run(&["build"]);
     assert!(bench.files("output").iter().all(|name| !name.ends_with("digest.pdf")));
 }
+
+const BEFORE: &str = "2026-05/窓口業務の委託";
+
+/// A meeting with a copy of a case of another one, changed.
+fn with_a_copy(change: &[(&str, &str)]) -> Bench {
+    let bench = Bench::new();
+    for meeting in ["cases/2026-02", "cases/2026-05"] {
+        bench.copy("", meeting);
+    }
+    let copy = "cases/2026-02/窓口業務の委託.yaml";
+    let text = bench.read(&format!("cases/{BEFORE}.yaml"));
+    let text = text.replacen("件名:", &format!("前回: {BEFORE}\n件名:"), 1);
+    let changed = change.iter().fold(text, |text, (old, new)| {
+        assert_eq!(text.matches(old).count(), 1, "{old}");
+        text.replace(old, new)
+    });
+    bench.write(copy, &changed);
+    let meeting = bench.read("cases/2026-02/meeting.yaml");
+    bench.write("cases/2026-02/meeting.yaml", &format!("{meeting}\n  - 窓口業務の委託.yaml\n"));
+    bench
+}
+
+#[test]
+fn what_changed_since_the_case_before_stands_below_its_item() {
+    let bench = with_a_copy(&[
+        ("委託先: 未定（令和8年8月に選定）", "委託先: 株式会社窓口サービス"),
+        ("戸籍事務, 印鑑登録事務", "印鑑登録事務"),
+        ("令和11年9月30日", "令和11年3月31日"),
+    ]);
+    bench.must_run(&["build", "cases/2026-02"]);
+    let digest = structure_text(&bench.path().join("output/2026-02/digest.pdf"));
+    let expected = "前回（令和8年度第1回個人情報保護審議会）から変わったところ\
+                    委託先未定（令和8年8月に選定）→株式会社窓口サービス\
+                    個人情報を取り扱う事務の名称住民基本台帳事務、戸籍事務、印鑑登録事務→住民基本台帳事務、印鑑登録事務\
+                    委託の期間令和8年10月1日から令和11年9月30日まで→令和8年10月1日から令和11年3月31日まで";
+    assert!(digest.ends_with(expected), "{digest}");
+    // The case before is another meeting's: whoever mends it there has it here.
+    bench.replace(&format!("cases/{BEFORE}.yaml"), "令和11年9月30日", "令和11年3月31日");
+    bench.must_run(&["build", "cases/2026-02"]);
+    let digest = structure_text(&bench.path().join("output/2026-02/digest.pdf"));
+    assert!(digest.ends_with("印鑑登録事務"), "{digest}");
+}
+
+#[test]
+fn that_nothing_changed_is_said() {
+    let bench = with_a_copy(&[]);
+    bench.must_run(&["build", "cases/2026-02"]);
+    let digest = structure_text(&bench.path().join("output/2026-02/digest.pdf"));
+    assert!(
+        digest.ends_with("前回（令和8年度第1回個人情報保護審議会）から変わったところはありません"),
+        "{digest}"
+    );
+}
+
+#[test]
+fn a_case_before_that_cannot_be_read_is_told_where_it_is_named() {
+    let bench = with_a_copy(&[]);
+    let copy = "cases/2026-02/窓口業務の委託.yaml";
+    for (named, said) in [
+        ("2024-05/窓口業務の委託", "この案件は、ありません"),
+        ("2026-05/meeting", "この案件は、ありません"),
+        ("../2026-05/窓口業務の委託", "この案件は、ありません"),
+        ("窓口業務の委託", "この案件は、ありません"),
+        ("2026-02/窓口業務の委託", "この案件自身です"),
+    ] {
+        bench.replace(copy, BEFORE, named);
+        let run = bench.must_run(&["check", "cases/2026-02"]);
+        run.must_say("警告[previous-case]");
+        run.must_say(said);
+        run.must_say("窓口業務の委託.yaml:2:5");
+        bench.replace(copy, &format!("前回: {named}"), &format!("前回: {BEFORE}"));
+    }
+    bench.replace(&format!("cases/{BEFORE}.yaml"), "期間: {", "期限: {");
+    bench.must_run(&["check", "cases/2026-02"]).must_say("この案件に、誤りがあります");
+}

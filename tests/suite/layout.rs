@@ -8,7 +8,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::ink::{Glyph, Page, pages};
-use crate::support::{Bench, REAL_CASE};
+use crate::support::{Bench, REAL_CASE, repository};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
@@ -173,7 +173,8 @@ fn nothing_runs_out_of_its_cell_whatever_is_typed() {
     let meeting = bench.read("cases/2008-08/meeting.yaml");
     let listless = meeting.split("案件:").next().expect("the head of the file");
     bench.write("cases/2008-08/meeting.yaml", listless);
-    bench.must_run(&["build"]);
+    // What is read back by the program itself is as it is here.
+    assert!(!bench.must_run(&["build"]).err().contains("paper-layout"));
     let pdfs = documents(&bench);
     // Two documents and a material of each, and the bundle of them all.
     assert_eq!(pdfs.len(), 3 * 41 + 1);
@@ -292,4 +293,65 @@ fn the_frame_is_stronger_than_the_rules_inside() {
             verticals.iter().filter(|rule| !on_frame(rule.at)).map(|rule| rule.width).fold(0.0, f32::max);
         assert!(inside > 0.0 && frame > inside * 1.8, "frame {frame} pt, inside {inside} pt");
     }
+}
+
+/// What a build says of the papers of the real case once a measure of the look is another one.
+fn said_with(changes: &[(&str, &str, &str)]) -> String {
+    let bench = Bench::with_real_case();
+    for (file, old, new) in changes {
+        let text = std::fs::read_to_string(repository().join("templates/shinjuku-2008").join(file));
+        let text = text.expect("it is there");
+        assert_eq!(text.matches(old).count(), 1, "{old:?} in {file}");
+        bench.write(&format!("templates/shinjuku-2008/{file}"), &text.replace(old, new));
+    }
+    let made = bench.run(&["build"]);
+    made.must_end_with(0);
+    // What stays as it is is told again.
+    let again = bench.run(&["build"]);
+    let told = |said: &str| -> Vec<String> {
+        said.lines().filter(|line| line.contains("[paper-layout]")).map(ToOwned::to_owned).collect()
+    };
+    assert_eq!(told(&made.err()), told(&again.err()));
+    made.err()
+}
+
+#[test]
+fn ink_that_cannot_be_read_where_it_stands_is_told_with_its_page() {
+    assert!(!said_with(&[]).contains("paper-layout"));
+    for (file, old, new, told) in [
+        ("look.typ", "right: 15mm", "right: 2mm", "紙の端にかかっています"),
+        ("look.typ", "#let small-size = 9pt", "#let small-size = 7pt", "読めないほど小さい字です"),
+        (
+            "form.typ",
+            "      set text(size: small-size)\n",
+            "      set text(size: small-size)\n      place(dy: 0.4em, std.line(length: 100%))\n",
+            "罫線にかかっています",
+        ),
+        (
+            "form.typ",
+            "      set text(size: small-size)\n",
+            "      set text(size: small-size)\n      place(dy: -4mm, dx: 82mm, [照])\n      place(dy: -4mm, dx: 82mm, [合])\n",
+            "ほかの字と重なっています",
+        ),
+    ] {
+        let said = said_with(&[(file, old, new)]);
+        assert!(said.contains("警告[paper-layout]") && said.contains(told), "{old}: {said}");
+        assert!(said.contains("output/2008-08/健診勧奨通知/"), "{said}");
+    }
+}
+
+#[test]
+fn the_doctor_tells_what_of_a_look_cannot_be_read() {
+    let bench = Bench::new();
+    let look = repository().join("templates/shinjuku-2008/look.typ");
+    let look = std::fs::read_to_string(look).expect("it is there");
+    bench.write("templates/shinjuku-2008/look.typ", &look.replace("right: 15mm", "right: 2mm"));
+    let run = bench.run(&["doctor", "shinjuku-2008"]);
+    run.must_end_with(1);
+    assert!(
+        run.out().contains("[不良] 「shinjuku-2008」の紙面の字が、読めるところにあること"),
+        "{}",
+        run.out()
+    );
+    assert!(run.out().contains("紙の端にかかっています"), "{}", run.out());
 }

@@ -89,9 +89,9 @@ fn a_template_that_forgets_a_value_is_told_which() {
         ("parts.tera.typ", "number: {{ paragraph.number }}", "number: \"\"", Some("special-clauses: 番号")),
         ("bundle.tera.typ", "people: {{ <texts of={front.people} /> }},", "", Some("bundle: 出席者")),
         (
-            "bundle.tera.typ",
-            "notes: {{ <texts of={row.notes} /> }},",
-            "notes: (),",
+            "parts.tera.typ",
+            "notes: {{ <texts of={of.notes} /> }},\n      openness",
+            "notes: (),\n      openness",
             Some("bundle: 諮問・報告事項一覧"),
         ),
         ("bundle.tera.typ", "notice: {{ slip.notice }},", "", Some("bundle: 差込")),

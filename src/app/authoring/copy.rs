@@ -64,14 +64,28 @@ const OF_MEETING: Ends = Ends {
 /// # Errors
 ///
 /// If the old file cannot be read as a case.
-pub(super) fn copy_case(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
+///
+/// - `place` is that of the old file as the copy names it, if it is one of the workspace
+pub(super) fn copy_case(from: &Path, schema: &Schema, place: Option<&str>) -> Result<(String, Spelling)> {
     let (text, spelling) = copy::<Case>(from, schema, &OF_CASE)?.ok_or_else(|| unreadable(from, "case"))?;
     // Somebody is to look at it first.
-    let file = Arc::new(SourceFile::new(from.to_owned(), &text));
-    let draft = Pointer::of(&["draft"]);
-    let added = Patcher::new(&file, schema).and_then(|patcher| patcher.add(&draft, &NewValue::text("yes")));
-    let text = added.ok().and_then(|edits| apply(&text, &edits)).unwrap_or(text);
+    let text = with_key(from, text, schema, "draft", "yes");
+    let text = match place {
+        Some(place) => with_key(from, text, schema, "previous", place),
+        None => text,
+    };
     Ok((text, spelling))
+}
+
+/// A text with a word at a key of its top, whatever stood there; as it is, where it cannot be put in.
+fn with_key(from: &Path, text: String, schema: &Schema, key: &str, word: &str) -> String {
+    let file = Arc::new(SourceFile::new(from.to_owned(), &text));
+    let (at, word) = (Pointer::of(&[key]), NewValue::text(word));
+    let edits = Patcher::new(&file, schema).and_then(|patcher| match patcher.tree().get(key) {
+        Some(_) => patcher.set(&at, &word),
+        None => patcher.add(&at, &word),
+    });
+    edits.ok().and_then(|edits| apply(&text, &edits)).unwrap_or(text)
 }
 
 /// The same of a meeting.

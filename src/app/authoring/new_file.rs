@@ -99,10 +99,11 @@ fn case_and_meeting(
     let day = day(options.today, meeting, root)?;
     let fresh = Fresh { profile: &profile, root, keys: options.keys, described: options.described, day };
     let (text, keys) = match options.from {
-        Some(from) => copy_case(
-            &find_case(from, options.folder, root)?,
-            &schema(SchemaKind::Case, &profile, &root.join("templates"))?,
-        )?,
+        Some(from) => {
+            let from = find_case(from, options.folder, root)?;
+            let schema = schema(SchemaKind::Case, &profile, &root.join("templates"))?;
+            copy_case(&from, &schema, of_workspace(&from, root)?.as_deref())?
+        }
         None => (fresh_case(&fresh, options.kinds)?, options.keys),
     };
     let path = meeting_file.with_file_name(format!("{case}.yaml"));
@@ -134,6 +135,14 @@ fn meeting_alone(options: &NewOptions<'_>, root: &Path, meeting: &str) -> Result
         (profile, text, options.keys)
     };
     Ok((profile, vec![NewFile { path, kind: SchemaKind::Meeting, keys, text }]))
+}
+
+/// A case of the workspace as another one names it: `MEETING/CASE`; `None` where it lies elsewhere.
+fn of_workspace(path: &Path, root: &Path) -> Result<Option<String>> {
+    let real = |path: &Path| disk::real_path_if_there(path).with_context(at(path));
+    let (Some(path), Some(cases)) = (real(path)?, real(&root.join("cases"))?) else { return Ok(None) };
+    let place = path.strip_prefix(cases).ok().filter(|place| place.components().count() == 2);
+    Ok(place.map(|place| slashed(&place.with_extension(""))))
 }
 
 /// A link that somebody proposed could lead out of the workspace.

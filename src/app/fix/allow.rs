@@ -48,9 +48,10 @@ pub fn allow(session: &Session, acceptance: &Acceptance, is_trial: bool) -> Resu
     }
     // What speaks of several files is found where all of them are looked at.
     let paths = [acceptance.file.parent().unwrap_or(Path::new("")).to_owned()];
-    let read = session.workspace.read_from(&session.sources(), &paths, |_| None)?;
+    let sources = session.sources();
+    let read = session.workspace.read_from(&sources, &paths, |_| None)?;
     let case_schemas: Vec<(PathBuf, Schema)> = case_schemas(&read);
-    let findings = session.check_read(read).findings;
+    let findings = session.check_read(read, &sources)?.findings;
     let finding = meant(&findings, rule, acceptance)?;
     if finding.severity == Severity::Error && !rule.is_acceptable_error() {
         bail!(Fault::new("allow-error").with("rule", rule.id()));

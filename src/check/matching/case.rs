@@ -12,7 +12,8 @@ use super::json::{
 
 pub(super) fn case(case: &Case) -> String {
     // What a clerk accepts is not printed.
-    let Case { draft: _, subject, contact, project: of, matters, special_clauses, allow: _ } = case;
+    let Case { draft: _, previous: _, subject, contact, project: of, matters, special_clauses, allow: _ } =
+        case;
     Object::default()
         .key("subject", text(subject))
         .key("contact", list(contact.iter().map(division)))

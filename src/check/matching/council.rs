@@ -12,6 +12,7 @@ pub(super) fn council(council: &Council) -> String {
     let Council {
         base: _,
         allow: _,
+        field_count: _,
         name,
         municipality: Municipality { name: municipality, short },
         parties: Parties { principal, contractor },

@@ -111,6 +111,7 @@ pub(super) fn check_case(
         clauses: attached.numbered,
         public: None,
         closed_grounds: once_each(case.closed.iter().filter_map(|value| value.ground.clone())),
+        previous: None,
     };
     checked.public = closed::for_public(case, &profile.case_schema, &checked, matching, &mut findings);
     CaseResult { name, findings, read: Some(Arc::clone(case)), rank, checked: Some(Arc::new(checked)) }

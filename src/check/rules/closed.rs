@@ -41,5 +41,6 @@ pub(super) fn for_public(
         clauses: checked.clauses.clone(),
         public: None,
         closed_grounds: checked.closed_grounds.clone(),
+        previous: None,
     }))
 }

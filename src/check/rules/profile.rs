@@ -50,6 +50,7 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             ["cover", "appendix"] => &[APPENDIX, &SERIES].concat(),
             ["ground_line"] => GROUND,
             ["period", ..] => PERIOD,
+            ["field_count"] => COUNT,
             ["documents", _, "title"] => TITLE,
             ["bundle", "branch" | "late"] => &[MATERIAL, &SERIES].concat(),
             ["bundle", "item_mark" | "material"] => &[KIND, &SERIES].concat(),
@@ -111,8 +112,9 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
             MATERIAL
         }
         ["public", "withheld"] => WITHHELD,
-        ["slip", ..] | ["collating", "insert"] => PAGES,
+        ["slip", ..] | ["collating", "insert" | "folded"] => PAGES,
         ["digest", below] => of_digest(below),
+        ["digest", "changes", _] => MEETING,
         ["page_marks", _] => MARKED,
         ["large", "title"] => &["表題"],
         ["call_list", "contact_parts", ..] => CONTACT,

@@ -82,7 +82,7 @@ impl<T: DeserializeOwned> Loaded<T> {
 }
 
 /// Keys whose values steer what is made, so that nothing can stand in their place.
-const STEERING: [&str; 6] = ["draft", "allow", "type", "kind", "ground", "special_clauses"];
+const STEERING: [&str; 7] = ["draft", "previous", "allow", "type", "kind", "ground", "special_clauses"];
 
 struct Blackening<'a> {
     closed: &'a [ClosedValue],

@@ -27,6 +27,10 @@ pub struct Case {
     #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "下書き", "x-printed" = "no"))]
     pub draft: YesNo,
+    /// The case from which it was copied (前回): `MEETING/CASE`. The digest says what changed since.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "前回", "x-printed" = "no", "x-fresh" = "never"))]
+    pub previous: Option<String>,
     /// Subject (件名) as it stands on the cover.
     #[schemars(extend("x-ja" = "件名"))]
     pub subject: String,

@@ -376,6 +376,9 @@ pub struct Collating {
     /// A paper made elsewhere is to be put in. Known: {頁数}.
     #[schemars(extend("x-ja" = "別添"))]
     pub insert: String,
+    /// Pages made elsewhere that are printed on A3 and folded; if left out, nothing is said. Known: {頁数}.
+    #[schemars(extend("x-ja" = "折込"))]
+    pub folded: Option<String>,
     /// A sheet that parts closed items from others: 色紙.
     #[schemars(extend("x-ja" = "仕切り"))]
     pub divider: String,
@@ -525,13 +528,13 @@ pub struct Errata {
     pub label: Option<String>,
     /// The words of a list of what was no error (差し替えの種類: 変更). Without them, those for errors stand.
     #[schemars(extend("x-ja" = "変更"))]
-    pub of_change: Option<ChangeWords>,
+    pub of_change: Option<RevisionWords>,
 }
 
 /// Words of the list of changed values, where what was printed was no error.
 #[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ChangeWords {
+pub struct RevisionWords {
     /// Heading. Known: {会議名}, {日付}.
     #[schemars(extend("x-ja" = "表題"))]
     pub heading: String,

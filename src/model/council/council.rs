@@ -57,6 +57,10 @@ pub struct Council {
     /// How a period is said where the case gives dates only.
     #[schemars(extend("x-ja" = "期間の表記"))]
     pub period: PeriodPhrases,
+    /// How many fields there are, below lists of ten and more; if left out, nothing. Known: {項目数}.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-ja" = "項目数の表記"))]
+    pub field_count: Option<String>,
     /// Label of the matching number (照合番号) in the footer.
     #[schemars(extend("x-ja" = "照合番号の見出し"))]
     pub matching_label: String,

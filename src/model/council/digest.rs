@@ -61,4 +61,22 @@ pub struct Digest {
     /// What is chosen about the text of the clauses: 再委託 事前承諾. Known: {設定}, {選択}.
     #[schemars(extend("x-ja" = "特記事項の選択"))]
     pub setting: String,
+    /// What is said of a case that was copied from another one (前回); if left out, nothing.
+    #[schemars(extend("x-ja" = "前回"))]
+    pub changes: Option<ChangeWords>,
+}
+
+/// The words of what changed since the case before.
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeWords {
+    /// What stands above the rows that changed. Known: {会議名}, that of the case before.
+    #[schemars(extend("x-ja" = "見出し"))]
+    pub heading: String,
+    /// What is said where nothing changed. Known: {会議名}.
+    #[schemars(extend("x-ja" = "変更なし"))]
+    pub unchanged: String,
+    /// What stands where there was nothing, or is nothing now.
+    #[schemars(extend("x-ja" = "なし"))]
+    pub nothing: String,
 }

@@ -12,12 +12,12 @@ mod page_marks;
 mod rows;
 
 pub use bundle::{
-    Bundle, BundleCover, BundleTitles, CallList, ChangeWords, ClausesIn, ClosedPapers, Collating, Counting, Distribution,
-    Divider, Errata, ItemList, ItemOrder, LeafList, Replacing, SharedClauses, Slip,
+    Bundle, BundleCover, BundleTitles, CallList, ClausesIn, ClosedPapers, Collating, Counting, Distribution,
+    Divider, Errata, ItemList, ItemOrder, LeafList, Replacing, RevisionWords, SharedClauses, Slip,
 };
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
-pub use digest::Digest;
+pub use digest::{ChangeWords, Digest};
 pub use fonts::{FontFile, Fonts};
 pub use form::{
     ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,

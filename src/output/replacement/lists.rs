@@ -9,12 +9,11 @@ use crate::model::council::Replacing;
 use crate::model::meeting::ReplacementKind;
 use crate::output::hands::{Action, ExchangeRow, ItemChange, LeafChange, SetChanges};
 use crate::papers::document_id::BundleSet;
-use crate::papers::view::{self, ListingHead, ListingPiece, ListingRow, Origin, OriginFile, Printed};
+use crate::papers::view::{self, ListingHead, ListingPiece, ListingRow, Origin, OriginFile, Printed, difference};
 use crate::text::page_number::{PageNumber, span};
 use crate::text::placeholder::PlaceholderTemplate;
 
 use super::Erratum;
-use super::difference::difference;
 
 /// The mark on every page of a replacement.
 #[must_use]

@@ -1,7 +1,6 @@
 //! What to exchange in the printed sets of a meeting (差し替え).
 
 mod compare;
-mod difference;
 mod errata;
 mod lists;
 

@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use crate::check::checked::{CheckedCase, CheckedMatter, CheckedMeeting};
 use crate::model::case::{Case, Matter, Period, Safeguard};
-use crate::model::council::{Council, Kind, MatterValue, OverviewRow, OverviewValue, Row, RowKey};
+use crate::model::council::{Council, Kind, MatterValue, OverviewRow, OverviewValue, Row, RowKey, Sheet};
 use crate::text::numbering::in_series;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
 use crate::workspace::profile::Profile;
 
+use super::changes::{RowPair, text_of};
 use super::contacts::{divisions, on_cover};
 use super::grounds::Grounds;
 use super::items::subject_of_case;
@@ -20,6 +21,9 @@ use super::lines::{Line, joined, names, numbered, prose};
 use super::origin::Origin;
 use super::paper::{Paper, paper};
 use super::printed::Printed;
+
+/// From so many fields on, how many there are is said below them.
+const MANY_FIELDS: usize = 10;
 
 /// The finished text of the form.
 #[derive(Debug, Clone, Serialize)]
@@ -104,10 +108,8 @@ pub struct Cell {
 
 /// The form of a case.
 pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> AdvanceReport {
-    let council = &meeting.profile().council().value;
-    let day = meeting.meeting().date.first_day();
-    let (profile, at) = (meeting.profile(), Origin::case(checked.name()));
-    let writer = Writer { council, profile, checked, case: checked.case(), at, day };
+    let writer = Writer::of(meeting, checked);
+    let council = writer.council;
     let cover = writer.cover();
     let overview = writer.overview();
     let matters = checked.matters().iter().enumerate();
@@ -118,7 +120,8 @@ pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> Advance
     AdvanceReport { document, cover, overview, sheets }
 }
 
-struct Writer<'a> {
+/// Writes the form of a case.
+pub(super) struct Writer<'a> {
     council: &'a Council,
     profile: &'a Profile,
     checked: &'a CheckedCase,
@@ -129,7 +132,69 @@ struct Writer<'a> {
     day: NaiveDate,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    /// - `meeting` says how the form looks, and the day
+    pub(super) fn of(meeting: &'a CheckedMeeting, checked: &'a CheckedCase) -> Self {
+        let council = &meeting.profile().council().value;
+        let day = meeting.meeting().date.first_day();
+        let (profile, at) = (meeting.profile(), Origin::case(checked.name()));
+        Self { council, profile, checked, case: checked.case(), at, day }
+    }
+
+    /// The same on another day.
+    pub(super) fn on(self, day: NaiveDate) -> Self {
+        Self { day, ..self }
+    }
+
+    /// Every row of the form with what another case says there. Matters of one type are compared in their order.
+    pub(super) fn beside(&self, other: &Self) -> Vec<RowPair> {
+        let (cover, other_cover) = (self.cover(), other.cover());
+        let pair = |label: String, old: Printed, new: Printed| RowPair { label, old, new };
+        let lines = |groups: &[KindGroup]| {
+            Printed::joined(
+                groups.iter().flat_map(|group| [&group.mark].into_iter().chain(&group.grounds).cloned()),
+                "\n",
+            )
+        };
+        let mut pairs = vec![
+            pair(cover.subject_label, other_cover.subject, cover.subject),
+            pair(cover.grounds_heading, lines(&other_cover.kinds), lines(&cover.kinds)),
+        ];
+        let cells =
+            |rows: &[SheetRow]| -> Vec<Cell> { rows.iter().flat_map(|row| row.cells.clone()).collect() };
+        let mut rows = |now: &[SheetRow], before: &[SheetRow], of: &str| {
+            let before = cells(before);
+            for (at, cell) in cells(now).into_iter().enumerate().filter(|(_, cell)| !cell.label.is_empty()) {
+                let old = before.get(at).map(|cell| text_of(&cell.lines)).unwrap_or_default();
+                let label = if of.is_empty() { cell.label } else { format!("{of}　{}", cell.label) };
+                pairs.push(pair(label, old, text_of(&cell.lines)));
+            }
+        };
+        rows(&self.overview().rows, &other.overview().rows, "");
+        let is_one = self.checked.matters().len() == 1;
+        let mut left: Vec<(usize, &CheckedMatter)> = other.checked.matters().iter().enumerate().collect();
+        for (place, matter) in self.checked.matters().iter().enumerate() {
+            let found = left.iter().position(|(_, old)| old.matter_type() == matter.matter_type());
+            let before = found.map(|at| left.remove(at)).map(|(_, old)| other.sheet_as(matter, old).rows);
+            let name = self.profile.word_of(matter.matter_type());
+            rows(
+                &self.sheet(place, matter).rows,
+                &before.unwrap_or_default(),
+                if is_one { "" } else { &name },
+            );
+        }
+        for (_, gone) in left {
+            let name = self.profile.word_of(gone.matter_type());
+            let was = gone.in_case(other.case).description.clone().unwrap_or_else(|| name.clone());
+            pairs.push(pair(name, was.into(), Printed::default()));
+        }
+        pairs
+    }
+
+    /// The sheet of a matter in the rows of another one.
+    fn sheet_as(&self, form: &CheckedMatter, matter: &CheckedMatter) -> SheetText {
+        self.sheet_of(form.sheet(), 0, matter)
+    }
     fn cover(&self) -> CoverText {
         let labels = &self.council.cover;
         CoverText {
@@ -190,7 +255,10 @@ impl Writer<'_> {
 
     /// - `place` is that of the sheet, from 0
     fn sheet(&self, place: usize, checked: &CheckedMatter) -> SheetText {
-        let sheet = checked.sheet();
+        self.sheet_of(checked.sheet(), place, checked)
+    }
+
+    fn sheet_of(&self, sheet: &Sheet, place: usize, checked: &CheckedMatter) -> SheetText {
         let matter = checked.in_case(self.case);
         let at = self.at.key("matters").index(checked.index());
         let cell = |key: &RowKey| match key {
@@ -225,24 +293,24 @@ impl Writer<'_> {
             MatterValue::HoldingDivision => names(&held.division, &at),
             MatterValue::Register => names(&held.register, &at),
             MatterValue::HeldMedium => text(held.medium.as_ref(), at),
-            MatterValue::HeldFields => names(&held.fields, &at),
+            MatterValue::HeldFields => self.fields(&held.fields, &at),
             MatterValue::Recipient => names(&provided.recipient, &at),
             MatterValue::ProvidedMedium => text(provided.medium.as_ref(), at),
             MatterValue::ProvidedFields => {
-                prose(&joined(
+                let names =
                     provided.fields.iter().enumerate().map(|(index, field)| {
                         Printed::new(field.name.as_str(), [at.index(index).key("name")])
-                    }),
-                ))
+                    });
+                self.counted(prose(&joined(names)), provided.fields.len())
             }
             MatterValue::ReceivedMedium => text(received.as_ref().and_then(|part| part.medium.as_ref()), at),
-            MatterValue::ReceivedFields => names(received.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::ReceivedFields => self.fields(received.iter().flat_map(|part| &part.fields), &at),
             MatterValue::Source => names(collected.iter().flat_map(|part| &part.source), &at),
             MatterValue::CollectedMedium => {
                 text(collected.as_ref().and_then(|part| part.medium.as_ref()), at)
             }
-            MatterValue::CollectedFields => names(collected.iter().flat_map(|part| &part.fields), &at),
-            MatterValue::AddedFields => names(added.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::CollectedFields => self.fields(collected.iter().flat_map(|part| &part.fields), &at),
+            MatterValue::AddedFields => self.fields(added.iter().flat_map(|part| &part.fields), &at),
             MatterValue::Reason => text(matter.reason.as_ref(), at),
             MatterValue::Description => text(matter.description.as_ref(), at),
             MatterValue::Period => {
@@ -251,6 +319,20 @@ impl Writer<'_> {
             MatterValue::MunicipalitySafeguards => self.safeguards(&safeguards.municipality, &at),
             MatterValue::RecipientSafeguards => self.safeguards(&safeguards.recipient, &at),
         }
+    }
+
+    /// A list of fields, and how many there are if they are many.
+    fn fields<'f>(&self, fields: impl IntoIterator<Item = &'f String>, at: &Origin) -> Vec<Line> {
+        let fields: Vec<&String> = fields.into_iter().collect();
+        let count = fields.len();
+        self.counted(names(fields, at), count)
+    }
+
+    fn counted(&self, mut lines: Vec<Line>, count: usize) -> Vec<Line> {
+        if let Some(phrase) = self.council.field_count.as_ref().filter(|_| count >= MANY_FIELDS) {
+            lines.extend(prose(&Printed::fill(phrase, |_| count.to_string().into())));
+        }
+        lines
     }
 
     /// A numbered list; that there is nothing is no entry of one.

@@ -9,6 +9,8 @@ use crate::check::checked::CheckedMeeting;
 use crate::model::council::Collating;
 use crate::text::placeholder::PlaceholderTemplate;
 
+use crate::papers::placement::takes_a3;
+
 use super::bundle::{BundlePart, BundleText};
 use super::listing;
 use super::paper::{Paper, paper};
@@ -115,13 +117,25 @@ fn rows(words: &Collating, bundle: &BundleText) -> Vec<CollatingRow> {
     std::iter::once(front).chain(bundle.parts.iter().map(|part| row(words, part))).collect()
 }
 
+/// How many pages of a part are larger than A4, on paper that is folded.
+fn folded(part: &BundlePart) -> usize {
+    let files = part.bound.iter().map(|bound| &bound.file);
+    let sizes = files.flat_map(|bound| {
+        let pages = bound.file.read.iter().flat_map(|read| &read.pages);
+        pages.map(|size| takes_a3(*size, bound.paper))
+    });
+    sizes.filter(|takes| *takes).count()
+}
+
 fn row(words: &Collating, part: &BundlePart) -> CollatingRow {
     let subject = part.openings.first().map(|opening| opening.subject.as_str());
     let heading = part.dividers.first().map(|divider| divider.heading.as_str());
-    let task = match part.slips.first() {
-        Some(slip) => PlaceholderTemplate::parse(&words.insert).fill(|_| slip.pages.clone()),
-        None if heading.is_some() => words.divider.clone(),
-        None => String::new(),
+    let pages = |phrase: &str, pages: &str| PlaceholderTemplate::parse(phrase).fill(|_| pages.to_owned());
+    let task = match (part.slips.first(), &words.folded, folded(part)) {
+        (Some(slip), ..) => pages(&words.insert, &slip.pages),
+        (_, Some(phrase), folded) if folded > 0 => pages(phrase, &folded.to_string()),
+        _ if heading.is_some() => words.divider.clone(),
+        _ => String::new(),
     };
     CollatingRow {
         number: part.number.clone(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use strum::IntoEnumIterator;
 
-use crate::model::council::{Bundle, Council, Digest, MatterValue, Row};
+use crate::model::council::{Bundle, ChangeWords, Council, Digest, MatterValue, Row};
 use crate::model::matter_type::MatterType;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::text::placeholder::PlaceholderTemplate;
@@ -12,9 +12,9 @@ use crate::workspace::profile::Profile;
 
 use super::contacts::contact_lines;
 use super::{
-    AdvanceReport, Cell, ClauseParagraph, ClauseText, CoverText, Day, DigestMatter, DigestRow, DigestText,
-    DocumentContent, KindGroup, Line, OverviewText, Paper, Printed, SheetRow, SheetText, SpecialClauses,
-    View,
+    AdvanceReport, Cell, ChangedRow, Changes, ClauseParagraph, ClauseText, CoverText, Day, DigestMatter,
+    DigestRow, DigestText, DocumentContent, KindGroup, Line, OverviewText, Paper, Printed, SheetRow,
+    SheetText, SpecialClauses, View,
 };
 use super::{
     AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, ItemTable, Layout,
@@ -70,6 +70,22 @@ struct Marks(Vec<(String, String)>);
 impl Marks {
     fn mint(&mut self, what: impl Into<String>) -> String {
         let mark = format!("見本{:04}", self.0.len() + 1);
+        self.push(what, mark)
+    }
+
+    /// A mark as wide as a matching number.
+    fn matching_number(&mut self, what: &str) -> String {
+        let mark = format!("SMPL{:04}", self.0.len() + 1);
+        self.push(what, mark)
+    }
+
+    /// A mark about as wide as a number of a list.
+    fn list_number(&mut self, what: &str) -> String {
+        let mark = format!("N{:04}", self.0.len() + 1);
+        self.push(format!("{what}（番号）"), mark)
+    }
+
+    fn push(&mut self, what: impl Into<String>, mark: String) -> String {
         self.0.push((what.into(), mark.clone()));
         mark
     }
@@ -83,7 +99,7 @@ impl Marks {
         let levels = if listed { vec![1, 2, 3, 1] } else { vec![0] };
         let line = |level| Line {
             level,
-            mark: if level == 0 { String::new() } else { self.mint(format!("{what}（番号）")) },
+            mark: if level == 0 { String::new() } else { self.list_number(what) },
             text: self.text(what),
         };
         levels.into_iter().map(line).collect()
@@ -99,7 +115,7 @@ fn paper(council: &Council, marks: &mut Marks) -> Paper {
         keywords: Vec::new(),
         date: Day { year: 2000, month: 1, day: 1 },
         matching_label: council.matching_label.clone(),
-        matching_number: marks.mint(&council.matching_label),
+        matching_number: marks.matching_number(&council.matching_label),
         body_fonts: council.fonts.body.clone(),
         label_fonts: council.fonts.label.clone(),
         variations: Vec::new(),
@@ -154,7 +170,9 @@ fn bundle(profile: &Profile) -> Marked {
     let labels = &words.list;
     let front = front(words, &mut marks);
     let mut row = |target: &str| {
-        let mut value = |label: &str| marks.text(format!("{} ＞ {label}", labels.heading));
+        let what = |label: &str| format!("{} ＞ {label}", labels.heading);
+        let matching_number = marks.matching_number(&what(&council.matching_label));
+        let mut value = |label: &str| marks.text(what(label));
         ListRow {
             key: String::new(),
             above: vec![value(&labels.heading)],
@@ -166,7 +184,7 @@ fn bundle(profile: &Profile) -> Marked {
             distribution: vec![value(&labels.material)],
             page: if target.is_empty() { value(&labels.page).to_string() } else { String::new() },
             target: target.to_owned(),
-            matching_number: value(&council.matching_label).to_string(),
+            matching_number,
         }
     };
     let rows = vec![row("item-1-"), row("")];
@@ -187,7 +205,7 @@ fn bundle(profile: &Profile) -> Marked {
         };
         BundlePart {
             matching_label: council.matching_label.clone(),
-            matching_number: marks.mint(&council.matching_label),
+            matching_number: marks.matching_number(&council.matching_label),
             openings: vec![opening],
             ..BundlePart::between(id.to_owned(), format!("{id}{end}"), number)
         }
@@ -261,6 +279,21 @@ fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> 
     (DocumentContent::Listing(listing), marks.0)
 }
 
+fn changes(words: &Digest, marks: &mut Marks) -> Vec<Changes> {
+    let change = |words: &ChangeWords| {
+        let heading = marks.text(&words.heading);
+        let mut pieces = || {
+            [false, true]
+                .map(|changed| ListingPiece { text: marks.text(&words.heading), changed, whole: false })
+                .into()
+        };
+        let (old, new) = (pieces(), pieces());
+        let label = marks.mint(&words.heading);
+        Changes { heading, rows: vec![ChangedRow { label, old, new }] }
+    };
+    words.changes.iter().map(change).collect()
+}
+
 fn digest(profile: &Profile, words: &Digest) -> Marked {
     let mut marks = Marks::default();
     let council = &profile.council().value;
@@ -281,6 +314,7 @@ fn digest(profile: &Profile, words: &Digest) -> Marked {
             subject: lines(&words.subject, 1).remove(0),
             notes: lines(&words.target, 2),
             matters,
+            changes: changes(words, marks),
         }
     };
     let rows = vec![row(&mut marks), row(&mut marks)];

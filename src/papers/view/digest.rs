@@ -12,6 +12,7 @@ use crate::text::source::Pointer;
 use crate::text::word_list::WordList;
 use crate::workspace::profile::Profile;
 
+use super::changes::{Changes, changes};
 use super::grounds::Grounds;
 use super::items::{material, numbers, place, subject};
 use super::lines::{each, joined};
@@ -52,6 +53,8 @@ pub struct DigestRow {
     pub notes: Vec<Printed>,
     /// What is done, matter by matter; of an item without a case, its grounds.
     pub matters: Vec<DigestMatter>,
+    /// What changed since the case before (前回); none where there is none, one otherwise.
+    pub changes: Vec<Changes>,
 }
 
 /// A matter in three cells of lines.
@@ -71,7 +74,7 @@ pub(super) fn digest(meeting: &CheckedMeeting) -> Option<DigestText> {
     let council = &profile.council().value;
     let words = council.bundle.digest.as_ref()?;
     let items = || meeting.items().iter().filter(|item| !item.is_withdrawn());
-    let rows: Vec<DigestRow> = items().map(|item| row(item, profile, words)).collect();
+    let rows: Vec<DigestRow> = items().map(|item| row(meeting, item, words)).collect();
     let heading = Printed::fill(&words.heading, |_| listing::title(meeting));
     let is_closed = items().any(CheckedItem::is_closed);
     let document = paper(meeting, &heading, "", &(&heading, &rows));
@@ -87,7 +90,8 @@ pub(super) fn digest(meeting: &CheckedMeeting) -> Option<DigestText> {
     })
 }
 
-fn row(item: &CheckedItem, profile: &Profile, words: &Digest) -> DigestRow {
+fn row(meeting: &CheckedMeeting, item: &CheckedItem, words: &Digest) -> DigestRow {
+    let profile = meeting.profile();
     let council = &profile.council().value;
     let (marks, notes, matters) = match item.case() {
         Some(case) => {
@@ -98,6 +102,8 @@ fn row(item: &CheckedItem, profile: &Profile, words: &Digest) -> DigestRow {
     };
     let closed = format!("【{}】", council.bundle.closed.mark);
     let closed = item.is_closed().then(|| Printed::new(closed, [place(item).key("open")]));
+    let changed =
+        item.case().zip(words.changes.as_ref()).and_then(|(case, words)| changes(meeting, case, words));
     DigestRow {
         numbers: numbers(item),
         material: material(item),
@@ -105,6 +111,7 @@ fn row(item: &CheckedItem, profile: &Profile, words: &Digest) -> DigestRow {
         subject: subject(item),
         notes,
         matters,
+        changes: changed.into_iter().collect(),
     }
 }
 

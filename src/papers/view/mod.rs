@@ -6,6 +6,8 @@ mod case_texts;
 mod collating;
 mod contacts;
 mod coverage_sample;
+mod changes;
+mod difference;
 mod digest;
 mod grounds;
 mod items;
@@ -26,8 +28,10 @@ pub use bundle::{
     AgendaItem, AgendaLine, BoundFile, BoundText, BundlePart, BundleText, ClosedMark, DividerText, Fact,
     Front, ItemTable, Layout, List, ListRow, Opening, Shared, SlipText, WithheldText,
 };
+pub use changes::{ChangedRow, Changes};
 pub use collating::{ClosedCopies, CollatingRow, CollatingSet, CollatingText};
 pub use coverage_sample::{CoverageSample, coverage_samples};
+pub use difference::difference;
 pub use digest::{DigestMatter, DigestRow, DigestText};
 pub use large::{LargeLine, LargeText};
 pub use lines::Line;

@@ -228,7 +228,12 @@ fn of_digest(digest: &DigestText) -> Vec<Spot<'_>> {
 fn of_digest_row(row: &DigestRow) -> Spot<'_> {
     let matters = row.matters.iter().flat_map(|matter| [&matter.what, &matter.fields, &matter.recipient]);
     let lists = [&row.marks, &row.notes].into_iter().chain(matters).flatten();
-    Spot::repeated("", row.numbers.iter().chain([&row.material, &row.subject]).chain(lists))
+    let pieces = row.changes.iter().flat_map(|changes| {
+        let pieces =
+            changes.rows.iter().flat_map(|row| row.old.iter().chain(&row.new)).map(|piece| &piece.text);
+        std::iter::once(&changes.heading).chain(pieces)
+    });
+    Spot::repeated("", row.numbers.iter().chain([&row.material, &row.subject]).chain(lists).chain(pieces))
 }
 
 fn said(lines: &[Line]) -> String {

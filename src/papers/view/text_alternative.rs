@@ -274,6 +274,13 @@ pub(super) fn digest(digest: &DigestText) -> SpokenText {
                 text.labelled(1, head, &lines.join("\n"));
             }
         }
+        for changes in &row.changes {
+            text.say(1, &changes.heading);
+            for row in &changes.rows {
+                let [old, new] = [&row.old, &row.new].map(|pieces| said_in_cell(pieces));
+                text.labelled(2, &row.label, &format!("{old} → {new}"));
+            }
+        }
     }
     text
 }

@@ -563,6 +563,33 @@ typst-syntax = a file of the library cannot be read{ $fault ->
 measure-too-small = `{ $name }` is too small
     .label = it is { $given }
     .help = make it { $least } at least: what is smaller is bound in, not printed, or not read
+paper-layout = { $fault ->
+        [off-page] `{ $text }` on page { $page } lies on the edge of the paper
+        [on-rule] a rule goes through `{ $text }` on page { $page }
+        [overlap] other type lies on `{ $text }` on page { $page }
+       *[too-small] `{ $text }` on page { $page } is too small to be read
+    }
+    .label = { $more ->
+        [0] this page
+       *[other] and { $more } more in the papers of this meeting
+    }
+    .help = { $fault ->
+        [off-page] printers do not reach the last 5 mm: widen the margins of the look (look.typ)
+        [on-rule] widen the cell in the look (look.typ), or shorten the text
+        [overlap] look again at the places in the look (look.typ), or shorten the text
+       *[too-small] make the type of the look (look.typ) 9 pt at least, the matching number 6 pt
+    }
+previous-case = this case cannot be compared with `{ $place }`
+    .label = { $fault ->
+        [missing] there is no such case
+        [same] this is the case itself
+       *[wrong] that case has errors
+    }
+    .help = { $fault ->
+        [missing] write the meeting and the case with a slash between, as 2025-08/letters; if there is nothing to compare with, take the line out
+        [same] name the case before; if there is nothing to compare with, take the line out
+       *[wrong] mend that case, or take the line out: the digest does not say what changed
+    }
 closed-value = this value cannot be closed
     .label = it decides what the papers are
     .help = types, grounds, days and clauses cannot be closed; to close the whole item, write `open: closed` in the meeting's file
@@ -1329,6 +1356,7 @@ doctor-profile = profile `{ $profile }`{ $base ->
        *[other] {" "}(builds on { $base })
     }
 doctor-printed = the papers of `{ $profile }` show every value of a case
+doctor-layout = everything on the papers of `{ $profile }` can be read where it stands
 doctor-findings = something is wrong: see shingikai check templates/{ $profile }
 doctor-difference = { $place }: { $base ->
         [none] (nothing)
@@ -1336,6 +1364,12 @@ doctor-difference = { $place }: { $base ->
     } → { $own ->
         [none] (nothing)
        *[other] { $own }
+    }
+doctor-flaw = { $document }, page { $page }, `{ $text }`: { $fault ->
+        [off-page] on the edge of the paper
+        [on-rule] a rule goes through it
+        [overlap] other type lies on it
+       *[too-small] too small
     }
 doctor-unprinted = not printed: { $value }
 

@@ -562,6 +562,33 @@ typst-syntax = 部品の書き方に誤りがあります{ $fault ->
 measure-too-small = 「{ $name }」が小さすぎます
     .label = { $given } です
     .help = { $least } 以上にしてください。それより小さいと、綴じ込まれたり、刷られなかったり、読めなかったりします
+paper-layout = { $page }ページの「{ $text }」のところが、{ $fault ->
+        [off-page] 紙の端にかかっています
+        [on-rule] 罫線にかかっています
+        [overlap] ほかの字と重なっています
+       *[too-small] 読めないほど小さい字です
+    }
+    .label = { $more ->
+        [0] このページです
+       *[other] この会議の紙では、ほかにも{ $more }ページあります
+    }
+    .help = { $fault ->
+        [off-page] 端から5mmまでは、プリンターで刷られません。様式（look.typ など）の余白を広げてください
+        [on-rule] 様式（look.typ など）の欄の幅を広げるか、文を短くしてください
+        [overlap] 様式（look.typ など）の位置を見直すか、文を短くしてください
+       *[too-small] 様式（look.typ など）の字の大きさを、9pt（照合番号は6pt）以上にしてください
+    }
+previous-case = 「前回」の案件「{ $place }」と比べられません
+    .label = { $fault ->
+        [missing] この案件は、ありません
+        [same] この案件自身です
+       *[wrong] この案件に、誤りがあります
+    }
+    .help = { $fault ->
+        [missing] 「2025-08/健診勧奨通知」のように、会議と案件の名前を「/」でつないで書きます。比べないときは、この行を消してください
+        [same] 前に出した案件を書きます。比べないときは、この行を消してください
+       *[wrong] 前回の案件の誤りを直すか、この行を消してください。審議の要点に、前回から変わったところは載りません
+    }
 closed-value = この値は、非公開にできません
     .label = 紙の形を決める値です
     .help = 種類、根拠、日付、特記事項などは、非公開にできません。案件の全体を非公開にするときは、会議のファイルに「公開: 非公開」と書きます
@@ -1304,6 +1331,7 @@ doctor-profile = 「{ $profile }」の設定{ $base ->
        *[other] （基本: { $base }）
     }
 doctor-printed = 「{ $profile }」の様式に、案件のすべての値が印刷されること
+doctor-layout = 「{ $profile }」の紙面の字が、読めるところにあること
 doctor-findings = 誤りがあります。shingikai check templates/{ $profile } で確かめてください
 doctor-difference = { $place }: { $base ->
         [none] （なし）
@@ -1311,6 +1339,12 @@ doctor-difference = { $place }: { $base ->
     } → { $own ->
         [none] （なし）
        *[other] { $own }
+    }
+doctor-flaw = { $document } { $page }ページ「{ $text }」: { $fault ->
+        [off-page] 紙の端にかかっています
+        [on-rule] 罫線にかかっています
+        [overlap] ほかの字と重なっています
+       *[too-small] 小さすぎます
     }
 doctor-unprinted = 印刷されません: { $value }
 

@@ -1,6 +1,8 @@
 //! Finished PDFs, read back independently of Typst.
 
 pub mod bundle_map;
+mod ink;
+pub mod layout;
 mod look;
 pub mod page_labels;
 pub mod page_notes;

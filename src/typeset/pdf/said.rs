@@ -1,4 +1,4 @@
-//! What a PDF says, and in which fonts.
+//! What a PDF says, in which fonts, and whether it can be read where it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +7,8 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId, decode_text_string};
 use rayon::prelude::*;
 
+use super::ink::Pen;
+use super::layout::{self, LayoutFlaw};
 use super::pages::Pages;
 
 /// Fewer pages are not worth a share of their own: each share reads its fonts again.
@@ -19,6 +21,8 @@ pub struct Said {
     pub pages: Vec<String>,
     /// Every glyph that is drawn: the name of its font, and what it says.
     pub glyphs: BTreeSet<(String, String)>,
+    /// What is wrong with the ink of its pages.
+    pub flaws: Vec<LayoutFlaw>,
 }
 
 impl Said {
@@ -30,22 +34,25 @@ impl Said {
     pub fn of(pages: &Pages) -> Result<Self> {
         let (document, ids) = pages.parts();
         let share = ids.len().div_ceil(rayon::current_num_threads()).max(FEWEST_PAGES);
-        let read: Vec<Self> =
-            ids.par_chunks(share).map(|ids| Self::of_share(document, ids)).collect::<Result<_>>()?;
+        let shares: Vec<_> = ids.chunks(share).enumerate().map(|(at, ids)| (at * share + 1, ids)).collect();
+        let read = shares.par_iter().map(|(first, ids)| Self::of_share(document, *first, ids));
+        let read: Vec<Self> = read.collect::<Result<_>>()?;
         let mut said = Self::default();
         for share in read {
             said.pages.extend(share.pages);
             said.glyphs.extend(share.glyphs);
+            said.flaws.extend(share.flaws);
         }
         Ok(said)
     }
 
-    fn of_share(document: &Document, ids: &[ObjectId]) -> Result<Self> {
+    /// - `first` is the number of the first page, from 1
+    fn of_share(document: &Document, first: usize, ids: &[ObjectId]) -> Result<Self> {
         let mut fonts = BTreeMap::new();
         let mut said = Self::default();
-        for id in ids {
+        for (number, id) in (first..).zip(ids) {
             let content = Content::decode(&document.get_page_content(*id))?;
-            let mut page = Page { text: String::new(), marks: Vec::new(), font: None };
+            let mut page = Page { text: String::new(), marks: Vec::new(), font: None, pen: Pen::new() };
             let here = document.get_page_fonts(*id)?;
             for operation in &content.operations {
                 if operation.operator == "Tf" {
@@ -55,14 +62,23 @@ impl Said {
                 } else {
                     page.take(operation, &mut fonts)?;
                 }
+                page.pen.take(operation);
             }
             said.pages.push(page.text);
+            said.flaws.extend(layout::flaws(&page.pen.finish(), number, size(document, *id)?));
         }
         for font in fonts.into_values() {
-            said.glyphs.extend(font.glyphs.into_values().map(|glyph| (font.name.clone(), glyph)));
+            said.glyphs.extend(font.glyphs.into_values().map(|glyph| (font.name.clone(), glyph.says)));
         }
         Ok(said)
     }
+}
+
+/// Width and height of a page, in points.
+fn size(document: &Document, id: ObjectId) -> Result<(f32, f32)> {
+    let corners = document.get_dictionary(id)?.get(b"MediaBox")?.as_array()?;
+    let corner = |at: usize| Ok::<f32, anyhow::Error>(corners.get(at).context("no page size")?.as_float()?);
+    Ok((corner(2)?, corner(3)?))
 }
 
 /// A font, and the glyphs of it that were met.
@@ -71,7 +87,16 @@ struct Font<'a> {
     encoding: Encoding<'a>,
     /// Bytes of a glyph's number.
     width: usize,
-    glyphs: BTreeMap<Vec<u8>, String>,
+    glyphs: BTreeMap<Vec<u8>, FontGlyph>,
+    widths: BTreeMap<u32, f32>,
+}
+
+/// A glyph of a font.
+struct FontGlyph {
+    /// What it says, without blanks.
+    says: String,
+    /// Its width in thousandths of its size.
+    width: f32,
 }
 
 impl<'a> Font<'a> {
@@ -87,26 +112,54 @@ impl<'a> Font<'a> {
             let name = String::from_utf8_lossy(name).into_owned();
             let is_wide = dictionary.get(b"Subtype")?.as_name()? == b"Type0";
             let encoding = dictionary.get_font_encoding(document)?;
-            fonts.insert(
-                key,
-                Self { name, encoding, width: 1 + usize::from(is_wide), glyphs: BTreeMap::new() },
-            );
+            let widths = if is_wide { widths(dictionary, document)? } else { BTreeMap::new() };
+            let width = 1 + usize::from(is_wide);
+            fonts.insert(key, Self { name, encoding, width, glyphs: BTreeMap::new(), widths });
         }
         Ok(key)
     }
 
-    fn say(&mut self, numbers: &[u8], text: &mut String) -> Result<()> {
+    fn say(&mut self, numbers: &[u8], text: &mut String, pen: &mut Pen) -> Result<()> {
         for number in numbers.chunks(self.width) {
-            if let Some(glyph) = self.glyphs.get(number) {
-                text.push_str(glyph);
-                continue;
+            if !self.glyphs.contains_key(number) {
+                let says = self.encoding.bytes_to_string(number)?.split_whitespace().collect::<String>();
+                let code = number.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
+                let width = self.widths.get(&code).copied().unwrap_or_default();
+                self.glyphs.insert(number.to_owned(), FontGlyph { says, width });
             }
-            let glyph = self.encoding.bytes_to_string(number)?.split_whitespace().collect::<String>();
-            text.push_str(&glyph);
-            self.glyphs.insert(number.to_owned(), glyph);
+            let glyph = &self.glyphs[number];
+            text.push_str(&glyph.says);
+            pen.draw(&glyph.says, glyph.width);
         }
         Ok(())
     }
+}
+
+/// The widths of a font's glyphs by their numbers, in thousandths of its size (PDF 1.7, 9.7.4.3).
+fn widths(dictionary: &Dictionary, document: &Document) -> Result<BTreeMap<u32, f32>> {
+    let resolved = |object| Ok::<&Object, anyhow::Error>(document.dereference(object)?.1);
+    let descendants = resolved(dictionary.get(b"DescendantFonts")?)?.as_array()?;
+    let font = resolved(descendants.first().context("a font without glyphs")?)?.as_dict()?;
+    let mut widths = BTreeMap::new();
+    let mut pieces = match font.get(b"W") {
+        Ok(list) => resolved(list)?.as_array()?.iter(),
+        Err(_) => return Ok(widths),
+    };
+    while let (Some(first), Some(next)) = (pieces.next(), pieces.next()) {
+        let first = u32::try_from(first.as_i64()?)?;
+        match resolved(next)? {
+            Object::Array(each) => {
+                for (number, width) in (first..).zip(each) {
+                    widths.insert(number, width.as_float()?);
+                }
+            }
+            last => {
+                let width = pieces.next().context("numbers without a width")?.as_float()?;
+                widths.extend((first..=u32::try_from(last.as_i64()?)?).map(|number| (number, width)));
+            }
+        }
+    }
+    Ok(widths)
 }
 
 /// A page that is being read.
@@ -115,6 +168,7 @@ struct Page<'a> {
     /// What is open: whether its text counts. Marks may nest.
     marks: Vec<bool>,
     font: Option<&'a [u8]>,
+    pen: Pen,
 }
 
 impl<'a> Page<'a> {
@@ -134,18 +188,18 @@ impl<'a> Page<'a> {
                 let font = self.font.and_then(|font| fonts.get_mut(font)).context("text without a font")?;
                 let counts = self.marks.iter().all(|counts| *counts);
                 let mut unheard = String::new();
-                let text = if counts { &mut self.text } else { &mut unheard };
+                let (text, pen) = (if counts { &mut self.text } else { &mut unheard }, &mut self.pen);
+                pen.next_run();
                 for operand in &operation.operands {
-                    match operand {
-                        Object::String(numbers, _) => font.say(numbers, text)?,
-                        Object::Array(pieces) => {
-                            for piece in pieces {
-                                if let Object::String(numbers, _) = piece {
-                                    font.say(numbers, text)?;
-                                }
-                            }
+                    let pieces = match operand {
+                        Object::Array(pieces) => pieces.as_slice(),
+                        other => std::slice::from_ref(other),
+                    };
+                    for piece in pieces {
+                        match piece {
+                            Object::String(numbers, _) => font.say(numbers, text, pen)?,
+                            gap => pen.goes_back(gap.as_float().unwrap_or_default()),
                         }
-                        _ => {}
                     }
                 }
             }

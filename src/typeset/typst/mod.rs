@@ -25,6 +25,7 @@ use crate::limits;
 use crate::papers::templates::{LABELS, Source};
 use crate::papers::view::{DocumentContent, PageNotes, View};
 use crate::progress::RunContext;
+use crate::typeset::pdf::layout::LayoutFlaw;
 use crate::typeset::pdf::page_labels::with_labels;
 use crate::typeset::pdf::page_notes::page_notes;
 use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
@@ -88,6 +89,7 @@ struct Pdf {
     pages: usize,
     materials: Vec<MaterialRecord>,
     notes: PageNotes,
+    flaws: Vec<LayoutFlaw>,
 }
 
 /// Looks at what typst made of a source: whether it is what was meant, and what is to be known of it.
@@ -99,7 +101,7 @@ fn read_back(bytes: Vec<u8>, source: &Source) -> Result<Result<Pdf, RefusalCause
         return Ok(Err(RefusalCause::Flaw(flaw)));
     }
     let notes = page_notes(source, &pages, &said.pages)?;
-    Ok(Ok(Pdf { pages: pages.count(), bytes, materials, notes }))
+    Ok(Ok(Pdf { pages: pages.count(), bytes, materials, notes, flaws: said.flaws }))
 }
 
 /// A finished document.
@@ -113,6 +115,8 @@ pub struct TypesetDocument {
     pub materials: Vec<MaterialRecord>,
     /// Where the pages of its text begin.
     pub notes: PageNotes,
+    /// What is wrong with the ink of its pages.
+    pub flaws: Vec<LayoutFlaw>,
     /// Its files.
     pub files: Files,
 }
@@ -147,7 +151,14 @@ impl TypesetDocument {
             leaves: None,
         };
         let files = Files::Made { pdf: pdf.bytes, text };
-        Self { view: source.view, record, materials: pdf.materials, notes: pdf.notes, files }
+        Self {
+            view: source.view,
+            record,
+            materials: pdf.materials,
+            notes: pdf.notes,
+            flaws: pdf.flaws,
+            files,
+        }
     }
 
     /// Whether it was made just now.

@@ -2,7 +2,7 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::papers::view::ListingPiece;
+use super::listing::ListingPiece;
 
 /// Characters that stand unchanged before and behind what changed; of a longer stretch the rest is left out.
 const CONTEXT: usize = 16;
@@ -10,7 +10,8 @@ const CONTEXT: usize = 16;
 const LEFT_OUT: &str = "…";
 
 /// The old text and the new one in pieces, those that changed marked.
-pub(super) fn difference(old: &str, new: &str) -> (Vec<ListingPiece>, Vec<ListingPiece>) {
+#[must_use]
+pub fn difference(old: &str, new: &str) -> (Vec<ListingPiece>, Vec<ListingPiece>) {
     let are_lists = is_list(old) && is_list(new);
     let [old, new] = [old, new].map(|text| if are_lists { entries(text) } else { words(text) });
     let diff = TextDiff::from_slices(&old, &new);
