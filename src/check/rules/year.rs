@@ -113,9 +113,10 @@ fn numbers_stand_once_in_a_year(series: &Series<'_>, twins: &[[&str; 2]], told: 
     }
     for same in by_number.values().filter(|same| same.len() > 1) {
         for on in same {
+            let one = carried_with(on, same);
             let is_other = |other: &&&Numbered<'_>| {
                 let names = [on.sibling.name.as_str(), other.sibling.name.as_str()];
-                names[0] != names[1] && !twins.contains(&names) && !is_carried(on, other)
+                names[0] != names[1] && !twins.contains(&names) && !one.contains(&other.sibling.name.as_str())
             };
             let Some(other) = same.iter().find(is_other) else { continue };
             let next = series.next();
@@ -128,6 +129,21 @@ fn numbers_stand_once_in_a_year(series: &Series<'_>, twins: &[[&str; 2]], told: 
             tell(told, on.sibling, finding.with("next", next));
         }
     }
+}
+
+/// The meetings through which an item went on with its number, its own among them.
+fn carried_with<'a>(on: &Numbered<'a>, same: &[&Numbered<'a>]) -> Vec<&'a str> {
+    let mut reached = vec![on.sibling.name.as_str()];
+    let mut next = vec![on];
+    while let Some(one) = next.pop() {
+        for other in same.iter().filter(|other| is_carried(one, other)) {
+            if !reached.contains(&other.sibling.name.as_str()) {
+                reached.push(other.sibling.name.as_str());
+                next.push(other);
+            }
+        }
+    }
+    reached
 }
 
 /// Whether an item goes on from one meeting to the other, with its number.

@@ -136,13 +136,13 @@ fn case(at: usize, made: &Made) -> String {
 取扱い:
   - 根拠: {ground}
     種類: {}
-{settled}    保有情報: {{ 登録業務: {register}, 媒体: 電磁的媒体, 項目: 氏名、住所、{field} }}
+{settled}    保有情報: {{ 登録業務: {register}, {medium}項目: 氏名、住所、{field} }}
     {part}: {{ {partner_key}: {partner}, 媒体: 電磁的媒体, 項目: {field} }}
 {connection}    理由: 必要があるため。
     内容: 事務を行う。
     期間: {{ 開始: 2027-04-01, 継続: はい }}
-    情報保護対策: {{ 実施機関: [ 管理する。 ], 相手方: [ 管理する。 ] }}
-特記事項: なし
+    情報保護対策: {{ 実施機関: [ {attached} ], 相手方: [ 管理する。 ] }}
+特記事項: {clauses}
 ",
         made.matter.word()
     )
