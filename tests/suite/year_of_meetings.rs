@@ -127,6 +127,11 @@ fn case(at: usize, made: &Made) -> String {
         _ => ("施行条例", "提供情報", "結合先"),
     };
     let settled = if made.matter == Matter::Outsourced { "" } else { "    区分: 報告\n" };
+    let (clauses, attached) = match made.matter {
+        Matter::Outsourced => ("標準", "別紙「特記事項」を付す。"),
+        _ => ("なし", "管理する。"),
+    };
+    let medium = if made.matter == Matter::Linked { "" } else { "媒体: 電磁的媒体, " };
     let connection =
         if made.matter == Matter::Linked { "    結合の方法: 専用回線による接続\n" } else { "" };
     format!(
