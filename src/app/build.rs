@@ -48,7 +48,9 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     session.cache.set_freshness(options.freshness);
     let sources = session.sources();
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
-    let recall = |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !options.publish.printed);
+    let recall = |lookup: Lookup<'_>| {
+        recognition.recall(lookup).filter(|_| !options.publish.printed && !options.reopen)
+    };
     let read = session.workspace.read_from(&sources, paths, recall)?;
     let CheckedRead { meetings: checked, whole, siblings, mut findings, .. } =
         session.check_read(read, &sources)?;

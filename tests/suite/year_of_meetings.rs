@@ -82,7 +82,7 @@ fn made() -> Vec<Made> {
             division: DIVISIONS[at % 7 % 5],
             register: REGISTERS[at % 11 % 4],
             field: FIELDS[at % 3],
-            partner: if is_own { DIVISIONS[(at + 2) % 5] } else { OUTSIDE[at % 4 % 3] },
+            partner: if is_own { DIVISIONS[at / 5 % 5] } else { OUTSIDE[at % 4 % 3] },
             withdrawn: at % 17 == 6,
             closed: at % 13 == 4,
             result: [None, Some("了承"), Some("承認")][at % 6 % 3],
