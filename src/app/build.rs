@@ -54,7 +54,8 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let sources = session.sources();
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
     let is_printing = options.publish.printed.is_some();
-    let recall = |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !is_printing);
+    let recall =
+        |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !is_printing && !options.reopen);
     let read = session.workspace.read_from(&sources, paths, recall)?;
     let CheckedRead { meetings: checked, whole, siblings, mut findings, .. } =
         session.check_read(read, &sources)?;
@@ -73,6 +74,10 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
         demand_open(&kept)?;
     }
     let mut published = publish(session, &meetings, options.publish);
+    let mut hands: Vec<HandsState> = recognition.hands().cloned().collect();
+    if published.fault.is_none() {
+        hands.extend(states_of_hands(session, &meetings, options.publish, &mut published));
+    }
     published.unchanged += kept.settled.values().map(|settled| settled.documents).sum::<usize>();
     published.settled.extend(kept.settled);
     meetings.extend(kept.meetings);
@@ -81,10 +86,6 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     if !kept.findings.is_empty() {
         findings.extend(kept.findings);
         finding::sort(&mut findings);
-    }
-    let mut hands: Vec<HandsState> = recognition.hands().cloned().collect();
-    if published.fault.is_none() {
-        hands.extend(states_of_hands(session, &meetings, options.publish, &mut published));
     }
     recognition.remember(&meetings, &siblings, &findings, &published, &hands);
     session.persist();

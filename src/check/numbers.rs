@@ -23,12 +23,12 @@ pub struct Series<'a> {
     /// Where it begins anew: the year of an annual series, 0 of another.
     pub year: i32,
     /// Its numbers: meetings by day, items as the file lists them. At least one.
-    pub numbers: Vec<Numbered<'a>>,
+    pub numbers: Vec<NumberedItem<'a>>,
 }
 
 /// A number that a meeting gave to an item.
 #[derive(Debug)]
-pub struct Numbered<'a> {
+pub struct NumberedItem<'a> {
     /// The meeting.
     pub sibling: &'a Sibling,
     /// The item.
@@ -40,7 +40,7 @@ pub struct Numbered<'a> {
     place: ItemPlace,
 }
 
-impl Numbered<'_> {
+impl NumberedItem<'_> {
     /// The number as it was typed.
     #[must_use]
     pub fn typed(&self) -> &str {
@@ -63,7 +63,7 @@ impl Numbered<'_> {
 impl<'a> Series<'a> {
     /// The highest number.
     #[must_use]
-    pub fn last(&self) -> &Numbered<'a> {
+    pub fn last(&self) -> &NumberedItem<'a> {
         self.numbers.iter().max_by_key(|number| number.number.number()).expect("a series has a number")
     }
 
@@ -80,14 +80,14 @@ impl<'a> Series<'a> {
 /// - `council` is the name of its profile
 #[must_use]
 pub fn series<'a>(siblings: &'a [Sibling], council: &str, span: NumberSpan) -> Vec<Series<'a>> {
-    let mut series: BTreeMap<(i32, &str, String), Vec<Numbered<'a>>> = BTreeMap::new();
+    let mut series: BTreeMap<(i32, &str, String), Vec<NumberedItem<'a>>> = BTreeMap::new();
     for (day, sibling) in in_order(siblings, council) {
         let meeting = if span == NumberSpan::Meeting { sibling.name.as_str() } else { "" };
         let year = year_of(day, span);
         for (place, item) in sibling.meeting.value.all_items() {
             let Some(number) = item.number.as_deref().and_then(ItemNumber::parse) else { continue };
             let of_word = series.entry((year, meeting, number.series())).or_default();
-            of_word.push(Numbered { sibling, item, number, day, place });
+            of_word.push(NumberedItem { sibling, item, number, day, place });
         }
     }
     series.into_iter().map(|((year, _, word), numbers)| Series { word, year, numbers }).collect()

@@ -3,22 +3,8 @@
 use crate::model::meeting::Status;
 use crate::papers::ledger::{Ledger, LedgerEntry};
 
-use super::sheet::{Cell, Column, Sheet};
+use super::sheet::{Cell, Column, LedgerFormat, Sheet};
 use super::{Message, Messages};
-
-/// Form of the ledger.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum LedgerFormat {
-    /// A table.
-    #[default]
-    Table,
-    /// CSV that Excel opens: UTF-8 with a byte order mark.
-    Csv,
-    /// An Excel file.
-    Xlsx,
-    /// JSON.
-    Json,
-}
 
 /// The columns: the message of the head, the width in an Excel file, and whether the table for people has it.
 const COLUMNS: [(Message, u16, bool); 28] = [

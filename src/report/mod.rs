@@ -26,9 +26,10 @@ pub use escape::{printable, visible};
 pub use explain::{explain, list_rules, manual_page};
 pub use fixes::{made_fix, unified};
 pub use language::{Language, Messages};
-pub use ledger::{LedgerFormat, ledger};
+pub use ledger::ledger;
 pub use message::Message;
 pub use next_numbers::next_numbers;
+pub use sheet::LedgerFormat;
 pub use terminal::TerminalRenderer;
 
 use serde::Serialize;

@@ -2,8 +2,8 @@
 
 use crate::app::next_numbers::NextNumbers;
 
-use super::sheet::{Cell, Column, Sheet};
-use super::{LedgerFormat, Message, Messages};
+use super::sheet::{Cell, Column, LedgerFormat, Sheet};
+use super::{Message, Messages};
 
 /// The columns, each with its head's message and its width in an Excel file.
 const COLUMNS: [(Message, u16); 5] = [

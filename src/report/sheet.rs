@@ -6,9 +6,22 @@ mod workbook;
 use chrono::NaiveDate;
 use comfy_table::{Table, presets};
 
-use super::LedgerFormat;
 use super::escape::visible;
 use guard::as_text;
+
+/// Form of the ledger.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LedgerFormat {
+    /// A table.
+    #[default]
+    Table,
+    /// CSV that Excel opens: UTF-8 with a byte order mark.
+    Csv,
+    /// An Excel file.
+    Xlsx,
+    /// JSON.
+    Json,
+}
 
 /// Rows below their heads.
 #[derive(Debug)]

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 
 use crate::disk::EntryKind;
 use crate::input::schema::Loaded;
@@ -69,16 +68,6 @@ pub(super) fn titles(meeting: &Loaded<Meeting>, siblings: &[Sibling]) -> BTreeMa
         items.flat_map(|(_, item)| item.continued_to.iter().chain(&item.continued_from)).collect();
     let others = siblings.iter().filter(|sibling| named.contains(&sibling.name));
     others.map(|sibling| (sibling.name.clone(), sibling.meeting.value.title.clone())).collect()
-}
-
-/// The same meeting, whose date knows the month that the name of its folder says.
-pub(super) fn in_folder(meeting: &Arc<Loaded<Meeting>>, name: &str) -> Arc<Loaded<Meeting>> {
-    if meeting.value.date.known().is_some() {
-        return Arc::clone(meeting);
-    }
-    let mut meeting = Loaded::clone(meeting);
-    meeting.value.date = meeting.value.date.clone().in_folder(name);
-    Arc::new(meeting)
 }
 
 fn is_one_name(name: &str) -> bool {

@@ -242,7 +242,7 @@ fn read_meeting(
     let told: Vec<FindingRecord> = own.iter().map(FindingRecord::of).collect();
     Ok(Some(ReadMeeting {
         name: file_name(folder),
-        meeting: carried::in_folder(&plain_items::as_subjects(meeting, &case_names), &file_name(folder)),
+        meeting: siblings::in_folder(&plain_items::as_subjects(meeting, &case_names), &file_name(folder)),
         others: carried::titles(meeting, siblings),
         file_fingerprint: fingerprint(&(&file.fingerprint, profile.fingerprint(), told)),
         attachments: attachments::read(&meeting.value, folder, sources, cache)?,

@@ -14,7 +14,7 @@ use crate::model::meeting::Meeting;
 use crate::text::source::Sources;
 
 use super::readings::{ReadFile, Readings};
-use super::{carried, file_name, folders};
+use super::{file_name, folders};
 
 /// A meeting of the workspace, whether it was asked for or not.
 #[derive(Debug, Clone)]
@@ -65,5 +65,15 @@ fn sibling(folder: &Path, sources: &Sources, readings: &Readings) -> Option<Sibl
     let schema = Schema::shared::<Meeting>();
     let file = ReadFile::<Meeting>::read(&path, sources, (&schema, ""), &readings.meetings).ok()?;
     let name = file_name(folder);
-    Some(Sibling { meeting: carried::in_folder(file.loaded.as_ref()?, &name), name })
+    Some(Sibling { meeting: in_folder(file.loaded.as_ref()?, &name), name })
+}
+
+/// The same meeting, whose date knows the month that the name of its folder says.
+pub(super) fn in_folder(meeting: &Arc<Loaded<Meeting>>, name: &str) -> Arc<Loaded<Meeting>> {
+    if meeting.value.date.known().is_some() {
+        return Arc::clone(meeting);
+    }
+    let mut meeting = Loaded::clone(meeting);
+    meeting.value.date = meeting.value.date.clone().in_folder(name);
+    Arc::new(meeting)
 }

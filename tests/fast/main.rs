@@ -35,4 +35,3 @@ mod special_clauses;
 mod traps;
 mod twins;
 mod year;
-mod year_of_meetings;

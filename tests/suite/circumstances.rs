@@ -73,6 +73,17 @@ fn the_papers_say_who_is_absent_how_it_was_held_and_what_became_of_each_item() {
 }
 
 #[test]
+fn an_item_without_explainers_has_its_line_on_the_call_list_beside_others() {
+    let bench = meetings();
+    bench.must_run(&["build", "cases/2026-05"]);
+    assert!(!bench.path().join("output/2026-05/call-list.pdf").exists(), "nobody is named");
+    bench.replace(FIRST, "番号: 報告第1号, ", "番号: 報告第1号, 説明員: 市民課長, ");
+    bench.must_run(&["build", "cases/2026-05"]);
+    let list = bench.read("output/2026-05/call-list.txt");
+    must_hold(&list, &["市民課長", "市民課の窓口業務", "高齢者見守り事業における"]);
+}
+
+#[test]
 fn a_case_that_is_carried_over_lies_once_and_its_changes_reach_both_meetings() {
     let bench = meetings();
     bench.must_run(&["build"]);

@@ -64,3 +64,4 @@ mod values;
 mod watching;
 mod web_names;
 mod window;
+mod year_of_meetings;

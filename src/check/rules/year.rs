@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::numbers::{Numbered, Series, in_order, series};
+use crate::check::numbers::{NumberedItem, Series, in_order, series};
 use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule, Severity};
 use crate::model::council::NumberSpan;
@@ -64,7 +64,7 @@ fn tell(told: &mut Told, meeting: &Sibling, finding: Finding) {
 }
 
 /// A finding on a number, with the other one to which it is compared.
-fn finding(rule: Rule, on: &Numbered<'_>, other: &Numbered<'_>) -> Finding {
+fn finding(rule: Rule, on: &NumberedItem<'_>, other: &NumberedItem<'_>) -> Finding {
     let finding = Finding::new(rule, &on.sibling.meeting.file, on.span());
     let finding = finding.beside(Relation::Other, &other.sibling.meeting.file, other.span());
     let words = finding.with("number", on.typed()).with("other", other.typed());
@@ -107,15 +107,16 @@ fn numbers_of(sibling: &Sibling) -> Vec<String> {
 
 /// No number of a series stands in two meetings. It is told in each of them: who looks at one sees it.
 fn numbers_stand_once_in_a_year(series: &Series<'_>, twins: &[[&str; 2]], told: &mut Told) {
-    let mut by_number: BTreeMap<(u32, String), Vec<&Numbered<'_>>> = BTreeMap::new();
+    let mut by_number: BTreeMap<(u32, String), Vec<&NumberedItem<'_>>> = BTreeMap::new();
     for numbered in &series.numbers {
         by_number.entry(numbered.key()).or_default().push(numbered);
     }
     for same in by_number.values().filter(|same| same.len() > 1) {
         for on in same {
-            let is_other = |other: &&&Numbered<'_>| {
+            let one = carried_with(on, same);
+            let is_other = |other: &&&NumberedItem<'_>| {
                 let names = [on.sibling.name.as_str(), other.sibling.name.as_str()];
-                names[0] != names[1] && !twins.contains(&names) && !is_carried(on, other)
+                names[0] != names[1] && !twins.contains(&names) && !one.contains(&other.sibling.name.as_str())
             };
             let Some(other) = same.iter().find(is_other) else { continue };
             let next = series.next();
@@ -130,9 +131,24 @@ fn numbers_stand_once_in_a_year(series: &Series<'_>, twins: &[[&str; 2]], told: 
     }
 }
 
+/// The meetings through which an item went on with its number, its own among them.
+fn carried_with<'a>(on: &NumberedItem<'a>, same: &[&NumberedItem<'a>]) -> Vec<&'a str> {
+    let mut reached = vec![on.sibling.name.as_str()];
+    let mut next = vec![on];
+    while let Some(one) = next.pop() {
+        for other in same.iter().filter(|other| is_carried(one, other)) {
+            if !reached.contains(&other.sibling.name.as_str()) {
+                reached.push(other.sibling.name.as_str());
+                next.push(other);
+            }
+        }
+    }
+    reached
+}
+
 /// Whether an item goes on from one meeting to the other, with its number.
-fn is_carried(one: &Numbered<'_>, other: &Numbered<'_>) -> bool {
-    let goes_to = |from: &Numbered<'_>, to: &Numbered<'_>| {
+fn is_carried(one: &NumberedItem<'_>, other: &NumberedItem<'_>) -> bool {
+    let goes_to = |from: &NumberedItem<'_>, to: &NumberedItem<'_>| {
         from.item.continued_to.as_ref() == Some(&to.sibling.name)
             || to.item.continued_from.as_ref() == Some(&from.sibling.name)
     };
@@ -213,11 +229,11 @@ fn are_same(one: &Item, other: &Item) -> bool {
 
 /// The numbers of a later meeting are higher than those of the meetings before; the first that is not is told.
 fn numbers_follow_the_meetings(series: &Series<'_>, told: &mut Told) {
-    let mut highest: Option<&Numbered<'_>> = None;
+    let mut highest: Option<&NumberedItem<'_>> = None;
     for of_meeting in series.numbers.chunk_by(|one, other| one.sibling.name == other.sibling.name) {
         if let Some(before) = highest {
-            let is_lower = |on: &&Numbered<'_>| on.number.number() < before.number.number();
-            let is_new = |on: &&Numbered<'_>| {
+            let is_lower = |on: &&NumberedItem<'_>| on.number.number() < before.number.number();
+            let is_new = |on: &&NumberedItem<'_>| {
                 on.number.branch().is_empty()
                     && !series
                         .numbers
@@ -238,12 +254,12 @@ fn numbers_follow_the_meetings(series: &Series<'_>, told: &mut Told) {
 /// - `before` is the series of the same word that ran before
 /// - `is_first` says whether it begins in the first meeting of the year that is known: nobody knows what was before that
 fn no_number_is_left_out(series: &Series<'_>, before: Option<&Series<'_>>, is_first: bool, told: &mut Told) {
-    let mut by_number: BTreeMap<u32, &Numbered<'_>> = BTreeMap::new();
+    let mut by_number: BTreeMap<u32, &NumberedItem<'_>> = BTreeMap::new();
     for numbered in &series.numbers {
         by_number.entry(numbered.number.number()).or_insert(numbered);
     }
-    let numbers: Vec<&Numbered<'_>> = by_number.into_values().collect();
-    let left_out = |finding: Finding, on: &Numbered<'_>, from: u32, to: u32| {
+    let numbers: Vec<&NumberedItem<'_>> = by_number.into_values().collect();
+    let left_out = |finding: Finding, on: &NumberedItem<'_>, from: u32, to: u32| {
         let to = if from == to { Argument::None } else { on.number.with(to).into() };
         finding.with("number", on.typed()).with("from", on.number.with(from)).with("to", to)
     };

@@ -78,13 +78,14 @@ impl ListingPiece {
         vec![Self { text: text.into(), changed: false, whole: false }]
     }
 
-    /// A cell of lines of parts: lines break between them, if they must.
+    /// A cell of lines of parts: lines break between them, if they must. Without any, it says nothing.
     #[must_use]
     pub fn parted(lines: impl IntoIterator<Item = Vec<Printed>>) -> Vec<Self> {
         let whole = |text: Printed| Self { text, changed: false, whole: true };
         let lines = lines.into_iter().filter(|parts| !parts.is_empty());
         let lines = lines.map(|parts| parts.into_iter().map(whole).collect::<Vec<_>>());
-        lines.collect::<Vec<_>>().join(&whole("\n".into()))
+        let pieces = lines.collect::<Vec<_>>().join(&whole("\n".into()));
+        if pieces.is_empty() { Self::cell("") } else { pieces }
     }
 }
 
@@ -113,7 +114,11 @@ pub(super) fn listing(
 pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     let words = &meeting.profile().council().value.bundle.call_list;
     let items = meeting.items().iter().filter(|item| !item.is_withdrawn());
-    let explained = items.filter(|item| !item.listed().item.explainers.is_empty());
+    // Beside items whose explainers are named, one without stands with a blank: somebody is to fill it.
+    let is_explained = |item: &CheckedItem| !item.listed().item.explainers.is_empty();
+    let is_asked = |item: &CheckedItem| item.case().is_some() || item.listed().item.number.is_some();
+    let some_are_named = items.clone().any(is_explained);
+    let explained = items.filter(|item| is_explained(item) || (some_are_named && is_asked(item)));
     let at = Origin::top(OriginFile::Meeting).key("explainers");
     let own = each(&meeting.meeting().explainers, &at);
     let own: Vec<Vec<Printed>> = own.map(|name| vec![name]).collect();

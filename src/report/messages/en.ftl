@@ -841,8 +841,8 @@ number-left-out = { $to ->
        *[other] there is nothing from `{ $from }` to `{ $to }`
     }
     .label = { $fault ->
-        [first] the series begins here
-       *[gap] the next one after `{ $other }`
+        [first] the series begins with `{ $number }`
+       *[gap] `{ $number }` comes next after `{ $other }`
     }
     .help = close the gap, list the item that was withdrawn with `withdrawn: yes`, or say in `allow` why the number stays unused
 number-out-of-order = `{ $number }` is lower than `{ $other }` of the meeting `{ $meeting }` before
@@ -852,7 +852,7 @@ material-left-out = { $to ->
         [none] there is no `{ $from }`
        *[other] there is nothing from `{ $from }` to `{ $to }`
     }
-    .label = the next number behind it
+    .label = `{ $number }` comes next
     .help = close the gap, or say `withdrawn: yes` of the item that was withdrawn
 meeting-twice = two or more of title, day and numbers are those of the meeting `{ $meeting }`
     .label = it seems to be the same meeting
@@ -1086,11 +1086,10 @@ meetings-held = Some meetings are as they were. Close the files named above, and
 kind-hint = If you know the kind of matter, `--kind` leaves only the keys that it needs (`--kind outsourcing`): delete the new file and run the command again.
 taken-over = { $continued ->
         [0] no item of last time goes on
-        [one] one item of last time goes on
-       *[other] { $continued } items of last time go on
+       *[other] items of last time that go on: { $continued }
     }{ $left ->
         [0] { "" }
-       *[other] ; { $left } stay behind
+       *[other] ; that stay behind: { $left }
     }. Who was absent, the day of exchange and the like are not copied either
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`; README.md leads to the manuals

@@ -837,8 +837,8 @@ number-left-out = { $to ->
        *[other] 「{ $from }」から「{ $to }」までがありません
     }
     .label = { $fault ->
-        [first] この番号から始まっています
-       *[gap] 「{ $other }」の次の番号です
+        [first] 「{ $number }」から始まっています
+       *[gap] 「{ $other }」の次が「{ $number }」です
     }
     .help = 番号を詰めるか、取り下げた案件を「取下げ: はい」と書いて載せるか、欠番の理由を「確認済み」に書いてください
 number-out-of-order = 「{ $number }」は、前の会議「{ $meeting }」の「{ $other }」より小さい番号です
@@ -848,7 +848,7 @@ material-left-out = { $to ->
         [none] 「{ $from }」がありません
        *[other] 「{ $from }」から「{ $to }」までがありません
     }
-    .label = その次の番号です
+    .label = その次が「{ $number }」です
     .help = 資料番号を詰めるか、取り下げた案件に「取下げ: はい」と書いてください
 meeting-twice = 会議「{ $meeting }」と、会議名、開催日、案件の番号のうち二つ以上が同じです
     .label = 同じ会議のようです

@@ -82,7 +82,7 @@ fn made() -> Vec<Made> {
             division: DIVISIONS[at % 7 % 5],
             register: REGISTERS[at % 11 % 4],
             field: FIELDS[at % 3],
-            partner: if is_own { DIVISIONS[(at + 2) % 5] } else { OUTSIDE[at % 4 % 3] },
+            partner: if is_own { DIVISIONS[at / 5 % 5] } else { OUTSIDE[at % 4 % 3] },
             withdrawn: at % 17 == 6,
             closed: at % 13 == 4,
             result: [None, Some("了承"), Some("承認")][at % 6 % 3],
@@ -127,6 +127,11 @@ fn case(at: usize, made: &Made) -> String {
         _ => ("施行条例", "提供情報", "結合先"),
     };
     let settled = if made.matter == Matter::Outsourced { "" } else { "    区分: 報告\n" };
+    let (clauses, attached) = match made.matter {
+        Matter::Outsourced => ("標準", "別紙「特記事項」を付す。"),
+        _ => ("なし", "管理する。"),
+    };
+    let medium = if made.matter == Matter::Linked { "" } else { "媒体: 電磁的媒体, " };
     let connection =
         if made.matter == Matter::Linked { "    結合の方法: 専用回線による接続\n" } else { "" };
     format!(
@@ -136,13 +141,13 @@ fn case(at: usize, made: &Made) -> String {
 取扱い:
   - 根拠: {ground}
     種類: {}
-{settled}    保有情報: {{ 登録業務: {register}, 媒体: 電磁的媒体, 項目: 氏名、住所、{field} }}
+{settled}    保有情報: {{ 登録業務: {register}, {medium}項目: 氏名、住所、{field} }}
     {part}: {{ {partner_key}: {partner}, 媒体: 電磁的媒体, 項目: {field} }}
 {connection}    理由: 必要があるため。
     内容: 事務を行う。
     期間: {{ 開始: 2027-04-01, 継続: はい }}
-    情報保護対策: {{ 実施機関: [ 管理する。 ], 相手方: [ 管理する。 ] }}
-特記事項: なし
+    情報保護対策: {{ 実施機関: [ {attached} ], 相手方: [ 管理する。 ] }}
+特記事項: {clauses}
 ",
         made.matter.word()
     )
