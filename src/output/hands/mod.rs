@@ -12,7 +12,7 @@ mod sets;
 pub use exchange::{Action, Step, followed, is_alike, numbers_of, steps};
 pub use history::{Hands, prepared, round_file};
 pub use numbering::{Room, leaves, numbers};
-pub use record::{PageRecord, PrintRecord, content_of};
+pub use record::{PageRecord, PrintRecord, content_of, values_by_material};
 pub use round::{Round, SetChanges, VERSION};
 pub use row::{ExchangeRow, ItemChange, LeafChange};
 pub use sets::{Sets, numbered};

@@ -131,10 +131,7 @@ impl PrintRecord {
         for page in self.bundles.values_mut().flatten() {
             page.section.clone_from(&page.material);
         }
-        for value in &mut self.values {
-            value.section.clone_from(&value.material);
-            value.key.clone_from(&value.place);
-        }
+        self.values = values_by_material(self.values);
         self
     }
 
@@ -220,6 +217,36 @@ impl PrintRecord {
         serde_json::to_string_pretty(self).expect("a record holds only texts and numbers") + "\n"
     }
 }
+
+/// Values as the first version knew them: by the numbers of their materials, and a contact as one value. Blanks and line ends are
+/// no difference then.
+#[must_use]
+pub fn values_by_material(values: Vec<Value>) -> Vec<Value> {
+    let mut known: Vec<Value> = Vec::with_capacity(values.len());
+    let mut contact = None;
+    for mut value in values {
+        let place = value.key.strip_prefix(CONTACT).and_then(|key| key.split(' ').next());
+        let own = place.map(|at| (value.bundle.clone(), value.material.clone(), at.to_owned()));
+        value.text = value.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let (true, Some(last)) = (own.is_some() && own == contact, known.last_mut()) {
+            last.text = format!("{} {}", last.text, value.text);
+            continue;
+        }
+        if own.is_some() {
+            // It had the place of the title of its paper.
+            let is_title = |known: &&Value| known.material == value.material && known.place == known.text;
+            value.place = known.iter().rev().find(is_title).map_or(value.place, |title| title.place.clone());
+        }
+        contact = own;
+        value.section.clone_from(&value.material);
+        value.key.clone_from(&value.place);
+        known.push(value);
+    }
+    known
+}
+
+/// What the keys of the parts of a contact begin with.
+const CONTACT: &str = "contact ";
 
 /// The pages of a bundle, each with what it belongs to.
 fn pages_of(bundle: &BundleText, pdf: &[u8]) -> Result<Vec<PageRecord>> {

@@ -104,8 +104,11 @@ pub(super) fn listing(
 /// Who explains which item, and whom to call; `None` if nobody is named.
 pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     let words = &meeting.profile().council().value.bundle.call_list;
+    let is_explained = |item: &&CheckedItem| !item.listed().item.explainers.is_empty();
     let items = meeting.items().iter().filter(|item| !item.is_withdrawn());
-    let explained = items.filter(|item| !item.listed().item.explainers.is_empty());
+    // Whoever is to be named yet leaves a blank, and no case out of the list.
+    let is_used = items.clone().any(|item| is_explained(&item));
+    let explained = items.filter(|item| is_explained(item) || (is_used && item.case().is_some()));
     let at = Origin::top(OriginFile::Meeting).key("explainers");
     let own = each(&meeting.meeting().explainers, &at);
     let own: Vec<Vec<Printed>> = own.map(|name| vec![name]).collect();
