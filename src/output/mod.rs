@@ -27,9 +27,9 @@ mod shared_clauses;
 mod update;
 
 pub use abandoned::abandoned;
-pub use print::Printing;
+pub use print::{PrintedSet, Printing};
 pub use published::{
-    FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PrintedSet, PublishOptions, Published,
+    FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PublishOptions, Published,
     Reason, Settled,
 };
 

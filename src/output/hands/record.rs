@@ -14,13 +14,12 @@ use crate::limits;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::{BundleText, DocumentContent, Value, View};
 use crate::typeset::pdf::bundle_map::places;
-use crate::typeset::pdf::pages::{PageText, Pages};
+use crate::typeset::pdf::pages::Pages;
 use crate::workspace::HandedItem;
 use crate::workspace::handed_out::RECORD;
 
-use crate::text::page_number::PageNumber;
 
-use super::Sets;
+use super::page::{PageRecord, Sets};
 
 /// The version of the form of records. The first one knew pages by the numbers of their materials alone.
 const VERSION: u32 = 2;
@@ -56,21 +55,6 @@ pub struct PrintRecord {
     pub contents: BTreeMap<String, String>,
     /// Every value, in the order of the paper.
     pub values: Vec<Value>,
-}
-
-/// A page of a bundle.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageRecord {
-    /// Its number.
-    pub label: PageNumber,
-    /// The material to which it belongs; of the pages before the first one, their heading.
-    pub material: String,
-    /// What it belongs to, wherever that stands and whatever it is numbered; empty in records of versions that did not write it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub section: String,
-    /// What it says.
-    #[serde(flatten)]
-    pub content: PageText,
 }
 
 /// Checksum of what a bundle says and of how it is set. The numbers of its pages are no part of it.

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
-use crate::output::hands::{Action, PrintRecord, Round, SetChanges, leaves};
+use crate::output::hands::{Action, PrintRecord, ExchangeRound, SetChanges, leaves};
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::typeset::pdf::subset::subset_pages;
 use crate::typeset::typst::{Files, TypesetDocument};
@@ -54,7 +54,7 @@ pub fn pages_to_print(changes: &SetChanges, now: &PrintRecord, set: BundleSet) -
 /// # Errors
 ///
 /// If a bundle is not built as Typst builds it.
-pub fn files(round: &Round, stamped: &[TypesetDocument], lists: &[TypesetDocument]) -> Result<Vec<(String, Vec<u8>)>> {
+pub fn files(round: &ExchangeRound, stamped: &[TypesetDocument], lists: &[TypesetDocument]) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     for document in stamped {
         let Some(set) = document.view.bundle_set() else { continue };
