@@ -54,8 +54,7 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let sources = session.sources();
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
     let is_printing = options.publish.printed.is_some();
-    let recall =
-        |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !is_printing && !options.reopen);
+    let recall = |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !is_printing && !options.reopen);
     let read = session.workspace.read_from(&sources, paths, recall)?;
     let CheckedRead { meetings: checked, whole, siblings, mut findings, .. } =
         session.check_read(read, &sources)?;

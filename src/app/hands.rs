@@ -10,11 +10,13 @@ use crate::app::session::Session;
 use crate::cache::fingerprint::fingerprint;
 use crate::cache::{Cache, Section};
 use crate::check::checked::CheckedMeeting;
-use crate::output::hands::{Hands, PageRecord, PrintRecord, Sets, content_of, numbered, prepared};
+use crate::output::hands::{
+    Hands, PageRecord, PrintRecord, Sets, content_of, numbered, prepared, values_by_material,
+};
 use crate::output::{Leftover, Output, incremental};
 use crate::papers::document_id::BundleSet;
 use crate::papers::templates::{LABELS, Source};
-use crate::papers::view::{BundleText, DocumentContent, Sides, View, printed_views};
+use crate::papers::view::{BundleText, DocumentContent, Sides, Value, View, printed_views};
 use crate::typeset::pdf::page_labels::{FRONT, LIST};
 use crate::typeset::typst::{TypesetDocument, complaint};
 use crate::workspace::REPLACEMENT;
@@ -222,10 +224,8 @@ pub(super) fn says(record: &PrintRecord, views: &[View]) -> bool {
 fn values_are_alike(record: &PrintRecord, name: &str, view: &View) -> bool {
     let DocumentContent::Bundle(bundle) = &view.content else { return false };
     let known = record.values.iter().filter(|value| value.bundle.is_empty() || value.bundle == name);
-    let known: Vec<(&str, &str)> =
-        known.map(|value| (value.material.as_str(), value.text.as_str())).collect();
-    let now = bundle.values(name);
-    let now: Vec<(&str, &str)> =
-        now.iter().map(|value| (value.material.as_str(), value.text.as_str())).collect();
-    known == now
+    let said = |values: Vec<Value>| -> Vec<(String, String)> {
+        values_by_material(values).into_iter().map(|value| (value.material, value.text)).collect()
+    };
+    said(known.cloned().collect()) == said(bundle.values(name))
 }

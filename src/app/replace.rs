@@ -15,7 +15,7 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::diagnostic::path::{at, shown};
 use crate::disk::{self, EntryKind};
-use crate::output::hands::{Hands, PrintRecord, Round, SetChanges, VERSION, prepared};
+use crate::output::hands::{ExchangeRound, Hands, PrintRecord, SetChanges, VERSION, prepared};
 use crate::output::manifest::Manifest;
 use crate::output::replacement::{self, compare, not_printed};
 use crate::output::{Leftover, Output};
@@ -102,7 +102,7 @@ fn next_round(
     meeting: &CheckedMeeting,
     hands: &Hands,
     exchange: &mut Exchange,
-) -> Result<(Round, Vec<TypesetDocument>)> {
+) -> Result<(ExchangeRound, Vec<TypesetDocument>)> {
     let held = hands.now();
     let numbers = PageNumbers::of(session, output, meeting, held)?;
     let views = || printed_views(meeting, sides_of(held), &held.matching_numbers);
@@ -136,7 +136,10 @@ fn next_round(
         compile(session, sources(Some(&replacement::stamp(meeting)))?, output)?
     };
     let (number, base) = (hands.next_round(), held.checksum());
-    Ok((Round { version: VERSION, number, base, sets, hands: now, ..Round::default() }, stamped))
+    Ok((
+        ExchangeRound { version: VERSION, number, base, sets, hands: now, ..ExchangeRound::default() },
+        stamped,
+    ))
 }
 
 /// The bundles of a meeting that are not as they would be made now, by file name.
@@ -216,7 +219,7 @@ pub fn hand_out(
     meeting: &Path,
     day: NaiveDate,
     as_prepared: bool,
-    is_meant: &mut dyn FnMut(&Round) -> Result<bool>,
+    is_meant: &mut dyn FnMut(&ExchangeRound) -> Result<bool>,
 ) -> Result<Option<HandedRound>> {
     let CheckedRead { meetings, .. } = session.check(&[meeting.to_owned()])?;
     let checked = meetings.first();
@@ -248,14 +251,14 @@ pub fn hand_out(
     if !is_meant(&round)? {
         return Ok(None);
     }
-    let round = Round { day: Some(day.to_string()), ..round };
+    let round = ExchangeRound { day: Some(day.to_string()), ..round };
     let mut leftovers = Vec::new();
     let folder = output.hand_out(&name, &hands.folder, &place, &round, &mut leftovers)?;
     Ok(Some(HandedRound { number: round.number, sets: round.sets, folder, leftovers }))
 }
 
 /// The round that is prepared, and its folder.
-fn demand_prepared(meeting: &Path, as_prepared: bool) -> Result<(PathBuf, Round)> {
+fn demand_prepared(meeting: &Path, as_prepared: bool) -> Result<(PathBuf, ExchangeRound)> {
     let usual = meeting.join(REPLACEMENT);
     let marked = meeting.join(format!("{REPLACEMENT}.outdated"));
     if let Some(round) = prepared(&usual)? {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::model::council::{Bundle, Council, Counting, ItemOrder};
 use crate::model::item_place::ItemPlace;
 use crate::model::meeting::{Attachment, Item, Meeting, Openness};
-use crate::text::numbering;
+use crate::text::numbering::in_order;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::Pointer;
 
@@ -209,14 +209,6 @@ fn branches(item: &Item, material: &str, bundle: &Bundle) -> Vec<(String, Attach
         (given.unwrap_or(next), attachment.clone())
     };
     item.attachments.iter().enumerate().map(number).collect()
-}
-
-/// A mark or number of the council's, as the one at a position.
-///
-/// - `word` stands for the blank that names no series: the number of a material, or a kind
-#[must_use]
-pub fn in_order(phrase: &PlaceholderTemplate, position: usize, word: &str) -> String {
-    phrase.fill(|blank| numbering::in_series(blank, position).unwrap_or_else(|| word.to_owned()))
 }
 
 #[cfg(test)]

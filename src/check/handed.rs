@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::check::agenda::in_order;
 use crate::model::council::Bundle;
 use crate::model::meeting::Item;
+use crate::text::numbering::in_order;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::workspace::HandedItem;
 

@@ -131,7 +131,9 @@ fn report(
     let words = [("leaves", Argument::Count(leaves)), ("values", Argument::Count(values))];
     line(Message::Replaced, &Arguments::from(words));
     for set in &exchange.not_printed {
-        line(Message::ExchangeNotPrinted, &Arguments::from([("set", Argument::from(word_of(*set)))]));
+        let words =
+            [("set", Argument::from(word_of(*set))), ("name", Argument::Text(word_of(*set).to_owned()))];
+        line(Message::ExchangeNotPrinted, &Arguments::from(words));
     }
     if !exchange.old.is_empty() {
         line(Message::ExchangeOld, &Arguments::from([("names", Argument::from(exchange.old.as_slice()))]));
@@ -157,13 +159,14 @@ fn words_of(row: &ExchangeRow, set: &str) -> Arguments {
     };
     let behind = match (row.action, row.behind) {
         (Action::Add, Some(page)) => Argument::Text(page.to_string()),
-        (Action::Add, None) => Argument::from("first"),
         _ => Argument::None,
     };
+    let is_first = row.action == Action::Add && row.behind.is_none();
     Arguments::from([
         ("material", Argument::from(row.materials.as_slice())),
         ("pages", Argument::Text(span(&row.numbers()))),
         ("behind", behind),
+        ("first", Argument::from(if is_first { "yes" } else { "no" })),
         ("action", Argument::from(<&str>::from(row.action))),
         ("change", change),
         ("set", Argument::from(set)),

@@ -28,10 +28,10 @@ mod shared_clauses;
 mod update;
 
 pub use abandoned::abandoned;
-pub use print::Printing;
+pub use print::{PrintedSet, Printing};
 pub use published::{
-    FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PrintedSet, PublishOptions,
-    Published, Reason, Settled,
+    FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PublishOptions, Published, Reason,
+    Settled,
 };
 pub use settled::settled;
 

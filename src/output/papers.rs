@@ -11,7 +11,7 @@ use crate::workspace::handed_out::{ROUND, ROUND_RECORD};
 use crate::workspace::{PRINTED, REPLACEMENT};
 
 use super::disk::{Kind, below};
-use super::hands::Round;
+use super::hands::ExchangeRound;
 use super::{Leftover, Output, contents, rights};
 use crate::disk::{self, is_there};
 
@@ -60,7 +60,7 @@ impl Output {
         meeting: &str,
         hands: &Path,
         prepared: &Path,
-        round: &Round,
+        round: &ExchangeRound,
         leftovers: &mut Vec<Leftover>,
     ) -> Result<PathBuf> {
         let place = self.folder.join(meeting).join(PRINTED);

@@ -9,12 +9,12 @@ use crate::diagnostic::path::at;
 use crate::disk::{self, settle};
 use crate::limits;
 use crate::papers::document_id::{BundleSet, FileKind};
+use crate::typeset::pdf::page_record::leaves;
 use crate::typeset::typst::TypesetDocument;
 use crate::workspace::handed_out::{RECORD, ROUND};
 use crate::workspace::{HandedItem, PRINTED};
 
-use super::hands::{Hands, PrintRecord, Round, VERSION, round_file};
-use super::published::PrintedSet;
+use super::hands::{ExchangeRound, Hands, PrintRecord, VERSION, round_file};
 
 /// What is recorded as handed to the printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,27 @@ impl Printing {
     /// The sets.
     pub fn sets(&self) -> impl Iterator<Item = BundleSet> + '_ {
         BundleSet::ALL.into_iter().filter(|set| self.holds(*set))
+    }
+}
+
+/// A set that was recorded as handed to the printer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedSet {
+    /// Name of the meeting.
+    pub meeting: String,
+    /// Which set.
+    pub set: BundleSet,
+    /// Its pages.
+    pub pages: usize,
+    /// Its leaves.
+    pub leaves: usize,
+}
+
+impl PrintedSet {
+    /// What a record says of a set; `None` where there is nothing in it.
+    fn of(set: BundleSet, record: &PrintRecord) -> Option<Self> {
+        let pages = record.bundles.get(set.name()).map(Vec::len).filter(|pages| *pages > 0)?;
+        Some(Self { meeting: record.meeting.clone(), set, pages, leaves: leaves(pages, record.duplex) })
     }
 }
 
@@ -99,18 +120,18 @@ fn meeting_name(printed: &[(&crate::papers::view::View, Vec<u8>)]) -> Option<Str
 }
 
 /// The round in which sets were printed of which nothing was in the hands.
-fn added(hands: &Hands, record: PrintRecord) -> Round {
+fn added(hands: &Hands, record: PrintRecord) -> ExchangeRound {
     let before = hands.now();
     let (day, printed) = (record.day.clone(), record.bundles.keys().cloned().collect());
     let after = before.clone().with_sets_of(record);
     let base = before.checksum();
-    Round {
+    ExchangeRound {
         version: VERSION,
         number: hands.next_round(),
         day,
         base,
         printed,
         hands: after,
-        ..Round::default()
+        ..ExchangeRound::default()
     }
 }

@@ -8,15 +8,12 @@ use anyhow::{Result, bail};
 
 use crate::cache::fingerprint::FileStamp;
 use crate::diagnostic::fault::Fault;
-use crate::papers::document_id::BundleSet;
 use crate::papers::view::Sides;
 use crate::typeset::pdf::layout::LayoutFlaw;
-use crate::typeset::pdf::page_record::leaves;
 use crate::typeset::typst::{Refused, complaint};
 
-use super::hands::PrintRecord;
 use super::manifest::MeetingRecord;
-use super::print::Printing;
+use super::print::{PrintedSet, Printing};
 
 /// How documents are put in their places.
 #[derive(Debug, Clone, Copy)]
@@ -103,27 +100,6 @@ pub struct Published {
     pub held: Vec<HeldMeeting>,
     /// What stopped the run before its end. What was published before it stays.
     pub fault: Option<anyhow::Error>,
-}
-
-/// A set that was recorded as handed to the printer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PrintedSet {
-    /// Name of the meeting.
-    pub meeting: String,
-    /// Which set.
-    pub set: BundleSet,
-    /// Its pages.
-    pub pages: usize,
-    /// Its leaves.
-    pub leaves: usize,
-}
-
-impl PrintedSet {
-    /// What a record says of a set; `None` where there is nothing in it.
-    pub(super) fn of(set: BundleSet, record: &PrintRecord) -> Option<Self> {
-        let pages = record.bundles.get(set.name()).map(Vec::len).filter(|pages| *pages > 0)?;
-        Some(Self { meeting: record.meeting.clone(), set, pages, leaves: leaves(pages, record.duplex) })
-    }
 }
 
 /// A document with pages on which not all can be read.

@@ -1,5 +1,7 @@
 //! Marks of numbered lists.
 
+use super::placeholder::PlaceholderTemplate;
+
 /// The levels of official writing: 1, (1), ア, (ア), a. Levels count from 1, positions from 0.
 #[must_use]
 pub fn mark(level: usize, index: usize) -> String {
@@ -28,6 +30,14 @@ pub fn in_series(first: &str, index: usize) -> Option<String> {
         "A" => from_row(LETTERS, index).to_uppercase(),
         _ => return None,
     })
+}
+
+/// A mark or number of the council's, as the one at a position.
+///
+/// - `word` stands for the blank that names no series: the number of a material, or a kind
+#[must_use]
+pub fn in_order(phrase: &PlaceholderTemplate, position: usize, word: &str) -> String {
+    phrase.fill(|blank| in_series(blank, position).unwrap_or_else(|| word.to_owned()))
 }
 
 /// The first marks of every series.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shingikai::output::hands::{
-    Action, ExchangeRow, PageRecord, PrintRecord, Round, SetChanges, Sets, leaves, numbered,
+    Action, ExchangeRound, ExchangeRow, PageRecord, PrintRecord, SetChanges, Sets, leaves, numbered,
 };
 use shingikai::output::replacement::{compare, pages_to_print};
 use shingikai::papers::document_id::BundleSet;
@@ -504,7 +504,13 @@ fn sequence(seed: u64) {
                     assert!(pile.is_empty(), "{seed}: leaves are left over: {done:#?}");
                 }
                 let base = hands.checksum();
-                let round = Round { number: 1, base, sets, hands: current.clone(), ..Round::default() };
+                let round = ExchangeRound {
+                    number: 1,
+                    base,
+                    sets,
+                    hands: current.clone(),
+                    ..ExchangeRound::default()
+                };
                 assert!(round.follows(&hands), "{seed}: {done:#?}");
                 hands = current;
                 done.push("handed out".into());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use shingikai::output::hands::{Action, Round};
+use shingikai::output::hands::{Action, ExchangeRound};
 use shingikai::typeset::pdf::pages::Pages;
 
 use crate::conformance::must_conform;
@@ -31,7 +31,7 @@ fn exchange(bench: &Bench) -> Run {
 }
 
 /// The round that is prepared.
-fn prepared(bench: &Bench) -> Round {
+fn prepared(bench: &Bench) -> ExchangeRound {
     serde_json::from_str(&bench.read("output/2026-05/replacement/round.json")).expect("a round")
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use shingikai::output::hands::{Hands, Round};
+use shingikai::output::hands::{ExchangeRound, Hands};
 use shingikai::typeset::pdf::pages::Pages;
 
 use crate::support::{Bench, Run};
@@ -84,7 +84,7 @@ fn a_correction_that_was_handed_out_and_is_taken_back_is_exchanged_back() {
     replace(&bench).must_say("1回目の差し替えです");
     // It is prepared as often as wanted, and nothing is handed out by that.
     assert_eq!(hands(&bench).rounds.len(), 0);
-    let first: Round =
+    let first: ExchangeRound =
         serde_json::from_str(&bench.read("output/2026-05/replacement/round.json")).expect("a round");
     hand_out(&bench).must_say("1回目の差し替え（1枚）を、配ったものとして記録しました");
     assert!(
@@ -98,10 +98,11 @@ fn a_correction_that_was_handed_out_and_is_taken_back_is_exchanged_back() {
     bench.must_run(&["build"]).must_say("違うところがあります");
     let run = replace(&bench);
     run.must_say("2回目の差し替えです");
-    let second: Round =
+    let second: ExchangeRound =
         serde_json::from_str(&bench.read("output/2026-05/replacement/round.json")).expect("a round");
-    let leaves =
-        |round: &Round| round.sets["bundle"].rows.iter().map(|row| row.leaves.clone()).collect::<Vec<_>>();
+    let leaves = |round: &ExchangeRound| {
+        round.sets["bundle"].rows.iter().map(|row| row.leaves.clone()).collect::<Vec<_>>()
+    };
     assert_eq!(leaves(&second), leaves(&first), "{}", run.err());
     hand_out(&bench);
     assert_eq!(hands(&bench).rounds.len(), 2);
@@ -211,7 +212,7 @@ fn items_that_are_put_to_the_day_withdrawn_or_moved_are_told_as_that() {
     let run = replace(&bench);
     assert!(lines(&run, "抜き取る: ")[0].ends_with("（取下げ）"), "{}", run.err());
     // Its line of the list stands on the page of the list.
-    let round: Round =
+    let round: ExchangeRound =
         serde_json::from_str(&bench.read("output/2026-05/replacement/round.json")).expect("a round");
     let held = held(&bench, "bundle");
     for erratum in &round.sets["bundle"].errata {

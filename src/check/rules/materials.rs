@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::agenda::{Listed, in_order};
+use crate::check::agenda::Listed;
 use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Findings, Rule};
 use crate::input::schema::Loaded;
@@ -10,6 +10,7 @@ use crate::limits;
 use crate::model::council::{Council, Counting};
 use crate::model::meeting::Meeting;
 use crate::text::folded::folded;
+use crate::text::numbering::in_order;
 use crate::text::numbering::in_series;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::Pointer;

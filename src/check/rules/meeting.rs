@@ -19,6 +19,7 @@ use crate::model::meeting::{Item, Meeting, Openness};
 use crate::text::file_name::composed;
 use crate::text::folded::folded;
 use crate::text::nearest::nearest;
+use crate::text::numbering::in_order;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::{Pointer, Span};
 use crate::workspace::profile::Profile;
@@ -239,7 +240,7 @@ pub(super) fn materials_have_their_numbers(
     if bundle.clauses == ClausesIn::Shared {
         // Clauses that are printed once have numbers of their own.
         let phrase = PlaceholderTemplate::parse(&bundle.shared_clauses.material);
-        let numbers = (0..listed.len()).map(|at| agenda::in_order(&phrase, at, ""));
+        let numbers = (0..listed.len()).map(|at| in_order(&phrase, at, ""));
         seen.extend(numbers.map(|number| (number.to_lowercase(), (None, None))));
     }
     let mut groups: Vec<Pointer> = Vec::new();

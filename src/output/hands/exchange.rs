@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::numbering::leaves;
 use crate::text::page_number::PageNumber;
 
-use super::PageRecord;
+use super::page::PageRecord;
 
 /// What is to be done with a leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]

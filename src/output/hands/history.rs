@@ -11,7 +11,7 @@ use crate::limits;
 use crate::workspace::handed_out::{RECORD, ROUND, ROUND_RECORD, round_number};
 
 use super::record::PrintRecord;
-use super::round::{Round, VERSION};
+use super::round::{ExchangeRound, VERSION};
 
 /// What is in the hands, and how it came there.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ pub struct Hands {
     /// The first print.
     pub print: PrintRecord,
     /// What was handed out since, in order.
-    pub rounds: Vec<Round>,
+    pub rounds: Vec<ExchangeRound>,
 }
 
 impl Hands {
@@ -79,7 +79,7 @@ pub fn round_file(folder: &Path, number: usize) -> PathBuf {
 /// # Errors
 ///
 /// If it cannot be read.
-pub fn prepared(folder: &Path) -> Result<Option<Round>> {
+pub fn prepared(folder: &Path) -> Result<Option<ExchangeRound>> {
     let file = folder.join(ROUND_RECORD);
     if !disk::is_there(&file).with_context(at(&file))? {
         return Ok(None);
@@ -87,13 +87,14 @@ pub fn prepared(folder: &Path) -> Result<Option<Round>> {
     read_round(&file).map(Some)
 }
 
-fn read_round(file: &Path) -> Result<Round> {
+fn read_round(file: &Path) -> Result<ExchangeRound> {
     let text = match disk::read_text(file, limits::MADE_BYTES) {
         Err(error) if is_absence(&error) => bail!(Fault::new("round-missing").with("path", shown(file))),
         text => text.with_context(at(file))?,
     };
     let unreadable = || Fault::new("printed-unreadable").with("path", shown(file));
-    let round: Round = serde_json::from_str(&text).map_err(|error| unreadable().with("error", error))?;
+    let round: ExchangeRound =
+        serde_json::from_str(&text).map_err(|error| unreadable().with("error", error))?;
     if round.version > VERSION {
         bail!(unreadable().with("error", format!("version {}", round.version)));
     }

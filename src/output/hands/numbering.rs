@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::text::page_number::PageNumber;
 
-use super::PageRecord;
+use super::page::PageRecord;
 
 /// What stands around the numbers of a set.
 #[derive(Debug, Clone, Default)]

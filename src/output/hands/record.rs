@@ -14,13 +14,11 @@ use crate::limits;
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::{BundleText, DocumentContent, Value, View};
 use crate::typeset::pdf::bundle_map::places;
-use crate::typeset::pdf::pages::{PageText, Pages};
+use crate::typeset::pdf::pages::Pages;
 use crate::workspace::HandedItem;
 use crate::workspace::handed_out::RECORD;
 
-use crate::text::page_number::PageNumber;
-
-use super::Sets;
+use super::page::{PageRecord, Sets};
 
 /// The version of the form of records. The first one knew pages by the numbers of their materials alone.
 const VERSION: u32 = 2;
@@ -56,21 +54,6 @@ pub struct PrintRecord {
     pub contents: BTreeMap<String, String>,
     /// Every value, in the order of the paper.
     pub values: Vec<Value>,
-}
-
-/// A page of a bundle.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageRecord {
-    /// Its number.
-    pub label: PageNumber,
-    /// The material to which it belongs; of the pages before the first one, their heading.
-    pub material: String,
-    /// What it belongs to, wherever that stands and whatever it is numbered; empty in records of versions that did not write it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub section: String,
-    /// What it says.
-    #[serde(flatten)]
-    pub content: PageText,
 }
 
 /// Checksum of what a bundle says and of how it is set. The numbers of its pages are no part of it.
@@ -131,10 +114,7 @@ impl PrintRecord {
         for page in self.bundles.values_mut().flatten() {
             page.section.clone_from(&page.material);
         }
-        for value in &mut self.values {
-            value.section.clone_from(&value.material);
-            value.key.clone_from(&value.place);
-        }
+        self.values = values_by_material(self.values);
         self
     }
 
@@ -219,6 +199,36 @@ impl PrintRecord {
         serde_json::to_string_pretty(self).expect("a record holds only texts and numbers") + "\n"
     }
 }
+
+/// Values as the first version knew them: by the numbers of their materials, and a contact as one value. Blanks and line ends are
+/// no difference then.
+#[must_use]
+pub fn values_by_material(values: Vec<Value>) -> Vec<Value> {
+    let mut known: Vec<Value> = Vec::with_capacity(values.len());
+    let mut contact = None;
+    for mut value in values {
+        let place = value.key.strip_prefix(CONTACT).and_then(|key| key.split(' ').next());
+        let own = place.map(|at| (value.bundle.clone(), value.material.clone(), at.to_owned()));
+        value.text = value.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let (true, Some(last)) = (own.is_some() && own == contact, known.last_mut()) {
+            last.text = format!("{} {}", last.text, value.text);
+            continue;
+        }
+        if own.is_some() {
+            // It had the place of the title of its paper.
+            let is_title = |known: &&Value| known.material == value.material && known.place == known.text;
+            value.place = known.iter().rev().find(is_title).map_or(value.place, |title| title.place.clone());
+        }
+        contact = own;
+        value.section.clone_from(&value.material);
+        value.key.clone_from(&value.place);
+        known.push(value);
+    }
+    known
+}
+
+/// What the keys of the parts of a contact begin with.
+const CONTACT: &str = "contact ";
 
 /// The pages of a bundle, each with what it belongs to.
 fn pages_of(bundle: &BundleText, pdf: &[u8]) -> Result<Vec<PageRecord>> {

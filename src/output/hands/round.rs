@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::exchange::followed;
+use super::exchange::{Step, followed};
+use super::page::PageRecord;
 use super::record::PrintRecord;
 use super::row::ExchangeRow;
-use super::{PageRecord, Step};
 use crate::output::replacement::Erratum;
 
 /// The version of the form of rounds.
@@ -26,7 +26,7 @@ pub struct SetChanges {
 
 /// A round.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Round {
+pub struct ExchangeRound {
     /// Version of this file's form.
     pub version: u32,
     /// Which round it is, from 1.
@@ -46,7 +46,7 @@ pub struct Round {
     pub hands: PrintRecord,
 }
 
-impl Round {
+impl ExchangeRound {
     /// Whether it follows from what was in the hands before: who does what its rows say holds what it says.
     #[must_use]
     pub fn follows(&self, before: &PrintRecord) -> bool {

@@ -1,15 +1,10 @@
 //! The sets of a meeting with the numbers of their pages: what is sent in advance, what is handed out on the day, the public
 //! edition, which has the numbers of those two.
 
-use std::collections::BTreeMap;
-
 use crate::papers::document_id::BundleSet;
 
-use super::PageRecord;
 use super::numbering::{Room, numbers};
-
-/// The pages of the sets of a meeting, by the names of their files.
-pub type Sets = BTreeMap<String, Vec<PageRecord>>;
+use super::page::{PageRecord, Sets};
 
 /// The same sets, their pages numbered so that those in the hands keep their numbers.
 ///

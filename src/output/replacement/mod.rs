@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
-use crate::output::hands::{Action, PrintRecord, Round, SetChanges, leaves};
+use crate::output::hands::{Action, ExchangeRound, PrintRecord, SetChanges, leaves};
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind, FileKind};
 use crate::typeset::pdf::subset::subset_pages;
 use crate::typeset::typst::{Files, TypesetDocument};
@@ -56,7 +56,7 @@ pub fn pages_to_print(changes: &SetChanges, now: &PrintRecord, set: BundleSet) -
 ///
 /// If a bundle is not built as Typst builds it.
 pub fn files(
-    round: &Round,
+    round: &ExchangeRound,
     stamped: &[TypesetDocument],
     lists: &[TypesetDocument],
 ) -> Result<Vec<(String, Vec<u8>)>> {

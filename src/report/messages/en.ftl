@@ -1224,7 +1224,7 @@ exchange-round = This is exchange { $round }; when it went out: `shingikai repla
 exchange-not-printed = { $set ->
         [on-the-day] The bundle of the day
        *[advance] The bundle sent in advance
-    } was not printed yet (`shingikai build --printed={ $set }`)
+    } was not printed yet (`shingikai build --printed={ $name }`)
 exchange-old = Other papers of the meeting are as they were ({ $names }): make them again with `shingikai build`
 exchange-ask = Did exchange { $round } (leaves: { $leaves }, values: { $values }) go out? [y/N] {" "}
 exchange-not-said = Nothing was recorded
@@ -1235,9 +1235,11 @@ leaf = { $action ->
         [add] put in
         [take-out] take out
        *[exchange] exchange
-    }: { $material }, { $pages }{ $behind ->
+    }: { $material }, { $pages }{ $first ->
+        [yes] {" "}(before all others)
+       *[no] { "" }
+    }{ $behind ->
         [none] { "" }
-        [first] {" "}(before all others)
        *[other] {" "}(behind { $behind })
     }{ $change ->
         [none] { "" }

@@ -1223,7 +1223,7 @@ exchange-round = { $round }回目の差し替えです。配ったら shingikai 
 exchange-not-printed = { $set ->
         [on-the-day] 当日に配る会議資料
        *[advance] 事前に配る会議資料
-    }は、まだ印刷に出していません（shingikai build --printed={ $set }）
+    }は、まだ印刷に出していません（shingikai build --printed={ $name }）
 exchange-old = 会議資料や公開用の文書は前のままです（{ $names }）。shingikai build で作り直してください
 exchange-ask = { $round }回目の差し替え（{ $leaves }枚、変わった値{ $values }か所）を配りましたか [y/N] {" "}
 exchange-not-said = 記録しませんでした
@@ -1234,9 +1234,11 @@ leaf = { $action ->
         [add] 加える
         [take-out] 抜き取る
        *[exchange] 差し替える
-    }: { $material } { $pages }ページ{ $behind ->
+    }: { $material } { $pages }ページ{ $first ->
+        [yes] （一番前へ）
+       *[no] { "" }
+    }{ $behind ->
         [none] { "" }
-        [first] （一番前へ）
        *[other] （{ $behind }ページの後ろへ）
     }{ $change ->
         [none] { "" }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::check::agenda::in_order;
 use crate::check::checked::CheckedItem;
 use crate::model::council::ClausesIn;
 use crate::papers::document_id::BundleSet;
@@ -11,6 +10,7 @@ use crate::papers::view::items::material;
 use crate::papers::view::lines::joined;
 use crate::papers::view::printed::Printed;
 use crate::papers::view::special_clauses::ClauseText;
+use crate::text::numbering::in_order;
 use crate::text::placeholder::PlaceholderTemplate;
 
 use super::group::Group;
