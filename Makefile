@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences ci-history mutants windows windows-check deny deny-offline setup setup-tests clean help
+.PHONY: all test test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences binders ci-history mutants windows windows-check deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -51,10 +51,13 @@ values: setup setup-tests ## read a hundred thousand made-up values back from th
 	cargo test --locked --test suite -- --ignored --nocapture values
 
 exhaustive: setup ## read every beginning and 100,000 mutations of a case, and patch every value of every file (half an hour)
-	cargo test --locked --lib --test fast -- --ignored --nocapture
+	cargo test --locked --lib --test fast -- --ignored --nocapture --skip binder
 
 sequences: setup setup-tests ## edits, harms and builds in any order, then the same as from nothing (SEQUENCES=100 FIRST=1000; an hour)
 	cargo test --locked --test suite -- --ignored --nocapture any_sequence
+
+binders: ## ten thousand histories of prints and exchanges, each followed by a clerk with a binder (SEQUENCES=10000 FIRST=10000; minutes)
+	cargo test --locked --test fast -- --ignored --nocapture binder
 
 ci-history: setup setup-tests ## a long made-up history of pushes, each run as GitHub would (PUSHES=100 SEED=1; an hour)
 	cargo test --locked --test repository -- --ignored --nocapture any_history

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
+use crate::app::hands::{HandsState, hands_of, state_of};
 use crate::app::held::{self, Held};
 use crate::app::layout;
 use crate::app::publish::publish;
@@ -16,7 +17,9 @@ use crate::check::checked::CheckedMeeting;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{self, Findings, Rule};
-use crate::output::{self, PublishOptions, Published};
+use crate::diagnostic::path::shown;
+use crate::output::{self, Printing, PublishOptions, Published};
+use crate::papers::document_id::BundleSet;
 use crate::workspace::Lookup;
 
 /// How a build is wanted.
@@ -35,6 +38,8 @@ pub struct BuildOptions {
 pub struct Outcome {
     /// What is in the output folder now, and what could not be made.
     pub published: Published,
+    /// How what is in the hands of meetings stands to what is right now.
+    pub hands: Vec<HandsState>,
     /// Everything that is wrong or doubtful.
     pub findings: Findings,
 }
@@ -48,9 +53,9 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     session.cache.set_freshness(options.freshness);
     let sources = session.sources();
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
-    let recall = |lookup: Lookup<'_>| {
-        recognition.recall(lookup).filter(|_| !options.publish.printed && !options.reopen)
-    };
+    let is_printing = options.publish.printed.is_some();
+    let recall =
+        |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !is_printing && !options.reopen);
     let read = session.workspace.read_from(&sources, paths, recall)?;
     let CheckedRead { meetings: checked, whole, siblings, mut findings, .. } =
         session.check_read(read, &sources)?;
@@ -58,16 +63,21 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let mut meetings = states(checked, &whole, gone);
     let unreadable = unreadable(&findings);
     meetings.retain(|meeting| !unreadable.contains(meeting.name.as_str()));
-    if options.publish.printed {
+    if let Some(printing) = options.publish.printed {
         demand_whole(&meetings)?;
+        demand_not_printed(&meetings, printing)?;
     } else {
         meetings.extend(recognition.recognised());
     }
     let kept = if options.reopen { Held::default() } else { held::part(session, &mut meetings, &siblings)? };
-    if options.publish.printed {
+    if is_printing {
         demand_open(&kept)?;
     }
     let mut published = publish(session, &meetings, options.publish);
+    let mut hands: Vec<HandsState> = recognition.hands().cloned().collect();
+    if published.fault.is_none() {
+        hands.extend(states_of_hands(session, &meetings, options.publish, &mut published));
+    }
     published.unchanged += kept.settled.values().map(|settled| settled.documents).sum::<usize>();
     published.settled.extend(kept.settled);
     meetings.extend(kept.meetings);
@@ -77,9 +87,44 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
         findings.extend(kept.findings);
         finding::sort(&mut findings);
     }
-    recognition.remember(&meetings, &siblings, &findings, &published);
+    recognition.remember(&meetings, &siblings, &findings, &published, &hands);
     session.persist();
-    Ok(Outcome { published, findings })
+    Ok(Outcome { published, hands, findings })
+}
+
+/// How what is in the hands of complete meetings stands to what is right now. What was printed just now is the same.
+fn states_of_hands(
+    session: &Session,
+    meetings: &[MeetingStatus],
+    options: PublishOptions,
+    published: &mut Published,
+) -> Vec<HandsState> {
+    let mut states = Vec::new();
+    for meeting in meetings.iter().filter(|_| options.printed.is_none()) {
+        let MeetingState::Complete(checked) = &meeting.state else { continue };
+        match state_of(session, checked, &mut published.leftovers) {
+            Ok(state) => states.extend(state),
+            Err(error) => {
+                published.fault = Some(error);
+                break;
+            }
+        }
+    }
+    states
+}
+
+/// What is in the hands is not printed again as if it were not: it is exchanged, or collected first.
+fn demand_not_printed(meetings: &[MeetingStatus], printing: Printing) -> Result<()> {
+    for meeting in meetings.iter().filter(|_| !printing.anew) {
+        let Some(checked) = meeting.state.checked() else { continue };
+        let Some(hands) = hands_of(checked)? else { continue };
+        let is_held = |set: &BundleSet| hands.now().bundles.contains_key(set.name());
+        if printing.sets().any(|set| is_held(&set)) {
+            let fault = Fault::new("printed-already").with("meeting", &meeting.name);
+            bail!(fault.with("path", shown(&hands.folder)));
+        }
+    }
+    Ok(())
 }
 
 /// What is known of each meeting that was looked into.

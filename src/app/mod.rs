@@ -7,6 +7,7 @@ pub mod check;
 pub mod ci;
 pub mod doctor;
 pub mod fix;
+pub mod hands;
 mod held;
 mod layout;
 pub mod list;

@@ -1,15 +1,18 @@
 //! From what is right to paper: sources, what of them has to be made, typst, the output folder.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::app::hands::{PageNumbers, hands_of, sides_of};
 use crate::app::session::Session;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::disk::HeldFile;
 use crate::limits;
 use crate::output::incremental;
 use crate::output::{HeldMeeting, Output, PublishOptions, Published};
+use crate::papers::templates::Source;
 use crate::papers::view::views;
 
 /// Puts the papers of meetings in their places. What stops it halfway is in the result, beside what was published before.
@@ -43,6 +46,7 @@ fn publish_each(
         let batch = &meetings[batch.clone()];
         let checked = batch.iter().filter_map(|meeting| meeting.state.checked());
         let sources = session.render(views(checked, options.sides))?;
+        let sources = with_numbers(session, &output, batch, sources, options)?;
         let compiled =
             incremental::compile(sources, &session.typst, cache, output.folder(), output.run_folder())?;
         let mut compiled = compiled.by_meeting();
@@ -55,6 +59,31 @@ fn publish_each(
         session.persist();
     }
     Ok(())
+}
+
+/// The sources of meetings of which something is in the hands, with the numbers of pages that stay.
+fn with_numbers(
+    session: &Session,
+    output: &Output,
+    batch: &[MeetingStatus],
+    sources: Vec<Source>,
+    options: PublishOptions,
+) -> Result<Vec<Source>> {
+    let mut of_meetings: BTreeMap<&str, PageNumbers> = BTreeMap::new();
+    for meeting in batch.iter().filter(|_| !options.printed.is_some_and(|printing| printing.anew)) {
+        let MeetingState::Complete(checked) = &meeting.state else { continue };
+        // On other sides of the paper, pages have other numbers.
+        let hands = hands_of(checked)?.filter(|hands| sides_of(hands.now()) == options.sides);
+        if let Some(hands) = hands {
+            let numbers = PageNumbers::of(session, output, checked, hands.now())?;
+            of_meetings.insert(&meeting.name, numbers);
+        }
+    }
+    let given = |source: Source| match of_meetings.get(source.view.id.meeting.as_str()) {
+        Some(numbers) => numbers.given_to(source),
+        None => source,
+    };
+    Ok(sources.into_iter().map(given).collect())
 }
 
 /// What somebody holds open in the folder of one meeting is in the way of no other one.

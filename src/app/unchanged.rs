@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::app::hands::HandsState;
 use crate::app::session::Session;
 use crate::cache::Section;
 use crate::cache::fingerprint::{FileStamp, checksum, fingerprint, hex};
@@ -21,7 +22,8 @@ use crate::limits;
 use crate::model::council::NumberSpan;
 use crate::output::{Published, Settled};
 use crate::text::source::{SourceFile, Sources};
-use crate::workspace::{Lookup, Sibling, carried_over};
+use crate::workspace::handed_out::{RECORD, ROUND_RECORD};
+use crate::workspace::{Lookup, PRINTED, REPLACEMENT, Sibling, carried_over};
 
 /// What is remembered of a meeting that was complete.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,6 +38,12 @@ struct CachedMeeting {
     files: Vec<(String, FileStamp)>,
     /// Checksum of the names in its output folder.
     names: String,
+    /// How what is in the hands of it stands to what is right now.
+    #[serde(default)]
+    hands: Option<HandsState>,
+    /// How the records of that look.
+    #[serde(default)]
+    records: Vec<(String, Option<FileStamp>)>,
 }
 
 /// Recognises the meetings of which nothing changed, by what they come from and by what lies in the output folder.
@@ -53,6 +61,8 @@ pub(super) struct Recognition<'a> {
     documents: BTreeMap<String, usize>,
     /// The meetings beside each other, once there is one to be recognised.
     years: Option<Years>,
+    /// How what is in their hands stands to what is right now.
+    hands: Vec<HandsState>,
 }
 
 impl<'a> Recognition<'a> {
@@ -62,7 +72,8 @@ impl<'a> Recognition<'a> {
     ///   files meanwhile
     pub(super) fn new(session: &'a Session, sources: &'a Sources, options: String) -> Self {
         let environment = environment(session, sources, &options).ok();
-        Self { session, options, sources, environment, documents: BTreeMap::new(), years: None }
+        let (documents, hands) = (BTreeMap::new(), Vec::new());
+        Self { session, options, sources, environment, documents, years: None, hands }
     }
 
     /// What was found in a meeting, if nothing changed since, in its folder or in its documents.
@@ -79,7 +90,8 @@ impl<'a> Recognition<'a> {
         let is_unchanged = cached.key == key
             && beside_others(years, name, council, *span) == *beside
             && cached.files.iter().all(is_same)
-            && names(&output.join(name)).is_ok_and(|names| names == cached.names);
+            && names(&output.join(name)).is_ok_and(|names| names == cached.names)
+            && records(&output.join(name)).is_ok_and(|records| records == cached.records);
         if !is_unchanged {
             return None;
         }
@@ -87,6 +99,7 @@ impl<'a> Recognition<'a> {
         let findings = cached.findings.into_iter().map(|finding| finding.finding(|path| source(path, root)));
         let findings = findings.collect::<Option<_>>()?;
         self.documents.insert(name.to_owned(), cached.documents);
+        self.hands.extend(cached.hands);
         Some(findings)
     }
 
@@ -96,6 +109,11 @@ impl<'a> Recognition<'a> {
             name: name.clone(),
             state: MeetingState::Unchanged { documents: *documents },
         })
+    }
+
+    /// How what is in the hands of the meetings that were recognised stands to what is right now.
+    pub(super) fn hands(&self) -> impl Iterator<Item = &HandsState> {
+        self.hands.iter()
     }
 
     /// Remembers what was found in the meetings that are complete and as they are to be. Findings that lie elsewhere, in a
@@ -108,6 +126,7 @@ impl<'a> Recognition<'a> {
         siblings: &[Sibling],
         findings: &[Finding],
         published: &Published,
+        hands: &[HandsState],
     ) {
         let cases = Path::new("cases");
         if !findings.iter().all(|finding| finding.file.path.starts_with(cases)) {
@@ -126,7 +145,8 @@ impl<'a> Recognition<'a> {
                     (&checked.meeting().council, checked.profile().council().value.bundle.numbers);
                 let beside = beside_others(&mut years, name, council, span);
                 if let Ok(key) = key(&folder, siblings, self.sources, &environment) {
-                    self.remember_one(name, &key, (council.clone(), span, beside), own, settled);
+                    let hands = hands.iter().find(|hands| hands.meeting == *name);
+                    self.remember_one(name, &key, (council.clone(), span, beside), own, settled, hands);
                 }
             }
         }
@@ -139,10 +159,12 @@ impl<'a> Recognition<'a> {
         beside: (String, NumberSpan, String),
         findings: impl Iterator<Item = &'f Finding>,
         settled: &Settled,
+        hands: Option<&HandsState>,
     ) {
         let root = &self.session.workspace.root;
         let findings: Option<Vec<FindingRecord>> = findings.map(|finding| record(finding, root)).collect();
-        if let (Some(findings), Ok(names)) = (findings, names(&self.session.workspace.output().join(name))) {
+        let output = self.session.workspace.output().join(name);
+        if let (Some(findings), Ok(names), Ok(records)) = (findings, names(&output), records(&output)) {
             let cached = CachedMeeting {
                 key: key.to_owned(),
                 findings,
@@ -150,6 +172,8 @@ impl<'a> Recognition<'a> {
                 beside,
                 files: settled.files.clone(),
                 names,
+                hands: hands.cloned(),
+                records,
             };
             self.session.cache.insert(Section::Meetings, name, &cached);
         }
@@ -256,6 +280,18 @@ fn names(folder: &Path) -> io::Result<String> {
         below.iter().for_each(|name| digest.update(format!("{}\0", path.join(name).to_string_lossy())));
     }
     Ok(hex(&digest.finalize()))
+}
+
+/// How the records look of what was printed of a meeting, and of the round that is prepared. What was handed out since is known by
+/// the names of its folders: nothing of it is ever written again.
+fn records(folder: &Path) -> io::Result<Vec<(String, Option<FileStamp>)>> {
+    let places = [(PRINTED, RECORD), (REPLACEMENT, ROUND_RECORD)];
+    let stamp = |(inner, name): (&str, &str)| {
+        let file = folder.join(inner).join(name);
+        let stamp = if disk::is_there(&file)? { FileStamp::of_named(&file)? } else { None };
+        Ok((format!("{inner}/{name}"), stamp))
+    };
+    places.into_iter().map(stamp).collect()
 }
 
 /// A finding to be reported again; `None` where it stops documents, or its file cannot be read again as it was.

@@ -56,6 +56,8 @@ pub enum Section {
     Attachments,
     /// Where the pages of papers made elsewhere are printed to their edges, by checksum.
     Edges,
+    /// The numbers of the pages of meetings that are in the hands, by name.
+    Numbers,
 }
 
 /// The memory of one workspace on this machine. Copies share it.

@@ -9,11 +9,15 @@ use crate::text::numbering;
 use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::source::Pointer;
 
+use super::handed::Handed;
+
 /// An item in its place, numbered.
 #[derive(Debug, PartialEq, Clone)]
 pub struct Listed {
     /// How many items stand before it in the meeting's file.
     pub index: usize,
+    /// What it is called in records of what was handed out, wherever it stands.
+    pub id: String,
     /// Its place in the meeting's file.
     pub place: ItemPlace,
     /// The item.
@@ -77,13 +81,16 @@ impl Item {
     }
 }
 
-/// The items of a meeting in the order of the bundle. Where the meeting lists none, every case is one, by name.
+/// The items of a meeting in the order of the bundle. Where the meeting lists none, every case is one, by name. Numbers of
+/// materials that are in the hands stay; a new item gets a branch of the number before it, or the next free one.
 ///
+/// - `handed` is what was handed out
 /// - `rank` says where the kind of an item stands in the council's order; `None` if it has none
 pub fn arrange(
     meeting: &Meeting,
     cases: &[String],
     council: &Council,
+    handed: &Handed<'_>,
     rank: impl Fn(&Item) -> Option<usize>,
 ) -> Vec<Listed> {
     let items: Vec<(ItemPlace, Item)> = if meeting.lists_items() {
@@ -100,17 +107,31 @@ pub fn arrange(
     let branch = PlaceholderTemplate::parse(&bundle.branch);
     let mut groups: HashMap<Pointer, (String, usize)> = HashMap::new();
     let (mut marks, mut materials) = (Counter::new(bundle.marks), Counter::new(bundle.materials));
-    let listed = order.into_iter().map(|index| {
+    let in_order_of_list: Vec<&Item> = order.iter().map(|index| &items[*index].1).collect();
+    let known = handed.known(in_order_of_list.iter().copied());
+    let wants = |at: usize| {
+        let (place, item) = &items[order[at]];
+        item.has_material(bundle) && meeting.together(*place).is_none() && only_number(item).is_none()
+    };
+    let kind_of = |item: &Item| {
+        rank(item).and_then(|rank| council.kinds.get(rank)).map_or("", |kind| kind.name.as_str())
+    };
+    let late = handed.late_numbers(&in_order_of_list, &known, bundle, wants, |at| {
+        kind_of(in_order_of_list[at]).to_owned()
+    });
+    let mut ids = handed.new_ids();
+    let listed = order.iter().copied().zip(known.into_iter().zip(late)).map(|(index, (known, late))| {
         let (place, item) = items[index].clone();
         let kind = rank(&item);
-        let name = kind.and_then(|rank| council.kinds.get(rank)).map_or("", |kind| kind.name.as_str());
+        let name = kind_of(&item);
         let (mut material, mut above) = (String::new(), None);
         if item.has_material(bundle) {
             let mut next = || in_order(&number, materials.next(place, kind), name);
             let counted = if let (Some(group), Some(way)) = (meeting.together(place), place.group()) {
                 let new = || {
                     let counted = next();
-                    (group.material.clone().unwrap_or(counted), 0)
+                    let known = known.map(|known| known.above.clone()).filter(|above| !above.is_empty());
+                    (group.material.clone().or(known).unwrap_or(counted), 0)
                 };
                 let (number, count) = groups.entry(way).or_insert_with(new);
                 *count += 1;
@@ -119,14 +140,21 @@ pub fn arrange(
             } else {
                 next()
             };
-            let given = item.material.as_ref().or_else(|| item.only_paper()?.material.as_ref());
-            material = given.cloned().unwrap_or(counted);
+            let given = item.material.as_ref().or_else(|| only_number(&item));
+            let known = known.map(|known| &known.material).filter(|material| !material.is_empty());
+            material = given.or(known).cloned().or(late).unwrap_or(counted);
         }
         let attachments = branches(&item, &material, bundle);
         let mark = in_order(&mark, marks.next(place, kind), name);
-        Listed { index, place, item, mark, material, above, attachments }
+        let id = known.map_or_else(|| ids.next().unwrap_or_default(), |known| known.id.clone());
+        Listed { index, id, place, item, mark, material, above, attachments }
     });
     listed.collect()
+}
+
+/// The number that the only paper of an item without a case gives it.
+fn only_number(item: &Item) -> Option<&String> {
+    item.only_paper()?.material.as_ref()
 }
 
 /// Items with a case change places with those of the same group only, and no others do. Closed ones come last: so the gallery
@@ -239,12 +267,12 @@ mod tests {
         );
         let council = with(|bundle| bundle.item_mark = Some("{ア}".to_owned()));
         let rank = |item: &Item| Some(usize::from(item.case_name() == Some("b")));
-        let listed = arrange(&meeting, &[], &council, rank);
+        let listed = arrange(&meeting, &[], &council, &Handed::default(), rank);
         assert_eq!(materials(&listed), [(0, ""), (3, "資料1"), (2, "資料2"), (1, "資料3")]);
         assert_eq!(listed.iter().map(|listed| listed.mark.as_str()).collect::<String>(), "アイウエ");
         assert_eq!(listed[2].attachments[0].0, "資料2");
         let as_listed = Meeting { order: Some(ItemOrder::AsListed), ..meeting };
-        let listed = arrange(&as_listed, &[], &council, rank);
+        let listed = arrange(&as_listed, &[], &council, &Handed::default(), rank);
         assert_eq!(materials(&listed), [(0, ""), (1, "資料1"), (2, "資料2"), (3, "資料3")]);
     }
 
@@ -255,7 +283,7 @@ mod tests {
         );
         let numbers = |branch: &str| {
             let council = with(|bundle| branch.clone_into(&mut bundle.branch));
-            let listed = arrange(&meeting, &[], &council, |_| None);
+            let listed = arrange(&meeting, &[], &council, &Handed::default(), |_| None);
             listed[0].attachments.iter().map(|(number, _)| number.clone()).collect::<Vec<_>>()
         };
         assert_eq!(numbers("{資料番号}-{1}"), ["資料4-4-1", "別表"]);
@@ -265,14 +293,17 @@ mod tests {
     #[test]
     fn the_only_paper_of_an_item_without_a_case_has_one_number() {
         let given = "  - { 件名: 議事録, 別添: [ { 件名: 案, ページ数: 3, 資料番号: 資料Ｂ } ] }\n";
-        let listed = arrange(&meeting(given), &[], &council(), |_| None);
+        let listed = arrange(&meeting(given), &[], &council(), &Handed::default(), |_| None);
         assert_eq!((listed[0].material.as_str(), listed[0].attachments[0].0.as_str()), ("資料Ｂ", "資料Ｂ"));
     }
 
     #[test]
     fn without_a_list_every_case_is_an_item() {
         let meeting = Meeting { items: Vec::new(), ..meeting("  - a.yaml\n") };
-        let listed = arrange(&meeting, &["い".to_owned(), "あ".to_owned()], &council(), |_| None);
+        let listed =
+            arrange(&meeting, &["い".to_owned(), "あ".to_owned()], &council(), &Handed::default(), |_| {
+                None
+            });
         assert_eq!(
             listed.iter().filter_map(|listed| listed.item.case_name()).collect::<Vec<_>>(),
             ["い", "あ"]
@@ -290,7 +321,7 @@ mod tests {
                 bundle.material = "{区分}{1}".to_owned();
                 (bundle.marks, bundle.materials) = (counting, counting);
             });
-            let listed = arrange(&meeting, &[], &council, rank);
+            let listed = arrange(&meeting, &[], &council, &Handed::default(), rank);
             let said = listed.iter().map(|listed| {
                 let name = listed.item.case_name().unwrap_or("-");
                 format!("{name} {} {}", listed.mark, listed.material)
@@ -316,7 +347,7 @@ mod tests {
         let meeting = meeting(
             "  - a.yaml\n  - { 見出し: 協議, まとめ: はい, 案件: [ b.yaml, c.yaml ] }\n  - { 見出し: 別, まとめ: はい, 資料番号: 資料Ｚ, 案件: [ d.yaml ] }\n  - e.yaml\n",
         );
-        let listed = arrange(&meeting, &[], &council(), |_| None);
+        let listed = arrange(&meeting, &[], &council(), &Handed::default(), |_| None);
         let numbers: Vec<(Option<&str>, &str)> =
             listed.iter().map(|listed| (listed.above.as_deref(), listed.material.as_str())).collect();
         let below = [Some("資料2"), Some("資料Ｚ")];
@@ -338,7 +369,7 @@ mod tests {
                 None => format!("  - {{ 件名: そのほか{index} }}\n"),
             }).collect();
             let rank = |name: &str| name[1..].parse::<usize>().ok().and_then(|index| kinds[index]).unwrap_or_default();
-            let listed = arrange(&meeting(&items), &[], &council(), |item| item.case_name().map(rank));
+            let listed = arrange(&meeting(&items), &[], &council(), &Handed::default(), |item| item.case_name().map(rank));
             let mut seen: Vec<usize> = listed.iter().map(|listed| listed.index).collect();
             let ranks: Vec<usize> = listed.iter().filter_map(|listed| listed.item.case_name()).map(rank).collect();
             prop_assert!(ranks.is_sorted());

@@ -9,8 +9,8 @@ use crate::model::case::{Case, Matter};
 use crate::model::council::{Distribution, Ground, Kind, Sheet};
 use crate::model::matter_type::MatterType;
 use crate::model::meeting::{Meeting, Openness};
-use crate::workspace::AttachmentFile;
 use crate::workspace::profile::Profile;
+use crate::workspace::{AttachmentFile, HandedItem, HandedOut};
 
 /// A meeting without an error, with those of its cases that have none.
 #[derive(Debug, PartialEq)]
@@ -25,6 +25,7 @@ pub struct CheckedMeeting {
     pub(super) is_whole: bool,
     pub(super) case_names: Vec<String>,
     pub(super) others: BTreeMap<String, String>,
+    pub(super) handed_out: HandedOut,
 }
 
 impl CheckedMeeting {
@@ -44,6 +45,7 @@ impl CheckedMeeting {
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
             others: self.others.clone(),
+            handed_out: self.handed_out.clone(),
         }
     }
 
@@ -63,6 +65,7 @@ impl CheckedMeeting {
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
             others: self.others.clone(),
+            handed_out: self.handed_out.clone(),
         })
     }
 
@@ -84,6 +87,7 @@ impl CheckedMeeting {
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
             others: self.others.clone(),
+            handed_out: self.handed_out.clone(),
         }
     }
 
@@ -133,6 +137,22 @@ impl CheckedMeeting {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.is_whole
+    }
+
+    /// What was handed out of it.
+    #[must_use]
+    pub fn handed_out(&self) -> &HandedOut {
+        &self.handed_out
+    }
+
+    /// Its items as they are handed out now; those that were and no longer stand on the list come last.
+    #[must_use]
+    pub fn items_to_hand_out(&self) -> Vec<HandedItem> {
+        let now: Vec<HandedItem> = self.items.iter().map(CheckedItem::to_hand_out).collect();
+        let is_gone = |known: &&HandedItem| now.iter().all(|item| item.id != known.id);
+        let gone = self.handed_out.items.iter().filter(is_gone);
+        let gone: Vec<HandedItem> = gone.map(|item| HandedItem { gone: true, ..item.clone() }).collect();
+        now.into_iter().chain(gone).collect()
     }
 
     /// The title of another meeting that it names by its folder, if there is one.
@@ -214,6 +234,23 @@ impl CheckedItem {
     pub fn divisions(&self) -> Vec<String> {
         let own = || self.listed.item.contact.iter().map(|contact| contact.division.clone()).collect();
         self.case().map_or_else(own, CheckedCase::divisions)
+    }
+
+    /// What a record says of it that knows it again.
+    fn to_hand_out(&self) -> HandedItem {
+        let listed = &self.listed;
+        HandedItem {
+            id: listed.id.clone(),
+            case: listed.item.case_name().unwrap_or_default().to_owned(),
+            subject: self.subject(),
+            number: listed.item.number.clone().unwrap_or_default(),
+            material: listed.material.clone(),
+            above: listed.above.clone().unwrap_or_default(),
+            closed: self.is_closed(),
+            on_the_day: self.distribution.on_the_day.is_yes(),
+            withdrawn: self.is_withdrawn(),
+            gone: false,
+        }
     }
 
     /// Whether it is closed to the public.

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod checked;
 pub mod clauses;
+pub mod handed;
 pub mod information;
 mod matching;
 pub mod meeting_state;

@@ -4,14 +4,16 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::Args;
 
 use crate::app::build::{BuildOptions, build};
 use crate::cache::Freshness;
-use crate::output::{Orphans, PublishOptions};
+use crate::output::{Orphans, Printing, PublishOptions};
 use crate::papers::view::Sides;
 
 use super::ExitStatus;
+use super::choices::SetName;
 use super::context::Context;
 use super::findings::ReportArgs;
 
@@ -31,8 +33,11 @@ pub(super) struct BuildArgs {
 pub(super) struct DocumentArgs {
     #[arg(long)]
     pub(super) single_sided: bool,
-    #[arg(long)]
-    pub(super) printed: bool,
+    #[arg(long, value_enum, value_name = "SETS", num_args = 0..=1, require_equals = true, value_delimiter = ',')]
+    #[arg(default_missing_values = ["advance", "on-the-day"])]
+    pub(super) printed: Vec<SetName>,
+    #[arg(long, requires = "printed")]
+    pub(super) reprint: bool,
     #[arg(long)]
     pub(super) force: bool,
     #[arg(long, conflicts_with = "force")]
@@ -43,12 +48,24 @@ pub(super) struct DocumentArgs {
     pub(super) reopen: bool,
 }
 
-impl From<&DocumentArgs> for BuildOptions {
-    fn from(args: &DocumentArgs) -> Self {
-        Self {
+impl DocumentArgs {
+    /// How documents are made.
+    ///
+    /// - `today` is the day on which something is printed
+    pub(super) fn options(&self, today: NaiveDate) -> BuildOptions {
+        let args = self;
+        let holds = |set| args.printed.contains(&set);
+        let printed = (!args.printed.is_empty()).then(|| Printing {
+            advance: holds(SetName::Advance),
+            on_the_day: holds(SetName::OnTheDay),
+            public: holds(SetName::Public),
+            day: today,
+            anew: args.reprint,
+        });
+        BuildOptions {
             publish: PublishOptions {
                 sides: if args.single_sided { Sides::One } else { Sides::Both },
-                printed: args.printed,
+                printed,
                 orphans: if args.prune { Orphans::Remove } else { Orphans::Keep },
             },
             freshness: match (args.force, args.verify) {
@@ -63,9 +80,12 @@ impl From<&DocumentArgs> for BuildOptions {
 
 /// Makes what has to be made, and reports it.
 pub(super) fn run(args: &BuildArgs, context: &Context<'_>) -> Result<ExitStatus> {
-    let session = context.watched_session(args.report.quiet)?;
+    let mut session = context.watched_session(args.report.quiet)?;
+    if args.documents.reprint {
+        session.workspace = session.workspace.as_if_nothing_was_printed();
+    }
     let begun = Instant::now();
-    let outcome = build(&session, &args.paths, BuildOptions::from(&args.documents));
+    let outcome = build(&session, &args.paths, args.documents.options(context.environment.today));
     session.typst.run_context.progress.ends();
     let outcome = outcome?;
     let told = args.report.findings(&outcome.findings, context);

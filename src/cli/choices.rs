@@ -53,6 +53,20 @@ impl From<Format> for report::Format {
     }
 }
 
+/// A set of papers that goes to the printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SetName {
+    /// What is sent in advance.
+    #[value(alias = "事前")]
+    Advance,
+    /// What is handed out on the day.
+    #[value(alias = "当日")]
+    OnTheDay,
+    /// The public edition.
+    #[value(alias = "公開版")]
+    Public,
+}
+
 /// For whom a plan is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum PlanFormat {

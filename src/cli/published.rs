@@ -11,7 +11,7 @@ use crate::app::session::Session;
 use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::diagnostic::finding::Finding;
 use crate::disk::HeldFile;
-use crate::output::{HeldMeeting, Leftover, MadeBundle, Published};
+use crate::output::{HeldMeeting, Leftover, MadeBundle, PrintedSet, Published};
 use crate::papers::document_id::{BundleSet, FileKind};
 use crate::report::{Message, Messages};
 use crate::typeset::pdf::page_record::MaterialRecord;
@@ -34,6 +34,8 @@ impl ReportArgs {
         lines.extend(orphaned(published, root));
         lines.extend(held(published, root));
         lines.extend(leftovers(&published.leftovers, root));
+        lines.extend(printed(published));
+        lines.extend(hands(outcome, root));
         if !self.quiet {
             lines.extend(bundles(published));
             lines.extend(placed(published));
@@ -76,6 +78,10 @@ fn orphaned(published: &Published, root: &Path) -> Vec<Line> {
             ("folder", Argument::Text(shown(&left.folder, root))),
             ("reason", Argument::from(<&str>::from(left.reason))),
             ("removed", Argument::from(if left.removed { "yes" } else { "no" })),
+            (
+                "kept",
+                if left.kept.is_empty() { Argument::None } else { Argument::from(left.kept.as_slice()) },
+            ),
         ]);
         (Message::DocumentsLeft, words)
     });
@@ -131,6 +137,43 @@ fn bundles(published: &Published) -> Vec<Line> {
         (Message::BundleMade, words)
     });
     lines.collect()
+}
+
+/// The sets that were recorded as handed to the printer.
+fn printed(published: &Published) -> Vec<Line> {
+    let line = |printed: &PrintedSet| {
+        let words = Arguments::from([
+            ("meeting", Argument::Text(printed.meeting.clone())),
+            ("set", Argument::from(word_of(printed.set))),
+            ("pages", Argument::Count(printed.pages)),
+            ("leaves", Argument::Count(printed.leaves)),
+        ]);
+        (Message::PrintRecorded, words)
+    };
+    published.printed.iter().map(line).collect()
+}
+
+/// The word for a set on the command line.
+pub(super) fn word_of(set: BundleSet) -> &'static str {
+    match set {
+        BundleSet::Advance => "advance",
+        BundleSet::OnTheDay => "on-the-day",
+        BundleSet::Public => "public",
+    }
+}
+
+/// The meetings whose papers are not those that were handed out, and what was prepared for that and is no longer true.
+fn hands(outcome: &Outcome, root: &Path) -> Vec<Line> {
+    let outdated = outcome.hands.iter().filter_map(|state| state.outdated.as_ref());
+    let outdated = outdated.map(|path| {
+        (Message::ReplacementOutdated, Arguments::from([("path", Argument::Text(shown(path, root)))]))
+    });
+    let differing = outcome.hands.iter().filter(|state| state.differs).map(|state| {
+        let prepared = state.prepared.map_or(Argument::None, |round| Argument::Text(round.to_string()));
+        let meeting = Argument::Text(state.meeting.clone());
+        (Message::HandsDiffer, Arguments::from([("meeting", meeting), ("prepared", prepared)]))
+    });
+    outdated.chain(differing).collect()
 }
 
 /// The papers made elsewhere of which pages are turned, or smaller than they were.

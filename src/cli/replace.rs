@@ -1,20 +1,26 @@
-//! `shingikai replace`: makes what is to be exchanged since the bundle was printed.
+//! `shingikai replace`: prepares what is to be exchanged since papers were handed out, and says that it went out.
 
+use std::collections::BTreeMap;
+use std::io::{BufRead, IsTerminal, stdin};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
-use crate::app::replace::{Exchange, replace};
+use crate::app::replace::{Exchange, hand_out, replace};
+use crate::app::session::Session;
 use crate::diagnostic::arguments::{Argument, Arguments};
+use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::at;
 use crate::disk;
-use crate::output::replacement::{Action, Leaf, LeafChange};
+use crate::output::hands::{Action, ExchangeRow, LeafChange, SetChanges};
+use crate::output::replacement::count;
 use crate::report::{Message, Messages};
+use crate::text::page_number::span;
 
 use super::context::Context;
 use super::findings::ReportArgs;
-use super::published::leftovers;
+use super::published::{leftovers, word_of};
 use super::{ExitStatus, say, shown};
 
 /// What is exchanged, and how it is reported.
@@ -22,72 +28,144 @@ use super::{ExitStatus, say, shown};
 pub(super) struct ReplaceArgs {
     #[arg(value_name = "MEETING")]
     meeting: PathBuf,
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", conflicts_with = "handed_out")]
     since: Option<PathBuf>,
+    #[arg(long)]
+    handed_out: bool,
+    #[arg(long, requires = "handed_out")]
+    yes: bool,
+    #[arg(long, requires = "handed_out")]
+    as_prepared: bool,
     #[command(flatten)]
     report: ReportArgs,
 }
 
-/// Makes the papers of the exchange, and reports the leaves.
+/// Makes the papers of the exchange and reports the leaves, or says that they went out.
 pub(super) fn run(args: &ReplaceArgs, context: &Context<'_>) -> Result<ExitStatus> {
     let session = context.watched_session(args.report.quiet)?;
     let in_cases = session.workspace.root.join("cases").join(&args.meeting);
     let is_in_cases = disk::is_there(&in_cases).with_context(at(&in_cases))?;
     let place = if is_in_cases { &in_cases } else { &args.meeting };
+    if args.handed_out {
+        return handed_out(args, context, &session, place);
+    }
     let since = args.since.as_ref().map(|folder| context.environment.folder.join(folder));
     let exchange = replace(&session, place, since.as_deref());
     session.typst.run_context.progress.ends();
     let exchange = exchange?;
     args.report.findings(&exchange.findings, context)?;
-    report(&exchange, &args.report, &session.workspace.root, context.messages())?;
+    let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    report(&exchange, &name, &args.report, &session.workspace.root, context.messages())?;
     Ok(args.report.status(&exchange.findings))
 }
 
-/// Reports which leaves are to be exchanged, and what was made for it.
-fn report(exchange: &Exchange, report: &ReportArgs, root: &Path, messages: &Messages) -> Result<()> {
-    for folder in &exchange.outdated {
-        let words = Arguments::from([("path", Argument::Text(shown(folder, root)))]);
-        say(&(messages.say(Message::ReplacementOutdated, &words) + "\n"));
-    }
-    for (message, words) in leftovers(&exchange.leftovers, root) {
+/// Says that the round that is prepared went out.
+fn handed_out(
+    args: &ReplaceArgs,
+    context: &Context<'_>,
+    session: &Session,
+    place: &Path,
+) -> Result<ExitStatus> {
+    let messages = context.messages();
+    let today = context.environment.today;
+    let done = hand_out(session, place, today, args.as_prepared, &mut |round| {
+        if args.yes {
+            return Ok(true);
+        }
+        if !stdin().is_terminal() {
+            bail!(Fault::new("not-said"));
+        }
+        say(&messages.say(Message::ExchangeAsk, &words_of_round(round.number, &round.sets)));
+        let mut line = String::new();
+        stdin().lock().read_line(&mut line)?;
+        Ok(["y", "yes", "はい"].contains(&line.trim().to_lowercase().as_str()))
+    })?;
+    let Some(done) = done else {
+        say(&(messages.word(Message::ExchangeNotSaid) + "\n"));
+        return Ok(ExitStatus::Done);
+    };
+    let mut words = words_of_round(done.number, &done.sets);
+    words.insert("path", Argument::Text(shown(&done.folder, &session.workspace.root)));
+    say(&(messages.say(Message::ExchangeHandedOut, &words) + "\n"));
+    for (message, words) in leftovers(&done.leftovers, &session.workspace.root) {
         say(&(messages.say(message, &words) + "\n"));
     }
-    let Some(replacement) = &exchange.changes else {
+    Ok(ExitStatus::Done)
+}
+
+fn words_of_round(number: usize, sets: &BTreeMap<String, SetChanges>) -> Arguments {
+    let (leaves, values) = count(sets);
+    Arguments::from([
+        ("round", Argument::Text(number.to_string())),
+        ("leaves", Argument::Count(leaves)),
+        ("values", Argument::Count(values)),
+    ])
+}
+
+/// Reports which leaves are to be exchanged, and what was made for it.
+fn report(
+    exchange: &Exchange,
+    meeting: &str,
+    report: &ReportArgs,
+    root: &Path,
+    messages: &Messages,
+) -> Result<()> {
+    let line = |message: Message, words: &Arguments| say(&(messages.say(message, words) + "\n"));
+    for folder in &exchange.outdated {
+        line(Message::ReplacementOutdated, &Arguments::from([("path", Argument::Text(shown(folder, root)))]));
+    }
+    for (message, words) in leftovers(&exchange.leftovers, root) {
+        line(message, &words);
+    }
+    let Some(sets) = &exchange.changes else {
         say(&(messages.word(Message::ReplacementStopped) + "\n"));
         return Ok(());
     };
     report.list(exchange.made.iter().map(|path| shown(path, root)))?;
-    for leaf in &replacement.leaves {
-        say(&(messages.say(Message::Leaf, &words_of(leaf)) + "\n"));
+    for (set, changes) in sets {
+        for row in &changes.rows {
+            line(Message::Leaf, &words_of(row, set));
+        }
     }
-    let words = Arguments::from([
-        ("leaves", Argument::Count(replacement.leaves.len())),
-        ("values", Argument::Count(replacement.errata.len())),
-    ]);
-    say(&(messages.say(Message::Replaced, &words) + "\n"));
+    let (leaves, values) = count(sets);
+    let words = [("leaves", Argument::Count(leaves)), ("values", Argument::Count(values))];
+    line(Message::Replaced, &Arguments::from(words));
+    for set in &exchange.not_printed {
+        line(Message::ExchangeNotPrinted, &Arguments::from([("set", Argument::from(word_of(*set)))]));
+    }
+    if !exchange.old.is_empty() {
+        line(Message::ExchangeOld, &Arguments::from([("names", Argument::from(exchange.old.as_slice()))]));
+    }
+    if !sets.is_empty() {
+        let words = [
+            ("round", Argument::Text(exchange.round.to_string())),
+            ("meeting", Argument::Text(meeting.to_owned())),
+        ];
+        line(Message::ExchangeRound, &Arguments::from(words));
+    }
     Ok(())
 }
 
-fn words_of(leaf: &Leaf) -> Arguments {
-    let action = match leaf.action {
-        Action::Exchange => "exchange",
-        Action::Add => "add",
-        Action::TakeOut => "take-out",
-    };
-    let labels =
-        |labels: &[usize]| Argument::from(labels.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let change = match &leaf.change {
+fn words_of(row: &ExchangeRow, set: &str) -> Arguments {
+    let change = match &row.change {
         LeafChange::Values(places) => Argument::from(places.as_slice()),
         LeafChange::Moved => Argument::from("moved"),
         LeafChange::Form => Argument::from("form"),
         LeafChange::Attachment => Argument::from("attachment"),
-        LeafChange::Whole => Argument::None,
+        LeafChange::Whole => Argument::from("whole"),
+        LeafChange::Item(change) => Argument::from(<&str>::from(*change)),
+    };
+    let behind = match (row.action, row.behind) {
+        (Action::Add, Some(page)) => Argument::Text(page.to_string()),
+        (Action::Add, None) => Argument::from("first"),
+        _ => Argument::None,
     };
     Arguments::from([
-        ("material", Argument::from(leaf.materials.as_slice())),
-        ("printed", labels(&leaf.instead_of)),
-        ("pages", labels(&leaf.labels)),
-        ("action", Argument::from(action)),
+        ("material", Argument::from(row.materials.as_slice())),
+        ("pages", Argument::Text(span(&row.numbers()))),
+        ("behind", behind),
+        ("action", Argument::from(<&str>::from(row.action))),
         ("change", change),
+        ("set", Argument::from(set)),
     ])
 }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use crate::app::build::BuildOptions;
 use crate::app::watch::watch;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::{at, shown};
@@ -29,8 +28,8 @@ pub(super) struct WatchArgs {
 pub(super) fn run(args: &WatchArgs, context: &Context<'_>) -> Result<ExitStatus> {
     let session = context.session()?.of_several_rounds();
     let report = ReportArgs::default();
-    let options =
-        BuildOptions::from(&DocumentArgs { single_sided: args.single_sided, ..DocumentArgs::default() });
+    let documents = DocumentArgs { single_sided: args.single_sided, ..DocumentArgs::default() };
+    let options = documents.options(context.environment.today);
     let real = |path: &PathBuf| {
         let found =
             disk::real_path_if_there(&context.environment.folder.join(path)).with_context(at(path))?;

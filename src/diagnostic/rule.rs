@@ -229,6 +229,12 @@ pub enum Rule {
     MeetingTwice,
     /// A number that names another kind than that of the item: 諮問第2号 of a report.
     NumberOfAnotherKind,
+    /// A day of exchange that cannot be, or is missing.
+    ReplacementDay,
+    /// An item whose material was handed out no longer stands on the list.
+    HandedOutMissing,
+    /// The record of what was handed out cannot be read.
+    HandedOutUnreadable,
     /// A closed item, or a closed value, without its ground.
     ClosedWithoutGround,
     /// A value is closed that steers what the papers are.
@@ -334,6 +340,8 @@ impl Rule {
             | Self::ReportedAfterStart
             | Self::CaseNotListed
             | Self::AttachmentFont
+            | Self::ReplacementDay
+            | Self::HandedOutMissing
             | Self::MachineDependentCharacter
             | Self::HalfWidthKatakana
             | Self::UnbalancedBracket
@@ -400,6 +408,7 @@ impl Rule {
             | Self::AttachmentUnusable
             | Self::AttachmentPages
             | Self::NumberTwice
+            | Self::HandedOutUnreadable
             | Self::ClosedWithoutGround
             | Self::ClosedValue
             | Self::TypstSyntax

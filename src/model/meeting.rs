@@ -73,6 +73,9 @@ pub struct Meeting {
     /// Day on which pages are replaced (差し替え), printed on them; the day of the meeting if left out.
     #[schemars(extend("x-ja" = "差し替え日", "x-printed" = "no"))]
     pub replacement_date: Option<Wareki>,
+    /// What the exchange of pages is for, where what was printed was no error (差し替えの種類).
+    #[schemars(extend("x-ja" = "差し替えの種類", "x-printed" = "no"))]
+    pub replacement_kind: Option<ReplacementKind>,
     /// The items (会議の案件). If left out: every case file of the folder, by name.
     #[serde(default)]
     #[schemars(extend("x-ja" = "案件"))]
@@ -208,6 +211,18 @@ pub struct Attachment {
     /// Number of the material, where it is not the next one: 資料1-1.
     #[schemars(extend("x-ja" = "資料番号"))]
     pub material: Option<String>,
+}
+
+/// What pages are exchanged for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReplacementKind {
+    /// What was printed was wrong: 誤, 正.
+    #[schemars(extend("x-ja" = "訂正"))]
+    Correction,
+    /// What was printed was right, and is no longer: 変更前, 変更後.
+    #[schemars(extend("x-ja" = "変更"))]
+    Change,
 }
 
 /// What has become of an item.

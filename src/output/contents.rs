@@ -34,6 +34,8 @@ pub(super) enum Owner {
 /// The output folder of a meeting as it lies there.
 #[derive(Debug)]
 pub(super) struct Contents {
+    /// Where it lies.
+    folder: PathBuf,
     /// Paths of the documents that the manifest names, without their endings.
     recorded: BTreeSet<String>,
     /// The names in the folder, and those in the folders in it.
@@ -71,7 +73,8 @@ impl Contents {
             names.insert(name, inner.into_iter().map(|(name, _)| name).collect());
         }
         let recorded = manifest.places().collect();
-        let mut contents = Self { recorded, names, by_typst: BTreeSet::new(), is_gone };
+        let mut contents =
+            Self { folder: folder.to_owned(), recorded, names, by_typst: BTreeSet::new(), is_gone };
         contents.by_typst = contents.found_by_typst(folder)?;
         Ok(contents)
     }
@@ -134,6 +137,12 @@ impl Contents {
             }
             _ => None,
         }
+    }
+
+    /// What lies in a folder of a folder, by name.
+    pub(super) fn names_below(&self, folder: &Path) -> BTreeSet<String> {
+        let names = disk::names_if_there(&self.folder.join(folder)).unwrap_or_default();
+        names.into_iter().filter_map(|name| name.into_string().ok()).collect()
     }
 
     /// Every file that can be the program's: in the folder, and in the folders in it.

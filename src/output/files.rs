@@ -7,14 +7,11 @@ use anyhow::{Context, Result};
 use crate::cache::fingerprint::{self, FileStamp, KnownFile};
 use crate::diagnostic::path::at;
 use crate::disk;
-use crate::limits;
 use crate::papers::document_id::FileKind;
 use crate::typeset::typst::{Files, TypesetDocument};
-use crate::workspace::PRINTED;
 
 use super::disk::Disk;
 use super::known::KnownDocument;
-use super::replacement::{self, PrintRecord};
 
 /// The places of documents and of their texts, below the meeting's folder.
 pub(super) fn files_of<'a>(
@@ -23,24 +20,6 @@ pub(super) fn files_of<'a>(
     documents.flat_map(|document| {
         FileKind::ALL.map(|kind| PathBuf::from(document.view.id.place(kind, document.view.names())))
     })
-}
-
-/// Keeps what is handed to the printer, out of the meeting's folder that holds it.
-pub(super) fn remember(meeting: &Path, documents: &[TypesetDocument]) -> Result<()> {
-    let folder = meeting.join(PRINTED);
-    disk::create_folders(&folder).with_context(at(&folder))?;
-    let mut printed = Vec::new();
-    for document in documents.iter().filter(|document| document.view.is_printed()) {
-        let Some(set) = document.view.bundle_set() else { continue };
-        let made = meeting.join(document.view.file_name());
-        let file = folder.join(FileKind::Pdf.of(set.name()));
-        let bytes = disk::read(&made, limits::MADE_BYTES).with_context(at(&made))?;
-        disk::write(&file, &bytes).with_context(at(&file))?;
-        printed.push((&document.view, bytes));
-    }
-    let record = PrintRecord::of(printed.iter().map(|(view, bytes)| (*view, bytes.as_slice())))?;
-    let file = folder.join(replacement::RECORD);
-    disk::write(&file, record.to_json()).with_context(at(&file))
 }
 
 /// Writes a document into a folder; one that stays as it is comes from the old one. Returns how the files look that were

@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use crate::cache::Cache;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
-use crate::papers::templates::Source;
+use crate::papers::templates::{LABELS, Source};
 use crate::papers::view::{DocumentContent, PageNotes, View};
+use crate::text::page_number::PageNumber;
 use crate::typeset::foreign;
 use crate::typeset::pdf::page_record::{MaterialRecord, leaves};
 use crate::typeset::typst::{Compiled, Setup, TypesetDocument, Typst};
@@ -71,6 +72,10 @@ pub fn compile(
 /// - `done` are the documents that are made already
 #[must_use]
 pub fn follow(source: Source, done: &Compiled) -> Source {
+    // The numbers of its pages are in the hands.
+    if source.has_input(LABELS) {
+        return source;
+    }
     let before = source.view.id.counted_after();
     let of = |id: &DocumentId| done.documents.iter().find(|document| document.view.id == *id);
     if let DocumentKind::Large(set) = source.view.id.kind {
@@ -96,7 +101,7 @@ pub fn follow(source: Source, done: &Compiled) -> Source {
     if source.view.bundle_set() == Some(BundleSet::Public) || source.view.id.kind == DocumentKind::Digest {
         // What is printed in both sets has one number and stands where it is printed first.
         let materials = before.iter().rev().flat_map(|document| document.materials.iter().rev());
-        let pages: BTreeMap<&str, usize> =
+        let pages: BTreeMap<&str, PageNumber> =
             materials.map(|material| (material.number.as_str(), material.first_page)).collect();
         return source.with_input("pages", &serde_json::to_string(&pages).expect("texts and numbers"));
     }
@@ -125,15 +130,17 @@ struct SetCount {
 #[derive(Serialize)]
 struct MaterialCount {
     number: String,
-    first_page: usize,
+    first_page: PageNumber,
+    last_page: PageNumber,
     pages: usize,
     leaves: usize,
 }
 
 impl MaterialCount {
     fn of(record: &MaterialRecord) -> Self {
-        let MaterialRecord { first_page, pages, leaves, .. } = *record;
-        Self { number: record.number.clone(), first_page, pages, leaves }
+        let MaterialRecord { first_page, last_page, pages, leaves, .. } = *record;
+        let last_page = last_page.unwrap_or(PageNumber::plain(first_page.page + pages - 1));
+        Self { number: record.number.clone(), first_page, last_page, pages, leaves }
     }
 }
 

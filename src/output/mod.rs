@@ -1,5 +1,6 @@
 //! The folder of finished documents. A meeting's folder changes in one step, or not at all.
 
+pub mod hands;
 pub mod incremental;
 pub mod manifest;
 pub mod replacement;
@@ -17,6 +18,7 @@ mod note;
 mod papers;
 mod plan;
 mod prepare;
+mod print;
 mod published;
 mod rights;
 mod run;
@@ -26,9 +28,10 @@ mod shared_clauses;
 mod update;
 
 pub use abandoned::abandoned;
+pub use print::Printing;
 pub use published::{
-    FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PublishOptions, Published, Reason,
-    Settled,
+    FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PrintedSet, PublishOptions,
+    Published, Reason, Settled,
 };
 pub use settled::settled;
 

@@ -7,9 +7,11 @@ use anyhow::{Context, Result};
 use crate::diagnostic::path::at;
 use crate::output::replacement;
 use crate::papers::document_id::FileKind;
-use crate::workspace::REPLACEMENT;
+use crate::workspace::handed_out::{ROUND, ROUND_RECORD};
+use crate::workspace::{PRINTED, REPLACEMENT};
 
 use super::disk::{Kind, below};
+use super::hands::Round;
 use super::{Leftover, Output, contents, rights};
 use crate::disk::{self, is_there};
 
@@ -42,6 +44,43 @@ impl Output {
         self.place(&marked, &outdated, leftovers)?;
         self.publish_papers(&place, &[], leftovers)?;
         Ok(Some(outdated))
+    }
+
+    /// Puts a round that was handed out behind what is in the hands already, with its papers: in one step. Then nothing is prepared
+    /// any more. Returns the folder of the round.
+    ///
+    /// - `hands` is the folder of what was printed: that of the meeting, or the one that it had under another name
+    /// - `prepared` is the folder in which the round was prepared
+    ///
+    /// # Errors
+    ///
+    /// If the disk fails. What was there stays.
+    pub fn hand_out(
+        &self,
+        meeting: &str,
+        hands: &Path,
+        prepared: &Path,
+        round: &Round,
+        leftovers: &mut Vec<Leftover>,
+    ) -> Result<PathBuf> {
+        let place = self.folder.join(meeting).join(PRINTED);
+        let folder = self.free_folder().with_context(at(&place))?;
+        let inner = format!("{ROUND}{}", round.number);
+        let papers = folder.join(&inner);
+        rights::create_like(&folder, &place)
+            .and_then(|()| self.keep_in(hands, &folder, &|_| true))
+            .and_then(|()| disk::create_folders(&papers))
+            .and_then(|()| self.keep_in(prepared, &papers, &|file| is_paper(file) && !is_record(file)))
+            .with_context(at(&place))?;
+        let record = papers.join(ROUND_RECORD);
+        disk::write(&record, round.to_json()).with_context(at(&record))?;
+        disk::settle(&record).with_context(at(&record))?;
+        rights::follow(&place, &folder).with_context(at(&place))?;
+        disk::create_folders(place.parent().expect("it lies in a meeting's folder"))
+            .with_context(at(&place))?;
+        self.place(&folder, &place, leftovers)?;
+        self.withdraw_replacement(meeting, leftovers)?;
+        Ok(place.join(inner))
     }
 
     /// Puts the papers of a replacement in the place of earlier ones, in one step; those that were outdated go. Returns
@@ -102,6 +141,10 @@ impl Output {
         let outdated = self.folder.join(meeting).join(contents::outdated(Path::new(REPLACEMENT)));
         (place, outdated)
     }
+}
+
+fn is_record(file: &Path) -> bool {
+    file.ends_with(ROUND_RECORD)
 }
 
 /// Whether a file in a folder of replacements is one of them, and not put there by others.

@@ -5,18 +5,22 @@ use std::path::{Path, PathBuf};
 
 use crate::papers::document_id::FileKind;
 use crate::typeset::typst::TypesetDocument;
+use crate::workspace::PRINTED;
 
 use super::contents::{self, Contents, Owner};
 use super::files::files_of;
 use super::manifest::Manifest;
+use super::print::Printing;
 use super::update::MeetingUpdate;
 use super::{Orphaned, Orphans, PublishOptions, Published, Reason};
 
 /// What is to become of a meeting's folder.
 pub(super) struct Plan<'a> {
     update: &'a MeetingUpdate,
-    /// Whether the meeting's own documents are handed to the printer.
-    pub(super) remembers: bool,
+    /// What of the meeting's own documents is handed to the printer.
+    pub(super) remembers: Option<Printing>,
+    /// Where the old record of what was printed goes, if all that was handed out is collected.
+    collected: Option<PathBuf>,
     /// The places of every document of this run, below the meeting's folder.
     pub(super) written: BTreeSet<PathBuf>,
     /// The cases whose documents go.
@@ -39,7 +43,7 @@ impl<'a> Plan<'a> {
         published: &mut Published,
     ) -> Self {
         let others = contents.cases_but(&|case| update.cases.contains_key(case));
-        let removed = orphans(update, folder, &others, options, published);
+        let removed = orphans(update, folder, (&others, contents), options, published);
         let own_goes = own_goes(update, contents, options);
         let outdated = update.is_stopped && !own_goes;
         let outdated = if outdated { contents.own(&Owner::Meeting) } else { Vec::new() };
@@ -53,7 +57,8 @@ impl<'a> Plan<'a> {
         }
         Self {
             update,
-            remembers: options.printed && !update.own.is_empty(),
+            remembers: options.printed.filter(|_| !update.own.is_empty()),
+            collected: options.printed.filter(|printing| printing.anew).map(|_| free_place(contents)),
             written: files_of(update.documents()).collect(),
             removed,
             own_goes,
@@ -80,13 +85,19 @@ impl<'a> Plan<'a> {
                 || self.written.contains(file)
                 || self.place(owner, file).as_ref() == Some(file)
         };
-        !self.remembers
+        self.remembers.is_none()
             && !self.update.documents().any(TypesetDocument::is_made)
             && contents.files().all(|file| stays(&file))
     }
 
     /// Where a file of the old folder lies in the new one; `None` if it goes, or is written anew.
     pub(super) fn place(&self, owner: Option<Owner>, file: &Path) -> Option<PathBuf> {
+        let aside = self.collected.as_ref().filter(|_| self.remembers.is_some());
+        if let Some((aside, name)) = aside.zip(file.strip_prefix(PRINTED).ok())
+            && !name.starts_with(COLLECTED)
+        {
+            return Some(aside.join(name));
+        }
         let own_is_new = self.own_goes || !self.update.own.is_empty();
         let goes = match owner {
             Some(Owner::Case(case)) => self.update.cases.contains_key(&case) || self.removed.contains(&case),
@@ -94,7 +105,8 @@ impl<'a> Plan<'a> {
             Some(Owner::Meeting) => own_is_new,
             Some(Owner::Outdated) => own_is_new || !self.outdated.is_empty(),
             Some(Owner::Manifest) => true,
-            Some(Owner::Printed) => self.remembers,
+            // What is prepared follows on what was in the hands before.
+            Some(Owner::Printed) => self.remembers.is_some() && !file.starts_with(PRINTED),
             None => false,
         };
         (!goes && !self.written.contains(file)).then(|| file.to_owned())
@@ -108,13 +120,24 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// The folder, below that of what was printed, of records whose sets were all collected.
+const COLLECTED: &str = "collected";
+
+/// A place among those records where none lies yet.
+fn free_place(contents: &Contents) -> PathBuf {
+    let collected = Path::new(PRINTED).join(COLLECTED);
+    let taken = contents.names_below(&collected);
+    let mut free = (1..).map(|number: usize| number.to_string()).filter(|name| !taken.contains(name));
+    collected.join(free.next().expect("numbers do not end"))
+}
+
 /// Finds the documents that no longer stand for a case, and reports them. Returns the cases whose documents go.
 ///
 /// - `others` are the cases of which documents lie there and none came from this run
 fn orphans(
     update: &MeetingUpdate,
     folder: &Path,
-    others: &BTreeSet<String>,
+    (others, contents): (&BTreeSet<String>, &Contents),
     options: PublishOptions,
     published: &mut Published,
 ) -> BTreeSet<String> {
@@ -126,6 +149,7 @@ fn orphans(
             folder,
             reason: Reason::MeetingGone,
             removed,
+            kept: contents.own(&Owner::Printed),
         });
         return others.iter().filter(|_| removed).cloned().collect();
     }
@@ -133,7 +157,13 @@ fn orphans(
     let orphans: Vec<&String> = others.iter().filter(|case| !update.refused.contains(*case)).collect();
     published.orphaned.extend(orphans.iter().map(|case| {
         let reason = if expected.contains(*case) { Reason::CaseWrong } else { Reason::CaseGone };
-        Orphaned { meeting: update.meeting.clone(), folder: folder.join(case), reason, removed }
+        Orphaned {
+            meeting: update.meeting.clone(),
+            folder: folder.join(case),
+            reason,
+            removed,
+            kept: Vec::new(),
+        }
     }));
     orphans.into_iter().filter(|_| removed).cloned().collect()
 }

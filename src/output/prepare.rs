@@ -9,13 +9,16 @@ use crate::diagnostic::path::at;
 use crate::disk::settle;
 use crate::papers::document_id::FileKind;
 use crate::typeset::typst::TypesetDocument;
+use crate::workspace::PRINTED;
 
 use super::contents::Contents;
 use super::disk::Disk;
-use super::files::{known, remember, write};
+use super::files::{known, write};
+use super::hands::Hands;
 use super::known::KnownDocument;
 use super::manifest::{self, Manifest};
 use super::plan::Plan;
+use super::print::remember;
 use super::published::MadeBundle;
 use super::rights;
 use super::shared_clauses::leaves_saved;
@@ -67,8 +70,10 @@ pub(super) fn prepare(
         let path = document.view.id.place(FileKind::Pdf, document.view.names());
         published.made.extend(document.is_made().then(|| folder.join(path)));
     }
-    if plan.remembers {
-        remember(prepared, &update.own)?;
+    if let Some(printing) = plan.remembers {
+        let place = folder.join(PRINTED);
+        let hands = if printing.anew { None } else { Hands::read(&place)? };
+        published.printed.extend(remember(prepared, &update.own, &update.items, printing, hands.as_ref())?);
     }
     if let Some(text) = text {
         let file = prepared.join(manifest::FILE);

@@ -8,19 +8,23 @@ use anyhow::{Result, bail};
 
 use crate::cache::fingerprint::FileStamp;
 use crate::diagnostic::fault::Fault;
+use crate::papers::document_id::BundleSet;
 use crate::papers::view::Sides;
 use crate::typeset::pdf::layout::LayoutFlaw;
+use crate::typeset::pdf::page_record::leaves;
 use crate::typeset::typst::{Refused, complaint};
 
+use super::hands::PrintRecord;
 use super::manifest::MeetingRecord;
+use super::print::Printing;
 
 /// How documents are put in their places.
 #[derive(Debug, Clone, Copy)]
 pub struct PublishOptions {
     /// How bundles are printed.
     pub sides: Sides,
-    /// Whether what is made is handed to the printer, and kept to be compared with later.
-    pub printed: bool,
+    /// What is handed to the printer, and kept to be compared with later; `None` where nothing is.
+    pub printed: Option<Printing>,
     /// What becomes of documents that no longer stand for a case.
     pub orphans: Orphans,
 }
@@ -57,6 +61,8 @@ pub struct Orphaned {
     pub reason: Reason,
     /// Whether they were removed.
     pub removed: bool,
+    /// Folders in it that stay whatever becomes of the documents: what was handed out.
+    pub kept: Vec<String>,
 }
 
 /// An old folder that could not be removed. It is in nobody's way: the next run tries again.
@@ -77,6 +83,8 @@ pub struct Published {
     pub unchanged: usize,
     /// The bundles that were made.
     pub bundles: Vec<MadeBundle>,
+    /// The sets that were recorded as handed to the printer.
+    pub printed: Vec<PrintedSet>,
     /// The old bundles of meetings that could not be made.
     pub outdated: Vec<PathBuf>,
     /// Documents that no longer stand for a case.
@@ -95,6 +103,27 @@ pub struct Published {
     pub held: Vec<HeldMeeting>,
     /// What stopped the run before its end. What was published before it stays.
     pub fault: Option<anyhow::Error>,
+}
+
+/// A set that was recorded as handed to the printer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedSet {
+    /// Name of the meeting.
+    pub meeting: String,
+    /// Which set.
+    pub set: BundleSet,
+    /// Its pages.
+    pub pages: usize,
+    /// Its leaves.
+    pub leaves: usize,
+}
+
+impl PrintedSet {
+    /// What a record says of a set; `None` where there is nothing in it.
+    pub(super) fn of(set: BundleSet, record: &PrintRecord) -> Option<Self> {
+        let pages = record.bundles.get(set.name()).map(Vec::len).filter(|pages| *pages > 0)?;
+        Some(Self { meeting: record.meeting.clone(), set, pages, leaves: leaves(pages, record.duplex) })
+    }
 }
 
 /// A document with pages on which not all can be read.
@@ -143,6 +172,7 @@ impl Published {
         self.made.extend(other.made);
         self.unchanged += other.unchanged;
         self.bundles.extend(other.bundles);
+        self.printed.extend(other.printed);
         self.outdated.extend(other.outdated);
         self.orphaned.extend(other.orphaned);
         self.refused.extend(other.refused);

@@ -65,7 +65,7 @@ fn publish(folder: &Path, disk: Disk) -> Result<Published> {
 fn publish_state(folder: &Path, disk: Disk, state: MeetingState, orphans: Orphans) -> Result<Published> {
     let output = Output::open_on(disk, folder.to_owned(), &RunContext::default())?;
     let meeting = MeetingStatus { name: "2008-08".to_owned(), state };
-    let options = PublishOptions { sides: Sides::Both, printed: false, orphans };
+    let options = PublishOptions { sides: Sides::Both, printed: None, orphans };
     let mut published = Published::default();
     output.publish(&meeting, Compiled::default(), options, &Cache::default(), &mut published)?;
     Ok(published)

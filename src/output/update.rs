@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::checked::CheckedMeeting;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::typeset::typst::TypesetDocument;
+use crate::workspace::HandedItem;
 
 /// The documents of a meeting that are to be in its folder.
 #[derive(Debug, Default)]
@@ -13,6 +15,8 @@ pub(super) struct MeetingUpdate {
     pub(super) cases: BTreeMap<String, Vec<TypesetDocument>>,
     /// Of the meeting itself; none where they cannot be made.
     pub(super) own: Vec<TypesetDocument>,
+    /// The items of the meeting, as they are handed out.
+    pub(super) items: Vec<HandedItem>,
     /// Whether the bundle cannot be made.
     pub(super) is_stopped: bool,
     /// The case files of a meeting that was looked at as a whole.
@@ -37,6 +41,7 @@ impl MeetingUpdate {
             meeting: meeting.name.clone(),
             is_stopped: matches!(state, MeetingState::Stopped(_)),
             is_gone: matches!(state, MeetingState::Gone),
+            items: state.checked().map(CheckedMeeting::items_to_hand_out).unwrap_or_default(),
             expected: match state {
                 MeetingState::Complete(checked) | MeetingState::Stopped(Some(checked)) => {
                     Some(checked.case_names().iter().cloned().collect())

@@ -49,10 +49,10 @@ pub enum DocumentKind {
     Printed(BundleSet),
     /// The leaves to exchange in a printed bundle (差し替え).
     Leaves(BundleSet),
-    /// The list of leaves to exchange (差し替え一覧).
-    LeafList,
-    /// The list of changed values (正誤表).
-    Errata,
+    /// The list of leaves to exchange in a printed bundle (差し替え一覧).
+    LeafList(BundleSet),
+    /// The list of the values that changed in it (正誤表).
+    Errata(BundleSet),
 }
 
 /// Which items a bundle holds.
@@ -157,8 +157,8 @@ impl DocumentId {
             | DocumentKind::Large(_)
             | DocumentKind::Printed(_)
             | DocumentKind::Leaves(_)
-            | DocumentKind::LeafList
-            | DocumentKind::Errata => None,
+            | DocumentKind::LeafList(_)
+            | DocumentKind::Errata(_) => None,
         }
     }
 
@@ -179,9 +179,9 @@ impl DocumentId {
             DocumentKind::Digest => DIGEST.to_owned(),
             DocumentKind::Large(set) => format!("{}{LARGE}", set.name()),
             DocumentKind::Printed(set) => format!("{PRINTED}/{}", set.name()),
-            DocumentKind::Leaves(set) => format!("{REPLACEMENT}/{}", leaves(*set)),
-            DocumentKind::LeafList => format!("{REPLACEMENT}/{LEAF_LIST}"),
-            DocumentKind::Errata => format!("{REPLACEMENT}/{ERRATA}"),
+            DocumentKind::Leaves(set) => format!("{REPLACEMENT}/{}", of_set(REPLACEMENT, *set)),
+            DocumentKind::LeafList(set) => format!("{REPLACEMENT}/{}", of_set(LEAF_LIST, *set)),
+            DocumentKind::Errata(set) => format!("{REPLACEMENT}/{}", of_set(ERRATA, *set)),
         }
     }
 
@@ -269,16 +269,17 @@ impl DocumentKind {
                 }),
             };
         };
-        let printed = || BundleSet::of(name).filter(|set| BundleSet::PRINTED.contains(set));
+        let set_of = |base: &str| BundleSet::ALL.into_iter().find(|set| of_set(base, *set) == name);
         match folder {
             _ if name.contains('/') => None,
             MATERIALS | CLOSED_MATERIALS => {
                 Some(Self::Material { number: name.to_owned(), closed: folder == CLOSED_MATERIALS })
             }
-            PRINTED => printed().map(Self::Printed),
-            REPLACEMENT if name == LEAF_LIST => Some(Self::LeafList),
-            REPLACEMENT if name == ERRATA => Some(Self::Errata),
-            REPLACEMENT => BundleSet::PRINTED.into_iter().find(|set| leaves(*set) == name).map(Self::Leaves),
+            PRINTED => BundleSet::of(name).map(Self::Printed),
+            REPLACEMENT => set_of(LEAF_LIST)
+                .map(Self::LeafList)
+                .or_else(|| set_of(ERRATA).map(Self::Errata))
+                .or_else(|| set_of(REPLACEMENT).map(Self::Leaves)),
             _ => None,
         }
     }
@@ -288,9 +289,9 @@ fn is_folder_of_meetings(name: &str) -> bool {
     [MATERIALS, CLOSED_MATERIALS, PRINTED, REPLACEMENT].contains(&name)
 }
 
-/// The file name of the leaves to exchange in a bundle.
-fn leaves(set: BundleSet) -> String {
-    set.name().replace(BundleSet::Advance.name(), REPLACEMENT)
+/// The file name of a paper of an exchange in a bundle: that of the usual bundle, and what the name of another one adds.
+fn of_set(base: &str, set: BundleSet) -> String {
+    set.name().replace(BundleSet::Advance.name(), base)
 }
 
 #[cfg(test)]
@@ -312,16 +313,16 @@ mod tests {
             DocumentKind::Digest,
             DocumentKind::Large(BundleSet::Advance),
             DocumentKind::Large(BundleSet::OnTheDay),
-            DocumentKind::LeafList,
-            DocumentKind::Errata,
         ];
         for closed in [false, true] {
             all.push(DocumentKind::Material { number: "資料1.pdf".into(), closed });
         }
         all.extend(BundleSet::ALL.map(DocumentKind::Bundle));
         all.extend(BundleSet::PRINTED.map(DocumentKind::Print));
-        all.extend(BundleSet::PRINTED.map(DocumentKind::Printed));
-        all.extend(BundleSet::PRINTED.map(DocumentKind::Leaves));
+        all.extend(BundleSet::ALL.map(DocumentKind::Printed));
+        all.extend(BundleSet::ALL.map(DocumentKind::Leaves));
+        all.extend(BundleSet::ALL.map(DocumentKind::LeafList));
+        all.extend(BundleSet::ALL.map(DocumentKind::Errata));
         all
     }
 
@@ -348,8 +349,6 @@ mod tests {
             "2008-08/digest.pdf",
             "2008-08/bundle-large.pdf",
             "2008-08/bundle-on-the-day-large.pdf",
-            "2008-08/replacement/replacement-list.pdf",
-            "2008-08/replacement/errata.pdf",
             "2008-08/materials/資料1.pdf.pdf",
             "2008-08/materials-closed/資料1.pdf.pdf",
             "2008-08/bundle.pdf",
@@ -359,8 +358,16 @@ mod tests {
             "2008-08/bundle-on-the-day-print.pdf",
             "2008-08/printed/bundle.pdf",
             "2008-08/printed/bundle-on-the-day.pdf",
+            "2008-08/printed/bundle-public.pdf",
             "2008-08/replacement/replacement.pdf",
             "2008-08/replacement/replacement-on-the-day.pdf",
+            "2008-08/replacement/replacement-public.pdf",
+            "2008-08/replacement/replacement-list.pdf",
+            "2008-08/replacement/replacement-list-on-the-day.pdf",
+            "2008-08/replacement/replacement-list-public.pdf",
+            "2008-08/replacement/errata.pdf",
+            "2008-08/replacement/errata-on-the-day.pdf",
+            "2008-08/replacement/errata-public.pdf",
         ];
         assert_eq!(paths, expected);
     }
@@ -375,7 +382,7 @@ mod tests {
             "2008-08/健診/別添.pdf",
             "2008-08/健診/deeper/諮問書.pdf",
             "2008-08/materials/deeper/資料1.pdf",
-            "2008-08/printed/bundle-public.pdf",
+            "2008-08/printed/bundle-large.pdf",
             "2008-08/bundle-public-print.pdf",
             "2008-08/printed/送り状.pdf",
             "2008-08/replacement/bundle.pdf",

@@ -20,6 +20,8 @@ use super::bounds::{Bounded, Numbers};
 use super::placement::PlacedPage;
 use super::workers::{GivenUp, each};
 
+/// The name under which a bundle is given the numbers of its pages that are in the hands: of each part, by its id.
+pub const LABELS: &str = "labels";
 /// Ending of the files that are templates; every other `.typ` file of a profile belongs to its library.
 const TEMPLATE: &str = ".tera.typ";
 
@@ -49,6 +51,18 @@ impl Source {
         let parts =
             (compiler, standards, &self.environment, &self.text, &self.inputs, &self.text_alternative);
         if self.placements.is_empty() { fingerprint(&parts) } else { fingerprint(&(parts, &self.placements)) }
+    }
+
+    /// Whether a word of this name is given beside it.
+    #[must_use]
+    pub fn has_input(&self, name: &str) -> bool {
+        self.inputs.iter().any(|(known, _)| *known == name)
+    }
+
+    /// The word of this name that is given beside it.
+    #[must_use]
+    pub fn input(&self, name: &str) -> Option<&str> {
+        self.inputs.iter().find(|(known, _)| *known == name).map(|(_, word)| word.as_str())
     }
 
     /// The same source with a word given beside it.

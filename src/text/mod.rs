@@ -9,6 +9,7 @@ pub mod item_number;
 pub mod lines;
 pub mod nearest;
 pub mod numbering;
+pub mod page_number;
 pub mod placeholder;
 pub mod shortened;
 pub mod source;

@@ -4,6 +4,7 @@ mod attachments;
 mod carried;
 mod file;
 pub mod fonts;
+pub mod handed_out;
 mod names;
 mod plain_items;
 pub mod profile;
@@ -15,6 +16,7 @@ mod wanted;
 
 pub use attachments::{AttachmentFault, AttachmentFile};
 pub use carried::carried_over;
+pub use handed_out::{HandedItem, HandedOut};
 pub use read::{Lookup, Read, ReadCase, ReadMeeting};
 pub use readings::ReadFile;
 pub use siblings::{Sibling, siblings};
@@ -52,13 +54,21 @@ pub struct Workspace {
     pub fonts: FontStore,
     /// What earlier readings gave.
     readings: Arc<Readings>,
+    /// Whether it is looked at what was handed out.
+    knows_hands: bool,
 }
 
 impl Workspace {
     /// A workspace that keeps nothing of what was read.
     #[must_use]
     pub fn new(root: PathBuf, fonts: FontStore) -> Self {
-        Self { root, fonts, readings: Arc::default() }
+        Self { root, fonts, readings: Arc::default(), knows_hands: true }
+    }
+
+    /// The same workspace as if nothing had been printed of any meeting: all that was handed out is collected.
+    #[must_use]
+    pub fn as_if_nothing_was_printed(self) -> Self {
+        Self { knows_hands: false, ..self }
     }
 
     /// The same workspace, which keeps what was read for the next reading.

@@ -27,8 +27,8 @@ use super::readings::{ReadFile, Readings};
 use super::siblings::{self, Sibling};
 use super::wanted::{Wanted, WantedCases};
 use super::{
-    Found, Workspace, carried, entries, entries_if_there, file_name, folders, names, plain_items, stem,
-    strays, yaml_files,
+    Found, HandedOut, Workspace, carried, entries, entries_if_there, file_name, folders, names, plain_items,
+    stem, strays, yaml_files,
 };
 
 /// What was read of the workspace.
@@ -78,6 +78,8 @@ pub struct ReadMeeting {
     pub attachments: BTreeMap<String, Arc<AttachmentFile>>,
     /// Names of every PDF in the folder.
     pub pdf_names: Vec<String>,
+    /// What was handed out of it.
+    pub handed_out: HandedOut,
     /// What is wrong with the meeting's file, and with what lies beside the cases.
     pub findings: Findings,
     /// The fingerprint of its file, its profile and its findings.
@@ -100,7 +102,7 @@ impl ReadMeeting {
         let cases = self.cases.iter().map(|case| (&case.name, &case.file.fingerprint));
         let cases: Vec<_> = cases.collect();
         let attachments: Vec<_> = self.attachments.iter().map(|(name, file)| (name, file.as_ref())).collect();
-        let beside = (&self.case_names, attachments, &self.pdf_names, &self.others);
+        let beside = (&self.case_names, attachments, &self.pdf_names, &self.others, &self.handed_out);
         fingerprint(&(&self.name, &self.file_fingerprint, cases, self.is_whole, beside))
     }
 
@@ -141,6 +143,8 @@ impl Workspace {
         let all =
             if wanted.meetings.is_empty() { Vec::new() } else { folders(&self.root.join("cases"), sources)? };
         read.siblings = siblings::read(wanted.meetings.keys(), &all, sources, &self.readings);
+        let meetings: Vec<String> = all.iter().map(|folder| file_name(folder)).collect();
+        let output = self.output();
         for (folder, cases) in &wanted.meetings {
             let named = names::of_meeting(folder, &all, sources);
             let is_unusable = has_error(&named);
@@ -164,6 +168,10 @@ impl Workspace {
                 &mut profiles,
                 (&self.readings, self.fonts.cache()),
                 &read.siblings,
+                |name, cases| match self.knows_hands {
+                    true => HandedOut::read(&output, name, cases, &meetings),
+                    false => HandedOut::default(),
+                },
                 &mut read.findings,
             )?);
         }
@@ -189,6 +197,7 @@ fn read_meeting(
     profiles: &mut Profiles,
     (readings, cache): (&Readings, &Cache),
     siblings: &[Sibling],
+    handed_out: impl Fn(&str, &[String]) -> HandedOut,
     findings: &mut Findings,
 ) -> Result<Option<ReadMeeting>> {
     if sources.kind(folder).with_context(at(folder))? == Some(EntryKind::Link) {
@@ -238,6 +247,7 @@ fn read_meeting(
         file_fingerprint: fingerprint(&(&file.fingerprint, profile.fingerprint(), told)),
         attachments: attachments::read(&meeting.value, folder, sources, cache)?,
         pdf_names: pdf_files(&found),
+        handed_out: handed_out(&file_name(folder), &case_names),
         profile,
         cases,
         is_whole: wanted.is_all(),

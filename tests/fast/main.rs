@@ -7,6 +7,7 @@ mod acceptance;
 mod arrival;
 mod attachments;
 mod bases;
+mod binder;
 mod circumstances;
 mod clerk_manual;
 mod fixes;

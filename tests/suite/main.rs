@@ -56,6 +56,7 @@ mod refusals;
 mod replacement;
 mod results;
 mod schemas;
+mod season;
 mod special_clauses;
 mod system_calls;
 mod upkeep;

@@ -98,7 +98,7 @@ pub fn collect(
 pub(super) fn build_meetings(session: &Session, meetings: &[impl AsRef<str>]) -> Result<Outcome> {
     let cases = session.workspace.root.join("cases");
     let paths: Vec<PathBuf> = meetings.iter().map(|name| cases.join(name.as_ref())).collect();
-    let publish = PublishOptions { sides: Sides::Both, printed: false, orphans: Orphans::Keep };
+    let publish = PublishOptions { sides: Sides::Both, printed: None, orphans: Orphans::Keep };
     build(session, &paths, BuildOptions { publish, freshness: Freshness::Rebuild, reopen: false })
 }
 

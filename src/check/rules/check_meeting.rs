@@ -18,8 +18,8 @@ use super::check_case::CaseResult;
 use super::context::Texts;
 use super::cure::Cures;
 use super::{
-    attachments, characters, circumstances, dates, departments, effect, groups, is_sound, materials, meeting,
-    names, twins, words,
+    attachments, characters, circumstances, dates, departments, effect, groups, handed_out, is_sound,
+    materials, meeting, names, twins, words,
 };
 
 /// What was found in a meeting and its cases.
@@ -59,7 +59,7 @@ pub(super) fn check_meeting(
     let is_right = |result: &Arc<CaseResult>| cases.iter().any(|case| case.name == result.name);
     let others_are_right = results.iter().all(|result| result.is_draft() || is_right(result));
 
-    let listed = meeting::arrange(&read.meeting, &read.case_names, &read.profile, &ranks);
+    let listed = meeting::arrange(read, &ranks);
     let listed = attachments::counted(read, listed);
     let of_list = settled(list(read, &listed), read, &mut acceptances);
     let placed = meeting::every_item_has_its_place(&read.meeting, &listed, &cases, &read.profile, &ranks);
@@ -82,6 +82,7 @@ pub(super) fn check_meeting(
             is_whole: read.is_whole,
             case_names: read.case_names.clone(),
             others: read.others.clone(),
+            handed_out: read.handed_out.clone(),
             items,
         })
     });
@@ -160,6 +161,7 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
     meeting::materials_have_their_numbers(&read.meeting, listed, &read.profile, &mut findings);
     materials::no_material_is_left_out(&read.meeting, listed, council, &mut findings);
     meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut findings);
+    handed_out::every_number_is_listed(read, listed, &mut findings);
     findings
 }
 
@@ -186,4 +188,6 @@ fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     groups::groups_are_whole(&read.meeting, findings);
     meeting::distributions_are_known(read, findings);
     attachments::can_be_bound_in(read, findings);
+    handed_out::record_can_be_read(read, findings);
+    handed_out::day_can_be(read, findings);
 }

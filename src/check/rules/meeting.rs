@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::check::agenda::{self, Listed};
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMatter};
+use crate::check::handed::Handed;
 use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Findings, Relation, Rule, Severity};
 use crate::diagnostic::fix::Fix;
@@ -211,19 +212,17 @@ fn has_kind(matters: &[CheckedMatter], kind: &Kind) -> bool {
     matters.iter().flat_map(|matter| &matter.grounds).any(|ground| ground.kind == kind.name)
 }
 
-/// The items in order, numbered.
-pub(super) fn arrange(
-    meeting: &Loaded<Meeting>,
-    case_names: &[String],
-    profile: &Profile,
-    ranks: &BTreeMap<String, usize>,
-) -> Vec<Listed> {
-    let council = &profile.council().value;
+/// The items in order, numbered; numbers that were handed out stay.
+pub(super) fn arrange(read: &ReadMeeting, ranks: &BTreeMap<String, usize>) -> Vec<Listed> {
+    let council = &read.profile.council().value;
+    let loaded = read.cases.iter().filter_map(|case| Some((case, case.file.loaded.as_deref()?)));
+    let subjects = loaded.map(|(case, loaded)| (case.name.as_str(), loaded.value.subject.as_str()));
+    let handed = Handed { items: &read.handed_out.items, subjects: subjects.collect() };
     let rank = |item: &Item| match item.case_name() {
         Some(name) => Some(ranks.get(name).copied().unwrap_or(usize::MAX)),
         None => council.kinds.iter().position(|kind| item.kind.as_ref() == Some(&kind.name)),
     };
-    agenda::arrange(&meeting.value, case_names, council, rank)
+    agenda::arrange(&read.meeting.value, &read.case_names, council, &handed, rank)
 }
 
 /// No two materials have one number, the council's own counting included, and each number can name a file. Some systems take

@@ -20,6 +20,7 @@ mod effect;
 mod fields;
 mod grounds;
 mod groups;
+mod handed_out;
 mod held;
 mod library;
 mod materials;

@@ -37,6 +37,8 @@ const COUNTS: &[&str] = &["保有", "提供"];
 const COUNT: &[&str] = &["項目数"];
 const FIELDS: &[&str] = &["項目"];
 const MARKED: &[&str] = &["頁", "資料番号", "順", "頁数"];
+const PAGE: &[&str] = &["頁"];
+const PLACE: &[&str] = &["箇所"];
 const CHOICE: &[&str] = &["設定", "選択"];
 const RESULT: &[&str] = &["結果", "日", "条件"];
 
@@ -51,7 +53,7 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
             ["period", ..] => PERIOD,
             ["field_count"] => COUNT,
             ["documents", _, "title"] => TITLE,
-            ["bundle", "branch"] => &[MATERIAL, &SERIES].concat(),
+            ["bundle", "branch" | "late"] => &[MATERIAL, &SERIES].concat(),
             ["bundle", "item_mark" | "material"] => &[KIND, &SERIES].concat(),
             ["bundle", below @ ..] => of_bundle(below),
             _ => LABEL,
@@ -102,6 +104,8 @@ fn says_one(text: &str, blanks: &[&str]) -> bool {
 /// Words that a blank may name in the part on the bundle.
 fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
     match steps {
+        ["replacement", "list", "behind"] => PAGE,
+        ["replacement", "errata", "label"] => PLACE,
         ["titles", ..] | ["call_list" | "collating" | "digest", "heading"] => MEETING,
         ["list", "divisions"] => DIVISIONS,
         ["cover", "by_circulation"] => PERIOD,
@@ -123,7 +127,7 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["large", "title"] => &["表題"],
         ["call_list", "contact_parts", ..] => CONTACT,
         ["replacement", "mark"] => DAY,
-        ["replacement", _, "heading"] => MEETING_AND_DAY,
+        ["replacement", _, "heading"] | ["replacement", _, "of_change", "heading"] => MEETING_AND_DAY,
         _ => LABEL,
     }
 }

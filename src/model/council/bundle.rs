@@ -45,6 +45,10 @@ pub struct Bundle {
     /// Number of an attachment, as the first of a material is numbered: {資料番号}-{1}, {資料番号}-{ア}.
     #[schemars(extend("x-ja" = "枝番"))]
     pub branch: String,
+    /// Number of a material that comes after others were handed out and stands before one of them: {資料番号}の{1}. What has the
+    /// number above counts as the first of the series. Without it, such a material gets the next free number.
+    #[schemars(extend("x-ja" = "追加の資料番号"))]
+    pub late: Option<String>,
     /// What a blank page says, put in so that a material starts on a right-hand page: 余白. Without it, nothing.
     #[schemars(extend("x-ja" = "余白"))]
     pub blank_page: Option<String>,
@@ -466,6 +470,9 @@ pub struct Replacing {
     /// The mark on each page: 差し替え（{日付}）.
     #[schemars(extend("x-ja" = "印"))]
     pub mark: String,
+    /// Who sends the lists: 個人情報保護審議会事務局.
+    #[schemars(extend("x-ja" = "発信者"))]
+    pub sender: Option<String>,
     /// The list of leaves to exchange (差し替え一覧).
     #[schemars(extend("x-ja" = "一覧"))]
     pub list: LeafList,
@@ -511,6 +518,42 @@ pub struct LeafList {
     /// A paper made elsewhere is another one: 別添の変更. Without it, what is said of the form.
     #[schemars(extend("x-ja" = "別添"))]
     pub attachment: Option<String>,
+    /// What is asked of those who get it, below the heading. With it, the day and who sends it stand at the right.
+    #[schemars(extend("x-ja" = "案内"))]
+    pub notice: Option<String>,
+    /// Behind which page a leaf is put in: {頁}ページの後ろ.
+    #[schemars(extend("x-ja" = "挿入箇所"))]
+    pub behind: Option<String>,
+    /// That a leaf is put in before all others.
+    #[schemars(extend("x-ja" = "先頭"))]
+    pub before_all: Option<String>,
+    /// Of an item that stays there are more leaves or fewer: ページの増減.
+    #[schemars(extend("x-ja" = "増減"))]
+    pub whole: Option<String>,
+    /// An item is new: 新しい案件.
+    #[schemars(extend("x-ja" = "新しい案件"))]
+    pub came: Option<String>,
+    /// An item no longer stands on the list: 案件の削除.
+    #[schemars(extend("x-ja" = "案件の削除"))]
+    pub went: Option<String>,
+    /// An item was withdrawn: 取下げ.
+    #[schemars(extend("x-ja" = "取下げ"))]
+    pub withdrawn: Option<String>,
+    /// An item is handed out on the day now: 当日配布へ.
+    #[schemars(extend("x-ja" = "当日配布へ"))]
+    pub to_the_day: Option<String>,
+    /// An item is sent in advance now: 事前配布へ.
+    #[schemars(extend("x-ja" = "事前配布へ"))]
+    pub in_advance: Option<String>,
+    /// An item is closed now: 非公開へ.
+    #[schemars(extend("x-ja" = "非公開へ"))]
+    pub closed: Option<String>,
+    /// An item is open now: 公開へ.
+    #[schemars(extend("x-ja" = "公開へ"))]
+    pub opened: Option<String>,
+    /// An item stands at another place: 案件の移動.
+    #[schemars(extend("x-ja" = "案件の移動"))]
+    pub rearranged: Option<String>,
 }
 
 /// Words of the list of changed values.
@@ -538,4 +581,31 @@ pub struct Errata {
     /// What stands where there was nothing, or is nothing: （なし）.
     #[schemars(extend("x-ja" = "なし"))]
     pub nothing: String,
+    /// What is said below the heading. With it, the day and who sends it stand at the right.
+    #[schemars(extend("x-ja" = "案内"))]
+    pub notice: Option<String>,
+    /// A place of which not the value changed but what it is called: {箇所}（見出し）.
+    #[schemars(extend("x-ja" = "見出し"))]
+    pub label: Option<String>,
+    /// The words of a list of what was no error (差し替えの種類: 変更). Without them, those for errors stand.
+    #[schemars(extend("x-ja" = "変更"))]
+    pub of_change: Option<RevisionWords>,
+}
+
+/// Words of the list of changed values, where what was printed was no error.
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevisionWords {
+    /// Heading. Known: {会議名}, {日付}.
+    #[schemars(extend("x-ja" = "表題"))]
+    pub heading: String,
+    /// What is said below the heading.
+    #[schemars(extend("x-ja" = "案内"))]
+    pub notice: Option<String>,
+    /// Head of what was: 変更前.
+    #[schemars(extend("x-ja" = "変更前"))]
+    pub before: String,
+    /// Head of what is: 変更後.
+    #[schemars(extend("x-ja" = "変更後"))]
+    pub after: String,
 }

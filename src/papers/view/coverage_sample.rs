@@ -43,8 +43,8 @@ pub fn coverage_samples(profile: &Arc<Profile>) -> Vec<CoverageSample> {
     let words = &profile.council().value.bundle;
     let lists = [
         (DocumentKind::CallList, ListForm::CallList, &words.call_list.heading, 5),
-        (DocumentKind::LeafList, ListForm::LeafList, &words.replacement.list.heading, 4),
-        (DocumentKind::Errata, ListForm::Errata, &words.replacement.errata.heading, 5),
+        (DocumentKind::LeafList(BundleSet::Advance), ListForm::LeafList, &words.replacement.list.heading, 4),
+        (DocumentKind::Errata(BundleSet::Advance), ListForm::Errata, &words.replacement.errata.heading, 5),
     ];
     samples
         .extend(lists.map(|(kind, form, heading, columns)| (kind, listing(profile, form, heading, columns))));
@@ -180,6 +180,7 @@ fn bundle(profile: &Profile) -> Marked {
         let matching_number = marks.matching_number(&what(&council.matching_label));
         let mut value = |label: &str| marks.text(what(label));
         ListRow {
+            key: String::new(),
             above: vec![value(&labels.heading)],
             numbers: vec![value(&labels.number), value(&labels.number)],
             subject: value(&labels.subject),
@@ -279,7 +280,9 @@ fn listing(profile: &Profile, form: ListForm, heading: &str, columns: usize) -> 
     };
     let rows =
         [false, true].map(|changed| ListingRow { cells: (0..columns).map(|_| cell(changed)).collect() });
-    let listing = Listing { document, form, heading: marks.text(heading), heads, rows: rows.into() };
+    let (heading, sent, notices) =
+        (marks.text(heading), vec![marks.text("発信者")], vec![marks.text("案内")]);
+    let listing = Listing { document, form, heading, sent, notices, heads, rows: rows.into() };
     (DocumentContent::Listing(listing), marks.0)
 }
 

@@ -20,10 +20,25 @@ pub struct Listing {
     pub form: ListForm,
     /// Heading.
     pub heading: Printed,
+    /// At the right above it: the day, who sends it.
+    pub sent: Vec<Printed>,
+    /// What is said below the heading.
+    pub notices: Vec<Printed>,
     /// Heads of the columns.
     pub heads: Vec<String>,
     /// Rows.
     pub rows: Vec<ListingRow>,
+}
+
+/// What stands above a list.
+#[derive(Debug, Clone, Default, Hash, Serialize)]
+pub struct ListingHead {
+    /// Heading.
+    pub heading: Printed,
+    /// At the right: the day, who sends it.
+    pub sent: Vec<Printed>,
+    /// What is said below the heading.
+    pub notices: Vec<Printed>,
 }
 
 /// Which list it is.
@@ -78,12 +93,21 @@ impl ListingPiece {
 pub(super) fn listing(
     meeting: &CheckedMeeting,
     form: ListForm,
-    heading: Printed,
+    head: ListingHead,
     heads: &[&String],
     rows: Vec<ListingRow>,
 ) -> Listing {
-    let document = paper(meeting, &heading, "", &(&heading, heads, &rows));
-    Listing { document, form, heading, heads: heads.iter().map(ToString::to_string).collect(), rows }
+    let document = paper(meeting, &head.heading, "", &(&head, heads, &rows));
+    let ListingHead { heading, sent, notices } = head;
+    Listing {
+        document,
+        form,
+        heading,
+        sent,
+        notices,
+        heads: heads.iter().map(ToString::to_string).collect(),
+        rows,
+    }
 }
 
 /// Who explains which item, and whom to call; `None` if nobody is named.
@@ -103,7 +127,8 @@ pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     let rows: Vec<ListingRow> = whole.into_iter().chain(of_items).collect();
     let heading = Printed::fill(&words.heading, |_| title(meeting));
     let heads = [&words.number, &words.subject, &words.material, &words.explainers, &words.contact];
-    (!rows.is_empty()).then(|| listing(meeting, ListForm::CallList, heading, &heads, rows))
+    let head = ListingHead { heading, ..ListingHead::default() };
+    (!rows.is_empty()).then(|| listing(meeting, ListForm::CallList, head, &heads, rows))
 }
 
 fn row(item: &CheckedItem, contact_parts: &[String]) -> ListingRow {

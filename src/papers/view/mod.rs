@@ -35,7 +35,7 @@ pub use difference::difference;
 pub use digest::{DigestMatter, DigestRow, DigestText};
 pub use large::{LargeLine, LargeText};
 pub use lines::Line;
-pub use listing::{ListForm, Listing, ListingPiece, ListingRow};
+pub use listing::{ListForm, Listing, ListingHead, ListingPiece, ListingRow};
 pub use origin::{Origin, OriginFile};
 pub use paper::{Day, Paper, Variation};
 pub use printed::Printed;
@@ -142,6 +142,13 @@ impl View {
     #[must_use]
     pub fn is_print_edition(&self) -> bool {
         matches!(self.id.kind, DocumentKind::Print(_))
+    }
+
+    /// Whether it can go to a printer: the public edition too, where nothing is to be bound in.
+    #[must_use]
+    pub fn can_be_printed(&self) -> bool {
+        let DocumentContent::Bundle(bundle) = &self.content else { return false };
+        self.bundle_set().is_some() && !bundle.for_screen
     }
 
     /// Whether it goes to the printer.
@@ -266,26 +273,41 @@ pub fn views_of_every_value(meeting: &CheckedMeeting) -> Vec<View> {
     views
 }
 
-/// The list of leaves to exchange (差し替え一覧); `None` without rows.
+/// The list of leaves to exchange in a set (差し替え一覧); `None` without rows.
 #[must_use]
-pub fn leaf_list(meeting: &CheckedMeeting, heading: Printed, rows: Vec<ListingRow>) -> Option<View> {
+pub fn leaf_list(
+    meeting: &CheckedMeeting,
+    set: BundleSet,
+    head: ListingHead,
+    rows: Vec<ListingRow>,
+) -> Option<View> {
     let words = &meeting.profile().council().value.bundle.replacement.list;
     let heads = [&words.material, &words.page, &words.action, &words.change];
-    let list = listing::listing(meeting, ListForm::LeafList, heading, &heads, rows);
+    let list = listing::listing(meeting, ListForm::LeafList, head, &heads, rows);
     (!list.rows.is_empty())
-        .then(|| View::new(meeting, DocumentKind::LeafList, DocumentContent::Listing(list)))
+        .then(|| View::new(meeting, DocumentKind::LeafList(set), DocumentContent::Listing(list)))
 }
 
-/// The list of changed values (正誤表); `None` without rows.
+/// The list of the values that changed in a set (正誤表); `None` without rows.
+///
+/// - `sides` are the heads of what was printed and of what is right
 #[must_use]
-pub fn errata(meeting: &CheckedMeeting, heading: Printed, rows: Vec<ListingRow>) -> Option<View> {
+pub fn errata(
+    meeting: &CheckedMeeting,
+    set: BundleSet,
+    head: ListingHead,
+    sides: [&String; 2],
+    rows: Vec<ListingRow>,
+) -> Option<View> {
     let words = &meeting.profile().council().value.bundle.replacement.errata;
-    let heads = [&words.material, &words.page, &words.place, &words.wrong, &words.right];
-    let list = listing::listing(meeting, ListForm::Errata, heading, &heads, rows);
-    (!list.rows.is_empty()).then(|| View::new(meeting, DocumentKind::Errata, DocumentContent::Listing(list)))
+    let heads = [&words.material, &words.page, &words.place, sides[0], sides[1]];
+    let list = listing::listing(meeting, ListForm::Errata, head, &heads, rows);
+    (!list.rows.is_empty())
+        .then(|| View::new(meeting, DocumentKind::Errata(set), DocumentContent::Listing(list)))
 }
 
-/// The bundles that are printed: what is sent in advance, and what is handed out on the day.
+/// The sets that can be printed: what is sent in advance, what is handed out on the day, and the public edition, where nothing is
+/// to be bound into that.
 ///
 /// - `numbers` are the matching numbers that were printed already, by case
 #[must_use]
@@ -295,9 +317,15 @@ pub fn printed_views(
     numbers: &BTreeMap<String, String>,
 ) -> Vec<View> {
     let texts = CaseTexts::of(meeting);
-    let writer = Writer::new(meeting, &texts, sides == Sides::Both, numbers);
-    let views = writer.map(|writer| bundles(meeting, &writer, &BundleSet::PRINTED)).unwrap_or_default();
-    views.into_iter().filter(View::is_printed).collect()
+    let Some(writer) = Writer::new(meeting, &texts, sides == Sides::Both, numbers) else { return Vec::new() };
+    let mut views = bundles(meeting, &writer, &BundleSet::PRINTED);
+    let public = meeting.for_public();
+    let public_texts = public.as_ref().map(CaseTexts::of);
+    let of_public = public.as_ref().zip(public_texts.as_ref()).and_then(|(meeting, texts)| {
+        Writer::new(meeting, texts, sides == Sides::Both, numbers).map(Writer::blacked)
+    });
+    views.extend(bundles(meeting, of_public.as_ref().unwrap_or(&writer), &[BundleSet::Public]));
+    views.into_iter().filter(View::can_be_printed).collect()
 }
 
 /// The bundles of these sets that are needed: where files are bound in, one for the printer and one for the screen.
@@ -321,10 +349,9 @@ fn bundles(meeting: &CheckedMeeting, writer: &Writer<'_>, sets: &[BundleSet]) ->
 
 /// The documents of a meeting of its own.
 fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> Vec<View> {
-    let nothing_printed = BTreeMap::new();
-    let Some(writer) = Writer::new(meeting, texts, sides == Sides::Both, &nothing_printed) else {
-        return Vec::new();
-    };
+    // Sheets that are in the hands keep their numbers.
+    let printed = &meeting.handed_out().matching_numbers;
+    let Some(writer) = Writer::new(meeting, texts, sides == Sides::Both, printed) else { return Vec::new() };
     let mut views = bundles(meeting, &writer, &BundleSet::PRINTED);
     views.extend(collating_view(meeting, &views));
     let large = large_views(meeting, &views);
@@ -335,7 +362,7 @@ fn meeting_views(meeting: &CheckedMeeting, sides: Sides, texts: &CaseTexts) -> V
     let public = meeting.for_public();
     let public_texts = public.as_ref().map(CaseTexts::of);
     let of_public = public.as_ref().zip(public_texts.as_ref()).and_then(|(meeting, texts)| {
-        Writer::new(meeting, texts, sides == Sides::Both, &nothing_printed).map(Writer::blacked)
+        Writer::new(meeting, texts, sides == Sides::Both, printed).map(Writer::blacked)
     });
     let for_all = of_public.as_ref().unwrap_or(&writer);
     views.extend(bundles(meeting, for_all, &[BundleSet::Public]));

@@ -1,5 +1,8 @@
 //! The texts of a paper, place by place, in the order in which they are read.
 
+use strum::IntoEnumIterator;
+
+use crate::model::council::ContactKey;
 use crate::text::numbering::mark;
 
 use super::printed::Printed;
@@ -14,6 +17,10 @@ pub(super) struct Spot<'a> {
     pub(super) material: &'a str,
     /// What a list of changes calls the place. `None` where it does not speak of it: what stands here stands elsewhere too.
     pub(super) place: Option<String>,
+    /// What place that is, wherever its material stands and whatever it is numbered.
+    pub(super) key: String,
+    /// What it belongs to, wherever that stands and whatever it is numbered.
+    pub(super) section: String,
     /// What is read there as a whole, with its marks.
     pub(super) said: String,
     /// The texts in it.
@@ -28,7 +35,13 @@ impl<'a> Spot<'a> {
     ) -> Self {
         let texts: Vec<&Printed> = texts.into_iter().collect();
         let said = texts.iter().map(|text| text.text()).collect::<Vec<_>>().join("\n");
-        Self { material, place: Some(place.into()), said, texts }
+        let place = place.into();
+        Self { material, key: place.clone(), section: String::new(), place: Some(place), said, texts }
+    }
+
+    /// The same spot of what is known by this name.
+    fn of(self, section: &str) -> Self {
+        Self { section: section.to_owned(), ..self }
     }
 
     /// Lines with their marks.
@@ -81,12 +94,13 @@ fn of_front(front: &Front) -> Vec<Spot<'_>> {
     spots.push(Spot { said: agenda.join("\n"), ..Spot::new(material, material, texts) });
     spots.push(Spot::new(material, &front.people_heading, &front.people));
     spots.extend(front.others.iter().map(|group| Spot::new(material, &group.heading, &group.people)));
-    spots
+    spots.into_iter().map(|spot| spot.of("front")).collect()
 }
 
 fn of_list(list: &List) -> Vec<Spot<'_>> {
     let title = Spot::repeated(&list.heading, [&list.title]);
     let rows = list.rows.iter().flat_map(|row| of_row(&list.heading, &list.heads, row));
+    let rows = rows.map(|spot| spot.of("list"));
     std::iter::once(title).chain(rows).collect()
 }
 
@@ -94,11 +108,15 @@ fn of_row<'a>(material: &'a str, heads: &'a [String], row: &'a ListRow) -> [Spot
     let name = row.numbers.iter().chain([&row.material]).find(|text| !text.is_empty());
     let head = |head: usize| if heads[head].is_empty() { &heads[1] } else { &heads[head] };
     let place = |column: usize| format!("{} {}", name.map(Printed::text).unwrap_or_default(), head(column));
+    let spot = |column: usize, texts: Vec<&'a Printed>| Spot {
+        key: format!("{} {column}", row.key),
+        ..Spot::new(material, place(column), texts)
+    };
     [
-        Spot::new(material, place(0), &row.numbers),
-        Spot::new(material, place(1), row.above.iter().chain([&row.subject]).chain(&row.notes)),
-        Spot::new(material, place(2), [&row.openness]),
-        Spot::new(material, place(3), [&row.material].into_iter().chain(&row.distribution)),
+        spot(0, row.numbers.iter().collect()),
+        spot(1, row.above.iter().chain([&row.subject]).chain(&row.notes).collect()),
+        spot(2, vec![&row.openness]),
+        spot(3, [&row.material].into_iter().chain(&row.distribution).collect()),
     ]
 }
 
@@ -129,7 +147,7 @@ fn of_part(part: &BundlePart) -> Vec<Spot<'_>> {
         spots.push(Spot::repeated(material, [&slip.title]));
         spots.push(Spot::new(material, slip.title.text(), [&slip.notice]));
     }
-    spots
+    spots.into_iter().map(|spot| spot.of(&part.key)).collect()
 }
 
 fn of_report<'a>(material: &'a str, report: &'a AdvanceReport) -> Vec<Spot<'a>> {
@@ -141,10 +159,13 @@ fn of_report<'a>(material: &'a str, report: &'a AdvanceReport) -> Vec<Spot<'a>> 
         Spot::label(material, &cover.title, &cover.notice),
         Spot::new(material, &cover.grounds_heading, grounds),
     ];
-    spots.extend(cover.contacts.iter().map(|contact| {
-        let lines: Vec<String> = contact.iter().map(|parts| parts.join(" ")).collect();
-        Spot { said: lines.join("\n"), ..Spot::new(material, &cover.title, contact.iter().flatten()) }
-    }));
+    for (at, contact) in cover.contacts.iter().enumerate() {
+        let parts = contact.iter().flatten();
+        spots.extend(parts.map(|part| {
+            let place = contact_place(part).unwrap_or_else(|| cover.title.clone());
+            Spot { key: format!("contact {at} {place}"), ..Spot::new(material, place, [part]) }
+        }));
+    }
     let cells = report.overview.rows.iter().flat_map(|row| &row.cells);
     spots.extend(cells.map(|cell| {
         Spot::lines(material, format!("{} {}", report.overview.heading, cell.label), &cell.lines)
@@ -158,6 +179,15 @@ fn of_report<'a>(material: &'a str, report: &'a AdvanceReport) -> Vec<Spot<'a>> 
         spots.extend(sheet.rows.iter().flat_map(|row| &row.cells).map(cell));
     }
     spots
+}
+
+/// What a part of a contact is of, by its blanks: 担当者, 内線. `None` where it says nothing of a file.
+fn contact_place(part: &Printed) -> Option<String> {
+    let key = |name: &str| ContactKey::iter().find(|key| key.name() == name);
+    let last =
+        part.origins().iter().filter_map(|origin| origin.pointer.steps().last().and_then(|step| key(step)));
+    let blanks: Vec<&str> = last.map(ContactKey::blank).collect();
+    (!blanks.is_empty()).then(|| blanks.join("／"))
 }
 
 fn of_clauses<'a>(material: &'a str, clauses: &'a SpecialClauses) -> Vec<Spot<'a>> {
@@ -182,7 +212,8 @@ fn of_clauses<'a>(material: &'a str, clauses: &'a SpecialClauses) -> Vec<Spot<'a
 fn of_listing(listing: &Listing) -> Vec<Spot<'_>> {
     let cells = listing.rows.iter().flat_map(|row| &row.cells);
     let texts = cells.map(|cell| cell.iter().map(|piece| &piece.text));
-    let heading = Spot::repeated("", [&listing.heading]);
+    let head = std::iter::once(&listing.heading).chain(&listing.sent).chain(&listing.notices);
+    let heading = Spot::repeated("", head);
     std::iter::once(heading).chain(texts.map(|texts| Spot::repeated("", texts))).collect()
 }
 

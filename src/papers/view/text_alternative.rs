@@ -219,7 +219,13 @@ fn lines<'a>(texts: impl IntoIterator<Item = &'a Printed>) -> SpokenText {
 /// A list as text: every row with its heads.
 pub(super) fn listing(listing: &Listing) -> SpokenText {
     let mut text = SpokenText::default();
+    for line in &listing.sent {
+        text.say(0, line);
+    }
     text.heading(1, "", &listing.heading);
+    for notice in &listing.notices {
+        text.say(0, notice);
+    }
     for row in &listing.rows {
         text.gap();
         for (head, cell) in listing.heads.iter().zip(&row.cells) {

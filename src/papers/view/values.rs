@@ -14,6 +14,12 @@ pub struct Value {
     pub material: String,
     /// Where it stands, in the labels of the paper.
     pub place: String,
+    /// What it belongs to, wherever that stands and whatever it is numbered; empty in records of versions that did not write it.
+    #[serde(default)]
+    pub section: String,
+    /// Which place of that it is.
+    #[serde(default)]
+    pub key: String,
     /// What it says.
     pub text: String,
     /// The bundle, by file name; empty in records of versions that did not write it.
@@ -31,13 +37,15 @@ impl BundleText {
     /// - `file` is its file name
     #[must_use]
     pub fn values(&self, file: &str) -> Vec<Value> {
-        let value = |Spot { material, place, said, texts }| {
+        let value = |Spot { material, place, section, key, said, texts }| {
             let place = place?;
             let whole = Printed::joined(texts.into_iter().cloned(), "");
             let origins = whole.origins().to_vec();
             let value = Value {
                 material: String::from(material),
                 place,
+                section,
+                key,
                 text: said,
                 bundle: file.to_owned(),
                 origins,

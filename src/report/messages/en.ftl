@@ -860,6 +860,22 @@ meeting-twice = two or more of title, day and numbers are those of the meeting `
 number-of-another-kind = the number says { $named }, but the kind of this item is { $kinds }
     .label = a number of another kind
     .help = compare the number with the ground and kind of the case
+replacement-day = { $fault ->
+    [missing] no day of exchange is given
+    [before-print] the day of exchange is before the day of printing
+   *[after-meeting] the day of exchange is after the meeting
+}
+    .label = { $fault ->
+        [missing] the pages have the day of the meeting on them
+       *[other] this day is printed on the pages
+    }
+    .help = write the day on which leaves are exchanged, as in `replacement_date: 2026-05-18`
+handed-out-missing = items whose materials were handed out are not on the list: { $items }
+    .label = their numbers stay unused
+    .help = where one was withdrawn, leave it on the list with `withdrawn: yes`
+handed-out-unreadable = the record of what was handed out cannot be read: no bundle can be made
+    .label = { $path }: { $error }
+    .help = restore it; where all that was handed out is collected: `shingikai build --printed --reprint`
 item-without-file = there is no case file `{ $file }`
     .label = { $known ->
         [none] the folder of this meeting has no case file
@@ -1116,6 +1132,9 @@ documents-left = { $reason ->
 }: { $folder }{ $removed ->
     [yes] {" "}(documents removed)
    *[no] {" "}(to remove: shingikai build --prune)
+}{ $kept ->
+    [none] { "" }
+   *[other] ; the record of what was handed out stays ({ $kept })
 }
 list-name = Ledger
 list-council = Council
@@ -1192,25 +1211,57 @@ listed = { $count ->
 printed-after-held = the meeting `{ $meeting }` was held, so nothing of it is made for the printer; to make it anew, use --reopen
 workbook-to-terminal = an Excel file cannot be shown on a screen: name a file, as in --output ledger.xlsx
 year-unreadable = the fiscal year `{ $year }` cannot be read: write 2026, 令和8年度 or R8
+print-recorded = Recorded as handed to the printer ({ $meeting }): { $set ->
+        [advance] the bundle sent in advance
+        [on-the-day] the bundle of the day
+       *[public] the public edition
+    }, pages: { $pages }, leaves: { $leaves }
+hands-differ = { $meeting }: what was handed out is not what is right now. { $prepared ->
+        [none] Make the exchange with `shingikai replace { $meeting }`
+       *[other] Exchange { $prepared } is prepared; when it went out: `shingikai replace { $meeting } --handed-out`
+    }
+exchange-round = This is exchange { $round }; when it went out: `shingikai replace { $meeting } --handed-out`
+exchange-not-printed = { $set ->
+        [on-the-day] The bundle of the day
+       *[advance] The bundle sent in advance
+    } was not printed yet (`shingikai build --printed={ $set }`)
+exchange-old = Other papers of the meeting are as they were ({ $names }): make them again with `shingikai build`
+exchange-ask = Did exchange { $round } (leaves: { $leaves }, values: { $values }) go out? [y/N] {" "}
+exchange-not-said = Nothing was recorded
+exchange-handed-out = Exchange { $round } (leaves: { $leaves }) is recorded as handed out ({ $path }). The next one follows on it
 replacement-outdated = The papers of an earlier replacement are not those of the cases as they are now; they are now in { $path }. Do not print them.
 replacement-stopped = The meeting or a case is wrong: no replacement can be made.
 leaf = { $action ->
         [add] put in
         [take-out] take out
        *[exchange] exchange
-    }: { $material }, { $printed ->
+    }: { $material }, { $pages }{ $behind ->
         [none] { "" }
-       *[other] { $printed }→
-    }{ $pages }{ $change ->
+        [first] {" "}(before all others)
+       *[other] {" "}(behind { $behind })
+    }{ $change ->
         [none] { "" }
         [moved] {" "}(moved)
         [form] {" "}(the form changed)
         [attachment] {" "}(the attachment changed)
+        [whole] {" "}(more pages, or fewer)
+        [came] {" "}(a new item)
+        [went] {" "}(no longer listed)
+        [withdrawn] {" "}(withdrawn)
+        [to-the-day] {" "}(handed out on the day)
+        [in-advance] {" "}(sent in advance)
+        [closed] {" "}(closed now)
+        [opened] {" "}(open now)
+        [rearranged] {" "}(at another place)
        *[other] {" "}({ $change })
+    }{ $set ->
+        [bundle-on-the-day] {" "}[on the day]
+        [bundle-public] {" "}[public edition]
+       *[other] { "" }
     }
 replaced = { $leaves ->
     [0] { $values ->
-        [0] Nothing changed since it was printed
+        [0] Nothing changed since it was handed out
        *[other] Nothing changed on paper
     }
     [1] 1 leaf to exchange
@@ -1224,6 +1275,16 @@ replaced = { $leaves ->
 }
 printed-in-part = --printed is for a whole meeting (cases/{ $meeting }): its bundle goes to the printer, not a single case
 printed-of-another = this is the record of the meeting `{ $other }`, not of `{ $meeting }`
+printed-already = the meeting `{ $meeting }` was printed already ({ $path }): exchange what changed with `shingikai replace { $meeting }`, or, when all that was handed out is collected, print it anew with `shingikai build --printed --reprint`
+no-round = no exchange is prepared ({ $path }): make it first with `shingikai replace`
+round-outdated = { $follows ->
+        [yes] the exchange that is prepared ({ $path }) is not that of the cases as they are now: if it went out as it is, `shingikai replace { $meeting } --handed-out --as-prepared`; if not, make it again with `shingikai replace { $meeting }`
+       *[no] the exchange that is prepared ({ $path }) does not follow on what is in the hands: make it again with `shingikai replace { $meeting }`
+    }
+round-handed-out = exchange { $number } is recorded as handed out already
+round-missing = the record of an exchange ({ $path }) is missing: restore it
+round-foreign = the record of an exchange ({ $path }) does not follow on what was handed out before it: restore it
+not-said = whether it went out cannot be asked: run this in a terminal, or with --yes
 not-printed = there is no record of what was printed ({ $path }): make it with `shingikai build --printed` when the bundle goes to the printer
 printed-unreadable = the record of what was printed ({ $path }) cannot be read: { $error }
 made = { $count ->
@@ -1344,8 +1405,12 @@ cli-option-recipient = Only recipients with this in their name, own divisions an
 cli-option-public = Open items only, without withdrawn ones
 cli-command-replace = Make what is to be exchanged since the bundle was printed: pages, the list of leaves, the list of changed values
 cli-option-meeting = Name or folder of the meeting
+cli-option-handed-out = say that the exchange that is prepared went out: the next one follows on it
+cli-option-yes = do not ask
+cli-option-as-prepared = it went out as it was prepared, though cases changed since
+cli-option-reprint = all that was handed out is collected, and printed anew (with --printed; the old record is kept aside)
 cli-option-since = Folder of the record of what was printed (output/MEETING/printed if left out)
-cli-option-printed = Keep a record of what goes to the printer, for `shingikai replace` to compare with
+cli-option-printed = Keep a record of what goes to the printer, for `shingikai replace` to compare with; =advance, =on-the-day or =public chooses
 cli-option-force = Make everything again, whatever is there
 cli-option-verify = Look at the content of what is there, not at its time of change
 cli-option-reopen = Make papers of meetings that were held anew, too

@@ -856,6 +856,22 @@ meeting-twice = 会議「{ $meeting }」と、会議名、開催日、案件の�
 number-of-another-kind = 番号に「{ $named }」とありますが、この案件の区分は{ $kinds }です
     .label = ほかの区分の番号です
     .help = 番号か、案件の根拠と区分を確かめてください
+replacement-day = { $fault ->
+    [missing] 差し替え日が書かれていません
+    [before-print] 差し替え日が、印刷した日より前です
+   *[after-meeting] 差し替え日が、会議の日より後です
+}
+    .label = { $fault ->
+        [missing] 差し替えるページには、会議の日が印刷されています
+       *[other] 差し替えるページに印刷される日です
+    }
+    .help = 紙を差し替える日を「差し替え日: 令和8年5月18日」のように書いてください
+handed-out-missing = 配った資料の案件が、一覧にありません: { $items }
+    .label = 番号は欠番になります
+    .help = 取り下げたときは、案件を消さずに「取下げ: はい」と書いてください
+handed-out-unreadable = 配ったものの記録を読めないので、会議資料を作れません
+    .label = { $path }: { $error }
+    .help = 控えから戻してください。配ったものをすべて回収したときは shingikai build --printed --reprint です
 item-without-file = 案件のファイル「{ $file }」がありません
     .label = { $known ->
         [none] この会議のフォルダには、案件のファイルがありません
@@ -1110,6 +1126,9 @@ documents-left = { $reason ->
 }: { $folder }{ $removed ->
     [yes] （文書を消しました）
    *[no] （消すときは shingikai build --prune）
+}{ $kept ->
+    [none] { "" }
+   *[other] 配ったものの記録は残します（{ $kept }）
 }
 list-meeting = 会議
 list-name = 案件台帳
@@ -1191,31 +1210,73 @@ listed = { $count ->
 printed-after-held = 会議「{ $meeting }」は開催済みなので、印刷用に作り直しません。作り直すときは --reopen を付けてください
 workbook-to-terminal = Excel のファイルは画面に出せません。--output 台帳.xlsx のように、ファイルの名前を書いてください
 year-unreadable = 年度「{ $year }」を読めません。2026、令和8年度、R8 のように書いてください。
+print-recorded = 印刷に出したものとして記録しました（{ $meeting }）: { $set ->
+        [advance] 事前に配る会議資料
+        [on-the-day] 当日に配る会議資料
+       *[public] 公開版
+    } { $pages }ページ、{ $leaves }枚
+hands-differ = { $meeting }: 配ったものと今の会議資料とで、違うところがあります。{ $prepared ->
+        [none] shingikai replace { $meeting } で差し替えを作ってください
+       *[other] 差し替え（{ $prepared }回目）は用意できています。配ったら shingikai replace { $meeting } --handed-out です
+    }
+exchange-round = { $round }回目の差し替えです。配ったら shingikai replace { $meeting } --handed-out と実行してください
+exchange-not-printed = { $set ->
+        [on-the-day] 当日に配る会議資料
+       *[advance] 事前に配る会議資料
+    }は、まだ印刷に出していません（shingikai build --printed={ $set }）
+exchange-old = 会議資料や公開用の文書は前のままです（{ $names }）。shingikai build で作り直してください
+exchange-ask = { $round }回目の差し替え（{ $leaves }枚、変わった値{ $values }か所）を配りましたか [y/N] {" "}
+exchange-not-said = 記録しませんでした
+exchange-handed-out = { $round }回目の差し替え（{ $leaves }枚）を、配ったものとして記録しました（{ $path }）。次の差し替えは、ここから比べます
 replacement-outdated = 前に作った差し替えは、今の案件のものではないので、{ $path } という名前に変えました。印刷しないでください。
 replacement-stopped = 会議か案件に誤りがあるため、差し替えを作れません。
 leaf = { $action ->
         [add] 加える
         [take-out] 抜き取る
        *[exchange] 差し替える
-    }: { $material } { $printed ->
+    }: { $material } { $pages }ページ{ $behind ->
         [none] { "" }
-       *[other] { $printed }→
-    }{ $pages }ページ{ $change ->
+        [first] （一番前へ）
+       *[other] （{ $behind }ページの後ろへ）
+    }{ $change ->
         [none] { "" }
         [moved] （ページの移動）
         [form] （様式の変更）
         [attachment] （別添の変更）
+        [whole] （ページの増減）
+        [came] （新しい案件）
+        [went] （案件の削除）
+        [withdrawn] （取下げ）
+        [to-the-day] （当日配布へ）
+        [in-advance] （事前配布へ）
+        [closed] （非公開へ）
+        [opened] （公開へ）
+        [rearranged] （案件の移動）
        *[other] （{ $change }）
+    }{ $set ->
+        [bundle-on-the-day] 【当日】
+        [bundle-public] 【公開版】
+       *[other] { "" }
     }
 replaced = { $leaves ->
     [0] { $values ->
-        [0] 印刷したときから、変わったところはありません
+        [0] 配ったものから、変わったところはありません
        *[other] 紙の上で変わったところはありません
     }
    *[other] { $leaves }枚を差し替えます。変わった値は{ $values }か所です
 }
 printed-in-part = --printed は、会議（cases/{ $meeting }）の全体を示したときだけ使えます。印刷に出すのは、案件一つではなく会議資料です。
 printed-of-another = この記録は、会議「{ $meeting }」ではなく「{ $other }」を印刷したときのものです。
+printed-already = 会議 { $meeting } は、もう印刷に出してあります（{ $path }）。変わったところは shingikai replace { $meeting } で差し替えてください。配ったものをすべて回収して刷り直すときは shingikai build --printed --reprint です。
+no-round = 用意した差し替えがありません（{ $path }）。shingikai replace で先に作ってください。
+round-outdated = { $follows ->
+        [yes] 用意した差し替え（{ $path }）は、今の案件のものではありません。用意したときのまま配ったなら shingikai replace { $meeting } --handed-out --as-prepared、まだ配っていないなら shingikai replace { $meeting } で作り直してください。
+       *[no] 用意した差し替え（{ $path }）は、手元にあるものに続くものではありません。shingikai replace { $meeting } で作り直してください。
+    }
+round-handed-out = { $number }回目の差し替えは、もう配ったものとして記録してあります。
+round-missing = 差し替えの記録（{ $path }）がありません。控えから戻してください。
+round-foreign = 差し替えの記録（{ $path }）が、その前に配ったものに続いていません。控えから戻してください。
+not-said = 配ったかどうかを確かめられません。端末で実行するか、--yes を付けてください。
 not-printed = 何を印刷したかの記録（{ $path }）がありません。印刷に出すときに shingikai build --printed で記録してください。
 printed-unreadable = 印刷したときの記録（{ $path }）を読めません: { $error }
 made = { $count ->
@@ -1325,8 +1386,12 @@ cli-option-recipient = この言葉を含む相手方（利用課、収集先も
 cli-option-public = 公開の案件だけ（取り下げたものを除く）
 cli-command-replace = 印刷した後に変わったところの差し替え（ページ、差し替え一覧、正誤表）を作る
 cli-option-meeting = 会議の名前かフォルダ
+cli-option-handed-out = 用意した差し替えを、配ったものとして記録する（次の差し替えはここから比べます）
+cli-option-yes = 確かめずに記録する
+cli-option-as-prepared = 案件がその後変わっていても、用意したときのまま配ったものとして記録する
+cli-option-reprint = 配ったものをすべて回収して刷り直す（--printed と使います。前の記録は別に残します）
 cli-option-since = 印刷したときの記録のフォルダ（既定は output/会議/printed）
-cli-option-printed = 印刷に出すものとして記録する（後で shingikai replace が比べます）
+cli-option-printed = 印刷に出すものとして記録する（後で shingikai replace が比べます）。=advance（事前）、=on-the-day（当日）、=public（公開版）で選べます
 cli-option-force = 前に作った文書があっても、全部作り直す
 cli-option-verify = 前に作った文書が変わっていないかを、日時ではなく中身で確かめる
 cli-option-reopen = 開催済みの会議の文書も作り直す

@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::model::council::PageMarks;
 use crate::papers::templates::Source;
 use crate::papers::view::{DocumentContent, PageNotes, SpokenKind, SpokenLine};
+use crate::text::page_number::PageNumber;
 use crate::text::placeholder::PlaceholderTemplate;
 
 use super::bundle_map::without_blank;
@@ -84,7 +85,7 @@ struct Mark<'a> {
     /// Number of the material; empty between materials.
     number: &'a str,
     /// Number of the page.
-    page: usize,
+    page: PageNumber,
     /// Its place within the material, from 1.
     within: usize,
     /// Pages of the material.

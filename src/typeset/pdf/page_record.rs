@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::fault::Fault;
 use crate::papers::templates::Source;
 use crate::papers::view::{BoundText, DocumentContent};
+use crate::text::page_number::PageNumber;
 use crate::typeset::pdf::bundle_map::{BundlePlace, places};
 use crate::typeset::pdf::pages::Pages;
 
@@ -38,7 +39,10 @@ pub struct MaterialRecord {
     /// The bundle, by file name.
     pub document: String,
     /// The page on which it begins, as the bundle counts.
-    pub first_page: usize,
+    pub first_page: PageNumber,
+    /// The page on which it ends, where that does not follow from how many it has: some were put in later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_page: Option<PageNumber>,
     /// Pages.
     pub pages: usize,
     /// Leaves.
@@ -99,12 +103,18 @@ pub fn materials(source: &Source, pages: &Pages) -> Result<Vec<MaterialRecord>> 
     if !bundle.layout.running || !view.is_printed() {
         return Ok(Vec::new());
     }
-    let first_page = pages.first_label()?;
+    let labels = pages.labels()?;
+    let first = |place: &BundlePlace<'_>| labels[place.pages.start - 1];
+    let last = |place: &BundlePlace<'_>| {
+        let last = labels[place.pages.end - 2];
+        (last != PageNumber::plain(first(place).page + place.pages.len() - 1)).then_some(last)
+    };
     let record = |place: BundlePlace<'_>| MaterialRecord {
         number: place.part.number.to_string(),
         title: place.part.openings[0].bookmark.to_string(),
         document: view.file_name(),
-        first_page: first_page + place.pages.start - 1,
+        first_page: first(&place),
+        last_page: last(&place),
         pages: place.pages.len(),
         leaves: leaves(place.pages.len(), bundle.layout.duplex),
         matching_number: place.part.matching_number.clone(),

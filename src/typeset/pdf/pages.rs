@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::cache::fingerprint::hex;
+use crate::text::page_number::PageNumber;
 
 /// More bytes are not drawn for one byte of text, with its place, size, font and colour; those around it do for ten more.
 const DRAWN_AT_MOST: usize = 100;
@@ -30,7 +31,7 @@ pub struct Chapter {
 }
 
 /// What a page says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageText {
     /// Its text without blanks, and without what repeats on every page.
     pub text: String,
@@ -116,10 +117,7 @@ impl Pages {
     ///
     /// If the pages have no labels.
     pub fn first_label(&self) -> Result<usize> {
-        let labels = self.dictionary(self.document.catalog()?.get(b"PageLabels")?)?;
-        let numbers = labels.get(b"Nums")?.as_array()?;
-        let first = self.dictionary(numbers.get(1).context("no label")?)?;
-        Ok(usize::try_from(first.get(b"St").and_then(Object::as_i64).unwrap_or(1))?)
+        Ok(self.labels()?.first().context("no label")?.page)
     }
 
     /// The number of each page, as the labels say.
@@ -127,7 +125,7 @@ impl Pages {
     /// # Errors
     ///
     /// If the pages have no labels.
-    pub fn labels(&self) -> Result<Vec<usize>> {
+    pub fn labels(&self) -> Result<Vec<PageNumber>> {
         let labels = self.dictionary(self.document.catalog()?.get(b"PageLabels")?)?;
         let numbers = labels.get(b"Nums")?.as_array()?;
         let mut found = Vec::new();
@@ -135,10 +133,18 @@ impl Pages {
             let start = usize::try_from(range[0].as_i64()?)?;
             let end =
                 numbers.get(2 * at + 2).map_or(Ok(self.count()), |next| Ok(usize::try_from(next.as_i64()?)?));
-            let first = self.dictionary(&range[1])?.get(b"St").and_then(Object::as_i64).unwrap_or(1);
-            let first = usize::try_from(first)?;
+            let label = self.dictionary(&range[1])?;
+            let first = usize::try_from(label.get(b"St").and_then(Object::as_i64).unwrap_or(1))?;
             let end: Result<usize> = end;
-            found.extend((start..end?).map(|page| first + page - start));
+            let numbers = (start..end?).map(|page| first + page - start);
+            // 6-1: the prefix is the page behind which it was put in.
+            let prefix = label.get(b"P").and_then(Object::as_str).unwrap_or_default();
+            let above =
+                prefix.strip_suffix(b"-").map(|above| String::from_utf8_lossy(above).parse::<usize>());
+            match above.transpose()? {
+                None => found.extend(numbers.map(PageNumber::plain)),
+                Some(page) => found.extend(numbers.map(|branch| PageNumber { page, branch })),
+            }
         }
         anyhow::ensure!(found.len() == self.count(), "not every page has a label");
         Ok(found)

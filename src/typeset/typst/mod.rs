@@ -22,10 +22,11 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::{at, shown};
 use crate::disk;
 use crate::limits;
-use crate::papers::templates::Source;
-use crate::papers::view::{PageNotes, View};
+use crate::papers::templates::{LABELS, Source};
+use crate::papers::view::{DocumentContent, PageNotes, View};
 use crate::progress::RunContext;
 use crate::typeset::pdf::layout::LayoutFlaw;
+use crate::typeset::pdf::page_labels::with_labels;
 use crate::typeset::pdf::page_notes::page_notes;
 use crate::typeset::pdf::page_record::{self, DocumentRecord, MaterialRecord};
 use crate::typeset::pdf::pages::Pages;
@@ -374,6 +375,7 @@ impl Typst {
         }
         match disk::read(&pdf, limits::MADE_BYTES) {
             Ok(bytes) => {
+                let bytes = labelled(bytes, source)?;
                 // Another document of this run may have the same number.
                 disk::remove_file(&pdf).with_context(at(&pdf))?;
                 match read_back(bytes, source) {
@@ -430,6 +432,16 @@ fn first_program(candidates: &[PathBuf]) -> Result<&Path> {
     let found = disk::first_file_named(candidates);
     let found = found.map_err(|(path, error)| anyhow::Error::new(error).context(at(path)()))?;
     Ok(found.ok_or_else(|| Fault::new("typst-missing").with("version", VERSION))?)
+}
+
+/// The PDF with the numbers of its pages that it was given.
+fn labelled(bytes: Vec<u8>, source: &Source) -> Result<Vec<u8>> {
+    match (source.input(LABELS), &source.view.content) {
+        (Some(numbers), DocumentContent::Bundle(bundle)) => {
+            with_labels(&bytes, bundle, &serde_json::from_str(numbers)?).with_context(|| source.view.path())
+        }
+        _ => Ok(bytes),
+    }
 }
 
 /// What typst wrote into its log.

@@ -16,7 +16,7 @@ use crate::papers::view::listing;
 use crate::papers::view::origin::{Origin, OriginFile};
 use crate::papers::view::printed::Printed;
 
-use super::writer::{Writer, branch_id, holds, opening, part_id, table_id};
+use super::writer::{Writer, branch_id, holds, item_key, opening, paper_key, part_id, table_id};
 use super::{BundlePart, ItemTable, List, ListRow};
 
 impl Writer<'_> {
@@ -64,6 +64,7 @@ impl Writer<'_> {
         // The pages are said in the list of items; here each paper follows.
         let no_page = BTreeSet::new();
         let row = |item: &CheckedItem| ListRow {
+            key: item_key(item),
             numbers: numbers(item),
             subject: subject(item),
             notes: self.notes(item),
@@ -76,6 +77,7 @@ impl Writer<'_> {
         heads[matching].clear();
         let id = table_id(item);
         Some(BundlePart {
+            key: format!("table {number}"),
             openings: vec![opening(&number, &heading, Vec::new())],
             tables: vec![ItemTable { heading, heads, rows: items.by_ref().map(row).collect() }],
             ..BundlePart::between(id.clone(), format!("{id}end"), number)
@@ -107,7 +109,8 @@ impl Writer<'_> {
             if place.group() != group {
                 group = place.group();
                 if let Some((number, heading)) = self.above(item) {
-                    rows.push(ListRow { subject: heading, ..row(number, &table_id(item), made) });
+                    let key = format!("table {number}");
+                    rows.push(ListRow { key, subject: heading, ..row(number, &table_id(item), made) });
                     rows.extend(of_item);
                     continue;
                 }
@@ -124,12 +127,14 @@ impl Writer<'_> {
     fn rows(&self, item: &CheckedItem, made: &BTreeSet<&str>) -> Vec<ListRow> {
         if item.is_withdrawn() {
             let subject = Printed::fill(&self.words.list.withdrawn, |_| subject(item));
-            return vec![ListRow { numbers: numbers(item), subject, ..row(material(item), "", made) }];
+            let (key, numbers) = (item_key(item), numbers(item));
+            return vec![ListRow { key, numbers, subject, ..row(material(item), "", made) }];
         }
         let attachments = &item.listed().attachments;
         let alone = item.case().is_none() && attachments.len() == 1;
         let id = if alone { branch_id(item, 0) } else { part_id(item) };
         let mut first = ListRow {
+            key: item_key(item),
             numbers: numbers(item),
             subject: subject(item),
             notes: self.notes(item),
@@ -146,7 +151,8 @@ impl Writer<'_> {
             let number = branch(item, at, self.words);
             let distribution = self.distribution(item, &number);
             let subject = self.attachment(item, at);
-            ListRow { subject, distribution, ..row(number, &branch_id(item, at), made) }
+            let key = paper_key(item, at);
+            ListRow { key, subject, distribution, ..row(number, &branch_id(item, at), made) }
         });
         std::iter::once(first).chain(attachments).collect()
     }
@@ -157,6 +163,7 @@ impl Writer<'_> {
             return self.rows(item, made).remove(0);
         }
         ListRow {
+            key: item_key(item),
             numbers: numbers(item),
             subject: subject(item),
             notes: self.closed_ground(item).into_iter().collect(),
@@ -280,6 +287,7 @@ impl Writer<'_> {
 fn row(material: Printed, id: &str, made: &BTreeSet<&str>) -> ListRow {
     ListRow {
         above: Vec::new(),
+        key: String::new(),
         numbers: Vec::new(),
         subject: Printed::default(),
         notes: Vec::new(),

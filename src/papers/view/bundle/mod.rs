@@ -131,6 +131,9 @@ pub struct List {
 pub struct ListRow {
     /// The heading of the group that begins with it.
     pub above: Vec<Printed>,
+    /// What it is a row of, wherever it stands. It is not printed.
+    #[serde(skip)]
+    pub key: String,
     /// Mark and number.
     pub numbers: Vec<Printed>,
     /// Subject.
@@ -158,6 +161,9 @@ pub struct BundlePart {
     pub id: String,
     /// The label at its end.
     pub end: String,
+    /// What it is, wherever it stands: by this it is known again in what is in the hands. It is not printed.
+    #[serde(skip)]
+    pub key: String,
     /// Number of the material; empty between materials.
     pub number: Printed,
     /// Name of its case; empty where it has none. It is not printed.
@@ -314,6 +320,7 @@ impl BundlePart {
     /// A part with nothing in it.
     pub(in crate::papers::view) fn between(id: String, end: String, number: Printed) -> Self {
         Self {
+            key: id.clone(),
             id,
             end,
             number,

@@ -73,6 +73,7 @@ impl Writer<'_> {
         let opening = opening(&number, &text.title, Vec::new());
         let reference = Printed::fill(&words.reference, |_| number.clone());
         let part = BundlePart {
+            key: format!("shared {number}"),
             openings: vec![opening],
             shared: vec![Shared { notes, clauses: text }],
             ..BundlePart::between(id.clone(), format!("{id}clauses-end"), number)

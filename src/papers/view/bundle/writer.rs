@@ -324,6 +324,7 @@ impl<'a> Writer<'a> {
             _ => material(item),
         });
         BundlePart {
+            key: item_key(item),
             openings: vec![opening(&material(item), &subject(item), Vec::new())],
             withheld: vec![WithheldText { notice }],
             ..BundlePart::between(id.clone(), format!("{id}end"), material(item))
@@ -348,6 +349,7 @@ impl<'a> Writer<'a> {
             format!("{id}matter-{}-end", report.sheets.len())
         };
         BundlePart {
+            key: item_key(item),
             case: case.name().to_owned(),
             matching_label: report.document.matching_label.clone(),
             matching_number: number,
@@ -385,6 +387,7 @@ impl<'a> Writer<'a> {
         let file = item.file(at).map(|file| BoundFile { file: Arc::clone(file), paper });
         let notice = Printed::fill(&self.words.slip.notice, |_| attachment_pages(item, at));
         BundlePart {
+            key: paper_key(item, at),
             openings: vec![self.opening(item, &number, &title, Vec::new())],
             closed: self.closed_marks(item),
             slips: vec![SlipText { title, notice, pages, stands_for: String::new(), file }],
@@ -407,6 +410,7 @@ impl<'a> Writer<'a> {
         };
         let id = format!("divider-{}-", first.listed().index);
         Some(BundlePart {
+            key: format!("divider {heading}"),
             dividers: vec![DividerText { heading: heading.clone(), notice }],
             ..BundlePart::between(id.clone(), format!("{id}end"), Printed::default())
         })
@@ -464,6 +468,20 @@ pub(super) fn table_id(item: &CheckedItem) -> String {
 
 pub(super) fn branch_id(item: &CheckedItem, at: usize) -> String {
     format!("item-{}-{}-", item.listed().index + 1, at + 1)
+}
+
+/// What an item is, wherever it stands.
+pub(super) fn item_key(item: &CheckedItem) -> String {
+    format!("item {}", item.listed().id)
+}
+
+/// What a paper made elsewhere is, wherever it stands: the only one of an item without a case is the item's material.
+///
+/// - `at` is its place among the papers of its item
+pub(super) fn paper_key(item: &CheckedItem, at: usize) -> String {
+    let listed = item.listed();
+    let own = || format!("{} {}", item_key(item), listed.attachments[at].1.subject);
+    if listed.item.only_paper().is_some() { item_key(item) } else { own() }
 }
 
 /// Whether the papers of an item are in a set.
