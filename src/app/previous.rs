@@ -7,13 +7,13 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use crate::app::arrival::Files;
-use crate::app::session::Session;
 use crate::check::checked::{CheckedCase, CheckedMeeting, PreviousCase};
 use crate::check::rules;
 use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::diagnostic::path::at;
 use crate::disk::{self, EntryKind};
 use crate::text::source::{Pointer, Sources};
+use crate::workspace::Workspace;
 
 /// Why nothing is known of a case before.
 enum Unknown {
@@ -32,7 +32,7 @@ enum Unknown {
 ///
 /// If the disk cannot be read.
 pub(super) fn attach(
-    session: &Session,
+    workspace: &Workspace,
     sources: &Sources,
     files: &Files,
     meetings: &mut [Arc<CheckedMeeting>],
@@ -42,7 +42,7 @@ pub(super) fn attach(
         let mut previous = BTreeMap::new();
         for case in meeting.cases() {
             let Some(place) = &case.case().previous else { continue };
-            match find(session, sources, place, meeting, case)? {
+            match find(workspace, sources, place, meeting, case)? {
                 Ok(found) => drop(previous.insert(case.name().to_owned(), Arc::new(found))),
                 Err(unknown) => findings.extend(finding(files, meeting, case, place, &unknown)),
             }
@@ -55,7 +55,7 @@ pub(super) fn attach(
 }
 
 fn find(
-    session: &Session,
+    workspace: &Workspace,
     sources: &Sources,
     place: &str,
     meeting: &CheckedMeeting,
@@ -69,13 +69,13 @@ fn find(
     if (of, name) == (meeting.name(), case.name()) {
         return Ok(Err(Unknown::Same));
     }
-    let root = &session.workspace.root;
+    let root = &workspace.root;
     let path: PathBuf = root.join("cases").join(of).join(format!("{name}.yaml"));
     let kind = disk::kind_below(root, &path).with_context(at(&path))?;
     if name == "meeting" || !matches!(kind, Some(EntryKind::File { .. })) {
         return Ok(Err(Unknown::Missing));
     }
-    let read = session.workspace.read_from(sources, &[path], |_| None)?;
+    let read = workspace.read_from(sources, &[path], |_| None)?;
     let (mut checked, _) = rules::check(read);
     let found = checked.pop().and_then(|meeting| PreviousCase::of(meeting, name));
     Ok(found.ok_or(Unknown::Wrong))

@@ -121,7 +121,7 @@ impl Session {
         let (mut meetings, mut findings) = rules::check_again(read, &self.results);
         let known = findings.len();
         files.compare(&mut meetings, &mut findings);
-        findings.extend(previous::attach(self, sources, &files, &mut meetings)?);
+        findings.extend(previous::attach(&self.workspace, sources, &files, &mut meetings)?);
         if findings.len() > known {
             finding::sort(&mut findings);
         }

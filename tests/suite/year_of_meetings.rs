@@ -4,8 +4,13 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+use shingikai::app::list::list;
+use shingikai::app::session::Session;
+use shingikai::papers::ledger::Filter;
+use shingikai::workspace::Workspace;
+use shingikai::workspace::fonts::FontStore;
 
-use crate::support::Bench;
+use crate::support::{Bench, repository};
 
 /// What was made of an item.
 #[derive(Debug, Clone)]
@@ -183,14 +188,27 @@ fn listed(bench: &Bench, arguments: &[&str]) -> Vec<Value> {
 
 /// The items that a filter leaves are those that were made so, each once.
 #[track_caller]
-fn must_leave(bench: &Bench, all: &[Made], arguments: &[&str], is_meant: impl Fn(&Made) -> bool) {
-    let number = |item: &Value| item["number"].as_str().expect("a number").to_owned();
-    let found: Vec<String> = listed(bench, arguments).iter().map(number).collect();
+fn must_be_left(found: &[String], all: &[Made], is_meant: impl Fn(&Made) -> bool) {
     let meant: BTreeSet<&str> =
         all.iter().filter(|made| is_meant(made)).map(|made| made.number.as_str()).collect();
-    assert!(!meant.is_empty() && meant.len() < all.len(), "{arguments:?} divides the items");
-    assert_eq!(found.len(), meant.len(), "{arguments:?}");
-    assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), meant, "{arguments:?}");
+    assert!(!meant.is_empty() && meant.len() < all.len(), "the filter divides the items");
+    assert_eq!(found.len(), meant.len());
+    assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), meant);
+}
+
+/// What a filter leaves, looked up in a session that reads the files once.
+#[track_caller]
+fn must_leave(session: &Session, all: &[Made], filter: &Filter, is_meant: impl Fn(&Made) -> bool) {
+    let (ledger, _) = list(session, &[], filter).expect("the machine is sound");
+    let numbers: Vec<String> = ledger.entries.into_iter().filter_map(|entry| entry.number).collect();
+    must_be_left(&numbers, all, is_meant);
+}
+
+/// The same, by the command line.
+#[track_caller]
+fn must_print(bench: &Bench, all: &[Made], arguments: &[&str], is_meant: impl Fn(&Made) -> bool) {
+    let number = |item: &Value| item["number"].as_str().expect("a number").to_owned();
+    must_be_left(&listed(bench, arguments).iter().map(number).collect::<Vec<_>>(), all, is_meant);
 }
 
 #[test]
@@ -228,30 +246,41 @@ fn every_number_filter_and_total_of_the_ledger_is_what_was_made() {
     }
 
     let has_case = |made: &Made| made.matter != Matter::None;
+    let workspace =
+        Workspace::new(bench.path().to_owned(), FontStore::new(repository().join(".tools/fonts")));
+    let session = Session::without_typst(workspace).of_several_rounds();
+    let some = |word: &str| Some(word.to_owned());
     for matter in [Matter::Outsourced, Matter::UsedForAnotherPurpose, Matter::Provided, Matter::Linked] {
-        must_leave(&bench, &all, &["--type", matter.word()], |made| made.matter == matter);
+        let filter = Filter { matter_type: some(matter.word()), ..Filter::default() };
+        must_leave(&session, &all, &filter, |made| made.matter == matter);
     }
     for register in REGISTERS {
-        must_leave(&bench, &all, &["--register", register], |made| {
-            has_case(made) && made.register == register
-        });
+        let filter = Filter { register: some(register), ..Filter::default() };
+        must_leave(&session, &all, &filter, |made| has_case(made) && made.register == register);
     }
     for field in FIELDS {
-        must_leave(&bench, &all, &["--field", field], |made| has_case(made) && made.field == field);
+        let filter = Filter { field: some(field), ..Filter::default() };
+        must_leave(&session, &all, &filter, |made| has_case(made) && made.field == field);
     }
     for division in DIVISIONS {
-        must_leave(&bench, &all, &["--division", division], |made| made.division == division);
+        let filter = Filter { division: some(division), ..Filter::default() };
+        must_leave(&session, &all, &filter, |made| made.division == division);
     }
     for partner in OUTSIDE.into_iter().chain(DIVISIONS) {
-        must_leave(&bench, &all, &["--recipient", partner], |made| has_case(made) && made.partner == partner);
+        let filter = Filter { recipient: some(partner), ..Filter::default() };
+        must_leave(&session, &all, &filter, |made| has_case(made) && made.partner == partner);
     }
     for kind in ["諮問", "報告"] {
-        must_leave(&bench, &all, &["--kind", kind], |made| made.kind == kind);
+        let filter = Filter { kind: some(kind), ..Filter::default() };
+        must_leave(&session, &all, &filter, |made| made.kind == kind);
     }
-    must_leave(&bench, &all, &["--outside"], |made| made.matter.goes_outside());
-    must_leave(&bench, &all, &["--public"], |made| !made.closed && !made.withdrawn);
-    must_leave(&bench, &all, &["cases/2026-06"], |made| made.meeting == 2);
-    must_leave(&bench, &all, &["--outside", "--register", "税", "--year", "R8"], |made| {
+    let outside = Filter { outside: true, ..Filter::default() };
+    must_leave(&session, &all, &outside, |made| made.matter.goes_outside());
+    let public = Filter { public: true, ..Filter::default() };
+    must_leave(&session, &all, &public, |made| !made.closed && !made.withdrawn);
+    must_print(&bench, &all, &["cases/2026-06"], |made| made.meeting == 2);
+    must_print(&bench, &all, &["--field", FIELDS[1]], |made| has_case(made) && made.field == FIELDS[1]);
+    must_print(&bench, &all, &["--outside", "--register", "税", "--year", "R8"], |made| {
         made.matter.goes_outside() && made.register == REGISTERS[2]
     });
     assert!(listed(&bench, &["--year", "R7"]).is_empty());

@@ -233,7 +233,7 @@ mod tests {
             if path.to_string_lossy().ends_with(".tera.typ") {
                 let text = without_tera(&std::fs::read_to_string(&path).expect("it is there"));
                 let slip = first_error(&LinkedNode::new(&typst_syntax::parse(&text)));
-                assert!(slip.is_none(), "{}: {slip:?}\n{text}", path.display());
+                assert!(slip.is_none(), "{path:?}: {slip:?}\n{text}");
                 seen += 1;
             }
         }

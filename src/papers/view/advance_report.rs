@@ -13,11 +13,10 @@ use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
 use crate::workspace::profile::Profile;
 
-use super::changes::{RowPair, text_of};
 use super::contacts::{divisions, on_cover};
 use super::grounds::Grounds;
 use super::items::subject_of_case;
-use super::lines::{Line, joined, names, numbered, prose};
+use super::lines::{Line, joined, names, numbered, prose, text_of};
 use super::origin::Origin;
 use super::paper::{Paper, paper};
 use super::printed::Printed;
@@ -118,6 +117,14 @@ pub(super) fn report(meeting: &CheckedMeeting, checked: &CheckedCase) -> Advance
     let document = paper(meeting, &title, checked.matching_number(), &(&cover, &overview, &sheets, &title));
     let document = document.of_case(council, checked, &[]);
     AdvanceReport { document, cover, overview, sheets }
+}
+
+/// A row of the form with what it said and says.
+#[derive(Debug, Default)]
+pub(super) struct RowPair {
+    pub(super) label: String,
+    pub(super) old: Printed,
+    pub(super) new: Printed,
 }
 
 /// Writes the form of a case.

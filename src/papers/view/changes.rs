@@ -5,9 +5,8 @@ use serde::Serialize;
 use crate::check::checked::{CheckedCase, CheckedMeeting};
 use crate::model::council::ChangeWords;
 
-use super::advance_report::Writer;
+use super::advance_report::{RowPair, Writer};
 use super::difference::difference;
-use super::lines::Line;
 use super::listing::ListingPiece;
 use super::origin::Origin;
 use super::printed::Printed;
@@ -30,14 +29,6 @@ pub struct ChangedRow {
     pub old: Vec<ListingPiece>,
     /// What stands there, pieces that came marked.
     pub new: Vec<ListingPiece>,
-}
-
-/// A row of the form with what it said and says.
-#[derive(Debug, Default)]
-pub(super) struct RowPair {
-    pub(super) label: String,
-    pub(super) old: Printed,
-    pub(super) new: Printed,
 }
 
 /// What changed in a case since the one before; `None` where it names none that can be compared with.
@@ -67,17 +58,4 @@ pub(super) fn changes(meeting: &CheckedMeeting, case: &CheckedCase, words: &Chan
     let title = previous.meeting().meeting().title.as_str();
     let heading = Printed::fill(phrase, |_| Printed::new(title, [at.clone()]));
     Some(Changes { heading, rows })
-}
-
-/// Lines as one text, marks of lists before them.
-pub(super) fn text_of(lines: &[Line]) -> Printed {
-    let line = |line: &Line| {
-        let marked = if line.mark.is_empty() {
-            line.text.text().to_owned()
-        } else {
-            format!("{} {}", line.mark, line.text)
-        };
-        Printed::new(marked, line.text.origins().iter().cloned())
-    };
-    Printed::joined(lines.iter().map(line), "\n")
 }

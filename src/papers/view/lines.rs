@@ -65,6 +65,19 @@ fn numbered_from(safeguards: &[Safeguard], level: usize, at: &Origin) -> Vec<Lin
     lines
 }
 
+/// Lines as one text, marks of lists before them.
+pub(super) fn text_of(lines: &[Line]) -> Printed {
+    let line = |line: &Line| {
+        let marked = if line.mark.is_empty() {
+            line.text.text().to_owned()
+        } else {
+            format!("{} {}", line.mark, line.text)
+        };
+        Printed::new(marked, line.text.origins().iter().cloned())
+    };
+    Printed::joined(lines.iter().map(line), "\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
