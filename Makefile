@@ -91,7 +91,7 @@ setup-tests: ## fetch what only the tests need: pdfinfo, pdftotext, qpdf and the
 
 clean: ## remove what was built; what .tools/ holds stays, since typst takes ten minutes
 	cargo clean
-	rm -rf .tools/fonts.* .tools/ci.* .tools/debian.* .tools/debian-disks.* .tools/debian-python.* .tools/debian-windows.* .tools/python.* .tools/typst-build
+	rm -rf .tools/fonts.* .tools/ci.* .tools/debian.* .tools/debian-disks.* .tools/debian-office.* .tools/debian-python.* .tools/debian-windows.* .tools/python.* .tools/typst-build
 	find output -mindepth 1 -maxdepth 1 ! -name 2008-08 ! -name README.md -exec rm -rf {} +
 
 help: ## show this list

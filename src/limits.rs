@@ -27,6 +27,9 @@ pub const LIST_LEVELS: usize = 5;
 /// pages 6 GiB, of a hundred a sixteenth of that.
 pub const ITEMS: usize = 1_000;
 
+/// So far ahead of the items of a meeting their materials may be numbered, and a hole between them is still noticed.
+pub const MATERIALS_AHEAD: usize = 200;
+
 /// Sets of the bundle of one meeting (部数): the copies of closed papers have a line each on the sheet for whoever collates.
 pub const COPIES: u32 = 1_000;
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use crate::app::hands::{HandsState, hands_of, state_of};
+use crate::app::held::{self, Held};
 use crate::app::layout;
 use crate::app::publish::publish;
 use crate::app::session::{CheckedRead, Session};
@@ -15,10 +16,11 @@ use crate::cache::Freshness;
 use crate::check::checked::CheckedMeeting;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::finding::{Findings, Rule};
+use crate::diagnostic::finding::{self, Findings, Rule};
 use crate::diagnostic::path::shown;
 use crate::output::{self, Printing, PublishOptions, Published};
 use crate::papers::document_id::BundleSet;
+use crate::workspace::Lookup;
 
 /// How a build is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +29,8 @@ pub struct BuildOptions {
     pub publish: PublishOptions,
     /// How much is believed of what was known before.
     pub freshness: Freshness,
+    /// Whether papers of meetings that were held are made anew, too.
+    pub reopen: bool,
 }
 
 /// What a build made, and what it found.
@@ -50,27 +54,39 @@ pub fn build(session: &Session, paths: &[PathBuf], options: BuildOptions) -> Res
     let sources = session.sources();
     let mut recognition = Recognition::new(session, &sources, format!("{:?}", options.publish.sides));
     let is_printing = options.publish.printed.is_some();
-    let recall = |folder: &_| recognition.recall(folder).filter(|_| !is_printing);
+    let recall = |lookup: Lookup<'_>| recognition.recall(lookup).filter(|_| !is_printing);
     let read = session.workspace.read_from(&sources, paths, recall)?;
-    let CheckedRead { meetings: checked, whole, mut findings, .. } = session.check_read(read, &sources)?;
+    let CheckedRead { meetings: checked, whole, siblings, mut findings, .. } =
+        session.check_read(read, &sources)?;
     let gone = if paths.is_empty() { output::abandoned(&session.workspace)? } else { Vec::new() };
     let mut meetings = states(checked, &whole, gone);
-    let held = held(&findings);
-    meetings.retain(|meeting| !held.contains(meeting.name.as_str()));
+    let unreadable = unreadable(&findings);
+    meetings.retain(|meeting| !unreadable.contains(meeting.name.as_str()));
     if let Some(printing) = options.publish.printed {
         demand_whole(&meetings)?;
         demand_not_printed(&meetings, printing)?;
     } else {
         meetings.extend(recognition.recognised());
     }
+    let kept = if options.reopen { Held::default() } else { held::part(session, &mut meetings, &siblings)? };
+    if is_printing {
+        demand_open(&kept)?;
+    }
     let mut published = publish(session, &meetings, options.publish);
-    published.refusals_are_told = findings.iter().any(|finding| finding.rule == Rule::TypstSyntax);
-    findings.extend(layout::findings(&published.flawed));
     let mut hands: Vec<HandsState> = recognition.hands().cloned().collect();
     if published.fault.is_none() {
         hands.extend(states_of_hands(session, &meetings, options.publish, &mut published));
     }
-    recognition.remember(&meetings, &findings, &published, &hands);
+    published.unchanged += kept.settled.values().map(|settled| settled.documents).sum::<usize>();
+    published.settled.extend(kept.settled);
+    meetings.extend(kept.meetings);
+    published.refusals_are_told = findings.iter().any(|finding| finding.rule == Rule::TypstSyntax);
+    findings.extend(layout::findings(&published.flawed));
+    if !kept.findings.is_empty() {
+        findings.extend(kept.findings);
+        finding::sort(&mut findings);
+    }
+    recognition.remember(&meetings, &siblings, &findings, &published, &hands);
     session.persist();
     Ok(Outcome { published, hands, findings })
 }
@@ -132,9 +148,17 @@ fn states(checked: Vec<Arc<CheckedMeeting>>, whole: &[String], gone: Vec<String>
 }
 
 /// The meetings of which a file cannot be read now. It may be right: so their papers stay as they are.
-fn held(findings: &Findings) -> BTreeSet<&str> {
+fn unreadable(findings: &Findings) -> BTreeSet<&str> {
     let held = findings.iter().filter(|finding| finding.rule == Rule::FileHeld);
     held.filter_map(|finding| finding.file.path.strip_prefix("cases").ok()?.iter().next()?.to_str()).collect()
+}
+
+/// What goes to the printer is made now, so nothing of a meeting that was held does.
+fn demand_open(kept: &Held) -> Result<()> {
+    match kept.meetings.first() {
+        Some(held) => bail!(Fault::new("printed-after-held").with("meeting", &held.name)),
+        None => Ok(()),
+    }
 }
 
 /// What goes to the printer is made of whole meetings.

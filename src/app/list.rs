@@ -6,14 +6,14 @@ use anyhow::Result;
 
 use crate::app::session::{CheckedRead, Session};
 use crate::diagnostic::finding::Findings;
-use crate::papers::ledger::{Filter, LedgerEntry, ledger};
+use crate::papers::ledger::{Filter, Ledger, ledger};
 
 /// The ledger of every item that is right.
 ///
 /// # Errors
 ///
 /// If the machine fails. Never because a case is wrong.
-pub fn list(session: &Session, paths: &[PathBuf], filter: &Filter) -> Result<(Vec<LedgerEntry>, Findings)> {
-    let CheckedRead { meetings, findings, .. } = session.check(paths)?;
-    Ok((ledger(&meetings, filter), findings))
+pub fn list(session: &Session, paths: &[PathBuf], filter: &Filter) -> Result<(Ledger, Findings)> {
+    let CheckedRead { meetings, whole, findings, .. } = session.check(paths)?;
+    Ok((ledger(&meetings, &whole, filter), findings))
 }

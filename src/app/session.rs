@@ -14,7 +14,7 @@ use crate::papers::view::View;
 use crate::text::source::Sources;
 use crate::typeset::typst::Setup;
 use crate::workspace::profile::Profile;
-use crate::workspace::{Read, Workspace};
+use crate::workspace::{Read, Sibling, Workspace};
 
 use super::arrival::Files;
 use super::previous;
@@ -48,6 +48,8 @@ pub struct CheckedRead {
     pub profiles: Vec<Arc<Profile>>,
     /// Names of the meetings that were asked for as a whole.
     pub whole: Vec<String>,
+    /// Every meeting of the workspace whose file can be read, by name.
+    pub siblings: Vec<Sibling>,
     /// Everything that is wrong or doubtful.
     pub findings: Findings,
 }
@@ -114,7 +116,7 @@ impl Session {
     ///
     /// If the case before one (前回) cannot be read from the disk. Never because a case is wrong.
     pub fn check_read(&self, read: Read, sources: &Sources) -> Result<CheckedRead> {
-        let (profiles, whole) = (read.profiles.clone(), read.whole.clone());
+        let (profiles, whole, siblings) = (read.profiles.clone(), read.whole.clone(), read.siblings.clone());
         let files = Files::of(&read);
         let (mut meetings, mut findings) = rules::check_again(read, &self.results);
         let known = findings.len();
@@ -123,7 +125,7 @@ impl Session {
         if findings.len() > known {
             finding::sort(&mut findings);
         }
-        Ok(CheckedRead { meetings, profiles, whole, findings })
+        Ok(CheckedRead { meetings, profiles, whole, siblings, findings })
     }
 
     /// The Typst sources of documents.

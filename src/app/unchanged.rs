@@ -11,16 +11,19 @@ use sha2::{Digest, Sha256};
 use crate::app::hands::HandsState;
 use crate::app::session::Session;
 use crate::cache::Section;
-use crate::cache::fingerprint::{FileStamp, checksum, hex};
+use crate::cache::fingerprint::{FileStamp, checksum, fingerprint, hex};
+use crate::check::checked::CheckedMeeting;
 use crate::check::meeting_state::{MeetingState, MeetingStatus};
+use crate::check::rules::Years;
 use crate::diagnostic::finding::{Finding, Findings};
 use crate::diagnostic::record::FindingRecord;
 use crate::disk::{self, EntryKind};
 use crate::limits;
+use crate::model::council::NumberSpan;
 use crate::output::{Published, Settled};
 use crate::text::source::{SourceFile, Sources};
 use crate::workspace::handed_out::{RECORD, ROUND_RECORD};
-use crate::workspace::{PRINTED, REPLACEMENT};
+use crate::workspace::{Lookup, PRINTED, REPLACEMENT, Sibling, carried_over};
 
 /// What is remembered of a meeting that was complete.
 #[derive(Debug, Serialize, Deserialize)]
@@ -29,6 +32,8 @@ struct CachedMeeting {
     key: String,
     findings: Vec<FindingRecord>,
     documents: usize,
+    /// The name of its profile, how far that lets numbers run, and the fingerprint of what was found beside the other meetings.
+    beside: (String, NumberSpan, String),
     /// How its files looked, by their paths below the output folder.
     files: Vec<(String, FileStamp)>,
     /// Checksum of the names in its output folder.
@@ -56,6 +61,8 @@ pub(super) struct Recognition<'a> {
     documents: BTreeMap<String, usize>,
     /// How what is in their hands stands to what is right now.
     hands: Vec<HandsState>,
+    /// The meetings beside each other, once there is one to be recognised.
+    years: Option<Years>,
 }
 
 impl<'a> Recognition<'a> {
@@ -65,18 +72,23 @@ impl<'a> Recognition<'a> {
     ///   files meanwhile
     pub(super) fn new(session: &'a Session, sources: &'a Sources, options: String) -> Self {
         let environment = environment(session, sources, &options).ok();
-        Self { session, options, sources, environment, documents: BTreeMap::new(), hands: Vec::new() }
+        let (documents, hands) = (BTreeMap::new(), Vec::new());
+        Self { session, options, sources, environment, documents, hands, years: None }
     }
 
     /// What was found in a meeting, if nothing changed since, in its folder or in its documents.
-    pub(super) fn recall(&mut self, folder: &Path) -> Option<Findings> {
-        let name = folder.file_name()?.to_str()?;
-        let key = key(folder, self.sources, self.environment.as_deref()?).ok()?;
+    pub(super) fn recall(&mut self, lookup: Lookup<'_>) -> Option<Findings> {
+        let name = lookup.folder.file_name()?.to_str()?;
+        let environment = self.environment.as_deref()?;
+        let key = key(lookup.folder, lookup.siblings, self.sources, environment).ok()?;
         let cached: CachedMeeting = self.session.cache.get(Section::Meetings, name)?;
         let output = self.session.workspace.output();
         let is_same =
             |(path, stamp): &(String, FileStamp)| self.session.cache.is_unchanged(&output.join(path), stamp);
+        let (council, span, beside) = &cached.beside;
+        let years = self.years.get_or_insert_with(|| Years::of(lookup.siblings));
         let is_unchanged = cached.key == key
+            && beside_others(years, name, council, *span) == *beside
             && cached.files.iter().all(is_same)
             && names(&output.join(name)).is_ok_and(|names| names == cached.names)
             && records(&output.join(name)).is_ok_and(|records| records == cached.records);
@@ -106,9 +118,12 @@ impl<'a> Recognition<'a> {
 
     /// Remembers what was found in the meetings that are complete and as they are to be. Findings that lie elsewhere, in a
     /// profile, could not be reported again with one meeting: then none is remembered.
+    ///
+    /// - `siblings` are all meetings of the workspace
     pub(super) fn remember(
         &self,
         meetings: &[MeetingStatus],
+        siblings: &[Sibling],
         findings: &[Finding],
         published: &Published,
         hands: &[HandsState],
@@ -118,15 +133,20 @@ impl<'a> Recognition<'a> {
             return;
         }
         let Ok(environment) = environment(self.session, self.sources, &self.options) else { return };
+        let mut years = Years::of(siblings);
         for MeetingStatus { name, state } in meetings {
-            let settled = published.settled.get(name).filter(|_| is_of_its_folder_alone(state));
+            let MeetingState::Complete(checked) = state else { continue };
+            let settled = published.settled.get(name).filter(|_| is_of_its_folder_alone(checked));
             let is_refused = published.refused.iter().any(|refused| refused.view.id.meeting == *name);
             if let (Some(settled), false) = (settled, is_refused || published.has_orphans(name)) {
                 let folder = self.session.workspace.root.join(cases).join(name);
                 let own = findings.iter().filter(|finding| finding.file.path.starts_with(cases.join(name)));
-                if let Ok(key) = key(&folder, self.sources, &environment) {
+                let (council, span) =
+                    (&checked.meeting().council, checked.profile().council().value.bundle.numbers);
+                let beside = beside_others(&mut years, name, council, span);
+                if let Ok(key) = key(&folder, siblings, self.sources, &environment) {
                     let hands = hands.iter().find(|hands| hands.meeting == *name);
-                    self.remember_one(name, &key, own, settled, hands);
+                    self.remember_one(name, &key, (council.clone(), span, beside), own, settled, hands);
                 }
             }
         }
@@ -136,6 +156,7 @@ impl<'a> Recognition<'a> {
         &self,
         name: &str,
         key: &str,
+        beside: (String, NumberSpan, String),
         findings: impl Iterator<Item = &'f Finding>,
         settled: &Settled,
         hands: Option<&HandsState>,
@@ -148,6 +169,7 @@ impl<'a> Recognition<'a> {
                 key: key.to_owned(),
                 findings,
                 documents: settled.documents,
+                beside,
                 files: settled.files.clone(),
                 names,
                 hands: hands.cloned(),
@@ -158,10 +180,15 @@ impl<'a> Recognition<'a> {
     }
 }
 
+/// The fingerprint of what is found in a meeting's file beside the other meetings.
+fn beside_others(years: &mut Years, meeting: &str, council: &str, span: NumberSpan) -> String {
+    let found = years.findings(meeting, council, span);
+    fingerprint(&found.iter().map(FindingRecord::of).collect::<Vec<_>>())
+}
+
 /// Whether a meeting is complete, and comes from its own folder and what all meetings depend on: none of its cases is compared with
 /// one of another meeting (前回).
-fn is_of_its_folder_alone(state: &MeetingState) -> bool {
-    let MeetingState::Complete(meeting) = state else { return false };
+fn is_of_its_folder_alone(meeting: &CheckedMeeting) -> bool {
     meeting.cases().iter().all(|case| case.case().previous.is_none())
 }
 
@@ -189,12 +216,22 @@ fn environment(session: &Session, sources: &Sources, options: &str) -> io::Resul
 }
 
 /// Checksum of everything that a meeting's documents come from.
-fn key(folder: &Path, sources: &Sources, environment: &str) -> io::Result<String> {
+///
+/// - `siblings` are all meetings: an item that was carried over has its case with another one
+fn key(folder: &Path, siblings: &[Sibling], sources: &Sources, environment: &str) -> io::Result<String> {
     let mut digest = Sha256::new();
     digest.update(environment);
     for path in entries(folder, sources)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         digest.update(format!("{name}\0{}\0", content(&path, sources)?));
+    }
+    let own = siblings.iter().find(|sibling| folder.ends_with(&sibling.name));
+    if let (Some(own), Some(cases)) = (own, folder.parent()) {
+        let (files, titles) = carried_over(own, siblings);
+        for file in files {
+            digest.update(format!("{}\0{}\0", file.to_string_lossy(), content(&cases.join(&file), sources)?));
+        }
+        digest.update(format!("{titles:?}\0"));
     }
     Ok(hex(&digest.finalize()))
 }
@@ -283,7 +320,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let meeting = folder.path().join("cases/2008-08");
         let file = meeting.join("a.yaml");
-        let key = |sources: &Sources| key(&meeting, sources, "environment").expect("it can be read");
+        let key = |sources: &Sources| key(&meeting, &[], sources, "environment").expect("it can be read");
         let on_disk = || key(&Sources::disk(folder.path()));
         fs::create_dir_all(&meeting).expect("the disk takes it");
         fs::write(&file, "件名: い\n").expect("the disk takes it");

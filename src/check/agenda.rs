@@ -63,9 +63,18 @@ impl Item {
         }
     }
 
-    /// A withdrawn item keeps the number that it had, and nobody else gets it.
-    fn has_material(&self) -> bool {
+    /// Whether its paper is handed out later than the others: it need not be there yet.
+    #[must_use]
+    pub fn comes_later(&self, bundle: &Bundle) -> bool {
+        let mut classes = bundle.distributions.iter();
+        let class = classes.find(|class| self.distribution.as_ref() == Some(&class.name));
+        class.is_some_and(|class| class.later.is_yes())
+    }
+
+    /// A withdrawn item keeps the number that it had, and nobody else gets it. One whose paper comes later has its own already.
+    fn has_material(&self, bundle: &Bundle) -> bool {
         self.is_withdrawn()
+            || self.comes_later(bundle)
             || self.case_name().is_some()
             || !self.attachments.is_empty()
             || self.material.is_some()
@@ -102,7 +111,7 @@ pub fn arrange(
     let known = handed.known(in_order_of_list.iter().copied());
     let wants = |at: usize| {
         let (place, item) = &items[order[at]];
-        item.has_material() && meeting.together(*place).is_none() && only_number(item).is_none()
+        item.has_material(bundle) && meeting.together(*place).is_none() && only_number(item).is_none()
     };
     let kind_of = |item: &Item| rank(item).and_then(|rank| council.kinds.get(rank)).map_or("", |kind| kind.name.as_str());
     let late = handed.late_numbers(&in_order_of_list, &known, bundle, wants, |at| kind_of(in_order_of_list[at]).to_owned());
@@ -112,7 +121,7 @@ pub fn arrange(
         let kind = rank(&item);
         let name = kind_of(&item);
         let (mut material, mut above) = (String::new(), None);
-        if item.has_material() {
+        if item.has_material(bundle) {
             let mut next = || in_order(&number, materials.next(place, kind), name);
             let counted = if let (Some(group), Some(way)) = (meeting.together(place), place.group()) {
                 let new = || {

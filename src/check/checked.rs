@@ -25,6 +25,7 @@ pub struct CheckedMeeting {
     pub(super) is_whole: bool,
     pub(super) case_names: Vec<String>,
     pub(super) handed_out: HandedOut,
+    pub(super) others: BTreeMap<String, String>,
 }
 
 impl CheckedMeeting {
@@ -44,6 +45,7 @@ impl CheckedMeeting {
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
             handed_out: self.handed_out.clone(),
+            others: self.others.clone(),
         }
     }
 
@@ -63,6 +65,7 @@ impl CheckedMeeting {
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
             handed_out: self.handed_out.clone(),
+            others: self.others.clone(),
         })
     }
 
@@ -84,6 +87,7 @@ impl CheckedMeeting {
             is_whole: self.is_whole,
             case_names: self.case_names.clone(),
             handed_out: self.handed_out.clone(),
+            others: self.others.clone(),
         }
     }
 
@@ -151,7 +155,13 @@ impl CheckedMeeting {
         now.into_iter().chain(gone).collect()
     }
 
-    /// Names of every case file in the folder.
+    /// The title of another meeting that it names by its folder, if there is one.
+    #[must_use]
+    pub fn title_of(&self, folder: &str) -> Option<&str> {
+        self.others.get(folder).map(String::as_str)
+    }
+
+    /// Names of every case file in the folder, and of those that were carried over.
     #[must_use]
     pub fn case_names(&self) -> &[String] {
         &self.case_names

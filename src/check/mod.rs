@@ -7,4 +7,5 @@ pub mod handed;
 pub mod information;
 mod matching;
 pub mod meeting_state;
+pub mod numbers;
 pub mod rules;

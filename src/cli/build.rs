@@ -44,6 +44,8 @@ pub(super) struct DocumentArgs {
     pub(super) verify: bool,
     #[arg(long)]
     pub(super) prune: bool,
+    #[arg(long)]
+    pub(super) reopen: bool,
 }
 
 impl DocumentArgs {
@@ -71,6 +73,7 @@ impl DocumentArgs {
                 (_, true) => Freshness::Content,
                 _ => Freshness::MtimeAndSize,
             },
+            reopen: args.reopen,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What may be chosen on the command line, as values of the rooms above: clap is known here alone.
 
+use std::path::Path;
+
 use clap::ValueEnum;
 
 use crate::app::authoring;
@@ -85,8 +87,23 @@ pub(super) enum LedgerFormat {
     Table,
     /// CSV that Excel opens: UTF-8 with a byte order mark.
     Csv,
+    /// An Excel file.
+    Xlsx,
     /// JSON.
     Json,
+}
+
+impl LedgerFormat {
+    /// The form that the name of a file says by its ending; a table where it says none.
+    pub(super) fn of_name(file: Option<&Path>) -> Self {
+        let ending = file.and_then(|file| file.extension()?.to_str()).unwrap_or_default().to_lowercase();
+        match ending.as_str() {
+            "csv" => Self::Csv,
+            "xlsx" => Self::Xlsx,
+            "json" => Self::Json,
+            _ => Self::Table,
+        }
+    }
 }
 
 impl From<LedgerFormat> for report::LedgerFormat {
@@ -94,6 +111,7 @@ impl From<LedgerFormat> for report::LedgerFormat {
         match format {
             LedgerFormat::Table => Self::Table,
             LedgerFormat::Csv => Self::Csv,
+            LedgerFormat::Xlsx => Self::Xlsx,
             LedgerFormat::Json => Self::Json,
         }
     }

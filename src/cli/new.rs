@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Args;
 
-use crate::app::authoring::{NewOptions, new_file};
+use crate::app::authoring::{NewFiles, NewOptions, new_file};
+use crate::diagnostic::arguments::{Argument, Arguments};
 use crate::report::{self, Message};
 
 use super::choices::Language;
@@ -46,13 +47,20 @@ pub(super) fn run(args: &NewArgs, context: &Context<'_>) -> Result<ExitStatus> {
         kinds: &args.kinds,
         today: context.environment.today,
     };
-    let files = new_file(&options, &context.session()?.workspace.root)?;
+    let NewFiles { files, taken } = new_file(&options, &context.session()?.workspace.root)?;
     for path in &files {
         print(&(shown(path, Path::new("")) + "\n"))?;
     }
     let is_case = files.iter().any(|path| path.file_name().is_some_and(|name| name != "meeting.yaml"));
     if is_case && args.kinds.is_empty() && args.from.is_none() {
         say(&(context.messages().word(Message::KindHint) + "\n"));
+    }
+    if let Some(taken) = taken {
+        let words = Arguments::from([
+            ("continued", Argument::Count(taken.continued)),
+            ("left", Argument::Count(taken.left_behind)),
+        ]);
+        say(&(context.messages().say(Message::TakenOver, &words) + "\n"));
     }
     say(&(context.messages().word(Message::FillIn) + "\n"));
     Ok(ExitStatus::Done)

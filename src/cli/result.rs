@@ -35,6 +35,11 @@ impl OutputArgs {
         self.output.is_some()
     }
 
+    /// The file into which the result goes, if it goes into one.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.output.as_deref()
+    }
+
     /// Puts out a text that people read.
     ///
     /// # Errors
@@ -43,31 +48,31 @@ impl OutputArgs {
     pub(super) fn for_people(&self, text: &str, context: &Context<'_>) -> Result<()> {
         match &self.output {
             None => Ok(print(text)?),
-            Some(file) => write(file, &format!("{BYTE_ORDER_MARK}{}", printable(text)), context),
+            Some(file) => write(file, format!("{BYTE_ORDER_MARK}{}", printable(text)).as_bytes(), context),
         }
     }
 
-    /// Puts out a text that a program reads, as it is.
+    /// Puts out what a program reads, as it is.
     ///
     /// # Errors
     ///
     /// If it cannot be written.
-    pub(super) fn for_programs(&self, text: &str, context: &Context<'_>) -> Result<()> {
+    pub(super) fn for_programs(&self, result: impl AsRef<[u8]>, context: &Context<'_>) -> Result<()> {
         match &self.output {
-            None => Ok(stdout().lock().write_all(text.as_bytes())?),
-            Some(file) => write(file, text, context),
+            None => Ok(stdout().lock().write_all(result.as_ref())?),
+            Some(file) => write(file, result.as_ref(), context),
         }
     }
 }
 
 /// Writes a result, whole or not at all, in the place of an older one, and says where it is.
-fn write(file: &Path, text: &str, context: &Context<'_>) -> Result<()> {
+fn write(file: &Path, result: &[u8], context: &Context<'_>) -> Result<()> {
     let ending = file.extension().unwrap_or_default();
     if WRITTEN_BY_PEOPLE.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
         bail!(Fault::new("result-name").with("path", shown(file)));
     }
     let place = context.environment.folder.join(file);
-    if let Err(error) = disk::replace(&place, text.as_bytes()) {
+    if let Err(error) = disk::replace(&place, result) {
         bail!(Fault::new("result-not-written").with("path", shown(file)).with("error", error));
     }
     let words = Arguments::from([("path", Argument::Text(shown(file)))]);

@@ -211,6 +211,22 @@ pub enum Rule {
     AttachmentFont,
     /// Two items with one number.
     NumberTwice,
+    /// A meeting whose date says no day, and not that it is not known yet.
+    MeetingDayMissing,
+    /// An item that goes on at another meeting, and the other one does not know of it.
+    ContinuedItem,
+    /// Papers of a meeting that was held would differ if they were made now.
+    HeldMeetingDiffers,
+    /// A number that an item of another meeting of the year has, too.
+    NumberTwiceInYear,
+    /// A number of a series that no item has, between those of a year.
+    NumberLeftOut,
+    /// A number lower than those of the meetings before.
+    NumberOutOfOrder,
+    /// A number of a material that no paper has, between those of a meeting.
+    MaterialLeftOut,
+    /// A meeting that is another one: its folder was copied.
+    MeetingTwice,
     /// A number that names another kind than that of the item: 諮問第2号 of a report.
     NumberOfAnotherKind,
     /// A day of exchange that cannot be, or is missing.
@@ -288,10 +304,18 @@ impl Rule {
             | Self::MixedDigitWidth
             | Self::WithdrawnValues
             | Self::DraftCase
+            | Self::HeldMeetingDiffers
+            | Self::NumberOutOfOrder
             | Self::NumberOfAnotherKind => Severity::Note,
             Self::FileNotRead
             | Self::FileName
             | Self::ValueWithoutEffect
+            | Self::MeetingDayMissing
+            | Self::ContinuedItem
+            | Self::NumberTwiceInYear
+            | Self::NumberLeftOut
+            | Self::MaterialLeftOut
+            | Self::MeetingTwice
             | Self::UnfinishedText
             | Self::EmptyCell
             | Self::CopiedWord

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::allow::Allow;
 use crate::model::case::Contact;
 use crate::model::council::ItemOrder;
+use crate::model::meeting_date::MeetingDate;
 use crate::text::wareki::Wareki;
 use crate::text::yes_no::YesNo;
 
@@ -21,9 +22,15 @@ pub struct Meeting {
     /// The council profile: the name of a folder of templates/.
     #[schemars(extend("x-ja" = "審議会", "x-printed" = "no"))]
     pub council: String,
-    /// Day of the meeting; a day of the week in brackets is checked.
+    /// Day of the meeting, or 未定; a day of the week in brackets is checked.
     #[schemars(extend("x-ja" = "開催日"))]
-    pub date: Wareki,
+    pub date: MeetingDate,
+    /// How it is held (方法), where its members do not come together: 書面.
+    #[schemars(extend("x-ja" = "方法", "x-printed" = "no"))]
+    pub method: Option<Method>,
+    /// The period of a meeting by circulation, instead of a time and a place.
+    #[schemars(extend("x-ja" = "期間"))]
+    pub period: Option<CirculationPeriod>,
     /// Time of the meeting: 午後2時.
     #[schemars(extend("x-ja" = "時刻"))]
     pub time: Option<String>,
@@ -34,6 +41,17 @@ pub struct Meeting {
     #[serde(default)]
     #[schemars(extend("x-ja" = "出席者"))]
     pub attendees: Vec<String>,
+    /// Who is absent (欠席).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "欠席"))]
+    pub absent: Vec<String>,
+    /// The member who acts for the chair at this meeting (職務代理).
+    #[schemars(extend("x-ja" = "職務代理"))]
+    pub acting_chair: Option<String>,
+    /// Who is there without a vote (オブザーバー).
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "オブザーバー", "x-shape" = "many"))]
+    pub observers: Vec<String>,
     /// How many sets of the bundle are made (部数), from 1.
     #[schemars(extend("x-ja" = "部数", "x-printed" = "no"))]
     pub copies: Option<NonZeroU32>,
@@ -45,6 +63,10 @@ pub struct Meeting {
     #[serde(default)]
     #[schemars(extend("x-ja" = "説明員", "x-shape" = "many"))]
     pub explainers: Vec<String>,
+    /// Whether it was held (開催済み): its papers stay as they are.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "開催済み", "x-printed" = "no"))]
+    pub held: YesNo,
     /// The order of the items, where it is not the council's usual one.
     #[schemars(extend("x-ja" = "並び", "x-printed" = "no"))]
     pub order: Option<ItemOrder>,
@@ -119,9 +141,21 @@ pub struct Item {
     /// Class of distribution (配布): 当日机上配布. The council's usual one if left out.
     #[schemars(extend("x-ja" = "配布", "x-printed" = "no"))]
     pub distribution: Option<String>,
+    /// Day on which its paper is handed out, where that comes later than the others (配布日).
+    #[schemars(extend("x-ja" = "配布日"))]
+    pub distribution_date: Option<Wareki>,
     /// What has become of it (状態).
     #[schemars(extend("x-ja" = "状態", "x-printed" = "no"))]
     pub status: Option<Status>,
+    /// The meeting to which it is carried over, by the name of its folder (状態: 継続).
+    #[schemars(extend("x-ja" = "継続先"))]
+    pub continued_to: Option<String>,
+    /// The meeting from which it was carried over, by the name of its folder: its case lies there.
+    #[schemars(extend("x-ja" = "継続元"))]
+    pub continued_from: Option<String>,
+    /// What the council said (結果).
+    #[schemars(extend("x-ja" = "結果"))]
+    pub result: Option<ItemResult>,
     /// Whether it was withdrawn after its number was given (取下げ): the number stays unused. The same as the status 取下げ.
     #[serde(default)]
     #[schemars(extend("x-ja" = "取下げ", "x-printed" = "no"))]
@@ -144,6 +178,13 @@ pub struct Item {
 }
 
 impl Item {
+    /// Name of its case file, with its ending.
+    #[must_use]
+    pub fn case_file(&self) -> Option<String> {
+        let name = self.case.as_deref().filter(|name| !name.is_empty())?;
+        Some(format!("{}.yaml", name.strip_suffix(".yaml").unwrap_or(name)))
+    }
+
     /// Whether it was withdrawn.
     #[must_use]
     pub fn is_withdrawn(&self) -> bool {
@@ -194,6 +235,49 @@ pub enum Status {
     /// It was withdrawn after its number was given: the number stays unused.
     #[schemars(extend("x-ja" = "取下げ"))]
     Withdrawn,
+    /// The council goes on with it at another meeting.
+    #[schemars(extend("x-ja" = "継続"))]
+    Continued,
+}
+
+/// What the council said of an item.
+#[derive(Debug, PartialEq, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-scalar" = "outcome"))]
+pub struct ItemResult {
+    /// What it said: 答申, 承認, 条件付き承認.
+    #[schemars(extend("x-ja" = "内容"))]
+    pub outcome: String,
+    /// The day on which it did.
+    #[schemars(extend("x-ja" = "日"))]
+    pub date: Option<Wareki>,
+    /// On which condition.
+    #[schemars(extend("x-ja" = "条件"))]
+    pub condition: Option<String>,
+}
+
+/// How a meeting is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// Its members come together.
+    #[schemars(extend("x-ja" = "対面"))]
+    InPerson,
+    /// Its papers are sent round, and members answer in writing.
+    #[schemars(extend("x-ja" = "書面"))]
+    ByCirculation,
+}
+
+/// From when to when members answer in writing.
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CirculationPeriod {
+    /// The first day.
+    #[schemars(extend("x-ja" = "開始"))]
+    pub from: Wareki,
+    /// The last day.
+    #[schemars(extend("x-ja" = "終了"))]
+    pub to: Wareki,
 }
 
 /// A paper.

@@ -7,3 +7,4 @@ pub mod council;
 pub mod matter_type;
 pub mod item_place;
 pub mod meeting;
+pub mod meeting_date;

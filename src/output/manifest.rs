@@ -99,6 +99,16 @@ impl Manifest {
         Ok(serde_json::from_slice(&bytes(folder)?.1).unwrap_or_default())
     }
 
+    /// The checksum of what a document was made from, if it is in the record.
+    #[must_use]
+    pub fn source_of(&self, view: &View) -> Option<&str> {
+        let documents = match view.id.case() {
+            Some(case) => &self.cases.get(case)?.documents,
+            None => &self.meeting.as_ref()?.documents,
+        };
+        Some(documents.get(&view.file_name())?.source.as_str())
+    }
+
     /// Puts in what there is of a case.
     pub fn record(&mut self, case: &str, documents: &[TypesetDocument]) {
         let Some(first) = documents.first() else { return };

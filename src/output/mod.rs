@@ -23,6 +23,7 @@ mod published;
 mod rights;
 mod run;
 mod second_names;
+mod settled;
 mod shared_clauses;
 mod update;
 
@@ -32,6 +33,7 @@ pub use published::{
     FlawedDocument, HeldMeeting, Leftover, MadeBundle, Orphaned, Orphans, PublishOptions, Published,
     Reason, Settled,
 };
+pub use settled::settled;
 
 use std::collections::BTreeSet;
 use std::io;

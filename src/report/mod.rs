@@ -12,10 +12,12 @@ mod json;
 mod language;
 mod ledger;
 mod message;
+mod next_numbers;
 mod places;
 mod printed;
 mod rendered;
 mod sarif;
+mod sheet;
 mod terminal;
 
 pub use checkup::checkup;
@@ -26,6 +28,7 @@ pub use fixes::{made_fix, unified};
 pub use language::{Language, Messages};
 pub use ledger::{LedgerFormat, ledger};
 pub use message::Message;
+pub use next_numbers::next_numbers;
 pub use terminal::TerminalRenderer;
 
 use serde::Serialize;

@@ -5,6 +5,7 @@ pub mod characters;
 pub mod field_name;
 pub mod file_name;
 pub mod folded;
+pub mod item_number;
 pub mod lines;
 pub mod nearest;
 pub mod numbering;

@@ -1,6 +1,7 @@
 //! The workspace on disk: `cases/<meeting>/`, `templates/`, `output/`.
 
 mod attachments;
+mod carried;
 mod file;
 pub mod fonts;
 pub mod handed_out;
@@ -9,13 +10,16 @@ mod plain_items;
 pub mod profile;
 mod read;
 mod readings;
+mod siblings;
 mod strays;
 mod wanted;
 
 pub use attachments::{AttachmentFault, AttachmentFile};
+pub use carried::carried_over;
 pub use handed_out::{HandedItem, HandedOut};
-pub use read::{Read, ReadCase, ReadMeeting};
+pub use read::{Lookup, Read, ReadCase, ReadMeeting};
 pub use readings::ReadFile;
+pub use siblings::{Sibling, siblings};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

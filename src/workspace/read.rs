@@ -24,10 +24,11 @@ use super::attachments::{self, AttachmentFile};
 use super::file::link;
 use super::profile::{Profile, Profiles, Reader};
 use super::readings::{ReadFile, Readings};
+use super::siblings::{self, Sibling};
 use super::wanted::{Wanted, WantedCases};
 use super::{
-    Found, HandedOut, Workspace, entries, entries_if_there, file_name, folders, names, plain_items, stem, strays,
-    yaml_files,
+    Found, HandedOut, Workspace, carried, entries, entries_if_there, file_name, folders, names, plain_items, stem,
+    strays, yaml_files,
 };
 
 /// What was read of the workspace.
@@ -41,8 +42,19 @@ pub struct Read {
     pub whole: Vec<String>,
     /// Names of the meetings of which it was known what was found.
     pub known: Vec<String>,
+    /// Every meeting of the workspace whose file can be read, by name: those too that were not asked for.
+    pub siblings: Vec<Sibling>,
     /// What is wrong already.
     pub findings: Findings,
+}
+
+/// A meeting of which it may be known what was found.
+#[derive(Debug, Clone, Copy)]
+pub struct Lookup<'a> {
+    /// Its folder.
+    pub folder: &'a Path,
+    /// Every meeting of the workspace.
+    pub siblings: &'a [Sibling],
 }
 
 /// A meeting's folder.
@@ -58,8 +70,10 @@ pub struct ReadMeeting {
     pub cases: Vec<ReadCase>,
     /// Whether every case file of the folder was asked for.
     pub is_whole: bool,
-    /// Names of every case file in the folder.
+    /// Names of every case file in the folder, and of those that lie elsewhere and were carried over.
     pub case_names: Vec<String>,
+    /// The titles of the meetings that it names, by their folders.
+    pub others: BTreeMap<String, String>,
     /// The PDFs that its items name, by the names as they are typed.
     pub attachments: BTreeMap<String, Arc<AttachmentFile>>,
     /// Names of every PDF in the folder.
@@ -88,7 +102,7 @@ impl ReadMeeting {
         let cases = self.cases.iter().map(|case| (&case.name, &case.file.fingerprint));
         let cases: Vec<_> = cases.collect();
         let attachments: Vec<_> = self.attachments.iter().map(|(name, file)| (name, file.as_ref())).collect();
-        let beside = (&self.case_names, attachments, &self.pdf_names, &self.handed_out);
+        let beside = (&self.case_names, attachments, &self.pdf_names, &self.others, &self.handed_out);
         fingerprint(&(&self.name, &self.file_fingerprint, cases, self.is_whole, beside))
     }
 
@@ -103,7 +117,7 @@ impl Workspace {
     /// whole and of which it is known what was found are not read.
     ///
     /// - `sources` are the texts: what is laid over the disk is read in its place
-    /// - `known` says by its folder what was found in a meeting, if that is known
+    /// - `known` says what was found in a meeting, if that is known
     ///
     /// # Errors
     ///
@@ -112,7 +126,7 @@ impl Workspace {
         &self,
         sources: &Sources,
         paths: &[PathBuf],
-        mut known: impl FnMut(&Path) -> Option<Findings>,
+        mut known: impl FnMut(Lookup<'_>) -> Option<Findings>,
     ) -> Result<Read> {
         let mut read = Read::default();
         for folder in [self.root.join("cases"), self.templates()] {
@@ -130,6 +144,7 @@ impl Workspace {
             if wanted.meetings.is_empty() { Vec::new() } else { folders(&self.root.join("cases"), sources)? };
         let meetings: Vec<String> = all.iter().map(|folder| file_name(folder)).collect();
         let output = self.output();
+        read.siblings = siblings::read(wanted.meetings.keys(), &all, sources, &self.readings);
         for (folder, cases) in &wanted.meetings {
             let named = names::of_meeting(folder, &all, sources);
             let is_unusable = has_error(&named);
@@ -138,7 +153,9 @@ impl Workspace {
                 read.whole.extend(cases.is_all().then(|| file_name(folder)));
                 continue;
             }
-            if let Some(findings) = cases.is_all().then(|| known(folder)).flatten() {
+            if let Some(findings) =
+                cases.is_all().then(|| known(Lookup { folder, siblings: &read.siblings })).flatten()
+            {
                 read.known.push(file_name(folder));
                 read.findings.extend(findings);
                 continue;
@@ -154,6 +171,7 @@ impl Workspace {
                     true => HandedOut::read(&output, name, cases, &meetings),
                     false => HandedOut::default(),
                 },
+                &read.siblings,
                 &mut read.findings,
             )?);
         }
@@ -179,6 +197,7 @@ fn read_meeting(
     profiles: &mut Profiles,
     (readings, cache): (&Readings, &Cache),
     handed_out: impl Fn(&str, &[String]) -> HandedOut,
+    siblings: &[Sibling],
     findings: &mut Findings,
 ) -> Result<Option<ReadMeeting>> {
     if sources.kind(folder).with_context(at(folder))? == Some(EntryKind::Link) {
@@ -209,7 +228,9 @@ fn read_meeting(
         findings.extend(own);
         return Ok(None);
     };
-    let case_files = yaml_files(&found);
+    let mut case_files = yaml_files(&found);
+    case_files.extend(carried::case_files(&meeting.value, folder, &case_files, siblings, sources));
+    case_files.sort_by_key(|path| stem(path));
     let wanted_files: Vec<&PathBuf> = case_files.iter().filter(|path| wanted.holds(path)).collect();
     let read = wanted_files.into_par_iter().map(|path| {
         let schema = (&profile.case_schema, profile.fingerprint());
@@ -221,7 +242,8 @@ fn read_meeting(
     let told: Vec<FindingRecord> = own.iter().map(FindingRecord::of).collect();
     Ok(Some(ReadMeeting {
         name: file_name(folder),
-        meeting: plain_items::as_subjects(meeting, &case_names),
+        meeting: carried::in_folder(&plain_items::as_subjects(meeting, &case_names), &file_name(folder)),
+        others: carried::titles(meeting, siblings),
         file_fingerprint: fingerprint(&(&file.fingerprint, profile.fingerprint(), told)),
         attachments: attachments::read(&meeting.value, folder, sources, cache)?,
         pdf_names: pdf_files(&found),

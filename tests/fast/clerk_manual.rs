@@ -207,7 +207,7 @@ fn the_yaml_that_the_manual_shows_can_be_used_in_a_new_workspace() {
         let bench = Bench::new();
         fs::remove_dir(bench.path().join("cases")).expect("it is empty");
         new_workspace(bench.path(), "桜町", "act-2023").expect("it can be written");
-        let is_of_meeting = ["会議名", "案件", "説明員"].iter().any(|key| piece.starts_with(key));
+        let is_of_meeting = ["会議名", "出席者", "案件", "説明員"].iter().any(|key| piece.starts_with(key));
         // Where items stand below the agenda, there is no list of them.
         let is_agenda = piece.contains("\n次第:") && !piece.contains("\n案件:");
         let meeting = if is_agenda { meeting.split("案件:").next().unwrap_or_default() } else { &meeting };

@@ -16,8 +16,8 @@ use strum::IntoEnumIterator;
 
 use crate::support::{Bench, FONTS, must_be_fresh, repository};
 
-/// Rules without an example: no file is known to provoke the first, none of four megabytes belongs into a manual, a link, a
-/// held file, a name and a PDF are no text, the folder of the examples has a case, and every other rule comes before a value that
+/// Rules without an example: no file is known to provoke the first, no papers lie beside the examples, none of four megabytes belongs into a manual, a link, a
+/// held file, a name and a PDF are no text, the folder of the examples has a case and no second meeting, and every other rule comes before a value that
 /// no paper says.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "not-understood",
@@ -26,6 +26,10 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "file-held",
     "file-name",
     "meeting-without-items",
+    "number-twice-in-year",
+    "number-out-of-order",
+    "meeting-twice",
+    "held-meeting-differs",
     "value-not-printed",
     "empty-cell",
     "typst-syntax",

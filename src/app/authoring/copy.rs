@@ -17,6 +17,7 @@ use crate::model::case::Case;
 use crate::model::meeting::Meeting;
 use crate::text::source::{Pointer, SourceFile, apply};
 
+use super::carry::{TakenOver, taken_over};
 use super::marks::{Ends, marked};
 
 /// What changes in a case.
@@ -28,9 +29,8 @@ const OF_CASE: Ends = Ends {
         &["period", "to"],
         &["period", "text"],
     ],
-    quoted: &[&["allow", "reason"]],
+    quoted: &[&["subject"], &["allow", "reason"]],
     prose: &[
-        &["subject"],
         &["project", "name"],
         &["project", "purpose"],
         &["project", "target"],
@@ -42,21 +42,14 @@ const OF_CASE: Ends = Ends {
 
 /// What changes in a meeting.
 const OF_MEETING: Ends = Ends {
-    whole: &[&["date"], &["replacement_date"]],
+    whole: &[&["date"], &["period", "from"], &["period", "to"]],
     quoted: &[
-        &["items", "case"],
         &["items", "subject"],
         &["items", "attachments", "file"],
         &["items", "attachments", "pages"],
         &["allow", "reason"],
     ],
-    prose: &[
-        &["title"],
-        &["items", "number"],
-        &["items", "material"],
-        &["items", "attachments", "subject"],
-        &["items", "attachments", "material"],
-    ],
+    prose: &[&["title"], &["items", "attachments", "subject"], &["items", "attachments", "material"]],
 };
 
 /// The text of the copy of a case, without its modeline, and the spelling of its keys.
@@ -67,7 +60,8 @@ const OF_MEETING: Ends = Ends {
 ///
 /// - `place` is that of the old file as the copy names it, if it is one of the workspace
 pub(super) fn copy_case(from: &Path, schema: &Schema, place: Option<&str>) -> Result<(String, Spelling)> {
-    let (text, spelling) = copy::<Case>(from, schema, &OF_CASE)?.ok_or_else(|| unreadable(from, "case"))?;
+    let (text, spelling) =
+        copy::<Case>(from, schema, &OF_CASE, ToOwned::to_owned)?.ok_or_else(|| unreadable(from, "case"))?;
     // Somebody is to look at it first.
     let text = with_key(from, text, schema, "draft", "yes");
     let text = match place {
@@ -93,8 +87,22 @@ fn with_key(from: &Path, text: String, schema: &Schema, key: &str, word: &str) -
 /// # Errors
 ///
 /// If the old file cannot be read as a meeting.
-pub(super) fn copy_meeting(from: &Path, schema: &Schema) -> Result<(String, Spelling)> {
-    copy::<Meeting>(from, schema, &OF_MEETING)?.ok_or_else(|| unreadable(from, "meeting"))
+///
+/// - `old` is the name of the folder of the old meeting, if it is one of the workspace; `new` that of the new one
+pub(super) fn copy_meeting(
+    from: &Path,
+    schema: &Schema,
+    old: Option<&str>,
+    new: &str,
+) -> Result<(String, Spelling, TakenOver)> {
+    let mut taken = TakenOver::default();
+    let copied = copy::<Meeting>(from, schema, &OF_MEETING, |text| {
+        let (text, of_last_time) = taken_over(text, from, schema, old, new);
+        taken = of_last_time;
+        text
+    })?;
+    let (text, spelling) = copied.ok_or_else(|| unreadable(from, "meeting"))?;
+    Ok((text, spelling, taken))
 }
 
 fn unreadable(from: &Path, kind: &str) -> anyhow::Error {
@@ -102,17 +110,24 @@ fn unreadable(from: &Path, kind: &str) -> anyhow::Error {
 }
 
 /// The copy, or nothing where the file cannot be read as one of its kind.
+///
+/// - `chosen` says of the text of the old file what of it is copied
 fn copy<T: DeserializeOwned>(
     from: &Path,
     schema: &Schema,
     ends: &Ends,
+    chosen: impl FnOnce(&str) -> String,
 ) -> Result<Option<(String, Spelling)>> {
     let opened = disk::open_named(from).and_then(|mut file| disk::read_from(&mut file, limits::FILE_BYTES));
     let Ok(text) = String::from_utf8(opened.with_context(at(from))?) else { return Ok(None) };
     let file = Arc::new(SourceFile::new(from.to_owned(), &text));
     let mut findings = Findings::new();
     let loaded = load::<T>(&file, schema, &mut findings).filter(|_| findings.iter().all(is_of_shape));
-    let Some(loaded) = loaded else { return Ok(None) };
+    if loaded.is_none() {
+        return Ok(None);
+    }
+    let file = Arc::new(SourceFile::new(from.to_owned(), &chosen(&text)));
+    let Some(loaded) = load::<T>(&file, schema, &mut Findings::new()) else { return Ok(None) };
     let Ok(text) = marked(&loaded, schema, ends) else { return Ok(None) };
     let rest = match text.split_once('\n') {
         Some((first, rest)) if first.contains("yaml-language-server:") => rest,

@@ -21,6 +21,12 @@ pub(super) struct Ends {
     pub(super) prose: &'static [&'static [&'static str]],
 }
 
+/// What was not decided yet last time: 未定（令和8年8月に選定）.
+const UNDECIDED: &str = "未定";
+
+/// Keys that name a file or a folder of the workspace.
+const NAMES: [&str; 4] = ["case", "council", "continued_from", "continued_to"];
+
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("[0-9０-９][0-9０-９.,．，]*").expect("a pattern"));
 
@@ -40,13 +46,17 @@ pub(super) fn marked<T>(old: &Loaded<T>, schema: &Schema, ends: &Ends) -> Result
             .filter(|step| step.parse::<usize>().is_err())
             .collect();
         let Some(text) = node.text().filter(|text| !text.is_empty()) else { continue };
+        // Names of files and folders are no dates, whatever they look like.
+        if NAMES.iter().any(|name| way.last() == Some(name)) {
+            continue;
+        }
         if ends.whole.iter().any(|end| way.ends_with(end)) {
             let Some(entry) = entry_of(&old.tree, &node.span) else { continue };
             let new = format!("〔{}を書いてください〕", entry.key.typed);
             edits.push(note(old, entry, text));
             edits.extend(whole(&patcher, &pointer, node, &new)?);
             texts.push((pointer, new));
-        } else if ends.quoted.contains(&way.as_slice()) {
+        } else if ends.quoted.contains(&way.as_slice()) || text.contains(UNDECIDED) {
             let new = mark(text);
             edits.extend(whole(&patcher, &pointer, node, &new)?);
             texts.push((pointer, new));

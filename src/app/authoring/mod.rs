@@ -1,5 +1,6 @@
 //! What helps to write a file: its schema, for editors, and fresh files to fill in.
 
+mod carry;
 mod ci_files;
 mod copy;
 mod examples;
@@ -13,6 +14,7 @@ mod scaffolds;
 mod schema;
 mod workspace;
 
-pub use new_file::{NewOptions, new_file};
+pub use carry::TakenOver;
+pub use new_file::{NewFiles, NewOptions, new_file};
 pub use schema::{SchemaKind, choose_profile, schema, schema_path};
 pub use workspace::{NewWorkspace, new_workspace};

@@ -11,11 +11,12 @@ use crate::disk;
 use crate::input::schema::{Schema, Spelling};
 use crate::model::meeting::Meeting;
 
+use super::carry::TakenOver;
 use super::copy::{copy_case, copy_meeting};
 use super::fresh::{Fresh, day};
 use super::place::{find_case, find_meeting, names};
 use super::prepared::Prepared;
-use super::scaffolds::{fresh_case, fresh_meeting};
+use super::scaffolds::{fresh_case, fresh_meeting, next_numbers_line};
 use super::schema::{SchemaKind, choose_profile, council_of, schema, schema_path};
 
 /// What a new file is to be.
@@ -39,6 +40,15 @@ pub struct NewOptions<'a> {
     pub today: NaiveDate,
 }
 
+/// What was written.
+#[derive(Debug)]
+pub struct NewFiles {
+    /// The files to fill in, from the workspace.
+    pub files: Vec<PathBuf>,
+    /// What a meeting took over from last time's, where it is a copy of that.
+    pub taken: Option<TakenOver>,
+}
+
 /// A file that is to be written.
 struct NewFile {
     path: PathBuf,
@@ -47,18 +57,20 @@ struct NewFile {
     text: String,
 }
 
-/// Writes a new file, the meeting's too where there is none yet, and the schemas that their first lines name. Returns
-/// the files to fill in, from the workspace.
+/// Writes a new file, the meeting's too where there is none yet, and the schemas that their first lines name.
 ///
 /// # Errors
 ///
 /// If the place is not one for a meeting or case, or taken; if the profile or the file to copy cannot be used; if a kind
 /// is not known; if the disk cannot be written.
-pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
+pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<NewFiles> {
     let (meeting, case) = names(options.place)?;
     let folder = Path::new("cases").join(&meeting);
-    let (profile, files) = match case {
-        Some(case) => case_and_meeting(options, root, &meeting, &case)?,
+    let (profile, files, taken) = match case {
+        Some(case) => {
+            let (profile, files) = case_and_meeting(options, root, &meeting, &case)?;
+            (profile, files, None)
+        }
         None => meeting_alone(options, root, &meeting)?,
     };
     for file in &files {
@@ -83,7 +95,7 @@ pub fn new_file(options: &NewOptions<'_>, root: &Path) -> Result<Vec<PathBuf>> {
         )?;
     }
     prepared.appear()?;
-    Ok(files.into_iter().map(|file| file.path).collect())
+    Ok(NewFiles { files: files.into_iter().map(|file| file.path).collect(), taken })
 }
 
 /// A new case, and the file of its meeting where there is none, with the profile that they are for.
@@ -117,24 +129,34 @@ fn case_and_meeting(
 }
 
 /// A new meeting without a case, with its profile: that of the meeting it is copied from, if it is.
-fn meeting_alone(options: &NewOptions<'_>, root: &Path, meeting: &str) -> Result<(String, Vec<NewFile>)> {
+fn meeting_alone(
+    options: &NewOptions<'_>,
+    root: &Path,
+    meeting: &str,
+) -> Result<(String, Vec<NewFile>, Option<TakenOver>)> {
     if !options.kinds.is_empty() {
         bail!(Fault::new("kind-needs-case").with("meeting", meeting));
     }
     let path = Path::new("cases").join(meeting).join("meeting.yaml");
-    let (profile, text, keys) = if let Some(from) = options.from {
+    let (profile, text, keys, taken) = if let Some(from) = options.from {
         let from = find_meeting(from, options.folder, root)?;
-        let (text, keys) = copy_meeting(&from, &Schema::of::<Meeting>())?;
+        let old = of_workspace(&from, root)?;
+        let old = old.as_deref().and_then(|place| place.split('/').next());
+        let (text, keys, taken) = copy_meeting(&from, &Schema::of::<Meeting>(), old, meeting)?;
         let of_old = council_of(root, &from)?;
-        (choose_profile(of_old.as_deref().or(options.profile), root)?, text, keys)
+        let profile = choose_profile(of_old.as_deref().or(options.profile), root)?;
+        let day = day(options.today, meeting, root)?;
+        let fresh = Fresh { profile: &profile, root, keys, described: options.described, day };
+        let line = next_numbers_line(&fresh)?.unwrap_or_default();
+        (profile, line + &text, keys, Some(taken))
     } else {
         let profile = choose_profile(options.profile, root)?;
         let day = day(options.today, meeting, root)?;
         let fresh = Fresh { profile: &profile, root, keys: options.keys, described: options.described, day };
         let text = fresh_meeting(&fresh)?;
-        (profile, text, options.keys)
+        (profile, text, options.keys, None)
     };
-    Ok((profile, vec![NewFile { path, kind: SchemaKind::Meeting, keys, text }]))
+    Ok((profile, vec![NewFile { path, kind: SchemaKind::Meeting, keys, text }], taken))
 }
 
 /// A case of the workspace as another one names it: `MEETING/CASE`; `None` where it lies elsewhere.

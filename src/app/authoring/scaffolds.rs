@@ -2,7 +2,11 @@
 
 use anyhow::Result;
 
+use crate::check::numbers::{NextNumber, next_numbers};
 use crate::input::schema::{Scaffold, Schema, Spelling};
+use crate::model::council::NumberSpan;
+use crate::text::source::Sources;
+use crate::workspace::siblings;
 
 use super::examples::{give_examples, give_examples_of_meeting};
 use super::fresh::Fresh;
@@ -39,10 +43,41 @@ pub(super) fn fresh_case(fresh: &Fresh<'_>, kinds: &[String]) -> Result<String> 
 pub(super) fn fresh_meeting(fresh: &Fresh<'_>) -> Result<String> {
     let templates = fresh.root.join("templates");
     let mut schema = schema(SchemaKind::Meeting, fresh.profile, &templates)?;
-    give_examples_of_meeting(&mut schema, &texts_of(fresh.profile, &templates)?.council.value, fresh.day);
+    let council = &texts_of(fresh.profile, &templates)?.council.value;
+    give_examples_of_meeting(&mut schema, council, fresh.day);
+    let next = next_of(fresh, council.bundle.numbers)?;
+    if let Some(first) = next.first() {
+        schema.mark(&["items", "number"], "x-example", first.next.as_str());
+        schema.mark(&["items", "number"], "x-choices", vec![next_line(&next, fresh.described)]);
+    }
     schema.mark(&["council"], "x-known", fresh.profile);
     schema.mark(&["council"], "x-example", fresh.profile);
     Ok(scaffold(&[schema], fresh))
+}
+
+/// The line on the next number of each series; none where no number was given yet.
+///
+/// # Errors
+///
+/// If the profile cannot be used, or the disk cannot be read.
+pub(super) fn next_numbers_line(fresh: &Fresh<'_>) -> Result<Option<String>> {
+    let span = texts_of(fresh.profile, &fresh.root.join("templates"))?.council.value.bundle.numbers;
+    let next = next_of(fresh, span)?;
+    Ok((!next.is_empty()).then(|| format!("# {}\n", next_line(&next, fresh.described))))
+}
+
+/// The next number of each series, for a meeting of its day.
+fn next_of(fresh: &Fresh<'_>, span: NumberSpan) -> Result<Vec<NextNumber>> {
+    let siblings = siblings(fresh.root, &Sources::disk(fresh.root))?;
+    Ok(next_numbers(&siblings, fresh.profile, span, fresh.day))
+}
+
+fn next_line(next: &[NextNumber], described: Spelling) -> String {
+    let numbers: Vec<&str> = next.iter().map(|series| series.next.as_str()).collect();
+    match described {
+        Spelling::Japanese => format!("次の番号: {}", numbers.join("、")),
+        Spelling::English => format!("Next numbers: {}", numbers.join(", ")),
+    }
 }
 
 fn scaffold(schemas: &[Schema], fresh: &Fresh<'_>) -> String {

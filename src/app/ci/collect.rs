@@ -99,7 +99,7 @@ pub(super) fn build_meetings(session: &Session, meetings: &[impl AsRef<str>]) ->
     let cases = session.workspace.root.join("cases");
     let paths: Vec<PathBuf> = meetings.iter().map(|name| cases.join(name.as_ref())).collect();
     let publish = PublishOptions { sides: Sides::Both, printed: None, orphans: Orphans::Keep };
-    build(session, &paths, BuildOptions { publish, freshness: Freshness::Rebuild })
+    build(session, &paths, BuildOptions { publish, freshness: Freshness::Rebuild, reopen: false })
 }
 
 /// The names of the case files that a meeting has in a commit.

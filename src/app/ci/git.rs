@@ -176,6 +176,30 @@ impl Repository {
         Ok(self.git.try_text(&[&grep[..], &files].concat())?.unwrap_or_default())
     }
 
+    /// The lines of a commit's cases that may name another meeting or a case of it, each with the path of its file from the
+    /// workspace.
+    ///
+    /// # Errors
+    ///
+    /// If git cannot be started.
+    pub(super) fn lines_naming_others(&self, commit: &str) -> Result<Vec<(String, String)>> {
+        let cases = format!("{}cases", self.prefix);
+        let words = ["継続元", "continued_from", "前回", "previous"].iter().flat_map(|word| ["-e", *word]);
+        let grep: Vec<&str> = ["grep", "-z", "--full-name", "--fixed-strings"]
+            .into_iter()
+            .chain(words)
+            .chain([commit, "--", &cases])
+            .collect();
+        // Where no line says it, git fails.
+        let found = self.git.try_text(&grep)?.unwrap_or_default();
+        let above = format!("{commit}:{}", self.prefix);
+        let line = |line: &str| {
+            let (file, text) = line.split_once('\0')?;
+            Some((file.strip_prefix(&above)?.to_owned(), text.to_owned()))
+        };
+        Ok(found.lines().filter_map(line).collect())
+    }
+
     /// Whether a file came with the commit, or lies behind a link that did: then anybody who proposes a change could have
     /// written it.
     ///

@@ -20,7 +20,9 @@ use super::context::at;
 /// Every paper made elsewhere is a file that can be bound in, or says how many pages somebody puts in by hand.
 pub(super) fn can_be_bound_in(read: &ReadMeeting, findings: &mut Findings) {
     let items = read.meeting.value.all_items();
-    for (item, own) in items.filter(|(_, own)| !own.is_withdrawn()) {
+    let bundle = &read.profile.council().value.bundle;
+    // What comes later need not be there, or counted.
+    for (item, own) in items.filter(|(_, own)| !own.is_withdrawn() && !own.comes_later(bundle)) {
         for (place, attachment) in own.attachments.iter().enumerate() {
             let way = item.way().key("attachments").index(place);
             if has(read, &way, "file") {

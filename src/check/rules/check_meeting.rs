@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::check::agenda::Listed;
 use crate::check::checked::{CheckedCase, CheckedMeeting};
+use crate::check::numbers::day_of;
 use crate::diagnostic::finding::{Finding, Findings};
 use crate::input::schema::{Loaded, Schema, locate};
 use crate::model::case::Case;
@@ -14,10 +15,11 @@ use crate::workspace::ReadMeeting;
 
 use super::allow::{self, Acceptances};
 use super::check_case::CaseResult;
-use super::context::{self, Texts};
+use super::context::Texts;
 use super::cure::Cures;
 use super::{
-    attachments, characters, dates, departments, effect, groups, handed_out, is_sound, meeting, names, twins, words,
+    attachments, characters, circumstances, dates, departments, effect, groups, handed_out, is_sound, materials,
+    meeting, names, twins, words,
 };
 
 /// What was found in a meeting and its cases.
@@ -31,13 +33,18 @@ pub struct MeetingResult {
 
 /// Tries every rule on a meeting.
 ///
+/// - `beside` is what was found in its file beside the other meetings
 /// - `cases` are the results of its cases, in its order; none where its profile has an error
 #[must_use]
-pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]>) -> MeetingResult {
+pub(super) fn check_meeting(
+    read: &ReadMeeting,
+    beside: Findings,
+    cases: Option<&[Arc<CaseResult>]>,
+) -> MeetingResult {
     let schema = Schema::shared::<Meeting>();
     let cures = Cures::of(&read.meeting, &schema);
     let mut acceptances = Acceptances::of(&read.meeting, &read.meeting.value.allow, &cures);
-    let own = own_file(read, &cures, &mut acceptances);
+    let own = own_file(read, beside, &cures, &mut acceptances);
     let Some(cases) = cases else {
         let of_cases = read.cases.iter().flat_map(|case| case.file.findings.clone());
         return MeetingResult { findings: own.into_iter().chain(of_cases).collect(), checked: None };
@@ -75,6 +82,7 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
             is_whole: read.is_whole,
             case_names: read.case_names.clone(),
             handed_out: read.handed_out.clone(),
+            others: read.others.clone(),
             items,
         })
     });
@@ -83,8 +91,14 @@ pub(super) fn check_meeting(read: &ReadMeeting, cases: Option<&[Arc<CaseResult>]
 }
 
 /// What is found in the meeting's own file, without its cases.
-fn own_file(read: &ReadMeeting, cures: &Cures<'_>, acceptances: &mut Acceptances<'_, Meeting>) -> Findings {
+fn own_file(
+    read: &ReadMeeting,
+    beside: Findings,
+    cures: &Cures<'_>,
+    acceptances: &mut Acceptances<'_, Meeting>,
+) -> Findings {
     let mut findings = read.findings.clone();
+    findings.extend(beside);
     check_list(read, cures, &mut findings);
     settled(findings, read, acceptances)
 }
@@ -141,9 +155,11 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
     }
     effect::distributions_have_their_papers(&read.meeting, listed, &mut findings);
     let council = &read.profile.council().value;
+    circumstances::later_papers_have_their_day(&read.meeting, listed, council, &mut findings);
     effect::items_say_what_no_case_says(&read.meeting, listed, council, &mut findings);
     effect::withdrawn_values_are_told(&read.meeting, listed, &mut findings);
     meeting::materials_have_their_numbers(&read.meeting, listed, &read.profile, &mut findings);
+    materials::no_material_is_left_out(&read.meeting, listed, council, &mut findings);
     meeting::fits_in_a_bundle(&read.meeting, listed.len(), &mut findings);
     handed_out::every_number_is_listed(read, listed, &mut findings);
     findings
@@ -151,7 +167,7 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
 
 /// The meeting's own file.
 fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
-    let day = context::day_of(&read.meeting);
+    let day = day_of(&read.meeting);
     let texts = Texts::of(&read.meeting);
     meeting::sets_can_be_counted(&read.meeting, findings);
     characters::are_printable(&texts, &read.profile, findings);
@@ -161,6 +177,9 @@ fn check_list(read: &ReadMeeting, cures: &Cures<'_>, findings: &mut Findings) {
     if let Some(day) = day {
         dates::title_has_the_fiscal_year(&read.meeting, day, findings);
     }
+    circumstances::meeting_has_its_day(&read.meeting, findings);
+    circumstances::circulation_has_its_period(&read.meeting, findings);
+    circumstances::carried_cases_lie_once(read, findings);
     meeting::items_have_their_files(read, findings);
     meeting::cases_are_listed(read, cures, findings);
     meeting::numbers_stand_once(read, findings);

@@ -8,9 +8,7 @@ use crate::input::schema::Loaded;
 use crate::model::case::Case;
 use crate::model::council::Council;
 use crate::model::matter_type::MatterType;
-use crate::model::meeting::Meeting;
 use crate::text::source::{Node, Pointer, Span};
-use crate::text::wareki::Wareki;
 use crate::workspace::profile::Profile;
 
 use super::cure::Cures;
@@ -112,10 +110,4 @@ impl<'a, T> Texts<'a, T> {
         };
         self.all.iter().filter(move |(pointer, node)| is_printed(pointer) && !node.is_null())
     }
-}
-
-/// The meeting's day, if its file says one that can be read.
-pub(super) fn day_of(meeting: &Loaded<Meeting>) -> Option<NaiveDate> {
-    let typed = meeting.tree.get("date").and_then(Node::text)?;
-    typed.parse::<Wareki>().ok().map(|date| date.first_day())
 }

@@ -17,6 +17,7 @@ use crate::model::council::{ClausesIn, Distribution, ItemOrder, Kind};
 use crate::model::item_place::ItemPlace;
 use crate::model::meeting::{Item, Meeting, Openness};
 use crate::text::file_name::composed;
+use crate::text::folded::folded;
 use crate::text::nearest::nearest;
 use crate::text::numbering::in_order;
 use crate::text::placeholder::PlaceholderTemplate;
@@ -98,7 +99,7 @@ pub(super) fn cases_are_listed(read: &ReadMeeting, cures: &Cures<'_>, findings: 
     }
 }
 
-/// No two items have one number, one material number or one case file.
+/// No two items have one number, one material number or one case file, whatever the width of its letters.
 pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
     let value = |item: &Item, key: &str| match key {
         "number" => item.number.clone(),
@@ -109,7 +110,7 @@ pub(super) fn numbers_stand_once(read: &ReadMeeting, findings: &mut Findings) {
         let mut seen: HashMap<String, ItemPlace> = HashMap::new();
         for (place, own) in read.meeting.value.all_items() {
             let Some(number) = value(own, key).filter(|number| !number.is_empty()) else { continue };
-            let first = *seen.entry(number.clone()).or_insert(place);
+            let first = *seen.entry(folded(&number)).or_insert(place);
             if first != place {
                 let way = first.way().key(key);
                 let span = read.meeting.tree.span_at(&way);

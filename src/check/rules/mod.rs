@@ -10,6 +10,7 @@ mod characters;
 mod check_case;
 mod check_meeting;
 mod check_profile;
+mod circumstances;
 mod clauses;
 mod closed;
 mod coherence;
@@ -22,6 +23,7 @@ mod groups;
 mod handed_out;
 mod held;
 mod library;
+mod materials;
 mod meeting;
 mod names;
 mod nesting;
@@ -38,6 +40,7 @@ mod copied;
 mod cure;
 mod twins;
 mod unfinished;
+mod year;
 mod unprinted_words;
 mod wording;
 mod words;
@@ -45,6 +48,7 @@ mod words;
 pub use check_case::CaseResult;
 pub use check_meeting::MeetingResult;
 pub use check_profile::{ProfileResult, check_profile};
+pub use year::Years;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -55,7 +59,9 @@ use crate::cache::ResultCache;
 use crate::cache::fingerprint::fingerprint;
 use crate::check::checked::CheckedMeeting;
 use crate::check::matching::Matching;
+use crate::check::numbers::day_of;
 use crate::diagnostic::finding::{self, Finding, Findings};
+use crate::diagnostic::record::FindingRecord;
 use crate::text::source::SourceFile;
 use crate::workspace::profile::Profile;
 use crate::workspace::{Read, ReadMeeting};
@@ -95,9 +101,12 @@ pub fn check_again(read: Read, results: &CheckResults) -> (Vec<Arc<CheckedMeetin
     let mut findings = read.findings;
     let sound = sound_profiles(&read.profiles, results, &mut findings);
     let mut meetings = Vec::new();
+    let mut years = Years::of(&read.siblings);
     for meeting in read.meetings {
         let matching = sound.get(meeting.profile.name()).and_then(Option::as_ref);
-        let result = result_of(&meeting, matching, results);
+        let span = meeting.profile.council().value.bundle.numbers;
+        let beside = years.findings(&meeting.name, &meeting.meeting.value.council, span);
+        let result = result_of(&meeting, matching, beside, results);
         // What a session does not keep goes with what was read of the meeting.
         let (own, checked) = match Arc::try_unwrap(result) {
             Ok(result) => (result.findings, result.checked),
@@ -133,10 +142,17 @@ fn sound_profiles(
 /// The result of a meeting, with those of its cases side by side.
 ///
 /// - `matching` is what its profile adds to matching numbers; `None` where cases cannot be held against it
-fn result_of(read: &ReadMeeting, matching: Option<&Matching>, results: &CheckResults) -> Arc<MeetingResult> {
-    let key = fingerprint(&(read.fingerprint(), matching.is_some()));
+/// - `beside` is what was found in its file beside the other meetings
+fn result_of(
+    read: &ReadMeeting,
+    matching: Option<&Matching>,
+    beside: Findings,
+    results: &CheckResults,
+) -> Arc<MeetingResult> {
+    let told: Vec<FindingRecord> = beside.iter().map(FindingRecord::of).collect();
+    let key = fingerprint(&(read.fingerprint(), matching.is_some(), told));
     results.meetings.get_or(&read.name, &key, || {
-        let day = context::day_of(&read.meeting);
+        let day = day_of(&read.meeting);
         let of_case = |matching| {
             read.cases.par_iter().map(move |case| {
                 let key = fingerprint(&(&case.file.fingerprint, day.map(|day| day.to_string())));
@@ -145,7 +161,7 @@ fn result_of(read: &ReadMeeting, matching: Option<&Matching>, results: &CheckRes
             })
         };
         let cases: Option<Vec<_>> = matching.map(|matching| of_case(matching).collect());
-        check_meeting(read, cases.as_deref())
+        check_meeting(read, beside, cases.as_deref())
     })
 }
 

@@ -40,6 +40,7 @@ const MARKED: &[&str] = &["頁", "資料番号", "順", "頁数"];
 const PAGE: &[&str] = &["頁"];
 const PLACE: &[&str] = &["箇所"];
 const CHOICE: &[&str] = &["設定", "選択"];
+const RESULT: &[&str] = &["結果", "日", "条件"];
 
 /// Every `{blank}` of council.yaml names something that is known there.
 pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Findings) {
@@ -87,6 +88,9 @@ fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
         ["period", _] => &[&["開始"]],
         ["bundle", "list", "divisions"] => &[DIVISIONS],
         ["bundle", "list", "attachment"] => &[TITLE],
+        ["bundle", "list", "continued_to" | "continued_from"] => &[MEETING],
+        ["bundle", "list", "distribution_date"] => &[&["日"]],
+        ["bundle", "cover", "by_circulation"] => &[&["開始"], &["終了"]],
         ["bundle", "list", "closed_ground"] | ["bundle", "public", "withheld"] => &[CLOSED],
         ["bundle", "replacement", "mark"] => &[DAY],
         _ => &[],
@@ -104,6 +108,10 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["replacement", "errata", "label"] => PLACE,
         ["titles", ..] | ["call_list" | "collating" | "digest", "heading"] => MEETING,
         ["list", "divisions"] => DIVISIONS,
+        ["cover", "by_circulation"] => PERIOD,
+        ["list", "continued_to" | "continued_from"] => MEETING,
+        ["list", "result", ..] => RESULT,
+        ["list", "distribution_date"] => &["日"],
         ["list", "attachment"] => ATTACHMENT,
         ["list", "withdrawn"] => TITLE,
         ["list", "closed_ground"] | ["public", "blacked_notice"] => CLOSED,

@@ -8,6 +8,7 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value};
 
 use crate::diagnostic::finding::{Finding, Findings, Rule};
+use crate::model::meeting_date::MeetingDate;
 use crate::text::nearest::nearest;
 use crate::text::source::{Content, Entry, Node, Pointer, SourceFile, Span};
 use crate::text::wareki::{DateFault, Wareki};
@@ -40,6 +41,9 @@ fn validator(schema: &Schema) -> Validator {
         .with_format("wareki", is_date)
         .with_format("period-date", move |text: &str| {
             is_date(text) || words.iter().any(|word| word == text.trim())
+        })
+        .with_format("meeting-date", |text: &str| {
+            text.trim().is_empty() || text.parse::<MeetingDate>().is_ok()
         })
         .should_validate_formats(true)
         .build(schema.as_value())
@@ -116,8 +120,14 @@ impl Teller<'_> {
                 vec![finding.with("known", Vec::<String>::new())]
             }
             Kind::Format { .. } => {
-                let is_of_period = part.and_then(|part| part.word("format")) == Some("period-date");
-                let words = if is_of_period { self.schema.words_for_dates() } else { Vec::new() };
+                let words = match part.and_then(|part| part.word("format")) {
+                    Some("period-date") => self.schema.words_for_dates(),
+                    Some("meeting-date") => {
+                        let [japanese, english] = MeetingDate::WORDS;
+                        vec![self.spelling.choose(english, Some(japanese))]
+                    }
+                    _ => Vec::new(),
+                };
                 vec![self.unreadable_date(&pointer, node).with("words", words)]
             }
             _ => vec![self.wrong_type(&pointer, part, node)],

@@ -3,6 +3,7 @@
 
 use serde_yaml::{Mapping, Value};
 
+use crate::model::meeting_date::MeetingDate;
 use crate::text::source::{Content, Node};
 use crate::text::wareki::Wareki;
 
@@ -24,7 +25,11 @@ fn coerce_part(node: &Node, part: SchemaPart<'_>) -> Option<Value> {
             ))
         }
         (Content::Scalar { text, .. }, Some("string")) if !node.is_null() => {
-            let readable = part.word("format") != Some("wareki") || text.parse::<Wareki>().is_ok();
+            let readable = match part.word("format") {
+                Some("wareki") => text.parse::<Wareki>().is_ok(),
+                Some("meeting-date") => text.parse::<MeetingDate>().is_ok(),
+                _ => true,
+            };
             readable.then(|| Value::from(text.as_str()))
         }
         (Content::Scalar { text, .. }, None) if part.choices().iter().any(|(word, _)| word == text) => {

@@ -31,6 +31,10 @@ pub struct Bundle {
     #[serde(default)]
     #[schemars(extend("x-ja" = "項番の数え方"))]
     pub marks: Counting,
+    /// How far the numbers of items run that have a word before them (報告第1号) before they begin anew.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "番号の通し"))]
+    pub numbers: NumberSpan,
     /// Number of a material, as the first of them is numbered: 資料{1}. Known: {区分} too, the first kind of the item.
     #[schemars(extend("x-ja" = "資料番号"))]
     pub material: String,
@@ -120,6 +124,24 @@ pub struct BundleCover {
     /// Heading of those who attend: 出席者.
     #[schemars(extend("x-ja" = "出席者"))]
     pub attendees: String,
+    /// Heading of those who are absent: 欠席者.
+    #[schemars(extend("x-ja" = "欠席"))]
+    pub absent: Option<String>,
+    /// Label of the member who acts for the chair: 会長職務代理.
+    #[schemars(extend("x-ja" = "職務代理"))]
+    pub acting_chair: Option<String>,
+    /// Heading of those who are there without a vote: オブザーバー.
+    #[schemars(extend("x-ja" = "オブザーバー"))]
+    pub observers: Option<String>,
+    /// What stands in the place of a day that is not known yet, and behind its month: 未定.
+    #[schemars(extend("x-ja" = "未定"))]
+    pub undecided: Option<String>,
+    /// Label of how it is held: 開催方法.
+    #[schemars(extend("x-ja" = "方法"))]
+    pub method: Option<String>,
+    /// A meeting by circulation: 書面による開催（{開始}から{終了}まで）.
+    #[schemars(extend("x-ja" = "書面"))]
+    pub by_circulation: Option<String>,
 }
 
 /// Words of the list of items.
@@ -159,6 +181,22 @@ pub struct ItemList {
     /// An item that is given up (状態: 廃止), beside its kind: 【廃止】.
     #[schemars(extend("x-ja" = "廃止"))]
     pub abolished: String,
+    /// An item with which the council goes on at another meeting (状態: 継続), beside its kind: 【継続】.
+    #[schemars(extend("x-ja" = "継続"))]
+    pub continued: Option<String>,
+    /// To which meeting: {会議名}に継続.
+    #[schemars(extend("x-ja" = "継続先"))]
+    pub continued_to: Option<String>,
+    /// From which meeting it was carried over: 継続審議（{会議名}）.
+    #[schemars(extend("x-ja" = "継続元"))]
+    pub continued_from: Option<String>,
+    /// What the council said; a part whose blanks are all empty is left out. Known: {結果}, {日}, {条件}.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "結果"))]
+    pub result: Vec<String>,
+    /// The day on which a paper is handed out that comes later: {日}.
+    #[schemars(extend("x-ja" = "配布日"))]
+    pub distribution_date: Option<String>,
     /// An open item: 公開.
     #[schemars(extend("x-ja" = "公開"))]
     pub open: String,
@@ -197,6 +235,25 @@ pub enum Counting {
     /// With each group of items that has a heading.
     #[schemars(extend("x-ja" = "見出しごと"))]
     ByGroup,
+}
+
+/// How far the numbers of items run before they begin anew.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum NumberSpan {
+    /// Through a fiscal year, from April.
+    #[default]
+    #[schemars(extend("x-ja" = "年度"))]
+    FiscalYear,
+    /// Through a calendar year.
+    #[schemars(extend("x-ja" = "暦年"))]
+    CalendarYear,
+    /// Through one meeting.
+    #[schemars(extend("x-ja" = "会議"))]
+    Meeting,
+    /// For ever.
+    #[schemars(extend("x-ja" = "通算"))]
+    Continuous,
 }
 
 /// How often special clauses are printed that are the same for several items.
@@ -304,6 +361,10 @@ pub struct Distribution {
     #[serde(default)]
     #[schemars(extend("x-ja" = "当日"))]
     pub on_the_day: YesNo,
+    /// Whether it is handed out later than the others (追って): it is in no set, and need not be there yet.
+    #[serde(default)]
+    #[schemars(extend("x-ja" = "追って"))]
+    pub later: YesNo,
     /// What the list of items says of it; nothing of the usual one.
     #[schemars(extend("x-ja" = "表記"))]
     pub mark: Option<String>,

@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::EnumIter;
 
+use crate::model::case::Period;
 use crate::model::matter_type::MatterType;
+use crate::text::yes_no::YesNo;
 
 use super::{MatterValue, OverviewRow, Row, RowKey};
 
@@ -236,6 +238,18 @@ pub struct PeriodPhrases {
     #[serde(default, skip_serializing)]
     #[schemars(extend("x-ja" = "日の言葉", "x-shape" = "many"))]
     pub words: Vec<String>,
+}
+
+impl PeriodPhrases {
+    /// The phrase for a period without a text of its own.
+    #[must_use]
+    pub fn phrase_of(&self, period: &Period) -> &str {
+        match (&period.to, period.ongoing) {
+            (Some(_), _) => &self.closed,
+            (None, Some(YesNo::Yes)) => &self.ongoing,
+            (None, _) => &self.open,
+        }
+    }
 }
 
 /// File names and titles of the documents of a case.

@@ -13,7 +13,7 @@ mod rows;
 
 pub use bundle::{
     Bundle, BundleCover, BundleTitles, CallList, ClausesIn, ClosedPapers, Collating, Counting, Distribution,
-    Divider, Errata, ItemList, ItemOrder, LeafList, Replacing, RevisionWords, SharedClauses, Slip,
+    Divider, Errata, ItemList, ItemOrder, LeafList, NumberSpan, Replacing, RevisionWords, SharedClauses, Slip,
 };
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};

@@ -32,8 +32,9 @@ fn words_of(meeting: &CheckedMeeting) -> &Replacing {
 }
 
 fn day(meeting: &CheckedMeeting) -> String {
-    let date = meeting.meeting().replacement_date.as_ref().unwrap_or(&meeting.meeting().date);
-    date.printed(meeting.meeting().date.first_day())
+    let meeting = meeting.meeting();
+    let date = meeting.replacement_date.as_ref().or(meeting.date.known());
+    date.map(|date| date.printed(meeting.date.first_day())).unwrap_or_default()
 }
 
 /// The key under which the meeting's file says that day.

@@ -360,13 +360,9 @@ impl<'a> Writer<'a> {
         if period.text.is_some() {
             return text(period.text.as_ref(), at.key("text"));
         }
-        let phrases = &self.council.period;
-        let (phrase, without_end) = match (&period.to, period.ongoing) {
-            (Some(_), _) => (&phrases.closed, None),
-            (None, Some(YesNo::Yes)) => (&phrases.ongoing, Some(at.key("ongoing"))),
-            (None, _) => (&phrases.open, None),
-        };
-        let mut printed = Printed::fill(phrase, |blank| {
+        let is_ongoing = period.to.is_none() && period.ongoing == Some(YesNo::Yes);
+        let without_end = is_ongoing.then(|| at.key("ongoing"));
+        let mut printed = Printed::fill(self.council.period.phrase_of(period), |blank| {
             let (date, key) = if blank == "開始" { (&period.from, "from") } else { (&period.to, "to") };
             let date = date.as_ref().map(|date| date.printed(self.day));
             Printed::new(date.unwrap_or_default(), [at.key(key)])

@@ -18,7 +18,8 @@ use super::{
 };
 use super::{
     AgendaItem, AgendaLine, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, ItemTable, Layout,
-    List, ListForm, ListRow, Listing, ListingPiece, ListingRow, Opening, Shared, SlipText, WithheldText,
+    List, ListForm, ListRow, Listing, ListingPiece, ListingRow, Opening, PeopleGroup, Shared, SlipText,
+    WithheldText,
 };
 
 /// A document full of marks.
@@ -158,6 +159,11 @@ fn front(words: &Bundle, marks: &mut Marks) -> Front {
         agenda,
         people_heading: words.cover.attendees.clone(),
         people: (0..2).map(|_| marks.text(&words.cover.attendees)).collect(),
+        others: [&words.cover.absent, &words.cover.observers]
+            .into_iter()
+            .flatten()
+            .map(|heading| PeopleGroup { heading: heading.clone(), people: vec![marks.text(heading)] })
+            .collect(),
     }
 }
 

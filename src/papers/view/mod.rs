@@ -26,7 +26,7 @@ mod values;
 pub use advance_report::{AdvanceReport, Cell, CoverText, KindGroup, OverviewText, SheetRow, SheetText};
 pub use bundle::{
     AgendaItem, AgendaLine, BoundFile, BoundText, BundlePart, BundleText, ClosedMark, DividerText, Fact,
-    Front, ItemTable, Layout, List, ListRow, Opening, Shared, SlipText, WithheldText,
+    Front, ItemTable, Layout, List, ListRow, Opening, PeopleGroup, Shared, SlipText, WithheldText,
 };
 pub use changes::{ChangedRow, Changes};
 pub use collating::{ClosedCopies, CollatingRow, CollatingSet, CollatingText};
@@ -225,6 +225,22 @@ pub enum Sides {
     Both,
     /// On one side.
     One,
+}
+
+impl View {
+    /// Whether what it is made from is known before any other paper is made: it is counted after none, and no paper made elsewhere
+    /// is bound in.
+    #[must_use]
+    pub fn stands_alone(&self) -> bool {
+        let has_files = match &self.content {
+            DocumentContent::Bundle(bundle) => bundle
+                .parts
+                .iter()
+                .any(|part| !part.bound.is_empty() || part.slips.iter().any(|slip| slip.file.is_some())),
+            _ => false,
+        };
+        self.id.sets_before() == 0 && self.second_name_of.is_none() && !has_files
+    }
 }
 
 /// The documents of every checked case and of every meeting that is complete, in order.

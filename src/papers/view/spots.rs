@@ -93,6 +93,7 @@ fn of_front(front: &Front) -> Vec<Spot<'_>> {
     let texts = front.agenda.iter().map(|line| &line.text).chain(below);
     spots.push(Spot { said: agenda.join("\n"), ..Spot::new(material, material, texts) });
     spots.push(Spot::new(material, &front.people_heading, &front.people));
+    spots.extend(front.others.iter().map(|group| Spot::new(material, &group.heading, &group.people)));
     spots.into_iter().map(|spot| spot.of("front")).collect()
 }
 

@@ -104,6 +104,11 @@ fn front(front: &Front) -> SpokenText {
         text.heading(2, "", &front.people_heading);
         front.people.iter().for_each(|name| text.say(1, name));
     }
+    for group in &front.others {
+        text.gap();
+        text.heading(2, "", &group.heading);
+        group.people.iter().for_each(|name| text.say(1, name));
+    }
     text
 }
 

@@ -744,6 +744,7 @@ value-without-effect = `{ $key }` has no effect here
         [text] the period is printed as `{ $other }` says, and this year is not there
         [of-case] what its case file says is printed
         [paper] the paper of what is put in by hand is not chosen here
+        [later] this paper does not come later
        *[distribution] this item has no paper
     }
     .help = { $fault ->
@@ -754,6 +755,7 @@ value-without-effect = `{ $key }` has no effect here
         [setting] name it under `settings` of a clause, or remove it
         [of-case] write it in the case file, and remove it here
         [paper] write `file`, or remove this
+        [later] write `distribution: { $other }`, or remove this
        *[distribution] if there is a paper, write `attachments` or `material`; otherwise remove this line
     }
 withdrawn-values = { $keys } of the withdrawn item will not be printed
@@ -773,6 +775,9 @@ meeting-contradictory = { $fault ->
         [group-in-group] there is a heading within a heading
         [two-lists] items stand both in the agenda and in the list
         [two-states] `withdrawn` and `status` contradict each other
+        [no-period] a meeting by circulation has no period
+        [period] only a meeting by circulation has a period
+        [place] a meeting by circulation has a time or a place
         [folder] `{ $name }` cannot be the name of a case file
         [file-name] the material number `{ $name }` cannot be the name of a file
        *[number] another material has the number `{ $name }`
@@ -787,11 +792,71 @@ meeting-contradictory = { $fault ->
         [group-in-group] headings have one level: put the items of the inner one into the outer one
         [two-lists] write all items in one of the two places
         [two-states] remove one of them
+        [no-period] add `period: { "{" } from: …, to: … { "}" }`
+        [period] write `method: by-circulation`, or remove the period
+        [place] remove time and place, or `method: by-circulation`
         [ground-of-open] write `open: closed`, or remove the ground
         [folder] the bundle has a folder or file of this name: choose another one
         [file-name] do without / and : and the like
        *[number] give a number that is not counted for another material either
     }
+meeting-day-missing = { $fault ->
+        [month] the date `{ $date }` says no month
+       *[day] the date `{ $date }` says no day
+    }
+    .label = { $fault ->
+        [month] papers would have no date and no fiscal year
+       *[day] the papers say the month alone
+    }
+    .help = { $fault ->
+        [month] write the month, as in `2026-11 (undecided)`, or name the folder `2026-11`
+       *[day] write the day, or `{ $undecided }` if it is not known yet
+    }
+continued-item = { $fault ->
+        [itself] the item goes on at its own meeting
+        [no-status] there is `continued_to` without `status: continued`
+        [to-come] the meeting `{ $meeting }` to which it goes is not there yet
+        [nowhere] there is no meeting `{ $meeting }` from which it could come
+        [not-taken] the meeting `{ $meeting }` to which it goes does not have it
+        [own-file] the case file `{ $name }.yaml` lies in the folder of this meeting too
+       *[not-given] the meeting `{ $meeting }` from which it comes does not say that it goes on
+    }
+    .help = { $fault ->
+        [itself] name the folder of another meeting
+        [no-status] write `status: continued`, or remove `continued_to`
+        [to-come] once the meeting is there, write `continued_from: { $name }` at its item
+        [nowhere] name the folder of a meeting, as in `2026-05`
+        [not-taken] write `continued_from: { $name }` there, at an item with the same case file or number
+        [own-file] this one is used; remove it to use that of `{ $meeting }`
+       *[not-given] write `status: continued` and `continued_to: { $name }` there
+    }
+held-meeting-differs = { $count } papers of this meeting would differ if they were made now
+    .label = it was held, so they stay as they were
+    .help = among them are { $papers }; to make them anew, use --reopen
+number-twice-in-year = `{ $number }` is used in the meeting `{ $meeting }` too
+    .label = the same number
+    .help = change one of them; the next number is `{ $next }`
+number-left-out = { $to ->
+        [none] there is no `{ $from }`
+       *[other] there is nothing from `{ $from }` to `{ $to }`
+    }
+    .label = { $fault ->
+        [first] the series begins here
+       *[gap] the next one after `{ $other }`
+    }
+    .help = close the gap, list the item that was withdrawn with `withdrawn: yes`, or say in `allow` why the number stays unused
+number-out-of-order = `{ $number }` is lower than `{ $other }` of the meeting `{ $meeting }` before
+    .label = the numbers go back
+    .help = look whether the number is right
+material-left-out = { $to ->
+        [none] there is no `{ $from }`
+       *[other] there is nothing from `{ $from }` to `{ $to }`
+    }
+    .label = the next number behind it
+    .help = close the gap, or say `withdrawn: yes` of the item that was withdrawn
+meeting-twice = two or more of title, day and numbers are those of the meeting `{ $meeting }`
+    .label = it seems to be the same meeting
+    .help = if the folder was copied, change title, day and numbers, or remove the one that is not wanted
 number-of-another-kind = the number says { $named }, but the kind of this item is { $kinds }
     .label = a number of another kind
     .help = compare the number with the ground and kind of the case
@@ -1019,6 +1084,14 @@ meetings-held = Some meetings are as they were. Close the files named above, and
 ## Summary
 
 kind-hint = If you know the kind of matter, `--kind` leaves only the keys that it needs (`--kind outsourcing`): delete the new file and run the command again.
+taken-over = { $continued ->
+        [0] no item of last time goes on
+        [one] one item of last time goes on
+       *[other] { $continued } items of last time go on
+    }{ $left ->
+        [0] { "" }
+       *[other] ; { $left } stay behind
+    }. Who was absent, the day of exchange and the like are not copied either
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`; README.md leads to the manuals
 attachment-changed = the file { $path } of an attachment changed after it was checked: run the command again
@@ -1064,23 +1137,43 @@ documents-left = { $reason ->
     [none] { "" }
    *[other] ; the record of what was handed out stays ({ $kept })
 }
+list-name = Ledger
+list-council = Council
+list-series = Series
+list-last = Last number
+list-next = Next number
 list-meeting = meeting
 list-title = title
 list-date = date
 list-number = number
+list-types = Types
 list-kinds = kind
 list-subject = subject
 list-grounds = ground
 list-divisions = division
+list-registers = Registers
+list-held-fields = Held
+list-provided-fields = Provided
+list-coming-fields = Received, collected, added
+list-users = Own divisions
+list-sources = Sources
+list-periods = Periods
 list-recipients = recipient
 list-open = open
 list-closed-ground = closed on
 list-material = material
+list-status = Status
+list-continued = Goes on, comes from
+list-result = Result
+list-result-date = Day of the result
+list-condition = Condition
 list-distribution = distribution
 list-matching-number = matching number
 list-case = case
 list-is-open = open
 list-is-closed = closed
+list-abolished = abolished
+list-is-continued = continued
 list-withdrawn = withdrawn
 fixable = { $safe ->
         [0] “check --fix=all” mends { $more } as the “+” lines show
@@ -1116,6 +1209,8 @@ listed = { $count ->
     [1] 1 item
    *[other] { $count } items
 }
+printed-after-held = the meeting `{ $meeting }` was held, so nothing of it is made for the printer; to make it anew, use --reopen
+workbook-to-terminal = an Excel file cannot be shown on a screen: name a file, as in --output ledger.xlsx
 year-unreadable = the fiscal year `{ $year }` cannot be read: write 2026, 令和8年度 or R8
 print-recorded = Recorded as handed to the printer ({ $meeting }): { $set ->
         [advance] the bundle sent in advance
@@ -1300,11 +1395,16 @@ cli-option-lang = Language of messages (ja, en)
 cli-option-output = File for the findings or the list, as Excel and Notepad open it (left out: the screen)
 cli-option-paths = Case files or folders of meetings (default: all)
 cli-command-list = Print the ledger: the items of all meetings
-cli-option-ledger-format = Form of the ledger (table, csv, json); Excel opens csv
+cli-option-ledger-format = Form of the ledger (table, csv, xlsx, json); if left out, as the name in --output ends
 cli-option-year = Only meetings of this fiscal year (2026, or R8)
-cli-option-of-kind = Only kinds with this in their name
+cli-option-of-kind = Only items with this in their kinds or number
 cli-option-division = Only divisions with this in their name
-cli-option-recipient = Only recipients with this in their name
+cli-option-next = Instead of the ledger, the next number of each series of items
+cli-option-of-type = Only types of matter with this in their name (outsourcing, use for another purpose)
+cli-option-register = Only registers with this in their name
+cli-option-field = Only fields with this in their name
+cli-option-outside = Only what goes to somebody outside
+cli-option-recipient = Only recipients with this in their name, own divisions and sources too
 cli-option-public = Open items only, without withdrawn ones
 cli-command-replace = Make what is to be exchanged since the bundle was printed: pages, the list of leaves, the list of changed values
 cli-option-meeting = Name or folder of the meeting
@@ -1316,6 +1416,7 @@ cli-option-since = Folder of the record of what was printed (output/MEETING/prin
 cli-option-printed = Keep a record of what goes to the printer, for `shingikai replace` to compare with; =advance, =on-the-day or =public chooses
 cli-option-force = Make everything again, whatever is there
 cli-option-verify = Look at the content of what is there, not at its time of change
+cli-option-reopen = Make papers of meetings that were held anew, too
 cli-option-prune = Remove old documents of cases that are gone or wrong (what was recorded as printed stays)
 cli-option-time-limit = Most seconds for one process of typst (600 if left out)
 cli-option-quiet = Say only findings and what needs attention

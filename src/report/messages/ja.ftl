@@ -740,6 +740,7 @@ value-without-effect = 「{ $key }」は、ここでは使われません
         [setting] この設定で変わる条項がありません
         [of-case] 案件のファイルに書いたものが印刷されます
         [paper] 紙で差し込む別添の用紙は、ここでは決まりません
+        [later] 後で配る資料ではありません
        *[distribution] この案件には資料がありません
     }
     .help = { $fault ->
@@ -750,6 +751,7 @@ value-without-effect = 「{ $key }」は、ここでは使われません
         [setting] 条項の「設定」に書くか、これを消してください
         [of-case] 案件のファイルに書き、ここからは消してください
         [paper] 「ファイル」を書くか、これを消してください
+        [later] 「配布: { $other }」と書くか、これを消してください
        *[distribution] 資料があるなら「別添」か「資料番号」を書き、なければこの行を消してください
     }
 withdrawn-values = 取り下げた案件の{ $keys }は、印刷されません
@@ -769,6 +771,9 @@ meeting-contradictory = { $fault ->
         [group-in-group] 見出しの中に、また見出しがあります
         [two-lists] 案件が、次第の中にも「案件」にも書かれています
         [two-states] 「取下げ」と「状態」が、食い違っています
+        [no-period] 書面で開く会議に、期間がありません
+        [period] 「期間」は、書面で開く会議に書くものです
+        [place] 書面で開く会議に、時刻や会場が書かれています
         [folder] 「{ $name }」は、案件のファイルの名前にできません
         [file-name] 資料番号「{ $name }」は、ファイルの名前にできません
        *[number] 資料番号「{ $name }」が、ほかの資料と重なります
@@ -783,11 +788,71 @@ meeting-contradictory = { $fault ->
         [group-in-group] 見出しは一段だけです。内側の見出しの案件を、外側に並べてください
         [two-lists] どちらか一方に、全部の案件を書いてください
         [two-states] どちらかを消してください
+        [no-period] 「期間: { "{" } 開始: …, 終了: … { "}" }」を加えてください
+        [period] 「方法: 書面」と書くか、期間を消してください
+        [place] 時刻と会場を消すか、「方法: 書面」を消してください
         [ground-of-open] 「公開: 非公開」と書くか、非公開の根拠を消してください
         [folder] 会議資料のフォルダやファイルと紛れる名前です。別の名前にしてください
         [file-name] / や : などの記号を使わずに書いてください
        *[number] 自動で付く番号とも重ならないように、「資料番号」を書いてください
     }
+meeting-day-missing = { $fault ->
+        [month] 開催日「{ $date }」に、月がありません
+       *[day] 開催日「{ $date }」に、日がありません
+    }
+    .label = { $fault ->
+        [month] 資料の日付と年度が決まりません
+       *[day] 資料には、月だけが載ります
+    }
+    .help = { $fault ->
+        [month] 「令和8年11月（未定）」のように月を書くか、フォルダの名前を「2026-11」のようにしてください
+       *[day] 日まで書くか、決まっていなければ「{ $undecided }」と書いてください
+    }
+continued-item = { $fault ->
+        [itself] 継続する先と元が、同じ会議です
+        [no-status] 「継続先」がありますが、「状態: 継続」がありません
+        [to-come] 継続先の会議「{ $meeting }」は、まだありません
+        [nowhere] 継続元の会議「{ $meeting }」がありません
+        [not-taken] 継続先の会議「{ $meeting }」に、この案件がありません
+        [own-file] 案件のファイル「{ $name }.yaml」が、この会議のフォルダにもあります
+       *[not-given] 継続元の会議「{ $meeting }」では、この案件は継続になっていません
+    }
+    .help = { $fault ->
+        [itself] 別の会議のフォルダの名前を書いてください
+        [no-status] 「状態: 継続」と書くか、「継続先」を消してください
+        [to-come] 会議を作ったら、その案件に「継続元: { $name }」と書いてください
+        [nowhere] 「2026-05」のように、会議のフォルダの名前を書いてください
+        [not-taken] その会議の案件に、同じファイルか番号で「継続元: { $name }」と書いてください
+        [own-file] この会議の方のファイルが使われます。継続元の「{ $meeting }」のファイルを使うなら、消してください
+       *[not-given] その会議の案件に「状態: 継続」と「継続先: { $name }」を書いてください
+    }
+held-meeting-differs = 今作ると、この会議の{ $count }件の文書が変わります
+    .label = 開催済みなので、前のまま残しました
+    .help = 変わるのは { $papers } などです。作り直すときは --reopen を付けてください
+number-twice-in-year = 「{ $number }」は、会議「{ $meeting }」にもあります
+    .label = 同じ番号です
+    .help = どちらかを直してください。次の番号は「{ $next }」です
+number-left-out = { $to ->
+        [none] 「{ $from }」がありません
+       *[other] 「{ $from }」から「{ $to }」までがありません
+    }
+    .label = { $fault ->
+        [first] この番号から始まっています
+       *[gap] 「{ $other }」の次の番号です
+    }
+    .help = 番号を詰めるか、取り下げた案件を「取下げ: はい」と書いて載せるか、欠番の理由を「確認済み」に書いてください
+number-out-of-order = 「{ $number }」は、前の会議「{ $meeting }」の「{ $other }」より小さい番号です
+    .label = 番号が戻っています
+    .help = 番号を確かめてください
+material-left-out = { $to ->
+        [none] 「{ $from }」がありません
+       *[other] 「{ $from }」から「{ $to }」までがありません
+    }
+    .label = その次の番号です
+    .help = 資料番号を詰めるか、取り下げた案件に「取下げ: はい」と書いてください
+meeting-twice = 会議「{ $meeting }」と、会議名、開催日、案件の番号のうち二つ以上が同じです
+    .label = 同じ会議のようです
+    .help = 写したフォルダなら、会議名、開催日と番号を書き直すか、要らない方を消してください
 number-of-another-kind = 番号に「{ $named }」とありますが、この案件の区分は{ $kinds }です
     .label = ほかの区分の番号です
     .help = 番号か、案件の根拠と区分を確かめてください
@@ -1015,6 +1080,13 @@ meetings-held = 前のままの会議があります。上に書いたファイ�
 ## まとめ
 
 kind-hint = 種類が決まっているときは、--kind を付けると、その種類に要る項目だけのファイルになります（例: --kind 委託）。作ったファイルを消してから、もう一度実行してください。
+taken-over = { $continued ->
+        [0] 前回の案件のうち、継続のものはありません
+       *[other] 前回の案件のうち、継続の{ $continued }件を引き継ぎました
+    }{ $left ->
+        [0] 。
+       *[other] 。ほかの{ $left }件は写していません。
+    }欠席、差し替え日など、前回だけのことも写していません
 fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください。手引きは README.md から読めます
 attachment-changed = 別添のファイル { $path } が、点検した後に変わりました。もう一度実行してください。
@@ -1059,23 +1131,43 @@ documents-left = { $reason ->
    *[other] 配ったものの記録は残します（{ $kept }）
 }
 list-meeting = 会議
+list-name = 案件台帳
+list-council = 審議会
+list-series = 番号の語
+list-last = 最後の番号
+list-next = 次の番号
 list-title = 会議名
 list-date = 開催日
 list-number = 番号
 list-kinds = 区分
+list-types = 種類
 list-subject = 件名
 list-grounds = 根拠
 list-divisions = 担当課
+list-registers = 登録業務
+list-held-fields = 保有項目
+list-provided-fields = 提供項目
+list-coming-fields = 受領・収集・追加項目
 list-recipients = 相手方
+list-users = 利用課
+list-sources = 収集先
+list-periods = 期間
 list-open = 公開の別
 list-closed-ground = 非公開の根拠
 list-material = 資料
 list-distribution = 配布
+list-status = 状態
+list-continued = 継続先・継続元
+list-result = 結果
+list-result-date = 結果の日
+list-condition = 条件
 list-matching-number = 照合番号
 list-case = 案件のファイル
 list-is-open = 公開
 list-is-closed = 非公開
 list-withdrawn = 取下げ
+list-abolished = 廃止
+list-is-continued = 継続
 fixable = { $safe ->
         [0] 「check --fix=all」で、{ $more }件を「+」の行のとおりに直せます
        *[other] 「check --fix」で{ $safe }件を直せます{ $more ->
@@ -1108,7 +1200,15 @@ result-name = { $path } は案件や設定のファイルの名前なので、�
 listed = { $count ->
     [0] 案件はありません
    *[other] { $count }件の案件
+}{ $items ->
+    [0] { "" }
+   *[other] （誤りのある{ $items }件の案件を除く）
+}{ $meetings ->
+    [0] { "" }
+   *[other] （誤りのある{ $meetings }件の会議を除く）
 }
+printed-after-held = 会議「{ $meeting }」は開催済みなので、印刷用に作り直しません。作り直すときは --reopen を付けてください
+workbook-to-terminal = Excel のファイルは画面に出せません。--output 台帳.xlsx のように、ファイルの名前を書いてください
 year-unreadable = 年度「{ $year }」を読めません。2026、令和8年度、R8 のように書いてください。
 print-recorded = 印刷に出したものとして記録しました（{ $meeting }）: { $set ->
         [advance] 事前に配る会議資料
@@ -1275,11 +1375,16 @@ cli-option-lang = 表示の言語（ja、en）
 cli-option-output = 指摘や一覧を書くファイル（省けば画面に出す）。Excel やメモ帳で開けます
 cli-option-paths = 案件のファイルか会議のフォルダ（省けば全部）
 cli-command-list = 案件台帳（全部の会議の案件の一覧）を出す
-cli-option-ledger-format = 台帳の形式（table、csv、json）。csv は Excel で開けます
+cli-option-ledger-format = 台帳の形式（table、csv、xlsx、json）。書かなければ、--output のファイルの名前の終わりで決まる
 cli-option-year = この年度の会議だけ（2026、令和8年度、R8）
-cli-option-of-kind = この言葉を含む区分だけ
+cli-option-of-kind = この言葉を区分か番号に含む案件だけ
 cli-option-division = この言葉を含む担当課だけ
-cli-option-recipient = この言葉を含む相手方だけ
+cli-option-next = 台帳の代わりに、案件の番号の次の番号を出す
+cli-option-of-type = この言葉を含む種類だけ（委託、目的外利用など）
+cli-option-register = この言葉を含む登録業務だけ
+cli-option-field = この言葉を含む情報の項目だけ
+cli-option-outside = 庁外に渡すものだけ
+cli-option-recipient = この言葉を含む相手方（利用課、収集先も）だけ
 cli-option-public = 公開の案件だけ（取り下げたものを除く）
 cli-command-replace = 印刷した後に変わったところの差し替え（ページ、差し替え一覧、正誤表）を作る
 cli-option-meeting = 会議の名前かフォルダ
@@ -1291,6 +1396,7 @@ cli-option-since = 印刷したときの記録のフォルダ（既定は output
 cli-option-printed = 印刷に出すものとして記録する（後で shingikai replace が比べます）。=advance（事前）、=on-the-day（当日）、=public（公開版）で選べます
 cli-option-force = 前に作った文書があっても、全部作り直す
 cli-option-verify = 前に作った文書が変わっていないかを、日時ではなく中身で確かめる
+cli-option-reopen = 開催済みの会議の文書も作り直す
 cli-option-prune = なくなった案件、誤りのある案件の古い文書を消す（「印刷した」と記録したものは残ります）
 cli-option-time-limit = typst の一回の時間の限り（秒。既定は600）
 cli-option-quiet = 指摘と、手当ての要ることだけを言う

@@ -14,6 +14,12 @@ pub fn fiscal_year(year: i32, month: u32) -> i32 {
     if month < 4 { year - 1 } else { year }
 }
 
+/// The first day of a fiscal year; of one that no calendar has, the first day of all.
+#[must_use]
+pub fn fiscal_year_begin(year: i32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, 4, 1).unwrap_or(NaiveDate::MIN)
+}
+
 /// A day, a month, or the end of a fiscal year, with what was typed beside it.
 ///
 /// It is read from texts such as 平成20年10月1日, H20.10, 2008-10-01 or 令和8年度末, digits in half or full width.

@@ -6,7 +6,7 @@ mod find;
 mod read;
 mod weekday;
 
-pub use date::{Wareki, fiscal_year};
+pub use date::{Wareki, fiscal_year, fiscal_year_begin};
 pub use era::Era;
 pub use find::{Mention, find};
 pub use read::{DateFault, read_fiscal_year};

@@ -6,7 +6,7 @@ use crate::check::checked::CheckedItem;
 use crate::model::council::Kind;
 use crate::model::meeting::Status;
 use crate::papers::document_id::BundleSet;
-use crate::papers::view::contacts::divisions;
+use crate::papers::view::contacts::{divisions, parts};
 use crate::papers::view::grounds::Grounds;
 use crate::papers::view::items::{
     attachment_pages, attachment_subject, branch, material, numbers, place, subject,
@@ -198,7 +198,17 @@ impl Writer<'_> {
         let classes = Origin::top(OriginFile::Council).keys(&["bundle", "distributions"]);
         let mark = class.mark.as_ref().filter(|_| !material.is_empty());
         let origins = given.into_iter().chain(at.map(|at| classes.index(at).key("mark")));
-        mark.map(|mark| Printed::new(mark.as_str(), origins)).into_iter().collect()
+        let mark = mark.map(|mark| Printed::new(mark.as_str(), origins));
+        mark.into_iter().chain(self.distribution_date(item)).collect()
+    }
+
+    /// The day on which its paper comes, where that is later than the others.
+    fn distribution_date(&self, item: &CheckedItem) -> Option<Printed> {
+        let phrase = self.words.list.distribution_date.as_ref()?;
+        let date = item.listed().item.distribution_date.as_ref()?;
+        let date = date.printed(self.meeting.meeting().date.first_day());
+        let date = Printed::new(date, [place(item).key("distribution_date")]);
+        Some(Printed::fill(phrase, |_| date.clone()))
     }
 
     /// Kinds, grounds and divisions: of the case, else as the meeting says them of the item; and why it is closed.
@@ -219,11 +229,48 @@ impl Writer<'_> {
         if !divisions.is_empty() {
             divisions = Printed::fill(&self.words.list.divisions, |_| divisions.clone());
         }
-        let abolished = (listed.status == Some(Status::Abolished))
-            .then(|| Printed::new(self.words.list.abolished.as_str(), [own.key("status")]));
-        let kinds = Printed::joined(kinds.into_iter().chain(abolished), "");
+        let kinds = Printed::joined(kinds.into_iter().chain(self.status(item)), "");
         let notes = [kinds, articles, divisions].into_iter();
-        notes.filter(|note| !note.is_empty()).chain(self.closed_ground(item)).collect()
+        let notes = notes.filter(|note| !note.is_empty()).chain(self.closed_ground(item));
+        notes.chain(self.carried(item)).chain(self.result(item)).collect()
+    }
+
+    /// That an item is given up, or that the council goes on with it.
+    fn status(&self, item: &CheckedItem) -> Option<Printed> {
+        let words = &self.words.list;
+        let word = match item.listed().item.status? {
+            Status::Abolished => Some(&words.abolished),
+            Status::Continued => words.continued.as_ref(),
+            Status::Withdrawn => None,
+        };
+        Some(Printed::new(word?.as_str(), [place(item).key("status")]))
+    }
+
+    /// From which meeting an item was carried over, and to which it goes.
+    fn carried(&self, item: &CheckedItem) -> Vec<Printed> {
+        let (words, own) = (&self.words.list, &item.listed().item);
+        let other = |phrase: &Option<String>, folder: &Option<String>, key: &str| {
+            let (phrase, folder) = (phrase.as_ref()?, folder.as_ref()?);
+            let title = self.meeting.title_of(folder).unwrap_or(folder);
+            let title = Printed::new(title, [place(item).key(key)]);
+            Some(Printed::fill(phrase, |_| title.clone()))
+        };
+        let from = other(&words.continued_from, &own.continued_from, "continued_from");
+        from.into_iter().chain(other(&words.continued_to, &own.continued_to, "continued_to")).collect()
+    }
+
+    /// What the council said.
+    fn result(&self, item: &CheckedItem) -> Option<Printed> {
+        let result = item.listed().item.result.as_ref()?;
+        let (at, known_on) = (place(item).key("result"), self.meeting.meeting().date.first_day());
+        let date = result.date.as_ref().map(|date| date.printed(known_on)).unwrap_or_default();
+        let condition = result.condition.as_deref().unwrap_or_default();
+        let said = parts(&self.words.list.result, |blank| match blank {
+            "結果" => Printed::new(result.outcome.as_str(), [at.key("outcome")]),
+            "日" => Printed::new(date.as_str(), [at.key("date")]),
+            _ => Printed::new(condition, [at.key("condition")]),
+        });
+        Some(Printed::joined(said, "")).filter(|said| !said.is_empty())
     }
 
     fn attachment(&self, item: &CheckedItem, at: usize) -> Printed {

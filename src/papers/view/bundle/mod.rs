@@ -71,6 +71,17 @@ pub struct Front {
     pub people_heading: String,
     /// Those who attend.
     pub people: Vec<Printed>,
+    /// Others: those who are absent, those without a vote.
+    pub others: Vec<PeopleGroup>,
+}
+
+/// People below a heading.
+#[derive(Debug, Serialize)]
+pub struct PeopleGroup {
+    /// Heading.
+    pub heading: String,
+    /// Their names.
+    pub people: Vec<Printed>,
 }
 
 /// A label and what is said of it.

@@ -9,7 +9,7 @@ use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
 use crate::input::schema::BLACKED;
 use crate::model::council::{Bundle as Words, ClosedPapers, Council};
 use crate::model::item_place::ItemPlace;
-use crate::model::meeting::AgendaPoint;
+use crate::model::meeting::{AgendaPoint, Method};
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::case_texts::CaseTexts;
 use crate::papers::view::contacts::on_cover;
@@ -22,12 +22,12 @@ use crate::papers::view::origin::{Origin, OriginFile};
 use crate::papers::view::paper::paper;
 use crate::papers::view::printed::Printed;
 use crate::text::numbering::mark;
-use crate::text::wareki::Weekday;
+use crate::text::wareki::{Wareki, Weekday};
 
 use super::group::Group;
 use super::{
     AgendaItem, AgendaLine, BoundFile, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout,
-    Opening, SlipText, WithheldText,
+    Opening, PeopleGroup, SlipText, WithheldText,
 };
 
 /// The bundle of a meeting whose items are all right.
@@ -154,15 +154,23 @@ impl<'a> Writer<'a> {
         let (meeting, labels) = (self.meeting.meeting(), &self.words.cover);
         let at = Origin::top(OriginFile::Meeting);
         let given = |key: &str, text: &String| Printed::new(text.as_str(), [at.key(key)]);
-        let mut date = meeting.date.printed(meeting.date.first_day());
-        if let Some(day) = meeting.date.day() {
-            date = format!("{date}（{}）", Weekday::of(day).kanji());
-        }
-        let date = Printed::new(date, [at.key("date")]);
+        let date = Printed::new(self.date(), [at.key("date")]);
         let time = meeting.time.as_ref().map(|time| given("time", time));
         let when = Printed::joined(std::iter::once(date).chain(time), "　");
         let place = meeting.place.as_ref().map(|place| (&labels.place, given("place", place)));
-        let facts = std::iter::once((&labels.date, when)).chain(place);
+        let facts = std::iter::once((&labels.date, when)).chain(self.circulation()).chain(place);
+        let acting = meeting.acting_chair.as_ref().zip(labels.acting_chair.as_ref());
+        let acting = acting.map(|(name, label)| (label, given("acting_chair", name)));
+        let facts = facts.chain(acting);
+        let group = |heading: &Option<String>, key: &str, names: &[String]| {
+            let people: Vec<Printed> = each(names, &at.key(key)).collect();
+            let heading = heading.clone().filter(|_| !people.is_empty())?;
+            Some(PeopleGroup { heading, people })
+        };
+        let others = [
+            group(&labels.absent, "absent", &meeting.absent),
+            group(&labels.observers, "observers", &meeting.observers),
+        ];
         let line = |(index, point): (usize, &AgendaPoint)| {
             let way = at.key("agenda").index(index).key("heading");
             let text = Printed::new(point.heading.as_str(), [way]);
@@ -175,7 +183,37 @@ impl<'a> Writer<'a> {
             agenda: meeting.agenda.iter().enumerate().map(line).collect(),
             people_heading: labels.attendees.clone(),
             people: each(&meeting.attendees, &at.key("attendees")).collect(),
+            others: others.into_iter().flatten().collect(),
         }
+    }
+
+    /// The day of the meeting with its day of the week; of one that is not known yet the month, and that it is not.
+    fn date(&self) -> String {
+        let date = &self.meeting.meeting().date;
+        let known = date.typed().map(|typed| typed.printed(date.first_day())).unwrap_or_default();
+        let undecided = self.words.cover.undecided.clone().unwrap_or_default();
+        match date.day() {
+            Some(day) => format!("{known}（{}）", Weekday::of(day).kanji()),
+            None if !date.is_undecided() => known,
+            None if known.is_empty() => undecided,
+            None => format!("{known}（{undecided}）"),
+        }
+    }
+
+    /// That members answer in writing, and from when to when.
+    fn circulation(&self) -> Option<(&'a String, Printed)> {
+        let meeting = self.meeting.meeting();
+        let is_written = meeting.method == Some(Method::ByCirculation);
+        let (label, phrase) = (self.words.cover.method.as_ref()?, self.words.cover.by_circulation.as_ref()?);
+        let at = Origin::top(OriginFile::Meeting).key("period");
+        let day =
+            |key: &str, date: &Wareki| Printed::new(date.printed(meeting.date.first_day()), [at.key(key)]);
+        let text = Printed::fill(phrase, |blank| match (&meeting.period, blank) {
+            (Some(period), "開始") => day("from", &period.from),
+            (Some(period), _) => day("to", &period.to),
+            (None, _) => Printed::default(),
+        });
+        is_written.then_some((label, text))
     }
 
     /// The items below a point of the agenda, but those that were withdrawn.
@@ -449,7 +487,8 @@ pub(super) fn paper_key(item: &CheckedItem, at: usize) -> String {
 /// Whether the papers of an item are in a set.
 pub(super) fn holds(set: BundleSet, item: &CheckedItem) -> bool {
     let on_the_day = item.distribution().on_the_day.is_yes();
-    let has_papers = !item.listed().material.is_empty() && !item.is_withdrawn();
+    let comes_later = item.distribution().later.is_yes();
+    let has_papers = !item.listed().material.is_empty() && !item.is_withdrawn() && !comes_later;
     has_papers
         && match set {
             BundleSet::Advance => !on_the_day,
