@@ -87,7 +87,7 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
         let files = replacement::files(&round, &stamped, &lists)?;
         exchange.made = output.publish_replacement(meeting.name(), &files, &mut exchange.leftovers)?;
         if !replacement::has_day(meeting) {
-            exchange.findings.extend(without_day(session, meeting)?);
+            exchange.findings.extend(without_day(session, meeting));
         }
     }
     exchange.changes = Some(round.sets);
@@ -154,26 +154,26 @@ fn old_papers(folder: &Path, documents: &[TypesetDocument]) -> Result<Vec<String
 }
 
 /// That nobody said on which day leaves are exchanged: they have the day of the meeting.
-fn without_day(session: &Session, meeting: &CheckedMeeting) -> Result<Option<Finding>> {
+fn without_day(session: &Session, meeting: &CheckedMeeting) -> Option<Finding> {
     let path = Path::new("cases").join(meeting.name()).join("meeting.yaml");
     let place = session.workspace.root.join(&path);
-    let Ok(text) = disk::read_text(&place, crate::limits::FILE_BYTES) else { return Ok(None) };
+    // It was read just now.
+    let text = disk::read_text(&place, crate::limits::FILE_BYTES).ok()?;
     let file = Arc::new(SourceFile::new(path, &text));
-    Ok(Some(Finding::new(Rule::ReplacementDay, &file, 0..0).on(Pointer::root()).with("fault", "missing")))
+    Some(Finding::new(Rule::ReplacementDay, &file, 0..0).on(Pointer::root()).with("fault", "missing"))
 }
 
 /// What is in the hands.
 fn demand_hands(session: &Session, meeting: &CheckedMeeting, since: Option<&Path>) -> Result<Hands> {
     let own = session.workspace.output().join(meeting.name()).join(PRINTED);
-    let hands = match since {
-        Some(folder) => Hands::read(folder)?,
-        None => {
-            let root = &session.workspace.root;
-            if disk::kind_below(root, &own).with_context(at(&own))? == Some(EntryKind::Link) {
-                bail!(Fault::new("link-not-read-fault").with("path", shown(&own)));
-            }
-            hands_of(meeting)?
+    let hands = if let Some(folder) = since {
+        Hands::read(folder)?
+    } else {
+        let root = &session.workspace.root;
+        if disk::kind_below(root, &own).with_context(at(&own))? == Some(EntryKind::Link) {
+            bail!(Fault::new("link-not-read-fault").with("path", shown(&own)));
         }
+        hands_of(meeting)?
     };
     let place = since.unwrap_or(&own).join(crate::workspace::handed_out::RECORD);
     let hands = hands.ok_or_else(|| Fault::new("not-printed").with("path", shown(&place)))?;

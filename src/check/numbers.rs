@@ -149,6 +149,7 @@ pub fn next_numbers(
 }
 
 /// The meetings of a council whose day is known, by day.
+#[must_use]
 pub fn in_order<'a>(siblings: &'a [Sibling], council: &str) -> Vec<(NaiveDate, &'a Sibling)> {
     let of_council = siblings.iter().filter(|sibling| sibling.meeting.value.council == council);
     let mut meetings: Vec<(NaiveDate, &Sibling)> =

@@ -22,6 +22,6 @@ pub(super) fn run(args: &CompletionsArgs, context: &Context<'_>) -> Result<ExitS
     let mut command = command(context.messages().language());
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "shingikai", &mut script);
-    args.output.for_programs(&String::from_utf8(script).expect("our words are UTF-8"), context)?;
+    args.output.for_programs(String::from_utf8(script).expect("our words are UTF-8"), context)?;
     Ok(ExitStatus::Done)
 }

@@ -30,6 +30,6 @@ pub(super) fn run(args: &SchemaArgs, context: &Context<'_>) -> Result<ExitStatus
     let schema = schema(args.kind.into(), &profile, &root.join("templates"))?;
     let keys = report::Language::from(args.keys.keys).spelling();
     let exported = schema.export(keys, context.messages().language().spelling());
-    args.output.for_programs(&format!("{exported:#}\n"), context)?;
+    args.output.for_programs(format!("{exported:#}\n"), context)?;
     Ok(ExitStatus::Done)
 }

@@ -18,6 +18,7 @@ use super::hands::{ExchangeRound, Hands, PrintRecord, VERSION, round_file};
 
 /// What is recorded as handed to the printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each set is asked for by itself")]
 pub struct Printing {
     /// What is sent in advance.
     pub advance: bool,

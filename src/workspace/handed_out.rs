@@ -20,6 +20,7 @@ pub const ROUND_RECORD: &str = "round.json";
 
 /// An item of a meeting as it was handed out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a record: each is a key of its own")]
 pub struct HandedItem {
     /// What it is called in the record, whatever becomes of it.
     pub id: String,

@@ -167,11 +167,13 @@ impl Workspace {
                 sources,
                 &mut profiles,
                 (&self.readings, self.fonts.cache()),
-                &read.siblings,
-                |name, cases| match self.knows_hands {
-                    true => HandedOut::read(&output, name, cases, &meetings),
-                    false => HandedOut::default(),
-                },
+                (&read.siblings, |name: &str, cases: &[String]| {
+                    if self.knows_hands {
+                        HandedOut::read(&output, name, cases, &meetings)
+                    } else {
+                        HandedOut::default()
+                    }
+                }),
                 &mut read.findings,
             )?);
         }
@@ -196,8 +198,7 @@ fn read_meeting(
     sources: &Sources,
     profiles: &mut Profiles,
     (readings, cache): (&Readings, &Cache),
-    siblings: &[Sibling],
-    handed_out: impl Fn(&str, &[String]) -> HandedOut,
+    (siblings, handed_out): (&[Sibling], impl Fn(&str, &[String]) -> HandedOut),
     findings: &mut Findings,
 ) -> Result<Option<ReadMeeting>> {
     if sources.kind(folder).with_context(at(folder))? == Some(EntryKind::Link) {

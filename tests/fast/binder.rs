@@ -516,10 +516,10 @@ fn sequence(seed: u64) {
                 done.push("handed out".into());
                 for (name, pages) in &hands.bundles {
                     let held = binders[name].concat();
-                    let seen = |pages: &[PageRecord]| -> Vec<(String, PageText)> {
+                    let shown = |pages: &[PageRecord]| -> Vec<(String, PageText)> {
                         pages.iter().map(|page| (page.label.to_string(), page.content.clone())).collect()
                     };
-                    assert_eq!(seen(&held), seen(pages), "{seed} {name}: {done:#?}");
+                    assert_eq!(shown(&held), shown(pages), "{seed} {name}: {done:#?}");
                     let labels: Vec<PageNumber> = pages.iter().map(|page| page.label).collect();
                     assert!(
                         labels.windows(2).all(|pair| pair[0] < pair[1]),

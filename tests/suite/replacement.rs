@@ -39,13 +39,13 @@ fn prepared(bench: &Bench) -> ExchangeRound {
 fn told(bench: &Bench) -> Vec<String> {
     let rows = prepared(bench).sets.remove("bundle").map(|set| set.rows).unwrap_or_default();
     let coming = rows.iter().filter(|row| row.action != Action::TakeOut);
-    coming.flat_map(|row| row.numbers()).map(|number| number.to_string()).collect()
+    coming.flat_map(shingikai::output::hands::ExchangeRow::numbers).map(|number| number.to_string()).collect()
 }
 
 /// The numbers of the pages of a PDF.
 fn numbers(pdf: &Path) -> Vec<String> {
     let pages = Pages::read(&fs::read(pdf).expect("it was made")).expect("a PDF");
-    pages.labels().expect("pages have numbers").iter().map(ToString::to_string).collect()
+    pages.labels().expect("pages have numbers").iter().map(|number| number.to_string()).collect()
 }
 
 /// What is drawn on a page, the mark 差し替え aside.

@@ -110,7 +110,7 @@ fn line(at: usize, made: &Made) -> String {
     let mut keys = vec![format!("番号: {}", made.number)];
     match made.matter {
         Matter::None => {
-            keys.push(format!("件名: 第{at}の諮問について, 区分: 諮問, 担当: {{ 課: {} }}", made.division))
+            keys.push(format!("件名: 第{at}の諮問について, 区分: 諮問, 担当: {{ 課: {} }}", made.division));
         }
         _ => keys.push(format!("ファイル: 案件{at}.yaml")),
     }

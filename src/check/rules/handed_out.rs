@@ -21,7 +21,9 @@ pub(super) fn record_can_be_read(read: &ReadMeeting, findings: &mut Findings) {
 /// Leaves are exchanged after they were printed, and not after the meeting.
 pub(super) fn day_can_be(read: &ReadMeeting, findings: &mut Findings) {
     let meeting = &read.meeting.value;
-    let Some(day) = meeting.replacement_date.as_ref().and_then(|date| date.day()) else { return };
+    let Some(day) = meeting.replacement_date.as_ref().and_then(crate::text::wareki::Wareki::day) else {
+        return;
+    };
     let Some(held) = meeting.date.day() else { return };
     // Who prints after the meeting does so for himself.
     let printed = read

@@ -84,13 +84,12 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
 fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
     match steps {
         ["ground_line"] => &[GROUND],
-        ["period", "closed"] => &[&["開始"], &["終了"]],
+        ["period", "closed"] | ["bundle", "cover", "by_circulation"] => &[&["開始"], &["終了"]],
         ["period", _] => &[&["開始"]],
         ["bundle", "list", "divisions"] => &[DIVISIONS],
         ["bundle", "list", "attachment"] => &[TITLE],
         ["bundle", "list", "continued_to" | "continued_from"] => &[MEETING],
         ["bundle", "list", "distribution_date"] => &[&["日"]],
-        ["bundle", "cover", "by_circulation"] => &[&["開始"], &["終了"]],
         ["bundle", "list", "closed_ground"] | ["bundle", "public", "withheld"] => &[CLOSED],
         ["bundle", "replacement", "mark"] => &[DAY],
         _ => &[],
@@ -106,10 +105,12 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
     match steps {
         ["replacement", "list", "behind"] => PAGE,
         ["replacement", "errata", "label"] => PLACE,
-        ["titles", ..] | ["call_list" | "collating" | "digest", "heading"] => MEETING,
+        ["titles", ..]
+        | ["call_list" | "collating" | "digest", "heading"]
+        | ["list", "continued_to" | "continued_from"]
+        | ["digest", "changes", _] => MEETING,
         ["list", "divisions"] => DIVISIONS,
         ["cover", "by_circulation"] => PERIOD,
-        ["list", "continued_to" | "continued_from"] => MEETING,
         ["list", "result", ..] => RESULT,
         ["list", "distribution_date"] => &["日"],
         ["list", "attachment"] => ATTACHMENT,
@@ -122,7 +123,6 @@ fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
         ["public", "withheld"] => WITHHELD,
         ["slip", ..] | ["collating", "insert" | "folded"] => PAGES,
         ["digest", below] => of_digest(below),
-        ["digest", "changes", _] => MEETING,
         ["page_marks", _] => MARKED,
         ["large", "title"] => &["表題"],
         ["call_list", "contact_parts", ..] => CONTACT,

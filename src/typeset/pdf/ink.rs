@@ -68,6 +68,7 @@ impl Matrix {
     }
 
     /// This one first, then the other.
+    #[expect(clippy::many_single_char_names, reason = "the letters of PDF 1.7, 8.3.3")]
     fn then(self, other: Self) -> Self {
         let ([a, b, c, d, e, f], [p, q, r, s, t, u]) = (self.0, other.0);
         Self([
@@ -80,6 +81,7 @@ impl Matrix {
         ])
     }
 
+    #[expect(clippy::many_single_char_names, reason = "the letters of PDF 1.7, 8.3.3")]
     fn point(self, x: f32, y: f32) -> (f32, f32) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
