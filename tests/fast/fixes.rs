@@ -290,6 +290,7 @@ fn every_fix_of_a_wrong_example_makes_its_finding_go_away_and_brings_no_other() 
         "half-width-katakana",
         "invisible-character",
         "machine-dependent-character",
+        "meeting-day-missing",
         "missing-space-after-colon",
         "missing-space-after-dash",
         "mixed-digit-width",

@@ -113,8 +113,10 @@ fn names_of_meetings_are_reported_at_the_meeting_and_an_error_stops_it() {
         }
     }
     let bench = Bench::with_real_case();
+    let meeting = bench.read(REAL_MEETING_FILE);
+    fs::remove_dir_all(bench.path().join("cases/2008-08")).expect("ours");
     for name in ["abc", "ABC"] {
-        bench.write(&format!("cases/{name}/meeting.yaml"), &bench.read(REAL_MEETING_FILE));
+        bench.write(&format!("cases/{name}/meeting.yaml"), &meeting);
     }
     let found = findings(&bench);
     let alike = |name: &str| (format!("cases/{name}/meeting.yaml"), "alike".to_owned(), Severity::Error);

@@ -45,7 +45,7 @@ fn told(bench: &Bench) -> Vec<String> {
 /// The numbers of the pages of a PDF.
 fn numbers(pdf: &Path) -> Vec<String> {
     let pages = Pages::read(&fs::read(pdf).expect("it was made")).expect("a PDF");
-    pages.labels().expect("pages have numbers").iter().map(|number| number.to_string()).collect()
+    pages.labels().expect("pages have numbers").iter().map(ToString::to_string).collect()
 }
 
 /// What is drawn on a page, the mark 差し替え aside.
