@@ -46,14 +46,17 @@ pub(super) fn part(
     for meeting in std::mem::take(meetings) {
         let sibling = siblings.iter().find(|sibling| sibling.name == meeting.name);
         let sibling = sibling.filter(|sibling| sibling.meeting.value.held.is_yes());
-        let folder = session.workspace.output().join(&meeting.name);
-        let manifest = Manifest::read(&folder).with_context(at(&folder))?;
-        let has_papers = manifest.meeting.as_ref().is_some_and(|record| !record.outdated);
-        let (Some(sibling), true) = (sibling, has_papers && !matches!(meeting.state, MeetingState::Gone))
-        else {
+        // What is in the papers of the others is nobody's business here.
+        let Some(sibling) = sibling.filter(|_| !matches!(meeting.state, MeetingState::Gone)) else {
             meetings.push(meeting);
             continue;
         };
+        let folder = session.workspace.output().join(&meeting.name);
+        let manifest = Manifest::read(&folder).with_context(at(&folder))?;
+        if manifest.meeting.as_ref().is_none_or(|record| record.outdated) {
+            meetings.push(meeting);
+            continue;
+        }
         if let MeetingState::Complete(checked) = &meeting.state {
             held.findings.extend(difference(session, checked, &manifest, sibling)?);
             let settled = output::settled(&session.workspace.output(), &meeting.name, &manifest);

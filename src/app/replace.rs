@@ -69,7 +69,13 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
         findings,
     };
     let Some(meeting) = meetings.first().filter(|meeting| meeting.is_complete()) else {
-        let output = Output::open(folder, run_context)?;
+        let is_unreadable = exchange.findings.iter().any(|finding| finding.rule == Rule::HandedOutUnreadable);
+        let output = match Output::open(folder, run_context) {
+            Ok(output) => output,
+            // That somebody may not look there is told already.
+            Err(_) if is_unreadable => return Ok(exchange),
+            Err(error) => return Err(error),
+        };
         for name in &whole {
             exchange.outdated.extend(output.mark_replacement(name, &mut exchange.leftovers)?);
         }

@@ -672,7 +672,7 @@ fn what_others_put_beside_the_documents_stays() {
     bench.write(case, &text);
     bench.must_run(&["replace", "2008-08"]);
     must_stay("nothing to replace");
-    bench.must_run(&["build", "--printed"]);
+    bench.must_run(&["build", "--printed", "--reprint"]);
     bench.replace(case, "  目的: ", "  目的地: ");
     bench.run(&["build"]).must_end_with(1);
     must_stay("outdated");
@@ -695,7 +695,12 @@ fn what_others_put_beside_the_documents_stays() {
     fs::remove_dir_all(bench.path().join("cases/2008-08")).expect("it is there");
     bench.must_run(&["build", "--prune"]);
     must_stay("the meeting is gone");
-    let printed = ["printed/bundle.pdf", "printed/printed.json"];
+    let collected = [
+        "printed/collected/1/bundle.pdf",
+        "printed/collected/1/printed.json",
+        "printed/collected/1/送り状.pdf",
+    ];
+    let printed = [&["printed/bundle.pdf"], &collected[..], &["printed/printed.json"]].concat();
     assert_eq!(made(&bench), [&printed[..], &["メモ.txt", "印刷所/控え.txt"]].concat());
 }
 
@@ -759,7 +764,7 @@ fn a_clause_that_is_added_for_the_day_is_what_the_errata_say() {
         bench.replace(&case, "\n特記事項:\n", "\n特記事項:\n  組: [ 派遣労働者がいる場合 ]\n");
     }
     bench.must_run(&["replace", "x"]);
-    let errata = bench.read("output/x/replacement/errata.txt");
+    let errata = bench.read("output/x/replacement/errata-on-the-day.txt");
     assert!(errata.contains("派遣労働者"), "{errata}");
 }
 

@@ -60,9 +60,9 @@ fn a_meeting_or_a_profile_that_was_wrong_before_is_the_reason_why_nothing_is_com
 
 #[test]
 fn what_typst_refuses_of_the_papers_before_is_told_with_its_line() {
-    let told = told(|council| council.bench.write("templates/桜町/look.typ", "#let x = \n"));
+    let told = told(|council| council.bench.write("templates/桜町/look.typ", "#let x = nowhere\n"));
     assert!(told.contains("変更前の文書を作れないためです: typst"), "{told}");
-    assert!(told.contains("templates/桜町/look.typ:1:9"), "{told}");
+    assert!(told.contains("templates/桜町/look.typ:1:10"), "{told}");
 }
 
 #[test]

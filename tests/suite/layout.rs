@@ -355,3 +355,39 @@ fn the_doctor_tells_what_of_a_look_cannot_be_read() {
     );
     assert!(run.out().contains("紙の端にかかっています"), "{}", run.out());
 }
+
+/// How much of the height between header and footer is used, by page.
+fn filled(page: &Page) -> f32 {
+    let (head, foot) = (20.0 * MM, page.height - 22.0 * MM);
+    let inside = page.glyphs.iter().filter(|glyph| glyph.top > head && glyph.bottom < foot);
+    inside.map(|glyph| (glyph.bottom - head) / (foot - head)).fold(0.0, f32::max)
+}
+
+#[test]
+fn no_page_of_a_material_but_its_last_holds_less_than_a_fifth() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.copy("tests/extreme", "templates");
+    bench.copy("tests/extreme", "cases/2026-11");
+    bench.must_run(&["build"]);
+    let mut seen = 0;
+    for meeting in ["2026-05", "2026-11"] {
+        let read = |file: &str| bench.path().join("output").join(meeting).join(file);
+        let manifest = std::fs::read_to_string(read("manifest.json")).expect("it was made");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("it is JSON");
+        let pages = pages(&read("bundle.pdf"));
+        for material in manifest["meeting"]["materials"].as_array().expect("a list") {
+            if material["document"] != "bundle.pdf" {
+                continue;
+            }
+            let number = |key: &str| usize::try_from(material[key].as_u64().expect("a number")).expect("few");
+            let first = number("first_page") - 1;
+            for page in first..(first + number("pages")).saturating_sub(1) {
+                let filled = filled(&pages[page]);
+                assert!(filled >= 0.2, "page {} of {meeting}, {material}: {filled}", page + 1);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 30, "{seen} pages");
+}

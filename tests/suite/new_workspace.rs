@@ -95,7 +95,7 @@ fn a_template_that_forgets_a_value_is_told_which() {
             Some("bundle: 諮問・報告事項一覧"),
         ),
         ("bundle.tera.typ", "notice: {{ slip.notice }},", "", Some("bundle: 差込")),
-        ("listing.tera.typ", "(text: {{ piece.text }},", "(text: \"\",", Some("call-list: ")),
+        ("parts.tera.typ", "(text: {{ piece.text }},", "(text: \"\",", Some("call-list: ")),
         // The library can forget as well as a template.
         (
             "form.typ",

@@ -88,7 +88,8 @@ impl Copy<'_> {
     /// that names no file, その他, is none.
     fn is_of_every_meeting(&self, item: &Item) -> bool {
         let file = item.case_file().map(|name| self.path.with_file_name(name));
-        let has_case = file.is_some_and(|file| disk::is_there(&file).unwrap_or(true));
+        let is_file_name = item.case.as_ref().is_some_and(|name| name.contains('.'));
+        let has_case = is_file_name || file.is_some_and(|file| disk::is_there(&file).unwrap_or(true));
         !has_case && item.number.is_none() && !item.is_withdrawn()
     }
 
