@@ -13,7 +13,7 @@ use crate::workspace::profile::Profile;
 use crate::workspace::{AttachmentFile, HandedItem, HandedOut};
 
 /// A meeting without an error, with those of its cases that have none.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CheckedMeeting {
     pub(super) name: String,
     pub(super) meeting: Meeting,
@@ -35,17 +35,11 @@ impl CheckedMeeting {
         let is_right = |case: &CheckedCase| !wrong.contains(case.name.as_str());
         let is_kept = |item: &&CheckedItem| item.case().is_none_or(is_right);
         Self {
-            name: self.name.clone(),
-            meeting: self.meeting.clone(),
-            profile: Arc::clone(&self.profile),
             cases: self.cases.iter().filter(|case| is_right(case)).cloned().collect(),
             items: self.items.iter().filter(is_kept).cloned().collect(),
             is_complete: false,
             is_waiting: false,
-            is_whole: self.is_whole,
-            case_names: self.case_names.clone(),
-            others: self.others.clone(),
-            handed_out: self.handed_out.clone(),
+            ..self.clone()
         }
     }
 
@@ -54,19 +48,7 @@ impl CheckedMeeting {
     pub fn for_public(&self) -> Option<Self> {
         let public =
             |case: &Arc<CheckedCase>| case.public.as_ref().map_or_else(|| Arc::clone(case), Arc::clone);
-        self.cases.iter().any(|case| case.public.is_some()).then(|| Self {
-            name: self.name.clone(),
-            meeting: self.meeting.clone(),
-            profile: Arc::clone(&self.profile),
-            cases: self.cases.iter().map(public).collect(),
-            items: self.items.iter().map(|item| item.with_case(public)).collect(),
-            is_complete: self.is_complete,
-            is_waiting: self.is_waiting,
-            is_whole: self.is_whole,
-            case_names: self.case_names.clone(),
-            others: self.others.clone(),
-            handed_out: self.handed_out.clone(),
-        })
+        self.cases.iter().any(|case| case.public.is_some()).then(|| self.with_cases(public))
     }
 
     /// The same meeting, in which these cases, by name, know the one before.
@@ -76,18 +58,15 @@ impl CheckedMeeting {
             Some(found) => Arc::new(case.with_previous(found)),
             None => Arc::clone(case),
         };
+        self.with_cases(know)
+    }
+
+    /// The same meeting with another case in the place of each.
+    fn with_cases(&self, change: impl Fn(&Arc<CheckedCase>) -> Arc<CheckedCase>) -> Self {
         Self {
-            name: self.name.clone(),
-            meeting: self.meeting.clone(),
-            profile: Arc::clone(&self.profile),
-            cases: self.cases.iter().map(know).collect(),
-            items: self.items.iter().map(|item| item.with_case(know)).collect(),
-            is_complete: self.is_complete,
-            is_waiting: self.is_waiting,
-            is_whole: self.is_whole,
-            case_names: self.case_names.clone(),
-            others: self.others.clone(),
-            handed_out: self.handed_out.clone(),
+            cases: self.cases.iter().map(&change).collect(),
+            items: self.items.iter().map(|item| item.with_case(&change)).collect(),
+            ..self.clone()
         }
     }
 
@@ -267,7 +246,7 @@ impl CheckedItem {
 }
 
 /// A case without an error.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CheckedCase {
     pub(super) name: String,
     pub(super) case: Case,
@@ -312,16 +291,7 @@ impl PreviousCase {
 
 impl CheckedCase {
     fn with_previous(&self, previous: &Arc<PreviousCase>) -> Self {
-        Self {
-            name: self.name.clone(),
-            case: self.case.clone(),
-            matters: self.matters.clone(),
-            clauses: self.clauses.clone(),
-            matching_number: self.matching_number.clone(),
-            public: self.public.clone(),
-            closed_grounds: self.closed_grounds.clone(),
-            previous: Some(Arc::clone(previous)),
-        }
+        Self { previous: Some(Arc::clone(previous)), ..self.clone() }
     }
 
     /// The case from which it was copied.
