@@ -20,9 +20,14 @@ COMMANDS = {
     "build": {"arguments": ["build"], "before": [["build"]], "change": CHANGE, "looks_at": ["output"]},
     "one": {"arguments": ["build", f"cases/{MEETING}/{CASE}.yaml"], "before": [["build"]], "change": CHANGE,
             "looks_at": ["output"]},
-    "printed": {"arguments": ["build", "--printed"], "before": [["build"]], "change": CHANGE, "looks_at": ["output"]},
+    # What went to the printer, or was handed out, is not printed or handed out again: the next run does what is left to do.
+    "printed": {"arguments": ["build", "--printed"], "before": [["build"]], "change": CHANGE, "looks_at": ["output"],
+                "done": f"output/{MEETING}/printed", "then": ["build"]},
     "replace": {"arguments": ["replace", MEETING], "before": [["build", "--printed"]], "change": CHANGE,
                 "looks_at": ["output"]},
+    "handed": {"arguments": ["replace", MEETING, "--handed-out", "--yes"], "before": [["build", "--printed"]],
+               "change": CHANGE, "behind": [["replace", MEETING]], "looks_at": ["output"],
+               "done": f"output/{MEETING}/printed/round-1", "then": ["check"]},
     "prune": {"arguments": ["build", "--prune"], "before": [["build"]], "meetings": [MEETING, OTHER],
               "gone": [f"cases/{OTHER}"], "looks_at": ["output"]},
     "keep": {"arguments": ["build", "--prune"], "before": [["build"]], "change": CHANGE, "meetings": [MEETING, OTHER],
@@ -143,7 +148,9 @@ class Bench:
         """What is wrong after the next run; None where it mends all."""
         if COMMANDS[self.command]["looks_at"] != ["output"] and self.state() == self.new:
             return None
-        again = self.run()
+        command = COMMANDS[self.command]
+        is_done = "done" in command and (self.place / command["done"]).is_dir()
+        again = self.run(arguments=command["then"] if is_done else None)
         if again.returncode != self.status or self.state() != self.new:
             said = (again.stdout + again.stderr)[-500:]
             return f"the next run does not mend it, exit {again.returncode}: {said}"
@@ -167,6 +174,9 @@ def prepare(bench):
         assert command["change"][0] in case
         file = bench.place / f"cases/{MEETING}/{CASE}.yaml"
         file.write_text(case.replace(*command["change"]), encoding="utf-8")
+    for arguments in command.get("behind", []):
+        run = bench.run(arguments=arguments)
+        assert run.returncode == 0, run.stderr
     for gone in command.get("gone", []):
         shutil.rmtree(bench.place / gone)
 
