@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 
 use crate::app::hands::{PageNumbers, compile, hands_of, says, sides_of};
+use crate::app::layout;
 use crate::app::session::{CheckedRead, Session};
 use crate::check::checked::CheckedMeeting;
 use crate::diagnostic::fault::Fault;
@@ -17,11 +18,13 @@ use crate::diagnostic::path::{at, shown};
 use crate::disk::{self, EntryKind};
 use crate::output::hands::{ExchangeRound, Hands, PrintRecord, SetChanges, VERSION, prepared};
 use crate::output::manifest::Manifest;
-use crate::output::replacement::{self, compare, not_printed};
-use crate::output::{Leftover, Output};
+use crate::output::replacement::{self, CHANGES, changed_lines, compare, not_printed};
+use crate::output::{Leftover, Output, flawed};
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::printed_views;
 use crate::text::source::{Pointer, SourceFile};
+use crate::typeset::pdf::pages::Pages;
+use crate::typeset::pdf::said::pieces;
 use crate::typeset::typst::{TypesetDocument, Typst};
 use crate::workspace::{PRINTED, REPLACEMENT};
 
@@ -91,6 +94,8 @@ pub fn replace(session: &Session, meeting: &Path, since: Option<&Path>) -> Resul
         let lists = session.render(replacement::lists(meeting, &round.sets))?;
         let lists = compile(session, lists, &output)?;
         let files = replacement::files(&round, &stamped, &lists)?;
+        let flawed: Vec<_> = flawed(&stamped).chain(flawed(&lists)).collect();
+        exchange.findings.extend(layout::findings(&flawed));
         exchange.made = output.publish_replacement(meeting.name(), &files, &mut exchange.leftovers)?;
         if !replacement::has_day(meeting) {
             exchange.findings.extend(without_day(session, meeting));
@@ -112,34 +117,35 @@ fn next_round(
     let held = hands.now();
     let numbers = PageNumbers::of(session, output, meeting, held)?;
     let views = || printed_views(meeting, sides_of(held), &held.matching_numbers);
-    let sources = |stamp: Option<&str>| -> Result<Vec<_>> {
-        let rendered = session.render(views())?.into_iter().map(|source| numbers.given_to(source));
-        let stamped = rendered.map(|source| {
-            // What is printed for the first time takes the place of nothing.
-            let name = source.view.bundle_set().map(BundleSet::name);
-            let is_first = name.is_none_or(|name| held.bundles.get(name).is_none_or(Vec::is_empty));
-            match stamp.filter(|_| !is_first) {
-                Some(stamp) => source.with_input("stamp", stamp),
-                None => source,
-            }
-        });
-        Ok(stamped.collect())
+    let sources = || -> Result<Vec<_>> {
+        Ok(session.render(views())?.into_iter().map(|source| numbers.given_to(source)).collect())
     };
-    let documents = compile(session, sources(None)?, output)?;
+    let documents = compile(session, sources()?, output)?;
     exchange.old = old_papers(&output.folder().join(meeting.name()), &documents)?;
     let made = documents.iter().map(|document| (&document.view, document.pdf().unwrap_or_default()));
     let now = PrintRecord::of(meeting.items_to_hand_out(), made)?;
     exchange.not_printed = not_printed(held, &now);
     let now = PrintRecord { day: held.day.clone(), ..now.of_sets_of(held) };
-    let sets = if held.knows_sections() {
-        compare(held, &now)
-    } else {
-        compare(&held.clone().by_material(), &now.clone().by_material())
-    };
+    let [hand, current] = [held, &now].map(|record| {
+        let record = record.clone();
+        if held.knows_sections() { record } else { record.by_material() }
+    });
+    let sets = compare(&hand, &current);
     let stamped = if sets.is_empty() {
         Vec::new()
     } else {
-        compile(session, sources(Some(&replacement::stamp(meeting)))?, output)?
+        let stamp = replacement::stamp(meeting);
+        let marked = sources()?.into_iter().zip(&documents).map(|(source, document)| {
+            let name = source.view.bundle_set().map(BundleSet::name);
+            let sets = name.and_then(|name| Some((hand.bundles.get(name)?, current.bundles.get(name)?)));
+            // What is printed for the first time takes the place of nothing.
+            let Some((hand, now)) = sets.filter(|(hand, _)| !hand.is_empty()) else { return Ok(source) };
+            let pages = Pages::read(document.pdf().unwrap_or_default())?;
+            let lines = changed_lines(hand, now, |page| pieces(&pages, page))?;
+            let lines = serde_json::to_string(&lines).expect("numbers");
+            Ok(source.with_input("stamp", &stamp).with_input(CHANGES, &lines))
+        });
+        compile(session, marked.collect::<Result<_>>()?, output)?
     };
     let (number, base) = (hands.next_round(), held.checksum());
     Ok((

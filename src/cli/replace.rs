@@ -156,6 +156,11 @@ fn words_of(row: &ExchangeRow, set: &str) -> Arguments {
         LeafChange::Attachment => Argument::from("attachment"),
         LeafChange::Whole => Argument::from("whole"),
         LeafChange::Item(change) => Argument::from(<&str>::from(*change)),
+        LeafChange::Split(_) => Argument::from("split"),
+    };
+    let from = match &row.change {
+        LeafChange::Split(from) => Argument::from(from.as_str()),
+        _ => Argument::None,
     };
     let behind = match (row.action, row.behind) {
         (Action::Add, Some(page)) => Argument::Text(page.to_string()),
@@ -169,6 +174,7 @@ fn words_of(row: &ExchangeRow, set: &str) -> Arguments {
         ("first", Argument::from(if is_first { "yes" } else { "no" })),
         ("action", Argument::from(<&str>::from(row.action))),
         ("change", change),
+        ("from", from),
         ("set", Argument::from(set)),
     ])
 }

@@ -170,7 +170,7 @@ impl Output {
 }
 
 /// The documents with pages on which not all can be read; one that lies there under two names, once.
-fn flawed(documents: &[TypesetDocument]) -> impl Iterator<Item = FlawedDocument> {
+pub(crate) fn flawed(documents: &[TypesetDocument]) -> impl Iterator<Item = FlawedDocument> {
     let first =
         |document: &&TypesetDocument| !document.flaws.is_empty() && document.view.second_name_of.is_none();
     documents.iter().filter(first).map(|document| FlawedDocument {

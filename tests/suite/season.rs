@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use shingikai::output::hands::{ExchangeRound, Hands};
 use shingikai::typeset::pdf::pages::Pages;
 
+use crate::picture::Picture;
 use crate::support::{Bench, Run};
 
 const MEETING: &str = "2026-05";
@@ -194,6 +195,44 @@ fn an_item_that_comes_between_moves_nothing_and_numbers_that_were_handed_out_sta
     run.must_say("配った資料の案件が、一覧にありません: 資料1の2");
     run.must_say("抜き取る: 資料1の2 ");
     run.must_say("（案件の削除）");
+}
+
+#[test]
+fn a_case_that_is_split_is_told_as_that() {
+    let bench = printed();
+    let text = bench.read(TAX);
+    let half = "、勤務先の名称、特別徴収義務者の指定番号、給与等の支払金額、公的年金等の支払金額";
+    assert_eq!(text.matches(half).count(), 1, "of what is provided");
+    bench.write(TAX, &text.replace(half, ""));
+    let split = text.replacen("件名: ", "件名: 給与支払報告書に係る", 1);
+    bench
+        .write("cases/2026-05/給与支払報告書.yaml", &split.replace("氏名、生年月日、住所、勤務先", "勤務先"));
+    let item = "  - { ファイル: 公園台帳の廃止.yaml";
+    bench.replace(FILE, item, &format!("  - {{ ファイル: 給与支払報告書.yaml, 番号: 報告第4号 }}\n{item}"));
+    let run = replace(&bench);
+    let added = lines(&run, "加える: ");
+    assert!(added.len() == 1 && added[0].ends_with("（資料1の分割）"), "{}", run.err());
+    let list = fs::read_to_string(place(&bench, "replacement/replacement-list.txt")).expect("it was made");
+    assert!(list.contains("資料1の分割"), "{list}");
+}
+
+#[test]
+fn a_line_in_the_outer_margin_says_where_a_page_that_is_exchanged_changed() {
+    let bench = printed();
+    let before = Picture::of(&place(&bench, "bundle.pdf"), 3);
+    let (wide, wide_margin) = (before.width, before.width * 15 / 210);
+    // A right-hand page has its outer margin at the right.
+    let margin = wide - wide_margin + 4..wide - 2;
+    assert_eq!(before.rows_with_ink(margin.clone()), Vec::<usize>::new());
+    bench.replace(TAX, "内線: 3142", "内線: 3143");
+    replace(&bench);
+    let now = Picture::of(&place(&bench, "replacement/replacement.pdf"), 1);
+    let line = now.rows_with_ink(margin);
+    // Beside the contact, which stands in the lower half, and nowhere else.
+    let (first, last) = (line.first().expect("there is a line"), line.last().expect("there is a line"));
+    assert!(*first > now.height() / 2 && last - first < 20, "{line:?}");
+    let back = Picture::of(&place(&bench, "replacement/replacement.pdf"), 2);
+    assert_eq!(back.rows_with_ink(2..wide_margin - 4), Vec::<usize>::new());
 }
 
 #[test]

@@ -533,6 +533,9 @@ pub struct LeafList {
     /// An item is new: 新しい案件.
     #[schemars(extend("x-ja" = "新しい案件"))]
     pub came: Option<String>,
+    /// An item is new that holds what another one held before: {資料番号}の分割. Without it, what is said of a new one.
+    #[schemars(extend("x-ja" = "分割"))]
+    pub split: Option<String>,
     /// An item no longer stands on the list: 案件の削除.
     #[schemars(extend("x-ja" = "案件の削除"))]
     pub went: Option<String>,

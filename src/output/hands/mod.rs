@@ -14,7 +14,7 @@ pub use exchange::{Action, Step, followed, is_alike, numbers_of, steps};
 pub use history::{Hands, prepared, round_file};
 pub use numbering::{Room, leaves, numbers};
 pub use page::{PageRecord, Sets};
-pub use record::{PrintRecord, content_of, values_by_material};
+pub use record::{PrintRecord, content_of, is_contact, values_by_material};
 pub use round::{ExchangeRound, SetChanges, VERSION};
 pub use row::{ExchangeRow, ItemChange, LeafChange};
 pub use sets::numbered;

@@ -230,6 +230,12 @@ pub fn values_by_material(values: Vec<Value>) -> Vec<Value> {
 /// What the keys of the parts of a contact begin with.
 const CONTACT: &str = "contact ";
 
+/// Whether a value says whom to call.
+#[must_use]
+pub fn is_contact(value: &Value) -> bool {
+    value.key.starts_with(CONTACT)
+}
+
 /// The pages of a bundle, each with what it belongs to.
 fn pages_of(bundle: &BundleText, pdf: &[u8]) -> Result<Vec<PageRecord>> {
     let pages = Pages::read(pdf)?;

@@ -38,6 +38,8 @@ pub enum LeafChange {
     Whole,
     /// An item came, went, or became another kind of item.
     Item(ItemChange),
+    /// An item came that holds what another one held before: the number of that one's material in the hands.
+    Split(String),
 }
 
 /// What became of an item.

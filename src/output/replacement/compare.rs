@@ -12,6 +12,7 @@ use crate::text::page_number::PageNumber;
 use crate::workspace::HandedItem;
 
 use super::errata::{Erratum, SetView, errata};
+use super::split::splits;
 
 /// What is to be exchanged in each set that is in the hands, by file name; those in which nothing is are left out.
 ///
@@ -30,7 +31,9 @@ pub fn compare(hands: &PrintRecord, now: &PrintRecord) -> BTreeMap<String, SetCh
         let (old_values, new_values) = (of_set(hands), of_set(now));
         let [old_values, new_values] =
             [&old_values, &new_values].map(|values| values.iter().collect::<Vec<_>>());
-        let mut comparison = Comparison { name, records: [hands, now], sets: [old, new], errata: &[] };
+        let splits = splits(&old_values, &new_values);
+        let mut comparison =
+            Comparison { name, records: [hands, now], sets: [old, new], errata: &[], splits };
         let silent =
             if *name == BundleSet::Public.name() { comparison.opened_or_closed() } else { HashSet::new() };
         let errata = errata(
@@ -52,6 +55,8 @@ struct Comparison<'a> {
     records: [&'a PrintRecord; 2],
     sets: [&'a [PageRecord]; 2],
     errata: &'a [Erratum],
+    /// New sections that hold what another one held before, each with the material of that one.
+    splits: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Comparison<'a> {
@@ -100,6 +105,9 @@ impl<'a> Comparison<'a> {
                 return self.item(section).map_or(LeafChange::Whole, |item| LeafChange::Item(went(item)));
             }
             (false, true) => {
+                if let Some(from) = self.splits.get(section) {
+                    return LeafChange::Split((*from).to_owned());
+                }
                 return self.item(section).map_or(LeafChange::Whole, |item| LeafChange::Item(came(item)));
             }
             _ => {}

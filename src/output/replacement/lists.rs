@@ -106,6 +106,13 @@ fn change(meeting: &CheckedMeeting, change: &LeafChange) -> String {
         LeafChange::Form => return words.form.clone(),
         LeafChange::Attachment => return words.attachment.as_ref().unwrap_or(&words.form).clone(),
         LeafChange::Whole => &words.whole,
+        LeafChange::Split(from) => {
+            let phrase = words.split.as_deref().map(PlaceholderTemplate::parse);
+            return phrase.map_or_else(
+                || words.came.clone().unwrap_or_default(),
+                |phrase| phrase.fill(|_| from.clone()),
+            );
+        }
         LeafChange::Item(item) => match item {
             ItemChange::Came => &words.came,
             ItemChange::Went => &words.went,

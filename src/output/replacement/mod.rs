@@ -1,9 +1,12 @@
 //! What to exchange in the printed sets of a meeting (差し替え).
 
+mod changed_lines;
 mod compare;
 mod errata;
 mod lists;
+mod split;
 
+pub use changed_lines::{CHANGES, changed_lines};
 pub use compare::{compare, not_printed};
 pub use errata::{Erratum, SetView, errata};
 pub use lists::{has_day, lists, stamp};

@@ -148,9 +148,10 @@ impl Pen {
         }
     }
 
-    /// Glyphs follow that are drawn at one go.
-    pub(super) fn next_run(&mut self) {
+    /// Glyphs follow that are drawn at one go; returns their run.
+    pub(super) fn next_run(&mut self) -> usize {
         self.run += 1;
+        self.run
     }
 
     /// Goes on along the line before the next glyph, by thousandths of the size back.

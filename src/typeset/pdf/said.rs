@@ -25,6 +25,39 @@ pub struct Said {
     pub flaws: Vec<LayoutFlaw>,
 }
 
+/// Text that is drawn at one go, and where. What repeats on every page is none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextPiece {
+    /// What it says, without blanks.
+    pub text: String,
+    /// Its upper edge, in points from the top of the page.
+    pub top: f32,
+    /// Its lower edge, in points from the top of the page.
+    pub bottom: f32,
+}
+
+/// The pieces of text on a page, from 1, in the order in which they are drawn: together they say what `Pages::page` says of it.
+///
+/// # Errors
+///
+/// If the PDF is not built as Typst builds it.
+pub fn pieces(pages: &Pages, page: usize) -> Result<Vec<TextPiece>> {
+    let (document, ids) = pages.parts();
+    let id = *ids.get(page.wrapping_sub(1)).context("no such page")?;
+    let mut fonts = BTreeMap::new();
+    let (page, height) = (Page::read(document, id, &mut fonts)?, size(document, id)?.1);
+    let ink = page.pen.finish();
+    let piece = |run: usize| {
+        let first = ink.glyphs.partition_point(|glyph| glyph.run < run);
+        let glyphs = &ink.glyphs[first..ink.glyphs.partition_point(|glyph| glyph.run <= run)];
+        let top = glyphs.iter().map(|glyph| glyph.core.top).reduce(f32::max)?;
+        let bottom = glyphs.iter().map(|glyph| glyph.core.bottom).reduce(f32::min)?;
+        let text = ink.text[glyphs.first()?.said.start..glyphs.last()?.said.end].to_owned();
+        Some(TextPiece { text, top: height - top, bottom: height - bottom })
+    };
+    Ok(page.runs.into_iter().filter_map(piece).collect())
+}
+
 impl Said {
     /// Reads all pages, some side by side. Each font is read once for all pages of a share: there are few, and many pages.
     ///
@@ -51,19 +84,7 @@ impl Said {
         let mut fonts = BTreeMap::new();
         let mut said = Self::default();
         for (number, id) in (first..).zip(ids) {
-            let content = Content::decode(&document.get_page_content(*id))?;
-            let mut page = Page { text: String::new(), marks: Vec::new(), font: None, pen: Pen::new() };
-            let here = document.get_page_fonts(*id)?;
-            for operation in &content.operations {
-                if operation.operator == "Tf" {
-                    let name = operation.operands.first().context("no font")?.as_name()?;
-                    page.font =
-                        Some(Font::note(here.get(name).context("no such font")?, document, &mut fonts)?);
-                } else {
-                    page.take(operation, &mut fonts)?;
-                }
-                page.pen.take(operation);
-            }
+            let page = Page::read(document, *id, &mut fonts)?;
             said.pages.push(page.text);
             said.flaws.extend(layout::flaws(&page.pen.finish(), number, size(document, *id)?));
         }
@@ -165,13 +186,41 @@ fn widths(dictionary: &Dictionary, document: &Document) -> Result<BTreeMap<u32, 
 /// A page that is being read.
 struct Page<'a> {
     text: String,
-    /// What is open: whether its text counts. Marks may nest.
-    marks: Vec<bool>,
+    /// What is open. Marks may nest.
+    marks: Vec<Mark>,
     font: Option<&'a [u8]>,
     pen: Pen,
+    /// What is drawn at one go and does not repeat on every page.
+    runs: Vec<usize>,
+}
+
+/// A part of a page that is marked.
+struct Mark {
+    /// Whether it repeats on every page.
+    is_artifact: bool,
+    /// Whether something else is heard in its place.
+    is_replaced: bool,
 }
 
 impl<'a> Page<'a> {
+    /// - `fonts` are those that were met before
+    fn read(document: &'a Document, id: ObjectId, fonts: &mut BTreeMap<&'a [u8], Font<'a>>) -> Result<Self> {
+        let content = Content::decode(&document.get_page_content(id))?;
+        let (marks, runs) = (Vec::new(), Vec::new());
+        let mut page = Self { text: String::new(), marks, font: None, pen: Pen::new(), runs };
+        let here = document.get_page_fonts(id)?;
+        for operation in &content.operations {
+            if operation.operator == "Tf" {
+                let name = operation.operands.first().context("no font")?.as_name()?;
+                page.font = Some(Font::note(here.get(name).context("no such font")?, document, fonts)?);
+            } else {
+                page.take(operation, fonts)?;
+            }
+            page.pen.take(operation);
+        }
+        Ok(page)
+    }
+
     fn take(&mut self, operation: &Operation, fonts: &mut BTreeMap<&'a [u8], Font<'a>>) -> Result<()> {
         match operation.operator.as_str() {
             "BDC" | "BMC" => {
@@ -181,15 +230,16 @@ impl<'a> Page<'a> {
                 if let Some(instead) = instead.filter(|_| self.counts()) {
                     self.text.extend(decode_text_string(instead)?.split_whitespace());
                 }
-                self.marks.push(!is_artifact && instead.is_none());
+                self.marks.push(Mark { is_artifact, is_replaced: instead.is_some() });
             }
             "EMC" => drop(self.marks.pop()),
             "Tj" | "TJ" | "'" | "\"" => {
                 let font = self.font.and_then(|font| fonts.get_mut(font)).context("text without a font")?;
-                let counts = self.marks.iter().all(|counts| *counts);
+                let (counts, repeats) = (self.counts(), self.marks.iter().any(|mark| mark.is_artifact));
                 let mut unheard = String::new();
                 let (text, pen) = (if counts { &mut self.text } else { &mut unheard }, &mut self.pen);
-                pen.next_run();
+                let run = pen.next_run();
+                self.runs.extend((!repeats).then_some(run));
                 for operand in &operation.operands {
                     let pieces = match operand {
                         Object::Array(pieces) => pieces.as_slice(),
@@ -209,6 +259,6 @@ impl<'a> Page<'a> {
     }
 
     fn counts(&self) -> bool {
-        self.marks.iter().all(|counts| *counts)
+        self.marks.iter().all(|mark| !mark.is_artifact && !mark.is_replaced)
     }
 }
