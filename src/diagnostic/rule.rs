@@ -229,6 +229,8 @@ pub enum Rule {
     MeetingTwice,
     /// A number that names another kind than that of the item: 諮問第2号 of a report.
     NumberOfAnotherKind,
+    /// An item without explainers, beside others that have some.
+    ExplainerMissing,
     /// A day of exchange that cannot be, or is missing.
     ReplacementDay,
     /// An item whose material was handed out no longer stands on the list.
@@ -306,6 +308,7 @@ impl Rule {
             | Self::DraftCase
             | Self::HeldMeetingDiffers
             | Self::NumberOutOfOrder
+            | Self::ExplainerMissing
             | Self::NumberOfAnotherKind => Severity::Note,
             Self::FileNotRead
             | Self::FileName

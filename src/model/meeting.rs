@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::allow::Allow;
 use crate::model::case::Contact;
 use crate::model::council::ItemOrder;
+use crate::model::matter_type::MatterType;
 use crate::model::meeting_date::MeetingDate;
 use crate::text::wareki::Wareki;
 use crate::text::yes_no::YesNo;
@@ -114,6 +115,10 @@ pub struct Item {
     /// Kind (区分) of an item without a case file; a case has those of its grounds.
     #[schemars(extend("x-ja" = "区分"))]
     pub kind: Option<String>,
+    /// Types of matter (種類) of an item without a case file, for the ledger; a case has those of its matters.
+    #[serde(default, rename = "type")]
+    #[schemars(extend("x-ja" = "種類", "x-shape" = "many", "x-printed" = "no", "x-fresh" = "never"))]
+    pub matter_types: Vec<MatterType>,
     /// Grounds (根拠) of an item without a case file, as they are printed.
     #[serde(default)]
     #[schemars(extend("x-ja" = "根拠", "x-shape" = "many"))]

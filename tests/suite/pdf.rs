@@ -9,6 +9,30 @@ pub(crate) struct Pdf {
     document: Document,
 }
 
+/// A cell of a table.
+#[derive(Debug)]
+pub(crate) struct Cell {
+    /// Its name, if it is a head.
+    pub(crate) id: Vec<u8>,
+    /// What it heads, if it is a head: Row or Column.
+    pub(crate) scope: String,
+    /// `/ColSpan`, 1 where none is given.
+    pub(crate) columns: i64,
+    /// The names of its heads.
+    heads: Vec<Vec<u8>>,
+}
+
+impl Cell {
+    /// The heads of it, and theirs.
+    pub(crate) fn headed_by<'a>(&'a self, cells: &'a [Self]) -> impl Iterator<Item = &'a Self> {
+        let is_head = |cell: &&Self| !cell.scope.is_empty() && self.heads.contains(&cell.id);
+        cells.iter().filter(is_head).flat_map(move |head| {
+            let above = cells.iter().filter(|cell| !cell.scope.is_empty() && head.heads.contains(&cell.id));
+            std::iter::once(head).chain(above)
+        })
+    }
+}
+
 /// An element of the structure tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Element {
@@ -68,6 +92,28 @@ impl Pdf {
             self.get(self.catalog(), "Metadata").expect("/Metadata is there").as_stream().expect("a stream");
         let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
         String::from_utf8(bytes).expect("XMP is UTF-8")
+    }
+
+    /// Every cell of every table.
+    pub(crate) fn cells(&self) -> Vec<Cell> {
+        let is_cell = |element: &&Dictionary| {
+            let tag = self.get(element, "S").and_then(|tag| tag.as_name().ok());
+            tag == Some(b"TD") || tag == Some(b"TH")
+        };
+        let bytes = |object: &Object| self.follow(object).as_str().map(<[u8]>::to_vec).unwrap_or_default();
+        let cell = |element: &Dictionary| {
+            let attribute =
+                |key: &str| self.attributes(element).into_iter().find_map(|set| self.get(set, key));
+            let scope = attribute("Scope").and_then(|scope| scope.as_name().ok()).unwrap_or_default();
+            let heads = attribute("Headers").and_then(|heads| heads.as_array().ok());
+            Cell {
+                id: element.get(b"ID").map(bytes).unwrap_or_default(),
+                scope: String::from_utf8_lossy(scope).into_owned(),
+                columns: attribute("ColSpan").and_then(|span| span.as_i64().ok()).unwrap_or(1),
+                heads: heads.into_iter().flatten().map(bytes).collect(),
+            }
+        };
+        self.dictionaries().into_iter().filter(is_cell).map(cell).collect()
     }
 
     /// The structure tree, in reading order.

@@ -17,6 +17,36 @@ pub(crate) fn read_aloud(pdf: &Path) -> String {
     said
 }
 
+/// The texts of the elements of one kind, in their order.
+pub(crate) fn read_aloud_of(pdf: &Path, tag: &str) -> Vec<String> {
+    let document = Document::load(pdf).unwrap_or_else(|error| panic!("{}: {error}", pdf.display()));
+    let mut reader = Reader { document: &document, fonts: HashMap::new(), pages: HashMap::new() };
+    let root = reader.dictionary(document.catalog().expect("a catalog"), b"StructTreeRoot");
+    let mut found = Vec::new();
+    let mut next = vec![root];
+    while let Some(element) = next.pop() {
+        if element.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == tag.as_bytes()) {
+            let mut said = String::new();
+            reader.element(element, None, &mut said);
+            found.push(said);
+            continue;
+        }
+        let kids = element.get(b"K").map(|kids| reader.follow(kids));
+        let kids = match kids {
+            Ok(Object::Array(kids)) => kids.iter().map(|kid| reader.follow(kid)).collect(),
+            Ok(kid) => vec![kid],
+            Err(_) => Vec::new(),
+        };
+        next.extend(kids.into_iter().rev().filter_map(|kid| kid.as_dict().ok()));
+    }
+    found
+}
+
+/// A text without blanks.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
 /// What was opened in a page's content and is not closed yet.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {

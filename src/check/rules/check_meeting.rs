@@ -156,6 +156,7 @@ fn list(read: &ReadMeeting, listed: &[Listed]) -> Findings {
     effect::distributions_have_their_papers(&read.meeting, listed, &mut findings);
     let council = &read.profile.council().value;
     circumstances::later_papers_have_their_day(&read.meeting, listed, council, &mut findings);
+    circumstances::items_have_their_explainers(&read.meeting, listed, &mut findings);
     effect::items_say_what_no_case_says(&read.meeting, listed, council, &mut findings);
     effect::withdrawn_values_are_told(&read.meeting, listed, &mut findings);
     meeting::materials_have_their_numbers(&read.meeting, listed, &read.profile, &mut findings);

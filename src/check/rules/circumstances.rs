@@ -71,6 +71,28 @@ pub(super) fn later_papers_have_their_day(
     }
 }
 
+/// Where items have explainers, each that is called has one, unless there are some for the whole meeting.
+pub(super) fn items_have_their_explainers(
+    meeting: &Loaded<Meeting>,
+    listed: &[Listed],
+    findings: &mut Findings,
+) {
+    let is_explained = |listed: &&Listed| !listed.item.explainers.is_empty();
+    if !meeting.value.explainers.is_empty() || !listed.iter().any(|listed| is_explained(&listed)) {
+        return;
+    }
+    // What has neither case nor number, as その他, is not called.
+    let is_called = |listed: &&Listed| {
+        let item = &listed.item;
+        !item.is_withdrawn() && (item.case_name().is_some() || item.number.is_some())
+    };
+    for listed in listed.iter().filter(is_called).filter(|listed| !is_explained(listed)) {
+        let key = meeting.spelling.choose("explainers", Some("説明員"));
+        let finding = at(meeting, Rule::ExplainerMissing, &listed.way()).on(listed.way().key("explainers"));
+        findings.push(finding.with("key", key));
+    }
+}
+
 /// The case of an item that was carried over lies in the folder of the first meeting alone.
 pub(super) fn carried_cases_lie_once(read: &ReadMeeting, findings: &mut Findings) {
     for (place, item) in read.meeting.value.all_items() {

@@ -56,7 +56,7 @@ pub(super) fn items_say_what_no_case_says(
 ) {
     for listed in listed {
         let way = listed.way();
-        let own = [("kind", "区分"), ("grounds", "根拠"), ("contact", "担当")];
+        let own = [("kind", "区分"), ("type", "種類"), ("grounds", "根拠"), ("contact", "担当")];
         if listed.item.case_name().is_some() {
             let item = meeting.tree.at(&way);
             let is_said = |key: &str| item.is_some_and(|item| item.get(key).is_some());

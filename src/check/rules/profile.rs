@@ -104,6 +104,7 @@ fn says_one(text: &str, blanks: &[&str]) -> bool {
 fn of_bundle(steps: &[&str]) -> &'static [&'static str] {
     match steps {
         ["replacement", "list", "behind"] => PAGE,
+        ["replacement", "list", "split"] => MATERIAL,
         ["replacement", "errata", "label"] => PLACE,
         ["titles", ..]
         | ["call_list" | "collating" | "digest", "heading"]

@@ -168,9 +168,10 @@ impl LedgerEntry {
             subject: attachment.subject.clone(),
             pages: attachment.pages.map_or(0, NonZeroU32::get),
         });
-        let types = |case: &CheckedCase| {
-            once_each(case.matters().iter().map(|matter| meeting.profile().word_of(matter.matter_type())))
-        };
+        let word = |matter_type| meeting.profile().word_of(matter_type);
+        let types =
+            |case: &CheckedCase| once_each(case.matters().iter().map(|matter| word(matter.matter_type())));
+        let of_item = || once_each(item.matter_types.iter().map(|matter_type| word(*matter_type)));
         let entry = Self {
             meeting: meeting.name().to_owned(),
             title: of_file.title.clone(),
@@ -180,7 +181,7 @@ impl LedgerEntry {
             mark: checked.listed().mark.clone(),
             number: item.number.clone(),
             kinds: checked.kinds().iter().map(|kind| kind.name.clone()).collect(),
-            types: case.map(types).unwrap_or_default(),
+            types: case.map_or_else(of_item, types),
             subject: checked.subject(),
             grounds: checked.articles(),
             divisions: checked.divisions(),

@@ -860,6 +860,9 @@ meeting-twice = two or more of title, day and numbers are those of the meeting `
 number-of-another-kind = the number says { $named }, but the kind of this item is { $kinds }
     .label = a number of another kind
     .help = compare the number with the ground and kind of the case
+explainer-missing = this item has no { $key }
+    .label = other items have some
+    .help = write { $key }: [head of division]; an item for which nobody is called may stay as it is
 replacement-day = { $fault ->
     [missing] no day of exchange is given
     [before-print] the day of exchange is before the day of printing
@@ -1248,6 +1251,7 @@ leaf = { $action ->
         [attachment] {" "}(the attachment changed)
         [whole] {" "}(more pages, or fewer)
         [came] {" "}(a new item)
+        [split] {" "}(split from { $from })
         [went] {" "}(no longer listed)
         [withdrawn] {" "}(withdrawn)
         [to-the-day] {" "}(handed out on the day)

@@ -856,6 +856,9 @@ meeting-twice = 会議「{ $meeting }」と、会議名、開催日、案件の�
 number-of-another-kind = 番号に「{ $named }」とありますが、この案件の区分は{ $kinds }です
     .label = ほかの区分の番号です
     .help = 番号か、案件の根拠と区分を確かめてください
+explainer-missing = この案件に「{ $key }」がありません
+    .label = ほかの案件には書かれています
+    .help = 「{ $key }: [課長]」のように書いてください。誰も呼ばない案件なら、そのままでかまいません
 replacement-day = { $fault ->
     [missing] 差し替え日が書かれていません
     [before-print] 差し替え日が、印刷した日より前です
@@ -1247,6 +1250,7 @@ leaf = { $action ->
         [attachment] （別添の変更）
         [whole] （ページの増減）
         [came] （新しい案件）
+        [split] （{ $from }の分割）
         [went] （案件の削除）
         [withdrawn] （取下げ）
         [to-the-day] （当日配布へ）
