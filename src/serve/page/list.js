@@ -1,0 +1,156 @@
+// @ts-check
+// A list of texts, one control each; or a set of boxes where the words are given.
+import { button, fill, h } from "./dom.js";
+import { Frame } from "./frame.js";
+import { ValueHolder } from "./holder.js";
+import { align, textOf } from "./values.js";
+import { grow } from "./simple.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./types.js").Field} Field */
+/** @typedef {import("./form.js").Form} Form */
+/** @typedef {{holder: import("./types.js").Holder & ValueHolder, element: HTMLElement, name: (n: number) => void}} Row */
+
+/** @param {any} value @returns {string[]} */
+function textsOf(value) {
+  return Array.isArray(value) ? value.map(String) : value ? [String(value)] : [];
+}
+
+/**
+ * @param {Field} field
+ * @param {Form} form
+ * @returns {import("./types.js").Part}
+ */
+export function list(field, form) {
+  if (field.choices && field.choices.length > 0) return boxes(field, form);
+  const frame = new Frame(field, form, true);
+  const rows = h("ol", { class: "rows" });
+  const label = () => field.label || field.key;
+  const adding = button(word("page-add", { name: label() }), () => grown().focus(), { class: "button small" });
+  frame.body.append(rows, adding);
+  /** @type {Row[]} */
+  let all = [];
+
+  /** @param {string|null} value */
+  const row = (value) => {
+    const area = h("textarea", { class: "input", rows: 1 });
+    area.addEventListener("input", () => grow(area));
+    const write = (/** @type {string|null} */ text) => {
+      area.value = text ?? "";
+      grow(area);
+    };
+    const control = { element: area, read: () => textOf(area.value.replaceAll("\n", "")), write };
+    const holder = /** @type {any} */ (new ValueHolder({ ...field, at: `${field.at}/new`, value }, form, frame, control));
+    holder.required = false;
+    holder.listAt = field.at;
+    const up = button("↑", () => move(made, -1), { class: "button icon" });
+    const down = button("↓", () => move(made, 1), { class: "button icon" });
+    const away = button(word("page-remove"), () => remove(made), { class: "button small" });
+    const item = h("li", {}, area, h("span", { class: "row-tools" }, up, down, away));
+    /** @param {number} number */
+    const name = (number) => {
+      const what = { name: label(), number };
+      area.setAttribute("aria-label", word("page-entry", what));
+      up.setAttribute("aria-label", word("page-move-up", what));
+      down.setAttribute("aria-label", word("page-move-down", what));
+      away.setAttribute("aria-label", word("page-remove-entry", what));
+      holder.at = `${field.at}/${number - 1}`;
+      holder.index = number - 1;
+      item.dataset.at = holder.at;
+    };
+    const made = { holder, element: item, name };
+    return made;
+  };
+
+  const number = () => {
+    let count = 0;
+    for (const one of all) {
+      if (one.holder.base !== null || one === all.at(-1)) count += 1;
+      one.name(Math.max(1, count));
+    }
+  };
+  const grown = () => {
+    const blank = all.find((one) => one.holder.read() === null && one.holder.base === null);
+    const made = blank ?? row(null);
+    if (!blank) {
+      all.push(made);
+      rows.append(made.element);
+    }
+    number();
+    return /** @type {HTMLElement} */ (made.element.querySelector("textarea"));
+  };
+  /** @param {Row} one @param {number} by */
+  const move = (one, by) => {
+    const from = all.indexOf(one);
+    const to = from + by;
+    if (to < 0 || to >= all.length) return;
+    form.step(() => ({ at: field.at, was: all.filter((each) => each.holder.base !== null).map((each) => each.holder.base), to: { move: [from, to] } }));
+  };
+  /** @param {Row} one */
+  const remove = (one) => {
+    if (one.holder.base === null) {
+      one.holder.show(null);
+      drop(one);
+    } else form.step(() => ({ at: one.holder.at, was: one.holder.base, to: { remove: true } }));
+    adding.focus();
+  };
+  /** @param {Row} one */
+  const drop = (one) => {
+    form.saver.dirty.delete(one.holder);
+    form.holders.delete(one.holder.control.element);
+    one.element.remove();
+    all = all.filter((each) => each !== one);
+    number();
+  };
+
+  /** @param {Field} now */
+  const update = (now) => {
+    field = now;
+    frame.tell(now);
+    const values = textsOf(now.value);
+    const kept = all.filter((one) => one.holder.base !== null);
+    const fresh = all.filter((one) => one.holder.base === null);
+    const from = align(kept.map((one) => String(one.holder.base)), values);
+    const next = values.map((value, index) => (from[index] === null ? row(value) : kept[/** @type {number} */ (from[index])]));
+    for (const one of kept) if (!next.includes(one) && !one.holder.busy()) drop(one);
+    all = [...next, ...fresh.filter((one) => one.holder.busy() || one.holder.read() !== null)];
+    for (const one of fresh) if (!all.includes(one)) one.element.remove();
+    next.forEach((one, index) => {
+      if (rows.children[index] !== one.element) rows.insertBefore(one.element, rows.children[index] ?? null);
+    });
+    number();
+    next.forEach((one, index) => one.holder.update({ ...now, at: `${now.at}/${index}`, required: false, value: values[index] }));
+  };
+  update(field);
+  return { at: field.at, element: frame.element, update };
+}
+
+/**
+ * @param {Field} field
+ * @param {Form} form
+ * @returns {import("./types.js").Part}
+ */
+function boxes(field, form) {
+  const frame = new Frame(field, form, true);
+  const group = h("div", { class: "boxes" });
+  const all = () => /** @type {HTMLInputElement[]} */ ([...group.querySelectorAll("input")]);
+  frame.body.append(group);
+  const write = (/** @type {any} */ value) => {
+    const chosen = textsOf(value);
+    const given = chosen.filter((one) => !field.choices?.some((choice) => choice.value === one)).map((one) => ({ value: one, label: one }));
+    fill(group, ...[...(field.choices ?? []), ...given].map((choice) => h("label", { class: "box" },
+      h("input", { type: "checkbox", class: "check", value: choice.value, checked: chosen.includes(choice.value) }), choice.label)));
+  };
+  const read = () => {
+    const chosen = all().filter((one) => one.checked).map((one) => one.value);
+    return chosen.length > 0 ? chosen : null;
+  };
+  const holder = new ValueHolder(field, form, frame, { element: group, read, write });
+  group.addEventListener("change", () => holder.typed());
+  const update = (/** @type {Field} */ now) => {
+    field = now;
+    frame.tell(now);
+    holder.update(now);
+  };
+  return { at: field.at, element: frame.element, update };
+}
