@@ -11,7 +11,7 @@ use crate::diagnostic::finding::Findings;
 use crate::disk;
 use crate::output::incremental;
 use crate::papers::document_id::DocumentId;
-use crate::papers::view::{Sides, views};
+use crate::papers::view::{Sides, SpokenText, views};
 use crate::typeset::foreign;
 use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
 
@@ -20,6 +20,10 @@ use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
 pub struct Preview {
     /// The document; `None` where something is wrong that stops it, or where there is no such document.
     pub document: Option<Result<Drawing, Refused>>,
+    /// The documents that there are of the same file.
+    pub documents: Vec<DocumentId>,
+    /// The same words for reading without a layout.
+    pub text: SpokenText,
     /// Everything that is wrong or doubtful in what was read for it.
     pub findings: Findings,
 }
@@ -32,11 +36,12 @@ pub struct Preview {
 pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: DrawingFormat) -> Result<Preview> {
     let CheckedRead { meetings, findings, .. } = session.check(&[source_of(session, id)])?;
     let mut views = views(meetings.iter().map(Arc::as_ref), sides);
+    let documents = views.iter().map(|view| view.id.clone()).filter(|known| known.case() == id.case()).collect();
     let before = id.counted_after();
     views.retain(|view| view.id == *id || before.contains(&view.id));
     let mut sources = session.render(views)?;
     let Some(at) = sources.iter().position(|source| source.view.id == *id) else {
-        return Ok(Preview { document: None, findings });
+        return Ok(Preview { document: None, documents, text: SpokenText::default(), findings });
     };
     let mut source = sources.swap_remove(at);
     let run = disk::temporary_folder().context("tempdir")?;
@@ -44,8 +49,9 @@ pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Drawing
     let before = incremental::compile(sources, &session.typst, &nothing_known, run.path(), run.path())?;
     source = incremental::follow(source, &before);
     source = foreign::placed(source, &session.typst, &session.cache, run.path())?;
+    let text = source.text_alternative.clone();
     let document = Typst::find(&session.typst)?.draw(source, run.path(), format)?;
-    Ok(Preview { document: Some(document), findings })
+    Ok(Preview { document: Some(document), documents, text, findings })
 }
 
 /// The case or the meeting that a document comes from.

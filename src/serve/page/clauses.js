@@ -2,7 +2,7 @@
 // Clauses (特記事項): what is chosen, and the numbered text that results.
 import { fill, h } from "./dom.js";
 import { Frame } from "./frame.js";
-import { several } from "./groups.js";
+import { several } from "./group.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Field} Field */

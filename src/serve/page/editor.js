@@ -80,7 +80,7 @@ export class Editor {
    */
   async ask(path, more) {
     const { meeting, file } = this.view;
-    await this.form.saver.send();
+    await this.form.saver.flushed();
     if ("version" in more) more = { ...more, version: this.view.version };
     try {
       this.form.take(await post(path, { meeting, file, ...more }));

@@ -1,7 +1,8 @@
 // @ts-check
 // The form of one file, as the program made it out of schema, profile and tree. Here it is only painted, and kept.
 import { clauses } from "./clauses.js";
-import { groups, group, several } from "./groups.js";
+import { group, several } from "./group.js";
+import { groups } from "./groups.js";
 import { forget, isComposing, watch, whenSettled } from "./ime.js";
 import { list } from "./list.js";
 import { names } from "./names.js";
@@ -20,7 +21,7 @@ const KINDS = { text: simple, lines: simple, date: simple, choice: simple, flag:
 export class Form {
   /**
    * @param {FileView} view
-   * @param {{view: (view: FileView) => void, state: (state: import("./saving.js").State, why?: string) => void}} told
+   * @param {{view: (view: FileView) => void, state: (state: import("./types.js").State, why?: string) => void}} told
    */
   constructor(view, told) {
     this.view = view;
@@ -31,6 +32,8 @@ export class Form {
     this.holders = new Map();
     /** @type {((field: Field) => {element: HTMLElement, update: (entry: import("./types.js").Entry, index: number) => void}|null)|undefined} */
     this.entryHead = undefined;
+    /** The order in which a view shows the fields. @type {(fields: Field[]) => Field[]} */
+    this.arrange = (fields) => fields;
     forget();
     this.saver = new Saver(view.meeting, view.file, {
       view: (now) => this.take(now),
@@ -51,7 +54,7 @@ export class Form {
   }
 
   paint() {
-    this.root = several(this.view.form, this);
+    this.root = several(this.arrange(this.view.form), this);
     this.element.replaceChildren(this.root.element);
     this.lock();
     return this.element;
@@ -75,7 +78,8 @@ export class Form {
   /** @param {HTMLElement} control @param {boolean} left */
   typed(control, left) {
     const holder = control.dataset.own === undefined ? this.holderOf(control) : undefined;
-    if (!holder || isComposing(control)) return;
+    if (!holder) return;
+    if (isComposing(control)) return this.saver.begun(holder);
     if (left) setTimeout(() => holder.left(), 0);
     this.saver.typed(holder);
   }
@@ -96,7 +100,7 @@ export class Form {
     this.view = view;
     whenSettled(() => {
       if (this.view !== view) return;
-      this.root?.update(view.form);
+      this.root?.update(this.arrange(view.form));
       if (view.readOnly !== null || this.element.querySelector(":disabled")) this.lock();
       this.told.view(view);
     });
@@ -106,7 +110,7 @@ export class Form {
   frameOf(at) {
     for (let pointer = at ?? ""; pointer !== ""; pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
       const frame = this.frames.get(pointer);
-      if (frame?.element.isConnected) return frame;
+      if (frame && this.element.contains(frame.element)) return frame;
     }
     return undefined;
   }
@@ -114,7 +118,7 @@ export class Form {
   /** @param {HTMLElement} element */
   focusIn(element) {
     for (let at = element.parentElement; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
-    const control = element.matches("input, textarea, select") ? element : element.querySelector("input, textarea, select, button");
+    const control = element.matches("input, textarea, select") ? element : element.querySelector("input, textarea, select") ?? element.querySelector("button");
     /** @type {HTMLElement|null} */ (control)?.focus({ preventScroll: true });
     element.scrollIntoView({ block: "center" });
   }

@@ -71,7 +71,7 @@ export class ValueHolder {
       this.base = one.there ?? null;
       if (keep) this.control.write(one.here);
       else this.control.write(this.base);
-      this.form.saver.typed(this);
+      this.form.saver.chosen(this);
     });
   }
 }

@@ -75,5 +75,5 @@ function attach(meeting, entry, form) {
     }
     input.value = "";
   } });
-  return h("label", { class: "attach button small" }, word("page-attach"), input);
+  return h("label", { class: "attach" }, word("page-attach"), input);
 }

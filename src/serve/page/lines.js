@@ -42,9 +42,9 @@ export class Lines {
 
   /** @param {FileView} view */
   update(view) {
-    const changed = view.version !== this.view.version || view.lit;
+    if (view.version === this.view.version && !view.lit?.length) return;
     this.view = view;
-    if (changed) this.paint();
+    this.paint();
   }
 
   paint() {

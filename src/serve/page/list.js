@@ -1,6 +1,7 @@
 // @ts-check
-// A list of texts, one control each; or a set of boxes where the words are given.
-import { button, fill, h } from "./dom.js";
+// A list of texts, one control each.
+import { boxes, textsOf } from "./boxes.js";
+import { button, h } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
 import { align, textOf } from "./values.js";
@@ -10,11 +11,6 @@ import { word } from "./words.js";
 /** @typedef {import("./types.js").Field} Field */
 /** @typedef {import("./form.js").Form} Form */
 /** @typedef {{holder: import("./types.js").Holder & ValueHolder, element: HTMLElement, name: (n: number) => void}} Row */
-
-/** @param {any} value @returns {string[]} */
-function textsOf(value) {
-  return Array.isArray(value) ? value.map(String) : value ? [String(value)] : [];
-}
 
 /**
  * @param {Field} field
@@ -33,7 +29,7 @@ export function list(field, form) {
 
   /** @param {string|null} value */
   const row = (value) => {
-    const area = h("textarea", { class: "input", rows: 1 });
+    const area = h("textarea", { class: "input", rows: 1, "data-least": 1 });
     area.addEventListener("input", () => grow(area));
     const write = (/** @type {string|null} */ text) => {
       area.value = text ?? "";
@@ -122,35 +118,5 @@ export function list(field, form) {
     next.forEach((one, index) => one.holder.update({ ...now, at: `${now.at}/${index}`, required: false, value: values[index] }));
   };
   update(field);
-  return { at: field.at, element: frame.element, update };
-}
-
-/**
- * @param {Field} field
- * @param {Form} form
- * @returns {import("./types.js").Part}
- */
-function boxes(field, form) {
-  const frame = new Frame(field, form, true);
-  const group = h("div", { class: "boxes" });
-  const all = () => /** @type {HTMLInputElement[]} */ ([...group.querySelectorAll("input")]);
-  frame.body.append(group);
-  const write = (/** @type {any} */ value) => {
-    const chosen = textsOf(value);
-    const given = chosen.filter((one) => !field.choices?.some((choice) => choice.value === one)).map((one) => ({ value: one, label: one }));
-    fill(group, ...[...(field.choices ?? []), ...given].map((choice) => h("label", { class: "box" },
-      h("input", { type: "checkbox", class: "check", value: choice.value, checked: chosen.includes(choice.value) }), choice.label)));
-  };
-  const read = () => {
-    const chosen = all().filter((one) => one.checked).map((one) => one.value);
-    return chosen.length > 0 ? chosen : null;
-  };
-  const holder = new ValueHolder(field, form, frame, { element: group, read, write });
-  group.addEventListener("change", () => holder.typed());
-  const update = (/** @type {Field} */ now) => {
-    field = now;
-    frame.tell(now);
-    holder.update(now);
-  };
   return { at: field.at, element: frame.element, update };
 }

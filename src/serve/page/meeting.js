@@ -49,11 +49,12 @@ export async function showMeeting(main, meeting) {
     heads.add(head);
     return head;
   };
+  form.arrange = (fields) => [...fields.filter((field) => field.kind === "items"), ...fields.filter((field) => field.kind !== "items")];
   form.paint();
   editor.show();
   const title = h("h1", {});
   const stops = h("section", { class: "summary", "aria-label": word("page-stops") });
-  const unlisted = h("div", {});
+  const unlisted = h("div", { class: "notices" });
   const building = new Building(meeting, workspace);
   const preview = h("details", { class: "file-lines" }, h("summary", {}, word("page-bundle-preview")), paper.element);
   preview.addEventListener("toggle", () => preview.open && paper.refresh());

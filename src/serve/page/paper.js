@@ -1,8 +1,9 @@
 // @ts-check
 // The paper beside the form: pages that changed, drawn when they come into view, and the way from paper to field and back.
-import { Gone, Refusal, get, getBlob, getText } from "./api.js";
+import { Gone, Refusal, get } from "./api.js";
 import { button, fill, h } from "./dom.js";
-import { drawn, fieldOf, room } from "./sheet.js";
+import { openPdf } from "./files.js";
+import { drawInto, fieldOf, room } from "./sheet.js";
 import { word } from "./words.js";
 
 /** @typedef {{number: number, sha: string, width: number, height: number}} Page */
@@ -14,7 +15,6 @@ export class Paper {
    * @param {(at: string) => void} go
    */
   constructor(meeting, file, go) {
-    Object.assign(this, { meeting, file });
     this.meeting = meeting;
     this.file = file;
     /** @type {string|undefined} */
@@ -84,7 +84,7 @@ export class Paper {
     this.documents = documents;
     const names = /** @type {Record<string, string>} */ ({ "advance-report": word("page-document-advance-report"), "special-clauses": word("page-document-special-clauses"), bundle: word("page-document-bundle") });
     fill(this.tabs, ...documents.map((name) => button(names[name] ?? name, () => this.choose(name), { class: "button small tab", "data-document": name })));
-    if (this.document) this.tabs.append(button(word("page-paper-open"), () => this.open(), { class: "button small" }));
+    if (this.document) this.tabs.append(button(word("page-paper-open"), () => openPdf(this.meeting, this.file, String(this.document), this.why), { class: "button small" }));
     this.tabs.hidden = documents.length === 0;
   }
 
@@ -92,16 +92,6 @@ export class Paper {
   choose(name) {
     this.document = name;
     this.refresh();
-  }
-
-  async open() {
-    const paper = `${this.file === "meeting.yaml" ? "" : `${this.file.replace(/\.yaml$/, "")}/`}${this.document}.pdf`;
-    try {
-      const { showPdf } = await import("./files.js");
-      showPdf(await getBlob("/api/paper", { meeting: this.meeting, name: paper }), paper);
-    } catch (error) {
-      fill(this.why, error instanceof Refusal ? error.message : word("page-gone"));
-    }
   }
 
   /**
@@ -125,18 +115,7 @@ export class Paper {
 
   /** @param {HTMLElement} element */
   async draw(element) {
-    const sha = element.dataset.sha;
-    if (!sha || element.dataset.drawn === sha) return;
-    element.dataset.drawn = sha;
-    try {
-      const [svg, text] = await Promise.all([getText("/api/page", { sha }), getText("/api/page-text", { sha })]);
-      const picture = drawn(svg);
-      fill(/** @type {Element} */ (element.querySelector(".page")), picture);
-      /** @type {Element} */ (element.querySelector(".page-words")).textContent = text;
-      this.light(this.lit);
-    } catch {
-      delete element.dataset.drawn;
-    }
+    if (await drawInto(element)) this.light(this.lit);
   }
 
   /** @param {string|null} at the field that somebody is in */

@@ -2,11 +2,14 @@
 // The file is the only truth: every pause in typing is sent, each change with what stood there before.
 import { Gone, Refusal, post } from "./api.js";
 import { isThere, lost, on } from "./events.js";
+import { changeOf, divide } from "./collisions.js";
 import { same } from "./values.js";
+import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Holder} Holder */
-/** @typedef {import("./types.js").FileView} FileView */
-/** @typedef {"saved"|"typing"|"saving"|"failed"} State */
+/** @typedef {import("./types.js").Step} Step */
+/** @typedef {import("./types.js").Sent} Sent */
+
 
 const PAUSE = 80;
 
@@ -15,8 +18,7 @@ export class Saver {
   /**
    * @param {string} meeting
    * @param {string} file
-   * @param {{view: (view: FileView) => void, state: (state: State, why?: string) => void,
-   *   composes: (holder: Holder) => boolean}} told
+   * @param {import("./types.js").Told} told
    */
   constructor(meeting, file, told) {
     this.meeting = meeting;
@@ -24,14 +26,22 @@ export class Saver {
     this.told = told;
     /** @type {Set<Holder>} */
     this.dirty = new Set();
-    /** @type {{change: () => import("./types.js").Change, done: () => void}[]} */
+    /** @type {Step[]} */
     this.steps = [];
     /** What was on its way when the server went: it may have arrived. @type {Map<Holder, any>} */
     this.maybe = new Map();
+    /** Those that two changed, until somebody chooses. @type {Set<Holder>} */
+    this.asked = new Set();
     this.flying = false;
     this.timer = 0;
     this.why = "";
     this.stop = on("back", () => this.send());
+  }
+
+  /** @param {Holder} holder somebody is in the middle of a word */
+  begun(holder) {
+    this.dirty.add(holder);
+    this.say();
   }
 
   /** @param {Holder} holder somebody typed in it */
@@ -43,11 +53,7 @@ export class Saver {
     this.timer = setTimeout(() => this.send(), PAUSE);
   }
 
-  /**
-   * A change of the list itself. Runs after what was typed before it.
-   * @param {() => import("./types.js").Change} change
-   * @returns {Promise<void>} when it was answered
-   */
+  /** A change of the list itself, after what was typed before it. @param {Step["change"]} change @returns {Promise<void>} */
   step(change) {
     return new Promise((done) => {
       this.steps.push({ change, done });
@@ -56,13 +62,20 @@ export class Saver {
   }
 
   unsent() {
-    return this.dirty.size > 0 || this.steps.length > 0 || this.flying;
+    return this.dirty.size > 0 || this.steps.length > 0 || this.flying || this.asked.size > 0;
   }
 
   say() {
     if (this.why) this.told.state("failed", this.why);
+    else if (this.asked.size > 0 && !this.flying) this.told.state("failed", word("page-conflict"));
     else if (this.flying) this.told.state("saving");
     else this.told.state(this.unsent() ? "typing" : "saved");
+  }
+
+  /** When nothing is on its way any more. */
+  async flushed() {
+    while (this.flying) await new Promise((wake) => setTimeout(wake, 10));
+    await this.send();
   }
 
   /** Sends what there is, unless something is on its way: its answer comes first. */
@@ -89,21 +102,23 @@ export class Saver {
     }
     step?.done();
     this.say();
-    if (isThere() && !this.why && this.unsent()) await this.send();
+    if (isThere() && !this.why && (this.dirty.size > 0 || this.steps.length > 0)) await this.send();
   }
 
   /** @param {Holder} holder @param {any} value */
   settle(holder, value) {
     holder.base = value;
     this.maybe.delete(holder);
+    this.settled(holder);
     if (!same(holder.read(), value)) this.dirty.add(holder);
   }
 
-  /**
-   * @param {unknown} error
-   * @param {{holder: Holder, value: any}[]} sent
-   * @param {{change: () => import("./types.js").Change, done: () => void}|undefined} step
-   */
+  /** Nothing is to be asked of it any more. @param {Holder} holder */
+  settled(holder) {
+    if (this.asked.delete(holder)) holder.conflict(null);
+  }
+
+  /** @param {unknown} error @param {Sent[]} sent @param {Step|undefined} step */
   failed(error, sent, step) {
     if (error instanceof Gone) {
       for (const { holder, value } of sent) this.maybe.set(holder, value);
@@ -118,49 +133,32 @@ export class Saver {
     if (error.body.view) this.told.view(error.body.view);
   }
 
-  /** @param {any} body @param {{holder: Holder, value: any}[]} sent */
+  /** @param {any} body @param {Sent[]} sent */
   collided(body, sent) {
-    const conflicts = /** @type {import("./types.js").Conflict[]} */ (body.conflicts ?? []);
-    const concerns = (/** @type {Holder} */ holder) => conflicts.find((one) => one.at === holder.at || one.at.startsWith(`${holder.at}/`) || one.at === holder.listAt);
-    if (!sent.some(({ holder }) => concerns(holder))) {
+    const divided = divide(body.conflicts ?? [], sent, this.maybe);
+    if (divided.asked.size === 0 && divided.again.length === 0) {
       this.why = body.why ?? "409";
       for (const { holder } of sent) holder.refuse(this.why);
-    } else this.divide(sent, concerns);
+    }
+    for (const [holder, conflict] of divided.asked) {
+      this.asked.add(holder);
+      holder.conflict(conflict);
+    }
+    for (const holder of divided.again) {
+      this.settled(holder);
+      this.dirty.add(holder);
+    }
     if (body.view) this.told.view(body.view);
   }
 
-  /**
-   * Those that collided are asked about; the others are sent again.
-   * @param {{holder: Holder, value: any}[]} sent
-   * @param {(holder: Holder) => import("./types.js").Conflict|undefined} concerns
-   */
-  divide(sent, concerns) {
-    for (const { holder, value } of sent) {
-      const conflict = concerns(holder);
-      const arrived = conflict && (same(conflict.there, value) || (this.maybe.has(holder) && same(conflict.there, this.maybe.get(holder))));
-      this.maybe.delete(holder);
-      if (conflict && !arrived) holder.conflict({ ...conflict, here: value });
-      else {
-        if (conflict) holder.base = conflict.there;
-        if (!same(holder.read(), holder.base)) this.dirty.add(holder);
-      }
-    }
+  /** Somebody chose. @param {Holder} holder */
+  chosen(holder) {
+    this.asked.delete(holder);
+    this.typed(holder);
   }
 
   close() {
     clearTimeout(this.timer);
     this.stop();
   }
-}
-
-/**
- * @param {Holder} holder
- * @param {any} value
- */
-function changeOf(holder, value) {
-  if (holder.listAt !== undefined && holder.base === null) {
-    return { at: holder.listAt, was: null, to: { add: value, index: holder.index ?? 0 } };
-  }
-  const to = value === null ? (holder.required && holder.base !== null ? { set: "" } : { remove: true }) : { set: value };
-  return { at: holder.at, was: holder.base, to };
 }

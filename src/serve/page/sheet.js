@@ -1,6 +1,7 @@
 // @ts-check
 // One page of the paper. The only place where a text becomes elements: drawn by the program's own Typst, cleaned all the same.
-import { h } from "./dom.js";
+import { getText } from "./api.js";
+import { fill, h } from "./dom.js";
 
 /** @typedef {{createHTML: (text: string) => any}} Policy */
 
@@ -52,4 +53,24 @@ export function room(page, title) {
 export function fieldOf(anchor) {
   const href = anchor.getAttribute("href") ?? anchor.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "";
   return href.startsWith("field:") ? decodeURIComponent(href.slice("field:".length)) : null;
+}
+
+/**
+ * Fetches and draws a page in its room.
+ * @param {HTMLElement} element
+ * @returns {Promise<boolean>} whether it was drawn just now
+ */
+export async function drawInto(element) {
+  const sha = element.dataset.sha;
+  if (!sha || element.dataset.drawn === sha) return false;
+  element.dataset.drawn = sha;
+  try {
+    const [svg, text] = await Promise.all([getText("/api/page", { sha }), getText("/api/page-text", { sha })]);
+    fill(/** @type {Element} */ (element.querySelector(".page")), drawn(svg));
+    /** @type {Element} */ (element.querySelector(".page-words")).textContent = text;
+    return true;
+  } catch {
+    delete element.dataset.drawn;
+    return false;
+  }
 }

@@ -12,7 +12,8 @@ import { word } from "./words.js";
 
 /** A text grows with what stands in it. @param {HTMLTextAreaElement} area */
 export function grow(area) {
-  area.rows = Math.min(30, Math.max(2, area.value.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 42), 0)));
+  const least = Number(area.dataset.least ?? 2);
+  area.rows = Math.min(16, Math.max(least, area.value.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 42), 0)));
 }
 
 /** @param {Field} field */
@@ -67,6 +68,7 @@ export function simple(field, form) {
   const frame = new Frame(field, form);
   const control = field.kind === "choice" ? choiceControl(field) : field.kind === "flag" ? flagControl(field) : textControl(field);
   frame.element.classList.add(`is-${field.kind}`);
+  if (field.kind === "text" && Math.max(String(field.value ?? "").length, (field.example ?? "").length) > 14) frame.element.classList.add("is-long");
   frame.holds(control.element);
   if (field.kind === "flag") frame.element.prepend(frame.body);
   const holder = new ValueHolder(field, form, frame, control);

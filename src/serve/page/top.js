@@ -13,7 +13,7 @@ let unsent = () => false;
 /** @type {() => void} */
 let saveNow = () => {};
 
-/** @param {import("./saving.js").State|""} now @param {string} [why] */
+/** @param {import("./types.js").State|""} now @param {string} [why] */
 export function setState(now, why = "") {
   const words = { "": "", saved: word("page-saved"), typing: word("page-typing"), saving: word("page-saving"), failed: word("page-not-saved", { why }) };
   if (state.textContent === words[now]) return;

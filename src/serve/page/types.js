@@ -119,6 +119,14 @@
  * @property {number} [index]
  */
 
+/** @typedef {{change: () => Change, done: () => void}} Step */
+
+/** @typedef {{holder: Holder, value: any}} Sent */
+
+/** @typedef {"saved"|"typing"|"saving"|"failed"} State */
+
+/** @typedef {{view: (view: FileView) => void, state: (state: State, why?: string) => void, composes: (holder: Holder) => boolean}} Told */
+
 /** @typedef {{at: string, element: HTMLElement, update: (field: Field) => void}} Part */
 
 export {};

@@ -49,7 +49,7 @@ export function linesOf(text) {
  */
 export function pastedNames(text) {
   const cells = text.includes("\n") || text.includes("\t") ? cellsOf(text) : splitNames(text);
-  return cells.map((cell) => cell.replace(/^\s*(?:[・●○■□◆◇*-]|[(（]?[0-9０-９]{1,3}[)）.．、]|[①-⑳])\s*/u, "").replace(/\s+/gu, " ").trim())
+  return cells.map((cell) => cell.replace(/^\s*(?:[・●○■□◆◇*-]|[(（]?[0-9０-９]{1,3}(?:[)）.．、]|\s)|[①-⑳])\s*/u, "").replace(/\s+/gu, " ").trim())
     .filter((cell) => cell !== "");
 }
 

@@ -1,0 +1,52 @@
+//! A finding as the page in the browser is told it.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::finding::{Finding, Severity};
+use crate::diagnostic::fix::Fix;
+use crate::text::source::LineChange;
+
+use super::Messages;
+use super::fixes::title;
+use super::places::{RenderedPlace, RenderedRelated};
+
+/// So many changed places of a file are shown of one fix.
+const SHOWN: usize = 5;
+
+/// A finding in words and numbers.
+#[must_use]
+pub fn finding_for_page(finding: &Finding, messages: &Messages) -> Value {
+    let place = RenderedPlace::of(&finding.file, &finding.span);
+    let help = messages.finding(finding, ".help");
+    let can_allow = finding.severity != Severity::Error || finding.rule.is_acceptable_error();
+    let related = finding.related.iter().map(|related| {
+        let told = RenderedRelated::of(related, messages);
+        json!({ "file": told.place.file, "line": told.place.line, "label": told.message })
+    });
+    json!({
+        "rule": finding.rule.id(),
+        "severity": finding.severity,
+        "message": messages.finding(finding, "").unwrap_or_else(|| finding.rule.id().to_owned()),
+        "label": messages.finding(finding, ".label"),
+        "help": help.iter().collect::<Vec<_>>(),
+        "at": finding.field.as_ref().map(ToString::to_string),
+        "line": place.line,
+        "column": place.column,
+        "fixes": finding.fixes.iter().map(|fix| fix_for_page(fix, messages)).collect::<Vec<_>>(),
+        "canAllow": can_allow,
+        "related": related.collect::<Vec<_>>(),
+    })
+}
+
+fn fix_for_page(fix: &Fix, messages: &Messages) -> Value {
+    let changes: Vec<LineChange> = fix.line_changes(SHOWN).into_iter().map(|(_, change)| change).collect();
+    let lines = |of: fn(&LineChange) -> &Vec<String>| {
+        changes.iter().flat_map(of).map(String::as_str).collect::<Vec<_>>().join("\n")
+    };
+    json!({
+        "title": title(fix, messages),
+        "before": lines(|change| &change.old),
+        "after": lines(|change| &change.new),
+        "safe": fix.safe,
+    })
+}
