@@ -31,8 +31,7 @@ const STEERING: [&str; 8] =
 /// The fields of a file, in the order of its schema.
 #[must_use]
 pub fn form(draft: &Draft<'_>, context: FormContext<'_>) -> Vec<FormField> {
-    let descriptions = Descriptions::load();
-    let writer = FormWriter { draft, context, descriptions: &descriptions };
+    let writer = FormWriter { draft, context, descriptions: Descriptions::shared() };
     let of = context.schema.as_value()["title"].as_str().unwrap_or_default();
     let top = Place { part: context.schema.top(), of, node: Some(draft.tree()), at: Pointer::root() };
     writer.fields(&top, &Held::default(), false)
@@ -90,12 +89,17 @@ impl FormWriter<'_> {
         let steers = steers || STEERING.contains(&name) || !self.context.schema.closes_values();
         let required = place.part.required().any(|key| key == name);
         let (help, example) = self.descriptions.of_key(place.part, place.of, name, self.context.language);
-        let spelled = node.and(place.node).and_then(|around| around.entry(name)).map(|entry| &entry.key.typed);
+        let entry = node.and(place.node).and_then(|around| around.entry(name));
+        let spelled = entry.filter(|entry| !entry.key.span.is_empty()).map(|entry| &entry.key.typed);
         let key = spelled.cloned().unwrap_or_else(|| self.draft.spelling().key(place.part, name));
         let label = place.part.word_of_key(name, "x-label");
         let label = label.map_or_else(|| self.context.language.key(place.part, name), ToOwned::to_owned);
         let choices = choices_of(part, (place.of, name), &value, &self.context);
-        let kind = if !choices.is_empty() && kind == FieldKind::Text { FieldKind::Choice } else { kind };
+        let kind = match kind {
+            FieldKind::Text if !choices.is_empty() => FieldKind::Choice,
+            FieldKind::Fields if !choices.is_empty() => FieldKind::List,
+            kind => kind,
+        };
         let closed = node.and_then(|node| self.draft.closed().iter().find(|closed| closed.span == node.span));
         let can_close = !steers
             && matches!(kind, FieldKind::Text | FieldKind::Lines | FieldKind::List | FieldKind::Fields | FieldKind::Provided);

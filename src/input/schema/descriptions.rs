@@ -1,6 +1,7 @@
 //! What each key is for, in Japanese, with examples.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -24,6 +25,17 @@ impl Descriptions {
     #[must_use]
     pub fn load() -> Self {
         Self::read(include_str!("descriptions.yaml")).expect("the descriptions are under test")
+    }
+
+    /// The same, read once.
+    ///
+    /// # Panics
+    ///
+    /// Never: the descriptions are under test.
+    #[must_use]
+    pub fn shared() -> &'static Self {
+        static READ: OnceLock<Descriptions> = OnceLock::new();
+        READ.get_or_init(Self::load)
     }
 
     /// Reads descriptions by way of a mapping, which refuses a key that stands twice.

@@ -9,7 +9,7 @@ import { ValueHolder } from "./holder.js";
 
 /** @param {any} value @returns {string[]} */
 export function textsOf(value) {
-  return Array.isArray(value) ? value.map(String) : value ? [String(value)] : [];
+  return Array.isArray(value) ? value.filter((one) => one !== null).map(String) : value ? [String(value)] : [];
 }
 
 /**
@@ -32,7 +32,7 @@ export function boxes(field, form) {
     const chosen = all().filter((one) => one.checked).map((one) => one.value);
     return chosen.length > 0 ? chosen : null;
   };
-  const holder = new ValueHolder(field, form, frame, { element: group, read, write });
+  const holder = new ValueHolder(field, form, frame, { element: group, read, write, normal: (value) => (textsOf(value).length > 0 ? textsOf(value) : null) });
   group.addEventListener("change", () => holder.typed());
   const update = (/** @type {Field} */ now) => {
     field = now;

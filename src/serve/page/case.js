@@ -47,7 +47,11 @@ export async function showCase(main, meeting, file) {
       location.hash = `#/${encodeURIComponent(meeting)}`;
     }
   });
-  editor.tools.append(handing, removing);
+  const closing = button(word("page-choose-closed"), () => {
+    const shows = editor?.form.element.classList.toggle("shows-closing") ?? false;
+    closing.setAttribute("aria-pressed", String(shows));
+  }, { "aria-pressed": "false" });
+  editor.tools.append(closing, handing, removing);
   const left = h("div", { class: "left" }, title, h("p", { class: "file-name" }, word("page-file-name", { meeting, file })), editor.notices, editor.tools,
     editor.summary, editor.form.element, editor.lines.element);
   main.replaceChildren(h("div", { class: "split" }, left, paper.element));

@@ -18,7 +18,7 @@ export function divide(conflicts, sent, maybe) {
   /** @type {Holder[]} */
   const again = [];
   const concerns = (/** @type {Holder} */ holder) =>
-    conflicts.find((one) => one.at === holder.at || one.at.startsWith(`${holder.at}/`) || (holder.base === null && one.at === holder.listAt));
+    conflicts.find((one) => one.at === holder.at || one.at.startsWith(`${holder.at}/`) || (holder.listAt !== undefined && !holder.stands && one.at === holder.listAt));
   const any = sent.some(({ holder }) => concerns(holder));
   for (const { holder, value } of sent) {
     const conflict = concerns(holder);
@@ -26,7 +26,7 @@ export function divide(conflicts, sent, maybe) {
     maybe.delete(holder);
     if (conflict && !arrived) asked.set(holder, { ...conflict, here: value });
     else if (any) {
-      if (conflict) holder.base = conflict.there;
+      if (conflict) holder.hold(conflict.there);
       again.push(holder);
     }
   }
@@ -38,9 +38,9 @@ export function divide(conflicts, sent, maybe) {
  * @param {any} value
  */
 export function changeOf(holder, value) {
-  if (holder.listAt !== undefined && holder.base === null) {
+  if (holder.listAt !== undefined && !holder.stands) {
     return { at: holder.listAt, was: null, to: { add: value, index: holder.index ?? 0 } };
   }
-  const to = value === null ? (holder.required && holder.base !== null ? { set: "" } : { remove: true }) : { set: value };
-  return { at: holder.at, was: holder.base, to };
+  const to = value === null ? (holder.required ? { set: "" } : { remove: true }) : { set: value };
+  return { at: holder.at, was: holder.raw, to };
 }

@@ -22,13 +22,19 @@ async function make(body) {
   }
 }
 
-/** @param {MeetingRow[]} meetings */
-export function newMeeting(meetings) {
+/**
+ * @param {MeetingRow[]} meetings
+ * @param {import("./types.js").Choice[]} councils
+ */
+export function newMeeting(meetings, councils) {
   const name = h("input", { class: "input", type: "text", autocomplete: "off" });
   const from = h("select", { class: "input" }, h("option", { value: "" }, word("page-from-nothing")),
     ...[...meetings].reverse().map((one) => h("option", { value: one.meeting }, `${one.meeting}　${one.title}`)));
-  const act = () => make({ meeting: name.value.trim(), ...(from.value ? { from: { meeting: from.value } } : {}) });
-  return ask(word("page-new-meeting"), [asked(word("page-folder"), name, word("page-folder-help")), asked(word("page-from-meeting"), from, word("page-from-help"))], word("page-make"), act);
+  const council = h("select", { class: "input" }, ...councils.map((one) => h("option", { value: one.value }, one.label)));
+  const latest = [...meetings].reverse().find((one) => one.council)?.council;
+  if (latest && councils.some((one) => one.value === latest)) council.value = latest;
+  const act = () => make({ meeting: name.value.trim(), ...(from.value ? { from: { meeting: from.value } } : council.value ? { council: council.value } : {}) });
+  return ask(word("page-new-meeting"), [asked(word("page-folder"), name, word("page-folder-help")), councils.length > 1 && asked(word("page-council"), council, word("page-council-help")), asked(word("page-from-meeting"), from, word("page-from-help"))], word("page-make"), act);
 }
 
 /**

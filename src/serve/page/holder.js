@@ -11,7 +11,8 @@ export class ValueHolder {
    * @param {Field} field
    * @param {import("./form.js").Form} form
    * @param {import("./frame.js").Frame} frame
-   * @param {{read: () => any, write: (value: any) => void, element: HTMLElement}} control
+   * @param {{read: () => any, write: (value: any) => void, element: HTMLElement, normal?: (value: any) => any}} control `normal`: what
+   *   the control would hold of a value of the file
    */
   constructor(field, form, frame, control) {
     this.at = field.at;
@@ -19,11 +20,21 @@ export class ValueHolder {
     this.form = form;
     this.frame = frame;
     this.control = control;
-    this.base = field.value ?? null;
+    /** What the file held when it was last looked at, to the letter. @type {any} */
+    this.raw = null;
+    /** The same, as the control holds it. @type {any} */
+    this.base = null;
+    this.hold(field.value);
     /** What the file held last, while somebody was in the control. @type {any} */
-    this.latest = this.base;
+    this.latest = this.raw;
     control.write(this.base);
     form.holders.set(control.element, this);
+  }
+
+  /** @param {any} value what the file holds now */
+  hold(value) {
+    this.raw = value ?? null;
+    this.base = this.control.normal ? this.control.normal(this.raw) : this.raw;
   }
 
   read() {
@@ -36,24 +47,24 @@ export class ValueHolder {
 
   /** @param {any} value */
   show(value) {
-    this.base = value;
-    this.control.write(value);
+    this.hold(value);
+    this.control.write(this.base);
   }
 
   /** @param {Field} field what the file holds now */
   update(field) {
     this.at = field.at;
     this.required = field.required;
-    const value = field.value ?? null;
-    this.latest = value;
-    if (same(this.read(), value)) this.base = value;
-    else if (!this.busy() && same(this.read(), this.base)) this.show(value);
+    this.latest = field.value ?? null;
+    const value = this.control.normal ? this.control.normal(this.latest) : this.latest;
+    if (same(this.read(), value)) this.hold(this.latest);
+    else if (!this.busy() && same(this.read(), this.base)) this.show(this.latest);
     this.frame.clear();
   }
 
   /** Nobody is in it any more: it shows what the file holds, unless something was typed. */
   left() {
-    if (!this.busy() && same(this.read(), this.base) && !same(this.base, this.latest)) this.show(this.latest);
+    if (!this.busy() && same(this.read(), this.base) && !same(this.raw, this.latest)) this.show(this.latest);
   }
 
   typed() {
@@ -68,7 +79,7 @@ export class ValueHolder {
   /** @param {import("./types.js").Conflict|null} conflict */
   conflict(conflict) {
     this.frame.conflict(conflict, (/** @type {any} */ one, keep) => {
-      this.base = one.there ?? null;
+      this.hold(one.there);
       if (keep) this.control.write(one.here);
       else this.control.write(this.base);
       this.form.saver.chosen(this);

@@ -1,6 +1,6 @@
 // @ts-check
 // A list of texts, one control each.
-import { boxes, textsOf } from "./boxes.js";
+import { boxes } from "./boxes.js";
 import { button, h } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
@@ -28,7 +28,7 @@ export function list(field, form) {
   let all = [];
 
   /** @param {string|null} value */
-  const row = (value) => {
+  const row = (value, stands = true) => {
     const area = h("textarea", { class: "input", rows: 1, "data-least": 1 });
     area.addEventListener("input", () => grow(area));
     const write = (/** @type {string|null} */ text) => {
@@ -39,6 +39,7 @@ export function list(field, form) {
     const holder = /** @type {any} */ (new ValueHolder({ ...field, at: `${field.at}/new`, value }, form, frame, control));
     holder.required = false;
     holder.listAt = field.at;
+    holder.stands = stands;
     const up = button("↑", () => move(made, -1), { class: "button icon" });
     const down = button("↓", () => move(made, 1), { class: "button icon" });
     const away = button(word("page-remove"), () => remove(made), { class: "button small" });
@@ -61,13 +62,13 @@ export function list(field, form) {
   const number = () => {
     let count = 0;
     for (const one of all) {
-      if (one.holder.base !== null || one === all.at(-1)) count += 1;
+      if (one.holder.stands || one === all.at(-1)) count += 1;
       one.name(Math.max(1, count));
     }
   };
   const grown = () => {
-    const blank = all.find((one) => one.holder.read() === null && one.holder.base === null);
-    const made = blank ?? row(null);
+    const blank = all.find((one) => one.holder.read() === null);
+    const made = blank ?? row(null, false);
     if (!blank) {
       all.push(made);
       rows.append(made.element);
@@ -80,14 +81,14 @@ export function list(field, form) {
     const from = all.indexOf(one);
     const to = from + by;
     if (to < 0 || to >= all.length) return;
-    form.step(() => ({ at: field.at, was: all.filter((each) => each.holder.base !== null).map((each) => each.holder.base), to: { move: [from, to] } }));
+    form.step(() => ({ at: field.at, was: field.value ?? null, to: { move: [from, to] } }));
   };
   /** @param {Row} one */
   const remove = (one) => {
-    if (one.holder.base === null) {
+    if (!one.holder.stands) {
       one.holder.show(null);
       drop(one);
-    } else form.step(() => ({ at: one.holder.at, was: one.holder.base, to: { remove: true } }));
+    } else form.step(() => ({ at: one.holder.at, was: one.holder.raw, to: { remove: true } }));
     adding.focus();
   };
   /** @param {Row} one */
@@ -103,12 +104,18 @@ export function list(field, form) {
   const update = (now) => {
     field = now;
     frame.tell(now);
-    const values = textsOf(now.value);
-    const kept = all.filter((one) => one.holder.base !== null);
-    const fresh = all.filter((one) => one.holder.base === null);
-    const from = align(kept.map((one) => String(one.holder.base)), values);
+    /** @type {(string|null)[]} */
+    const values = Array.isArray(now.value) ? now.value : now.value ? [String(now.value)] : [];
+    for (const one of all) if (!one.holder.stands && one.holder.base !== null) one.holder.stands = true;
+    const kept = all.filter((one) => one.holder.stands);
+    const fresh = all.filter((one) => !one.holder.stands);
+    const from = align(kept.map((one) => String(one.holder.base)), values.map(String));
     const next = values.map((value, index) => (from[index] === null ? row(value) : kept[/** @type {number} */ (from[index])]));
-    for (const one of kept) if (!next.includes(one) && !one.holder.busy()) drop(one);
+    for (const one of kept.filter((each) => !next.includes(each))) {
+      one.holder.stands = false;
+      if (one.holder.busy()) fresh.push(one);
+      else drop(one);
+    }
     all = [...next, ...fresh.filter((one) => one.holder.busy() || one.holder.read() !== null)];
     for (const one of fresh) if (!all.includes(one)) one.element.remove();
     next.forEach((one, index) => {

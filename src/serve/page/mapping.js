@@ -3,10 +3,11 @@
 
 /** @typedef {import("./types.js").Provided} Provided */
 
-/** @param {any} value @returns {Provided} */
-export function entryOf(value) {
-  if (typeof value === "string") return { name: value, from: [] };
-  return { name: value.name ?? "", from: [...(value.from ?? [])] };
+/** @param {any} value @returns {Provided[]|null} nothing where nothing is written yet */
+export function entriesOf(value) {
+  const written = (Array.isArray(value) ? value : []).filter((one) => (typeof one === "string" ? one !== "" : one?.name));
+  const entries = written.map((one) => (typeof one === "string" ? { name: one, from: [] } : { name: one.name, from: [...(one.from ?? [])] }));
+  return entries.length > 0 ? entries : null;
 }
 
 /**

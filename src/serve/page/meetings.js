@@ -45,16 +45,19 @@ export async function showMeetings(main) {
   const stops = h("div", {});
   /** @type {MeetingRow[]} */
   let meetings = [];
+  /** @type {import("./types.js").Choice[]} */
+  let councils = [];
   const load = async () => {
     const workspace = await get("/api/workspace");
     meetings = workspace.meetings;
+    councils = workspace.councils ?? [];
     name.textContent = word("page-workspace", { name: workspace.name, version: workspace.version });
     fill(stops, workspace.stops && h("div", { class: "note-box strong-box" }, ...[workspace.stops].flat().map((/** @type {any} */ one) => h("p", {}, typeof one === "string" ? one : one.why ?? one.message ?? ""))));
     fill(body, ...[...meetings].sort((one, other) => other.meeting.localeCompare(one.meeting)).map(row));
     if (meetings.length === 0) fill(body, h("tr", {}, h("td", { colspan: 5 }, word("page-no-meetings"))));
   };
   await load();
-  const adding = button(word("page-new-meeting"), () => newMeeting(meetings), { class: "button primary" });
+  const adding = button(word("page-new-meeting"), () => newMeeting(meetings, councils), { class: "button primary" });
   const head = ["page-meeting-title", "page-date", "page-council", "page-cases", "page-state"];
   main.replaceChildren(h("div", { class: "single" }, h("h1", {}, word("page-meetings")), name, stops, h("div", { class: "buttons" }, adding),
     h("table", { class: "table stacks" }, h("caption", { class: "unseen" }, word("page-meetings")), h("thead", {}, h("tr", {}, ...head.map((id) => h("th", { scope: "col" }, word(id))))), body)));

@@ -1,5 +1,6 @@
 // @ts-check
 // Field names (項目), one a line. A column that was copied from a table is shown before it becomes fields.
+import { boxes } from "./boxes.js";
 import { button, fill, h } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
@@ -11,7 +12,7 @@ import { word } from "./words.js";
 
 /** @param {any} value @returns {string[]} */
 export function namesOf(value) {
-  if (Array.isArray(value)) return value.map((one) => (typeof one === "string" ? one : one.name));
+  if (Array.isArray(value)) return value.filter((one) => one !== null).map((one) => (typeof one === "string" ? one : one.name));
   return value ? splitNames(String(value)) : [];
 }
 
@@ -21,6 +22,7 @@ export function namesOf(value) {
  * @returns {import("./types.js").Part}
  */
 export function names(field, form) {
+  if (field.choices && field.choices.length > 0) return boxes(field, form);
   const frame = new Frame(field, form);
   const area = h("textarea", { class: "input names", rows: 2 });
   const count = h("p", { class: "count" });
@@ -39,7 +41,7 @@ export function names(field, form) {
   };
   frame.holds(area);
   frame.body.append(count, offer);
-  const holder = new ValueHolder({ ...field, value: listOf(field.value) }, form, frame, { element: area, read, write });
+  const holder = new ValueHolder(field, form, frame, { element: area, read, write, normal: listOf });
   area.addEventListener("input", tell);
   area.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -56,7 +58,7 @@ export function names(field, form) {
     element: frame.element,
     update(now) {
       frame.tell(now);
-      holder.update({ ...now, value: listOf(now.value) });
+      holder.update(now);
       tell();
     },
   };

@@ -4,7 +4,7 @@ import { button, fill, h } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
 import { word } from "./words.js";
-import { entryOf, toggled, usedBy } from "./mapping.js";
+import { entriesOf, toggled, usedBy } from "./mapping.js";
 
 /** @typedef {import("./types.js").Field} Field */
 /** @typedef {import("./types.js").Provided} Provided */
@@ -87,11 +87,10 @@ export function provided(field, form) {
     return found.length > 0 ? found : null;
   };
   const write = (/** @type {any} */ value) => {
-    entries = (value ?? []).map(entryOf);
+    entries = entriesOf(value) ?? [];
     paint();
   };
-  const shape = (/** @type {Field} */ now) => ({ ...now, value: now.value?.length ? now.value.map(entryOf) : null });
-  const holder = new ValueHolder(shape(field), form, frame, { element: box, read, write });
+  const holder = new ValueHolder(field, form, frame, { element: box, read, write, normal: entriesOf });
   return {
     at: field.at,
     element: frame.element,
@@ -99,7 +98,7 @@ export function provided(field, form) {
       const changed = JSON.stringify(now.held) !== JSON.stringify(field.held);
       field = now;
       frame.tell(now);
-      holder.update(shape(now));
+      holder.update(now);
       if (changed && !holder.busy()) paint();
     },
   };

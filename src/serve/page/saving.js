@@ -107,7 +107,7 @@ export class Saver {
 
   /** @param {Holder} holder @param {any} value */
   settle(holder, value) {
-    holder.base = value;
+    holder.hold(value);
     this.maybe.delete(holder);
     this.settled(holder);
     if (!same(holder.read(), value)) this.dirty.add(holder);

@@ -99,6 +99,7 @@ export function closer(field, form, holder) {
   const change = (/** @type {object} */ to) => () => form.step(() => ({ at: holder.at, was: holder.base, to }));
   const paint = (/** @type {Field} */ now) => {
     closed = Boolean(now.closed);
+    element.classList.toggle("is-closed", closed);
     const label = now.label || now.key;
     if (closed) {
       return fill(element, h("span", { class: "mark closed" }, word("page-closed")), now.ground && h("span", { class: "ground" }, now.ground),

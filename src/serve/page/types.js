@@ -108,7 +108,9 @@
  * A control on the page that holds one value of the file.
  * @typedef {object} Holder
  * @property {string} at
- * @property {any} base what the file held when it was last looked at
+ * @property {any} base what the file held when it was last looked at, as the control holds it
+ * @property {any} raw the same, to the letter
+ * @property {(value: any) => void} hold
  * @property {boolean} required
  * @property {() => any} read what the control holds now; null for nothing
  * @property {(value: any) => void} show
@@ -117,6 +119,7 @@
  * @property {() => boolean} busy whether somebody is in it: it is never written into then
  * @property {string} [listAt] the list that it becomes an entry of
  * @property {number} [index]
+ * @property {boolean} [stands] whether the entry is in the file
  */
 
 /** @typedef {{change: () => Change, done: () => void}} Step */
