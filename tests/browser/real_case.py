@@ -11,9 +11,6 @@ def test_the_real_case_is_filled_in_from_nothing_and_makes_the_committed_papers(
     page.get_by_label("審議会").select_option("shinjuku-2008")
     desk.press("作る")
     expect(page.locator(".form .field").first).to_be_visible()
-    desk.choose("/council", "shinjuku-2008")
-    desk.write("/title", "平成20年度第2回")
-    desk.write("/date", "平成20年8月27日（水）")
     desk.press("案件を新しく作る")
     page.get_by_label("案件のファイルの名前").fill("健診勧奨通知")
     desk.press("作る")
@@ -67,7 +64,7 @@ def fill_case(desk):
     put_lines(desk, f"{matter}/safeguards/recipient", ["取扱責任者及び取扱うものをあらかじめ指定する", "提供された情報は施錠できる金庫に保管する。"])
     desk.choose("/special_clauses/base", "標準")
     desk.leave()
-    assert page.locator(".conflict, .refused").count() == 0
+    assert page.locator(".conflict, .refused:visible").count() == 0
 
 
 def put_lines(desk, at, lines):
@@ -116,8 +113,13 @@ def accept(desk):
 
 
 def fill_meeting(desk):
-    page = desk.page
     desk.open("2008-08")
-    original = (ROOT / "cases" / "2008-08" / "meeting.yaml").read_text()
-    print(original)
-    print(page.locator(".form").inner_text()[:3000])
+    desk.write("/title", "平成20年度第2回")
+    desk.write("/date", "平成20年8月27日（水）")
+    put_lines(desk, "/agenda", ["開会", "諮問・報告事項", "その他", "閉会"])
+    if desk.page.get_by_role("button", name="この順に一覧を書く").count():
+        desk.press("この順に一覧を書く")
+        desk.settle()
+    desk.write("/items/0/number", "報告第1号")
+    desk.write("/items/0/material", "資料1")
+    desk.leave()
