@@ -14,25 +14,32 @@ use super::places::{RenderedPlace, RenderedRelated};
 const SHOWN: usize = 5;
 
 /// A finding in words and numbers.
+///
+/// - `is_own` is whether it is of the file that the page shows: another one is named
 #[must_use]
-pub fn finding_for_page(finding: &Finding, messages: &Messages) -> Value {
+pub fn finding_for_page(finding: &Finding, is_own: bool, messages: &Messages) -> Value {
     let place = RenderedPlace::of(&finding.file, &finding.span);
     let help = messages.finding(finding, ".help");
-    let can_allow = finding.severity != Severity::Error || finding.rule.is_acceptable_error();
+    let can_allow =
+        is_own && (finding.severity != Severity::Error || finding.rule.is_acceptable_error());
+    let elsewhere = (!is_own).then(|| format!("{}:{}", place.file, place.line));
+    let label = messages.finding(finding, ".label");
+    let label = elsewhere.into_iter().chain(label).collect::<Vec<_>>().join(" ");
     let related = finding.related.iter().map(|related| {
         let told = RenderedRelated::of(related, messages);
         json!({ "file": told.place.file, "line": told.place.line, "label": told.message })
     });
+    let fixes = finding.fixes.iter().filter(|_| is_own);
     json!({
         "rule": finding.rule.id(),
         "severity": finding.severity,
         "message": messages.finding(finding, "").unwrap_or_else(|| finding.rule.id().to_owned()),
-        "label": messages.finding(finding, ".label"),
+        "label": if label.is_empty() { Value::Null } else { Value::from(label) },
         "help": help.iter().collect::<Vec<_>>(),
-        "at": finding.field.as_ref().map(ToString::to_string),
-        "line": place.line,
-        "column": place.column,
-        "fixes": finding.fixes.iter().map(|fix| fix_for_page(fix, messages)).collect::<Vec<_>>(),
+        "at": finding.field.as_ref().filter(|_| is_own).map(ToString::to_string),
+        "line": is_own.then_some(place.line),
+        "column": is_own.then_some(place.column),
+        "fixes": fixes.map(|fix| fix_for_page(fix, messages)).collect::<Vec<_>>(),
         "canAllow": can_allow,
         "related": related.collect::<Vec<_>>(),
     })

@@ -62,8 +62,23 @@ pub(super) fn workspace(desk: &mut Desk) -> Answered {
         "name": name,
         "version": env!("CARGO_PKG_VERSION"),
         "canBuild": can_build,
+        "councils": councils(desk)?,
         "meetings": told,
     }))
+}
+
+/// The profiles that a meeting can name.
+fn councils(desk: &Desk) -> Answered {
+    let sources = desk.session.sources();
+    let mut profiles = desk.session.workspace.profiles(&sources);
+    let mut told = Vec::new();
+    for name in profiles.names()? {
+        // One that is wrong can be named; what is wrong with it is found then.
+        let known = profiles.get(&name, &mut Findings::new()).ok().flatten();
+        let council = known.map(|profile| profile.council().value.name.clone()).unwrap_or_default();
+        told.push(json!({ "value": name, "label": format!("{name} {council}").trim() }));
+    }
+    Ok(Value::from(told))
 }
 
 fn counts(findings: &Findings) -> Counts {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use serde_json::json;
@@ -65,20 +65,7 @@ pub(super) fn watch(root: PathBuf, open: &Arc<OpenFiles>, hub: &Arc<Hub>, life: 
             let _ = watcher.as_mut().map(|watcher| watcher.watch(&root.join(folder), RecursiveMode::Recursive));
         }
         while !life.is_ended() {
-            let mut is_told = false;
-            let mut wait = LOOK;
-            loop {
-                match saves.recv_timeout(wait) {
-                    Ok(Ok(event)) if is_of_interest(&event) => (is_told, wait) = (true, SILENCE),
-                    Ok(_) if is_told => {}
-                    Ok(_) => break,
-                    Err(RecvTimeoutError::Timeout) => break,
-                    Err(RecvTimeoutError::Disconnected) => {
-                        std::thread::sleep(LOOK);
-                        break;
-                    }
-                }
-            }
+            let is_told = is_saved(&saves);
             for (file, version) in open.changed(&root) {
                 let told = json!({ "meeting": file.meeting, "file": file.file, "version": version });
                 hub.tell("file", &told);
@@ -90,6 +77,29 @@ pub(super) fn watch(root: PathBuf, open: &Arc<OpenFiles>, hub: &Arc<Hub>, life: 
     };
     // Without a thread pages are not told; what they write is compared all the same.
     let _ = std::thread::Builder::new().name("saves".to_owned()).spawn(work);
+}
+
+/// Waits for a while, and says whether somebody saved something. What is read, by this program too, is no save.
+fn is_saved(saves: &Receiver<notify::Result<Event>>) -> bool {
+    let until = Instant::now() + LOOK;
+    let mut is_told = false;
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        let wait = if is_told { SILENCE.min(left) } else { left };
+        match saves.recv_timeout(wait) {
+            Ok(Ok(event)) => is_told |= is_of_interest(&event),
+            // Some were lost: anything may have changed.
+            Ok(Err(_)) => is_told = true,
+            Err(RecvTimeoutError::Timeout) => return is_told,
+            Err(RecvTimeoutError::Disconnected) => {
+                std::thread::sleep(left);
+                return is_told;
+            }
+        }
+        if left.is_zero() {
+            return is_told;
+        }
+    }
 }
 
 fn is_of_interest(event: &Event) -> bool {

@@ -23,8 +23,9 @@ pub(super) fn file_view(
     lit: &[Span],
     messages: &Messages,
 ) -> Value {
-    let findings: Vec<Value> =
-        open_findings(opened).into_iter().map(|finding| report::finding_for_page(finding, messages)).collect();
+    let is_own = |finding: &Finding| finding.file.path == opened.text.path;
+    let told = |finding| report::finding_for_page(finding, is_own(finding), messages);
+    let findings: Vec<Value> = open_findings(opened).into_iter().map(told).collect();
     let read_only = opened.read_only.map(|read_only| {
         let cure = read_only.can_mend.then_some("mend");
         let why = messages.fault(&fault_of(read_only.reason).into());

@@ -90,6 +90,7 @@ impl FormWriter<'_> {
         let required = place.part.required().any(|key| key == name);
         let (help, example) = self.descriptions.of_key(place.part, place.of, name, self.context.language);
         let entry = node.and(place.node).and_then(|around| around.entry(name));
+        let help = without_syntax(&help);
         let spelled = entry.filter(|entry| !entry.key.span.is_empty()).map(|entry| &entry.key.typed);
         let key = spelled.cloned().unwrap_or_else(|| self.draft.spelling().key(place.part, name));
         let label = place.part.word_of_key(name, "x-label");
@@ -216,6 +217,12 @@ impl FormWriter<'_> {
         let typed = file.text.get(start..end).map_or(start, |typed| start + typed.trim_end().len());
         [file.position(start).line, file.position(typed).line]
     }
+}
+
+/// What a key is for, without the sentences that say how its file is typed: the form types it.
+fn without_syntax(help: &str) -> String {
+    let of_file = ["「- 」", "{", "この行", "一覧にし", "一覧でも", "「、」で区切"];
+    help.split_inclusive('。').filter(|sentence| !of_file.iter().any(|sign| sentence.contains(sign))).collect()
 }
 
 /// What a matter holds, each name once, with its register where there is one alone.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::app::session::Session;
 use crate::cache::fingerprint::checksum;
 use crate::check::checked::CheckedMeeting;
-use crate::diagnostic::finding::{Findings, has_error};
+use crate::diagnostic::finding::{Finding, Findings, has_error};
 use crate::diagnostic::path::at;
 use crate::disk;
 use crate::input::lint;
@@ -38,7 +38,7 @@ pub struct OpenedFile {
     pub is_draft: bool,
     /// Its fields.
     pub form: Vec<FormField>,
-    /// What is wrong or doubtful in it.
+    /// What is wrong or doubtful in it, and then what else stops it.
     pub findings: Findings,
     /// Its meeting as far as it is right.
     pub meeting: Option<Arc<CheckedMeeting>>,
@@ -89,9 +89,16 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
     let schema = schema_of(file, profile.as_deref());
     let mut own = Findings::new();
     let draft = Draft::read(&text, &schema, &mut own);
-    let findings: Findings =
-        checked.findings.into_iter().filter(|finding| finding.file.path == text.path).collect();
-    let can_mend = findings.iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
+    let stops_all = |finding: &Finding| {
+        let is_above = finding.file.path.starts_with("templates")
+            || (!file.is_meeting() && finding.file.path == file.folder().join("meeting.yaml"));
+        is_above && finding.stops()
+    };
+    let (own_findings, others): (Findings, Findings) =
+        checked.findings.into_iter().partition(|finding| finding.file.path == text.path);
+    let can_mend = own_findings.iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
+    // What stops it, wherever it stands.
+    let findings = own_findings.into_iter().chain(others.into_iter().filter(stops_all)).collect();
     let context =
         FormContext { schema: &schema, profile: profile.as_deref(), profiles: &profiles, language };
     let reason = reason(session, file, &bytes, &text)?;

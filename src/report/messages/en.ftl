@@ -1793,3 +1793,5 @@ page-quit-unsent = Something is not saved yet. Save it before you end.
 page-ended = It has ended
 page-ended-why = You can close this page.
 page-cannot-show = It cannot be shown
+page-choose-closed = Close values
+page-council-help = The settings of forms and clauses. A copied meeting keeps its own.

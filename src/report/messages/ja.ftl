@@ -1765,3 +1765,5 @@ page-quit-unsent = 保存していない入力があります。保存してか�
 page-ended = 終了しました
 page-ended-why = この画面は閉じてかまいません。
 page-cannot-show = 表示できません
+page-choose-closed = 値を非公開にする
+page-council-help = 様式や条項の設定です。前の会議を写すときは、その会議のものになります。

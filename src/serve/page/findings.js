@@ -22,7 +22,7 @@ function mark(finding) {
 export function told(finding, index, cures, locked) {
   const many = finding.fixes.length > 1;
   const fixes = finding.fixes.map((fix, choice) => h("div", { class: "fix" },
-    button(many ? word("page-fix-choice", { number: choice + 1, title: fix.title }) : fix.title, () => cures.fix(index, choice), { class: "button", disabled: locked }),
+    button(many ? word("page-fix-choice", { number: choice + 1, title: fix.title }) : fix.title, () => cures.fix(index, choice), { class: "button" }),
     (fix.before || fix.after) && h("div", { class: "before-after" },
       fix.before && h("del", { class: "line" }, fix.before), fix.after && h("ins", { class: "line" }, fix.after))));
   return h("div", { class: `finding ${finding.severity}`, "data-rule": finding.rule },

@@ -61,7 +61,9 @@ export class Form {
   }
 
   lock() {
+    // What mends the file stays within reach.
     for (const control of this.element.querySelectorAll("input, textarea, select, button")) {
+      if (control.closest(".findings")) continue;
       /** @type {HTMLInputElement} */ (control).disabled = this.view.readOnly !== null;
     }
   }
