@@ -15,12 +15,12 @@ def test_two_pages_and_an_editor_are_merged_field_by_field(world):
     one.control("/project/name").click()
     one.page.keyboard.press("Control+End")
     one.page.keyboard.insert_text("（一）")
-    world.path().write_text(world.text().replace("内線: 4221", "内線: 4229 # 編集"), encoding="utf-8")
+    world.path().write_text(world.text().replace("内線: 4221 }", "内線: 4229 } # 編集"), encoding="utf-8")
     one.settle()
     expect(one.control("/contact/0/extension")).to_have_value("4229")
     expect(other.control("/contact/0/extension")).to_have_value("4229")
     text = world.text()
-    for line in ("目的: 一人目の目的", "対象者: 二人目の対象者", "事業名: 特定健診・保健指導（一）", "内線: 4229 # 編集"):
+    for line in ("目的: 一人目の目的", "対象者: 二人目の対象者", "事業名: 特定健診・保健指導（一）", "内線: 4229 } # 編集"):
         assert line in text, text
 
 

@@ -68,6 +68,7 @@ export class Saver {
   say() {
     if (this.why) this.told.state("failed", this.why);
     else if (this.asked.size > 0 && !this.flying) this.told.state("failed", word("page-conflict"));
+    else if (!isThere() && this.unsent()) this.told.state("failed", word("page-gone-short"));
     else if (this.flying) this.told.state("saving");
     else this.told.state(this.unsent() ? "typing" : "saved");
   }
