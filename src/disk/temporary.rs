@@ -8,6 +8,9 @@ use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
 use super::attempt::attempt;
 
+/// What the names of files begin with that are written beside a file, to come into its place.
+pub const BESIDE: &str = ".shingikai-";
+
 /// A folder of the system's own for what goes when this does.
 ///
 /// # Errors
@@ -84,7 +87,7 @@ fn written_beside(
     rights: Option<&Permissions>,
 ) -> io::Result<NamedTempFile> {
     let folder = place.parent().unwrap_or(place);
-    let mut beside = attempt(folder, || builder.prefix(".shingikai-").tempfile_in(folder))?;
+    let mut beside = attempt(folder, || builder.prefix(BESIDE).tempfile_in(folder))?;
     beside.write_all(bytes)?;
     if let Some(rights) = rights {
         super::set_rights(beside.path(), rights)?;

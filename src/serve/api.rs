@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use anyhow::Result;
 
-use crate::app::editing::{KeptCopies, UndoHistory};
+use crate::app::editing::{KeptCopies, UndoHistory, remove_leftovers};
 use crate::diagnostic::fault::Fault;
 use crate::progress::{CancellationToken, Silent};
 use crate::report::Messages;
@@ -52,6 +52,8 @@ impl Api {
             Worker::start("desk", move || {
                 let session = (options.sessions)(Arc::new(Silent), CancellationToken::default())?;
                 let session = session.of_several_rounds();
+                // What is left beside the files harms nobody; it goes when it can.
+                let _ = remove_leftovers(&session.workspace.root);
                 let kept = KeptCopies::of(options.caches.as_deref(), &session.workspace.root);
                 let messages = Arc::clone(&options.messages);
                 Ok(Desk { session, messages, undo: UndoHistory::default(), kept, hub, open })

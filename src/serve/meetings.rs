@@ -7,6 +7,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use anyhow::Context;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 use strum::IntoEnumIterator;
 
 use crate::app::authoring::{NewFiles, NewOptions, new_file};
@@ -16,11 +18,13 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Findings, Severity};
 use crate::diagnostic::path::at;
 use crate::disk::{self, EntryKind};
-use crate::input::schema::Spelling;
+use crate::input::lint;
+use crate::input::schema::{Loaded, Schema, Spelling, load};
 use crate::limits;
+use crate::model::case::Case;
 use crate::model::matter_type::MatterType;
-use crate::model::meeting::{Item, Openness};
-use crate::text::source::Pointer;
+use crate::model::meeting::{Item, Meeting, Openness};
+use crate::text::source::{Node, Pointer, RawFile};
 use crate::typeset::typst::Typst;
 use crate::workspace::profile::Profile;
 use crate::workspace::{ReadCase, ReadMeeting};
@@ -229,27 +233,48 @@ fn kinds(profile: &Profile) -> Vec<String> {
 fn broken(root: &Path, name: &str, counts: &Counts) -> Answered {
     let folder = root.join("cases").join(name);
     let files = disk::entries_if_there(&folder).with_context(at(&folder))?;
+    let meeting = loaded::<Meeting>(root, &folder.join("meeting.yaml"));
+    let typed = |tree: &Node, key: &str| tree.get(key).and_then(Node::text).map(ToOwned::to_owned);
+    let of_meeting = |key: &str| meeting.as_ref().and_then(|meeting| typed(&meeting.tree, key));
     let case = |(file, kind): &(std::ffi::OsString, EntryKind)| {
         let file = file.to_str().filter(|file| file.ends_with(".yaml") && !file.starts_with('.'))?;
         let is_case = file != "meeting.yaml" && matches!(kind, EntryKind::File { .. });
         let (errors, warnings) = count(counts, name, file);
+        let read = loaded::<Case>(root, &folder.join(file));
         let told = json!({
-            "file": file, "subject": "", "kinds": [], "broken": true, "closed": false, "draft": false,
-            "errors": errors, "warnings": warnings,
+            "file": file,
+            "subject": read.as_ref().and_then(|read| typed(&read.tree, "subject")).unwrap_or_default(),
+            "kinds": [],
+            "broken": read.is_none(),
+            "closed": false,
+            "listed": true,
+            "draft": read.is_some_and(|read| read.value.draft.is_yes()),
+            "errors": errors,
+            "warnings": warnings,
         });
         is_case.then_some(told)
     };
     let (errors, warnings) = count(counts, name, "meeting.yaml");
     Ok(json!({
         "meeting": name,
-        "title": name,
-        "broken": true,
+        "title": of_meeting("title").unwrap_or_else(|| name.to_owned()),
+        "date": of_meeting("date"),
+        "council": of_meeting("council"),
+        "broken": meeting.is_none(),
         "held": false,
         "printed": false,
         "errors": errors,
         "warnings": warnings,
         "cases": files.iter().filter_map(case).collect::<Vec<_>>(),
     }))
+}
+
+/// A file in types as far as it can be read, whatever is wrong around it.
+fn loaded<T: DeserializeOwned + JsonSchema>(root: &Path, place: &Path) -> Option<Loaded<T>> {
+    // What cannot be read now has no title.
+    let bytes = disk::read_below(root, place, limits::FILE_BYTES).ok()?;
+    let file = lint::source(RawFile::alone(place, bytes), &mut Findings::new());
+    load::<T>(&file, &Schema::shared::<T>(), &mut Findings::new())
 }
 
 /// Writes a new case or meeting.

@@ -4,6 +4,7 @@
 mod change;
 mod changed;
 mod choices;
+mod clauses;
 mod field;
 mod form;
 mod items;
@@ -21,5 +22,5 @@ pub use form::{FormContext, form};
 pub use kept::{KeptCopies, KeptCopy};
 pub use opened::{OpenedFile, ReadOnly, ReadOnlyReason, open};
 pub use place::{EditedFile, find_file};
-pub use store::{Written, rewrite_text, write_changes};
+pub use store::{Written, remove_leftovers, rewrite_text, write_changes};
 pub use undo::{UndoHistory, UndoStep};

@@ -12,14 +12,15 @@ use crate::diagnostic::finding::{Finding, Findings, has_error};
 use crate::diagnostic::path::at;
 use crate::disk;
 use crate::input::lint;
-use crate::input::schema::{Draft, Schema, Spelling};
+use crate::input::schema::{Draft, Loaded, Schema, Spelling};
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
 use crate::text::source::{RawFile, SourceFile, Sources};
 use crate::workspace::Read;
 use crate::workspace::profile::Profile;
 
-use super::field::FormField;
+use super::clauses::clause_lines;
+use super::field::{FieldKind, FormField};
 use super::form::{FormContext, form};
 use super::place::EditedFile;
 
@@ -83,6 +84,7 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
         true => session.workspace.profiles(&sources).names()?.into_iter().collect(),
         false => Vec::new(),
     };
+    let case = loaded_case(&read, file);
     let checked = session.check_read(read, &sources)?;
     let (version, bytes) = (checksum(&raw.bytes), raw.bytes.clone());
     let text = lint::source(raw, &mut Findings::new());
@@ -104,6 +106,11 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
     let reason = reason(session, file, &bytes, &text)?;
     let reason = reason.or_else(|| (draft.is_none() || has_error(&own)).then_some(ReadOnlyReason::Mistakes));
     let is_mendable = |reason| matches!(reason, ReadOnlyReason::Encoding | ReadOnlyReason::Mistakes);
+    let mut fields = draft.as_ref().map(|draft| form(draft, context)).unwrap_or_default();
+    if let (Some(case), Some(profile)) = (case, &profile) {
+        let own = fields.iter_mut().find(|field| field.kind == FieldKind::Clauses);
+        own.into_iter().for_each(|field| field.clauses = Some(clause_lines(&case.value, profile)));
+    }
     Ok(Some(OpenedFile {
         version,
         bytes,
@@ -111,11 +118,18 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
         is_draft: draft
             .as_ref()
             .is_some_and(|draft| draft.tree().get("draft").and_then(|draft| draft.text()) == Some("yes")),
-        form: draft.map(|draft| form(&draft, context)).unwrap_or_default(),
+        form: fields,
         text,
         findings,
         meeting: checked.meetings.into_iter().find(|meeting| meeting.name() == file.meeting),
     }))
+}
+
+/// What a case says in types, where it can be read.
+fn loaded_case(read: &Read, file: &EditedFile) -> Option<Arc<Loaded<Case>>> {
+    let meeting = read.meetings.iter().find(|meeting| meeting.name == file.meeting)?;
+    let case = meeting.cases.iter().find(|case| Some(case.name.as_str()) == file.case())?;
+    case.file.loaded.clone()
 }
 
 /// The bytes of a file; `None` where it is no longer there.

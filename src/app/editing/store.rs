@@ -1,13 +1,15 @@
 //! Writing: read, compared, patched, proven, and put in the place of what was read, if it still stands there.
 
+use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
 
 use crate::app::session::Session;
 use crate::diagnostic::path::at;
-use crate::disk;
+use crate::disk::{self, EntryKind};
 use crate::input::patch::Refusal;
 use crate::text::source::{SourceFile, Span};
 
@@ -103,4 +105,32 @@ pub fn rewrite_text(
         Err(error) if disk::is_absence(&error) => Ok(false),
         written => written.with_context(at(&place)),
     }
+}
+
+/// What a killed write leaves beside the files is as old as this before it is removed: a younger one may be under way.
+const LEFT_FOR: Duration = Duration::from_mins(10);
+
+/// Removes what killed writes left beside the files of meetings.
+///
+/// # Errors
+///
+/// If the disk cannot be read, or does not let it go.
+pub fn remove_leftovers(root: &Path) -> Result<()> {
+    let cases = root.join("cases");
+    for (meeting, kind) in disk::entries_if_there(&cases).with_context(at(&cases))? {
+        if kind != EntryKind::Folder {
+            continue;
+        }
+        let folder = cases.join(meeting);
+        for name in disk::names_if_there(&folder).with_context(at(&folder))? {
+            let place = folder.join(&name);
+            let is_ours = name.to_str().is_some_and(|name| name.starts_with(disk::BESIDE));
+            let known = if is_ours { disk::metadata(&place).with_context(at(&place))? } else { None };
+            let age = known.and_then(|known| known.modified().ok()?.elapsed().ok());
+            if age.is_some_and(|age| age > LEFT_FOR) {
+                disk::remove_file(&place).with_context(at(&place))?;
+            }
+        }
+    }
+    Ok(())
 }

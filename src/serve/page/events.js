@@ -5,6 +5,7 @@ import { stream } from "./api.js";
 /** @type {Map<string, Set<(data: any) => void>>} */
 const listeners = new Map();
 let there = true;
+let running = new AbortController();
 
 /**
  * Events of the server, and `lost` and `back` of our own.
@@ -30,10 +31,11 @@ export function isThere() {
   return there;
 }
 
-/** Somebody found that the server does not answer. */
+/** Somebody found that the server does not answer: the stream is begun anew, and says when it does. */
 export function lost() {
   if (!there) return;
   there = false;
+  running.abort();
   tell("lost", {});
 }
 
@@ -49,7 +51,8 @@ function take(block) {
 }
 
 async function readOnce() {
-  const response = await stream(new AbortController().signal);
+  running = new AbortController();
+  const response = await stream(running.signal);
   if (!there) {
     there = true;
     tell("back", {});

@@ -1,8 +1,9 @@
 // @ts-check
 // The file is the only truth: every pause in typing is sent, each change with what stood there before.
-import { Gone, Refusal, post } from "./api.js";
-import { isThere, lost, on } from "./events.js";
-import { changeOf, divide } from "./collisions.js";
+import { post } from "./api.js";
+import { changeOf } from "./collisions.js";
+import { isThere, on } from "./events.js";
+import { failed } from "./refusals.js";
 import { same } from "./values.js";
 import { word } from "./words.js";
 
@@ -99,7 +100,7 @@ export class Saver {
       this.told.view(view);
     } catch (error) {
       this.flying = false;
-      this.failed(error, sent, step);
+      failed(this, error, sent, step);
     }
     step?.done();
     this.say();
@@ -117,39 +118,6 @@ export class Saver {
   /** Nothing is to be asked of it any more. @param {Holder} holder */
   settled(holder) {
     if (this.asked.delete(holder)) holder.conflict(null);
-  }
-
-  /** @param {unknown} error @param {Sent[]} sent @param {Step|undefined} step */
-  failed(error, sent, step) {
-    if (error instanceof Gone) {
-      for (const { holder, value } of sent) this.maybe.set(holder, value);
-      for (const { holder } of sent) this.dirty.add(holder);
-      if (step) this.steps.unshift(step);
-      return lost();
-    }
-    if (!(error instanceof Refusal)) throw error;
-    if (error.status === 409) return this.collided(error.body, sent);
-    this.why = error.message;
-    for (const { holder } of sent) holder.refuse(error.message);
-    if (error.body.view) this.told.view(error.body.view);
-  }
-
-  /** @param {any} body @param {Sent[]} sent */
-  collided(body, sent) {
-    const divided = divide(body.conflicts ?? [], sent, this.maybe);
-    if (divided.asked.size === 0 && divided.again.length === 0) {
-      this.why = body.why ?? "409";
-      for (const { holder } of sent) holder.refuse(this.why);
-    }
-    for (const [holder, conflict] of divided.asked) {
-      this.asked.add(holder);
-      holder.conflict(conflict);
-    }
-    for (const holder of divided.again) {
-      this.settled(holder);
-      this.dirty.add(holder);
-    }
-    if (body.view) this.told.view(body.view);
   }
 
   /** Somebody chose. @param {Holder} holder */
