@@ -54,10 +54,12 @@ export function provided(field, form) {
     const input = h("input", { class: "input", type: "text", autocomplete: "off", value: entry.name, "aria-label": word("page-provided-name", what) });
     input.addEventListener("input", () => {
       entry.name = input.value;
+      ticks();
     });
     const toggle = (/** @type {string} */ name) => () => {
       entry.from = entry.from.includes(name) ? entry.from.filter((one) => one !== name) : [...entry.from, name];
       origin.textContent = from(entry);
+      ticks();
       holder.typed();
     };
     const origin = h("span", { class: "from" }, from(entry));
@@ -72,15 +74,19 @@ export function provided(field, form) {
         focusRow(index, "input");
       }, { class: "button small", "aria-label": word("page-remove-entry", what) })), choose);
   };
+  const ticks = () => {
+    for (const one of /** @type {NodeListOf<HTMLInputElement>} */ (held.querySelectorAll("input"))) one.checked = usedBy(entries, one.dataset.held ?? "") !== undefined;
+  };
   const paint = () => {
     fill(rows, ...entries.map(row));
     const several = new Set((field.held ?? []).map((one) => one.register)).size > 1;
     fill(held, ...(field.held ?? []).map((one) => h("label", { class: "box" },
-      h("input", { type: "checkbox", class: "check", "data-held": one.name, checked: usedBy(entries, one.name) !== undefined, change: () => {
+      h("input", { type: "checkbox", class: "check", "data-held": one.name, change: () => {
         change(toggled(entries, one.name, (field.held ?? []).map((each) => each.name)));
         /** @type {HTMLElement|null} */ (held.querySelector(`[data-held="${CSS.escape(one.name)}"]`))?.focus();
       } }), one.name, several && h("span", { class: "register" }, one.register))));
     if (!field.held?.length) fill(held, h("p", { class: "help" }, word("page-provided-nothing-held")));
+    ticks();
   };
   const read = () => {
     const found = entries.filter((entry) => entry.name.trim() !== "").map((entry) => ({ name: entry.name, from: entry.from }));

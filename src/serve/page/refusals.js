@@ -8,16 +8,15 @@ import { lost } from "./events.js";
 /** @typedef {import("./saving.js").Saver} Saver */
 
 /**
+ * What was typed goes again. A press does not, where nobody answered: it may have been done.
  * @param {Saver} saver
  * @param {unknown} error
  * @param {Sent[]} sent
- * @param {import("./types.js").Step|undefined} step
  */
-export function failed(saver, error, sent, step) {
+export function failed(saver, error, sent) {
   if (error instanceof Gone) {
     for (const { holder, value } of sent) saver.maybe.set(holder, value);
     for (const { holder } of sent) saver.dirty.add(holder);
-    if (step) saver.steps.unshift(step);
     return lost();
   }
   if (!(error instanceof Refusal)) throw error;

@@ -100,7 +100,7 @@ export class Saver {
       this.told.view(view);
     } catch (error) {
       this.flying = false;
-      failed(this, error, sent, step);
+      failed(this, error, sent);
     }
     step?.done();
     this.say();
