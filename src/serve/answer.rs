@@ -27,7 +27,7 @@ impl ApiError {
     }
 
     /// The same with one more word for the page.
-    pub(super) fn with(mut self, name: &str, value: Value) -> Self {
+    pub(super) fn telling(mut self, name: &str, value: Value) -> Self {
         self.more.insert(name.to_owned(), value);
         self
     }

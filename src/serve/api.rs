@@ -21,6 +21,7 @@ use super::events::{Hub, Sink};
 use super::files;
 use super::life::Life;
 use super::meetings;
+use super::names::Names;
 use super::papers;
 use super::request::{Outgoing, OutgoingBody, RequestHead};
 use super::saves::{self, OpenFiles};
@@ -199,27 +200,6 @@ impl Api {
     ) -> Answered<T> {
         let names = Names::of(head);
         self.ask(move |desk| work(desk, names))
-    }
-}
-
-/// The names that a page sends, before they are looked up.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Names {
-    pub(super) meeting: String,
-    pub(super) file: String,
-    /// Of a paper, or of what is attached.
-    pub(super) name: String,
-}
-
-impl Names {
-    fn of(head: &RequestHead) -> Self {
-        let word = |name: &str| head.word(name).to_owned();
-        Self { meeting: word("meeting"), file: word("file"), name: word("name") }
-    }
-
-    fn in_body(asked: &Value) -> Self {
-        let word = |name: &str| asked.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        Self { meeting: word("meeting"), file: word("file"), name: word("name") }
     }
 }
 

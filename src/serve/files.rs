@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::editing::{
-    ChangeAction, ChangeConflict, EditedFile, FieldChange, OpenedFile, ReadOnlyReason, UndoStep, Written,
+    ChangeAction, ChangeConflict, EditedFile, FieldChange, OpenedFile, ReadOnlyReason, UndoStep, WriteOutcome,
     open, rewrite_text, write_changes,
 };
 use crate::app::fix::{Acceptance, allow as allowed, fix_file, make_fix};
@@ -13,7 +13,7 @@ use crate::input::patch::Refusal;
 use crate::text::source::{Pointer, Span};
 
 use super::answer::{Answered, ApiError};
-use super::api::Names;
+use super::names::Names;
 use super::clock::today;
 use super::desk::Desk;
 use super::told::{fault_of, file_view, open_findings};
@@ -64,13 +64,13 @@ pub(super) fn written(
     changes: &[FieldChange],
 ) -> Answered<(Vec<Span>, Option<UndoStep>)> {
     match write_changes(&desk.session, file, changes, (&desk.kept, today()))? {
-        Written::Done { lit, step } => Ok((lit, step)),
-        Written::Conflicts(conflicts) => Err(conflict(desk, file, &conflicts)?),
-        Written::Refused(refusal) => Err(ApiError::new(422, refused(&refusal))),
-        Written::ReadOnly(ReadOnlyReason::Vanished) => {
+        WriteOutcome::Done { lit, step } => Ok((lit, step)),
+        WriteOutcome::Conflicts(conflicts) => Err(conflict(desk, file, &conflicts)?),
+        WriteOutcome::Refused(refusal) => Err(ApiError::new(422, refused(&refusal))),
+        WriteOutcome::ReadOnly(ReadOnlyReason::Vanished) => {
             Err(ApiError::new(404, fault_of(ReadOnlyReason::Vanished)))
         }
-        Written::ReadOnly(reason) => Err(ApiError::new(423, fault_of(reason))),
+        WriteOutcome::ReadOnly(reason) => Err(ApiError::new(423, fault_of(reason))),
     }
 }
 
@@ -83,7 +83,7 @@ fn conflict(desk: &Desk, file: &EditedFile, conflicts: &[ChangeConflict]) -> Ans
     let conflicts: Vec<Value> = conflicts.iter().map(told_of).collect();
     let view = told(desk, file, &[])?;
     let error = ApiError::new(409, Fault::new("change-conflict"));
-    Ok(error.with("reason", "conflict".into()).with("conflicts", conflicts.into()).with("view", view))
+    Ok(error.telling("reason", "conflict".into()).telling("conflicts", conflicts.into()).telling("view", view))
 }
 
 /// Why a change is not made, in words.
@@ -211,7 +211,7 @@ fn opened_as_seen(desk: &Desk, file: &EditedFile, asked: &Value) -> Answered<Ope
     let opened = opened(desk, file)?;
     if asked.get("version").and_then(Value::as_str) != Some(opened.version.as_str()) {
         let view = told(desk, file, &[])?;
-        return Err(ApiError::new(409, Fault::new("version-differs")).with("view", view));
+        return Err(ApiError::new(409, Fault::new("version-differs")).telling("view", view));
     }
     Ok(opened)
 }

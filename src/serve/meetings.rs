@@ -30,7 +30,7 @@ use crate::workspace::profile::Profile;
 use crate::workspace::{ReadCase, ReadMeeting};
 
 use super::answer::{Answered, ApiError};
-use super::api::Names;
+use super::names::Names;
 use super::clock::today;
 use super::desk::Desk;
 use super::files::written;

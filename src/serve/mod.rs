@@ -15,6 +15,7 @@ mod guard;
 mod life;
 mod listen;
 mod meetings;
+mod names;
 mod pages;
 mod papers;
 mod request;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::fault::Fault;
 
 use super::answer::{Answered, ApiError};
-use super::api::Names;
+use super::names::Names;
 use super::drawing::Easel;
 use super::request::Outgoing;
 

@@ -16,7 +16,7 @@ use crate::limits;
 use crate::text::file_name::{composed, fault};
 
 use super::answer::{Answered, ApiError};
-use super::api::Names;
+use super::names::Names;
 use super::desk::Desk;
 use super::request::Outgoing;
 
@@ -79,7 +79,7 @@ pub(super) fn paper(desk: &mut Desk, names: &Names) -> Answered<Outgoing> {
     let place = folder.join(&known.name);
     let root = &desk.session.workspace.root;
     let bytes = disk::read_below(root, &place, limits::PAPER_BYTES).with_context(at(&place))?;
-    Ok(Outgoing::bytes(200, "application/pdf", bytes).with("content-disposition", "inline"))
+    Ok(Outgoing::bytes(200, "application/pdf", bytes).under("content-disposition", "inline"))
 }
 
 fn no_file(name: &str) -> ApiError {
@@ -108,7 +108,7 @@ pub(super) fn hand_over(desk: &mut Desk, names: &Names) -> Answered<Outgoing> {
         zip.write_all(&bytes).context("zip")?;
     }
     let bytes = zip.finish().context("zip")?.into_inner();
-    Ok(Outgoing::bytes(200, "application/zip", bytes).with("content-disposition", "attachment"))
+    Ok(Outgoing::bytes(200, "application/zip", bytes).under("content-disposition", "attachment"))
 }
 
 /// The papers made elsewhere that lie beside a meeting's file.

@@ -53,7 +53,7 @@ impl Outgoing {
         Self { status, content_type, headers: Vec::new(), body: OutgoingBody::Bytes(bytes.into()) }
     }
 
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn under(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 use shingikai::app::editing::{
     ChangeAction, ChangeFault, EditedFile, FieldChange, FieldKind, FormContext, FormField, KeptCopies,
-    OpenedFile, ReadOnlyReason, Written, change_text, find_file, form, open, write_changes,
+    OpenedFile, ReadOnlyReason, WriteOutcome, change_text, find_file, form, open, write_changes,
 };
 use shingikai::app::session::Session;
 use shingikai::diagnostic::finding::Findings;
@@ -293,7 +293,7 @@ fn opened(session: &Session, file: &EditedFile) -> OpenedFile {
     open(session, file, Spelling::Japanese).expect("the disk can be read").expect("it is there")
 }
 
-fn try_to_write(session: &Session, way: &str, was: &Value, to: &str) -> Written {
+fn try_to_write(session: &Session, way: &str, was: &Value, to: &str) -> WriteOutcome {
     let change = set(&Pointer::parse(way), was, json!(to));
     let kept = (&KeptCopies::default(), DAY);
     write_changes(session, &real_case(), &[change], kept).expect("the disk takes it")
@@ -334,7 +334,7 @@ fn two_who_write_at_once_lose_nothing() {
         for count in 0..12 {
             let to = format!("{first} {count}");
             let written = try_to_write(&session, way, &was, &to);
-            assert!(matches!(written, Written::Done { step: Some(_), .. }), "{way}: {written:?}");
+            assert!(matches!(written, WriteOutcome::Done { step: Some(_), .. }), "{way}: {written:?}");
             was = json!(to);
         }
     };
@@ -390,7 +390,7 @@ fn what_cannot_be_written_says_why_and_stays_as_it_is() {
         let read_only = opened(&session, &real_case()).read_only.expect("it cannot be changed field by field");
         assert_eq!((read_only.reason, read_only.can_mend), (reason, can_mend));
         let written = try_to_write(&session, "/subject", &json!("あ"), "か");
-        assert!(matches!(written, Written::ReadOnly(found) if found == reason), "{written:?}");
+        assert!(matches!(written, WriteOutcome::ReadOnly(found) if found == reason), "{written:?}");
         assert_eq!(std::fs::read(bench.path().join(REAL_CASE_FILE)).expect("it is there"), bytes);
     }
 }
@@ -403,7 +403,7 @@ fn a_file_that_nobody_is_to_write_into_stays_as_it_is() {
     let rights = std::fs::Permissions::from_mode(0o444);
     std::fs::set_permissions(bench.path().join(REAL_CASE_FILE), rights).expect("it takes them");
     let written = try_to_write(&session(&bench), "/contact/0/officer", &json!("小倉"), "大倉");
-    assert!(matches!(written, Written::ReadOnly(ReadOnlyReason::Rights)), "{written:?}");
+    assert!(matches!(written, WriteOutcome::ReadOnly(ReadOnlyReason::Rights)), "{written:?}");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::input::schema::{SchemaPart, Spelling};
 use crate::workspace::profile::Profile;
 
+use super::context::FormContext;
 use super::field::{FieldChoice, FieldKind};
-use super::form::FormContext;
 
 /// Keys whose texts have several lines.
 const PROSE: [(&str, &str); 12] = [

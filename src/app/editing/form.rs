@@ -3,26 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::cache::fingerprint::checksum;
-use crate::input::schema::{Descriptions, Draft, Schema, SchemaPart, Spelling};
+use crate::input::schema::{Descriptions, Draft, SchemaPart};
 use crate::text::source::{Content, Node, Pointer};
-use crate::workspace::profile::Profile;
 
 use super::choices::{choices_of, kind_of};
+use super::context::FormContext;
 use super::field::{FieldChoice, FieldKind, FormField, FormItem, HeldField};
 use super::value::of_node;
-
-/// What a form is made with beside the file.
-#[derive(Debug, Clone, Copy)]
-pub struct FormContext<'a> {
-    /// What the file may say.
-    pub schema: &'a Schema,
-    /// The profile of its council, where it is known.
-    pub profile: Option<&'a Profile>,
-    /// The names of all profiles.
-    pub profiles: &'a [String],
-    /// The language in which it is explained.
-    pub language: Spelling,
-}
 
 /// Keys whose values steer what is made, so that they cannot be closed.
 const STEERING: [&str; 8] =

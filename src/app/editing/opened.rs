@@ -20,8 +20,9 @@ use crate::workspace::Read;
 use crate::workspace::profile::Profile;
 
 use super::clauses::clause_lines;
+use super::context::FormContext;
 use super::field::{FieldKind, FormField};
-use super::form::{FormContext, form};
+use super::form::form;
 use super::place::EditedFile;
 
 /// A file as a form shows it.

@@ -28,7 +28,7 @@ const TRIES: usize = 20;
 
 /// What became of a change.
 #[derive(Debug)]
-pub enum Written {
+pub enum WriteOutcome {
     /// It is in the file.
     Done {
         /// The parts of the text that are new.
@@ -54,33 +54,33 @@ pub fn write_changes(
     file: &EditedFile,
     changes: &[FieldChange],
     (kept, today): (&KeptCopies, NaiveDate),
-) -> Result<Written> {
+) -> Result<WriteOutcome> {
     for _ in 0..TRIES {
         let sources = session.sources();
-        let Some(raw) = raw(&sources, file)? else { return Ok(Written::ReadOnly(ReadOnlyReason::Vanished)) };
+        let Some(raw) = raw(&sources, file)? else { return Ok(WriteOutcome::ReadOnly(ReadOnlyReason::Vanished)) };
         let bytes = raw.bytes;
         let typed = String::from_utf8_lossy(&bytes);
         let text = Arc::new(SourceFile::of(raw.id, raw.path, &typed));
         if let Some(reason) = reason(session, file, &bytes, &text)? {
-            return Ok(Written::ReadOnly(reason));
+            return Ok(WriteOutcome::ReadOnly(reason));
         }
         let read = session.workspace.read_from(&sources, &[whole(session, &file.path())], |_| None)?;
         let schema = schema_of(file, profile_of(&read, file).as_deref());
         let ChangedText { text: changed, lit, inverse } = match change_text(&text, &schema, changes) {
             Ok(changed) => changed,
-            Err(ChangeFault::Conflicts(conflicts)) => return Ok(Written::Conflicts(conflicts)),
+            Err(ChangeFault::Conflicts(conflicts)) => return Ok(WriteOutcome::Conflicts(conflicts)),
             Err(ChangeFault::Refused(Refusal::Unreadable)) => {
-                return Ok(Written::ReadOnly(ReadOnlyReason::Mistakes));
+                return Ok(WriteOutcome::ReadOnly(ReadOnlyReason::Mistakes));
             }
-            Err(ChangeFault::Refused(refusal)) => return Ok(Written::Refused(refusal)),
+            Err(ChangeFault::Refused(refusal)) => return Ok(WriteOutcome::Refused(refusal)),
         };
         let mark = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { &[] };
         let new = [mark, changed.as_bytes()].concat();
         if new == bytes {
-            return Ok(Written::Done { lit, step: None });
+            return Ok(WriteOutcome::Done { lit, step: None });
         }
         if rewrite_text(session, file, &bytes, &new, (kept, today))? {
-            return Ok(Written::Done { lit, step: Some(UndoStep { before: bytes, after: new, inverse }) });
+            return Ok(WriteOutcome::Done { lit, step: Some(UndoStep { before: bytes, after: new, inverse }) });
         }
     }
     anyhow::bail!(crate::diagnostic::fault::Fault::new("changed-meanwhile").with("path", at(&file.path())()))
