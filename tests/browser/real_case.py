@@ -11,6 +11,8 @@ def test_the_real_case_is_filled_in_from_nothing_and_makes_the_committed_papers(
     page.get_by_label("審議会").select_option("shinjuku-2008")
     desk.press("作る")
     expect(page.locator(".form .field").first).to_be_visible()
+    desk.write("/title", "平成20年度第2回")
+    desk.write("/date", "平成20年8月27日（水）")
     desk.press("案件を新しく作る")
     page.get_by_label("案件のファイルの名前").fill("健診勧奨通知")
     desk.press("作る")
@@ -114,8 +116,6 @@ def accept(desk):
 
 def fill_meeting(desk):
     desk.open("2008-08")
-    desk.write("/title", "平成20年度第2回")
-    desk.write("/date", "平成20年8月27日（水）")
     put_lines(desk, "/agenda", ["開会", "諮問・報告事項", "その他", "閉会"])
     if desk.page.get_by_role("button", name="この順に一覧を書く").count():
         desk.press("この順に一覧を書く")
