@@ -38,7 +38,8 @@ pub struct Preview {
 pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: DrawingFormat) -> Result<Preview> {
     let CheckedRead { meetings, findings, .. } = session.check(&[source_of(session, id)])?;
     let mut views = views(meetings.iter().map(Arc::as_ref), sides);
-    let documents = views.iter().map(|view| view.id.clone()).filter(|known| known.case() == id.case()).collect();
+    let documents =
+        views.iter().map(|view| view.id.clone()).filter(|known| known.case() == id.case()).collect();
     let before = id.counted_after();
     views.retain(|view| view.id == *id || before.contains(&view.id));
     let mut sources = session.render(views)?;

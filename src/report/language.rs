@@ -87,7 +87,13 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![name]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("no message stands twice");
-        let mut messages = Self { language, bundle, variables: variables(text), of_page: ids_of_page(text), joint: String::new() };
+        let mut messages = Self {
+            language,
+            bundle,
+            variables: variables(text),
+            of_page: ids_of_page(text),
+            joint: String::new(),
+        };
         messages.joint = messages.word(Message::ListJoint);
         messages
     }

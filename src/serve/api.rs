@@ -5,10 +5,12 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
 use crate::app::editing::{KeptCopies, UndoHistory, remove_leftovers};
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::{at, shown};
+use crate::disk;
 use crate::progress::{CancellationToken, Silent};
 use crate::report::Messages;
 
@@ -53,6 +55,10 @@ impl Api {
             Worker::start("desk", move || {
                 let session = (options.sessions)(Arc::new(Silent), CancellationToken::default())?;
                 let session = session.of_several_rounds();
+                let cases = session.workspace.root.join("cases");
+                if !disk::is_folder(&cases).with_context(at(&cases))? {
+                    bail!(Fault::new("serve-no-cases").with("path", shown(&session.workspace.root)));
+                }
                 // What is left beside the files harms nobody; it goes when it can.
                 let _ = remove_leftovers(&session.workspace.root);
                 let kept = KeptCopies::of(options.caches.as_deref(), &session.workspace.root);
@@ -122,7 +128,9 @@ impl Api {
             ("GET", path) => self.read(path, head).map(|told| json_of(200, &told)),
             ("POST", "/api/attach") => {
                 let bytes = body.to_vec();
-                self.with_names(head, move |desk, names| Ok(json_of(200, &papers::attach(desk, &names, &bytes)?)))
+                self.with_names(head, move |desk, names| {
+                    Ok(json_of(200, &papers::attach(desk, &names, &bytes)?))
+                })
             }
             (_, path) => self.write(path, body),
         };
@@ -136,7 +144,7 @@ impl Api {
                 let messages = &self.messages;
                 Ok(json!({ "lang": messages.language().name(), "words": messages.of_page() }))
             }
-            "/api/workspace" => self.ask(|desk| meetings::workspace(desk)),
+            "/api/workspace" => self.ask(meetings::workspace),
             "/api/file" => self.with_names(head, |desk, names| files::view(desk, &names)),
             "/api/yesterday" => self.with_names(head, |desk, names| files::yesterday(desk, &names)),
             "/api/papers" => self.with_names(head, |desk, names| papers::papers(desk, &names)),
@@ -169,7 +177,8 @@ impl Api {
                     move |desk| desk.meeting(&meeting)
                 })?;
                 let edition = asked.get("edition").and_then(Value::as_str);
-                return Builds::begin(&self.builds, &names.meeting, place, edition).map(|told| json_of(202, &told));
+                return Builds::begin(&self.builds, &names.meeting, place, edition)
+                    .map(|told| json_of(202, &told));
             }
             "/api/cancel" => {
                 self.builds.cancel();
@@ -189,7 +198,10 @@ impl Api {
     }
 
     /// Has the worker answer.
-    fn ask<T: Send + 'static>(&self, work: impl FnOnce(&mut Desk) -> Answered<T> + Send + 'static) -> Answered<T> {
+    fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Answered<T> + Send + 'static,
+    ) -> Answered<T> {
         self.desk.ask(work).unwrap_or_else(|| Err(ApiError::new(500, Fault::new("serve-broken"))))
     }
 

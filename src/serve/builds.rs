@@ -102,8 +102,9 @@ impl Builds {
             Work::Documents => self.documents(&session, place, None),
             Work::Print => self.documents(&session, place, Some(today())),
             Work::Replacement => self.replacement(&session, place),
-            Work::HandedOut => hand_out(&session, place, today(), false, &mut |_| Ok(true))
-                .map(|round| (true, round.into_iter().map(|round| relative(&session, &round.folder)).collect())),
+            Work::HandedOut => hand_out(&session, place, today(), false, &mut |_| Ok(true)).map(|round| {
+                (true, round.into_iter().map(|round| relative(&session, &round.folder)).collect())
+            }),
         });
         let (is_well, lines) =
             done.unwrap_or_else(|error| (false, vec![self.options.messages.fault(&error)]));

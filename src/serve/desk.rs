@@ -29,7 +29,9 @@ impl Desk {
     /// The file of these names.
     pub(super) fn file(&self, meeting: &str, file: &str) -> Answered<EditedFile> {
         let found = find_file(&self.session.workspace.root, meeting, file)?;
-        found.ok_or_else(|| ApiError::new(404, Fault::new("serve-no-file").with("name", format!("{meeting}/{file}"))))
+        found.ok_or_else(|| {
+            ApiError::new(404, Fault::new("serve-no-file").with("name", format!("{meeting}/{file}")))
+        })
     }
 
     /// The folder of a meeting, whole.

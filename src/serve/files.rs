@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::app::editing::{
-    ChangeAction, ChangeConflict, EditedFile, FieldChange, OpenedFile, ReadOnlyReason, UndoStep, WriteOutcome,
-    open, rewrite_text, write_changes,
+    ChangeAction, ChangeConflict, EditedFile, FieldChange, OpenedFile, ReadOnlyReason, UndoStep,
+    WriteOutcome, open, rewrite_text, write_changes,
 };
 use crate::app::fix::{Acceptance, allow as allowed, fix_file, make_fix};
 use crate::cache::fingerprint::checksum;
@@ -13,9 +13,9 @@ use crate::input::patch::Refusal;
 use crate::text::source::{Pointer, Span};
 
 use super::answer::{Answered, ApiError};
-use super::names::Names;
 use super::clock::today;
 use super::desk::Desk;
+use super::names::Names;
 use super::told::{fault_of, file_view, open_findings};
 
 /// A file as it stands.
@@ -42,7 +42,8 @@ fn opened(desk: &Desk, file: &EditedFile) -> Answered<OpenedFile> {
 pub(super) fn change(desk: &mut Desk, names: &Names, asked: &Value) -> Answered {
     let file = desk.file(&names.meeting, &names.file)?;
     let list = asked.get("changes").and_then(Value::as_array);
-    let changes: Option<Vec<FieldChange>> = list.and_then(|list| list.iter().map(FieldChange::parse).collect());
+    let changes: Option<Vec<FieldChange>> =
+        list.and_then(|list| list.iter().map(FieldChange::parse).collect());
     let changes = changes.ok_or_else(|| ApiError::new(400, Fault::new("serve-body")))?;
     made(desk, &file, &changes)
 }
@@ -83,7 +84,10 @@ fn conflict(desk: &Desk, file: &EditedFile, conflicts: &[ChangeConflict]) -> Ans
     let conflicts: Vec<Value> = conflicts.iter().map(told_of).collect();
     let view = told(desk, file, &[])?;
     let error = ApiError::new(409, Fault::new("change-conflict"));
-    Ok(error.telling("reason", "conflict".into()).telling("conflicts", conflicts.into()).telling("view", view))
+    Ok(error
+        .telling("reason", "conflict".into())
+        .telling("conflicts", conflicts.into())
+        .telling("view", view))
 }
 
 /// Why a change is not made, in words.
@@ -141,7 +145,8 @@ pub(super) fn fix(desk: &mut Desk, names: &Names, asked: &Value) -> Answered {
     let path = desk.session.workspace.root.join(file.folder());
     let made = make_fix(&desk.session, &[path], finding, fix)?;
     let renamed = made.made.iter().find_map(|made| made.renaming()).and_then(|(_, to)| to.file_name());
-    let renamed = renamed.map(|name| EditedFile { file: name.to_string_lossy().into_owned(), ..file.clone() });
+    let renamed =
+        renamed.map(|name| EditedFile { file: name.to_string_lossy().into_owned(), ..file.clone() });
     noted(desk, &renamed.unwrap_or(file), &opened)
 }
 
@@ -189,7 +194,9 @@ pub(super) fn done(desk: &mut Desk, names: &Names) -> Answered {
 pub(super) fn yesterday(desk: &mut Desk, names: &Names) -> Answered {
     let file = desk.file(&names.meeting, &names.file)?;
     let kept = desk.kept.last(&file)?.ok_or_else(|| ApiError::new(404, Fault::new("no-kept-copy")))?;
-    Ok(json!({ "day": kept.day.to_string(), "text": String::from_utf8_lossy(&kept.bytes).trim_start_matches('\u{feff}') }))
+    Ok(
+        json!({ "day": kept.day.to_string(), "text": String::from_utf8_lossy(&kept.bytes).trim_start_matches('\u{feff}') }),
+    )
 }
 
 /// Puts the last copy of a file back into its place.

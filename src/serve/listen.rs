@@ -118,7 +118,8 @@ fn response(outgoing: Outgoing, api: &Arc<Api>) -> Response {
         OutgoingBody::Events => Body::new(EventStream::of(api)),
     };
     let mut response = Response::new(body);
-    *response.status_mut() = StatusCode::from_u16(outgoing.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() =
+        StatusCode::from_u16(outgoing.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let own = outgoing.headers.iter().map(|(name, value)| (*name, value.as_str()));
     let has_cache = outgoing.headers.iter().any(|(name, _)| *name == "cache-control");
     let stored = (!has_cache).then_some(("cache-control", "no-store"));

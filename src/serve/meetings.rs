@@ -30,10 +30,10 @@ use crate::workspace::profile::Profile;
 use crate::workspace::{ReadCase, ReadMeeting};
 
 use super::answer::{Answered, ApiError};
-use super::names::Names;
 use super::clock::today;
 use super::desk::Desk;
 use super::files::written;
+use super::names::Names;
 
 /// How many errors and warnings there are in each file.
 type Counts = BTreeMap<PathBuf, (usize, usize)>;
@@ -125,7 +125,8 @@ struct CaseRow {
 impl MeetingRow {
     fn of(read: &ReadMeeting) -> Self {
         let meeting = &read.meeting.value;
-        let typed = |key: &str| read.meeting.tree.get(key).and_then(|node| node.text()).map(ToOwned::to_owned);
+        let typed =
+            |key: &str| read.meeting.tree.get(key).and_then(|node| node.text()).map(ToOwned::to_owned);
         Self {
             name: read.name.clone(),
             title: typed("title").unwrap_or_default(),
@@ -237,7 +238,8 @@ fn broken(root: &Path, name: &str, counts: &Counts) -> Answered {
     let typed = |tree: &Node, key: &str| tree.get(key).and_then(Node::text).map(ToOwned::to_owned);
     let of_meeting = |key: &str| meeting.as_ref().and_then(|meeting| typed(&meeting.tree, key));
     let case = |(file, kind): &(std::ffi::OsString, EntryKind)| {
-        let file = file.to_str().filter(|file| file.ends_with(".yaml") && !file.starts_with('.'))?;
+        let file = file.to_str().filter(|file| !file.starts_with('.'))?;
+        file.strip_suffix(".yaml")?;
         let is_case = file != "meeting.yaml" && matches!(kind, EntryKind::File { .. });
         let (errors, warnings) = count(counts, name, file);
         let read = loaded::<Case>(root, &folder.join(file));
@@ -304,7 +306,8 @@ pub(super) fn new(desk: &mut Desk, names: &Names, asked: &Value) -> Answered {
     };
     let NewFiles { files, .. } = new_file(&options, &root).map_err(wrong_name)?;
     desk.tell_workspace();
-    let made = files.first().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let made =
+        files.first().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
     let meeting = files.first().and_then(|path| path.parent()?.file_name());
     let meeting = meeting.map_or_else(|| names.meeting.clone(), |name| name.to_string_lossy().into_owned());
     let file = made.unwrap_or_else(|| "meeting.yaml".to_owned());
@@ -325,7 +328,8 @@ fn begin(desk: &Desk, meeting: &str, name: &str) -> Answered<()> {
     let read = desk.session.workspace.read_from(&sources, &[path], |_| None)?;
     let of_meeting = read.meetings.first().map(|meeting| &meeting.meeting.value);
     let lists = of_meeting.is_some_and(|meeting| {
-        meeting.lists_items() && meeting.all_items().all(|(_, item)| item.case_file().as_deref() != Some(name))
+        meeting.lists_items()
+            && meeting.all_items().all(|(_, item)| item.case_file().as_deref() != Some(name))
     });
     if lists && of_meeting.is_some_and(|meeting| !meeting.items.is_empty()) {
         let add = ChangeAction::Add(json!({ "case": name }), usize::MAX);

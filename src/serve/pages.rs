@@ -5,12 +5,17 @@ use serde_json::{Value, json};
 use crate::diagnostic::fault::Fault;
 
 use super::answer::{Answered, ApiError};
-use super::names::Names;
 use super::drawing::Easel;
+use super::names::Names;
 use super::request::Outgoing;
 
 /// The pages of a document, each by its checksum.
-pub(super) fn pages(easel: &Easel, names: &Names, document: &str, say: &dyn Fn(&Fault) -> String) -> Answered {
+pub(super) fn pages(
+    easel: &Easel,
+    names: &Names,
+    document: &str,
+    say: &dyn Fn(&Fault) -> String,
+) -> Answered {
     let drawn = easel.draw(&names.meeting, &names.file, document)?;
     let page = |(index, page): (usize, &std::sync::Arc<super::drawing::DrawnPage>)| {
         let [width, height] = page.size;

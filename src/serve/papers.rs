@@ -16,8 +16,8 @@ use crate::limits;
 use crate::text::file_name::{composed, fault};
 
 use super::answer::{Answered, ApiError};
-use super::names::Names;
 use super::desk::Desk;
+use super::names::Names;
 use super::request::Outgoing;
 
 /// How deep papers lie below the folder of their meeting.
@@ -116,7 +116,9 @@ pub(super) fn attachments(desk: &mut Desk, names: &Names) -> Answered {
     let folder = desk.meeting(&names.meeting)?;
     let entries = disk::entries_if_there(&folder).with_context(at(&folder))?;
     let told = |(name, kind): &(std::ffi::OsString, EntryKind)| match (name.to_str(), kind) {
-        (Some(name), EntryKind::File { size }) if is_pdf(name) => Some(json!({ "name": name, "bytes": size })),
+        (Some(name), EntryKind::File { size }) if is_pdf(name) => {
+            Some(json!({ "name": name, "bytes": size }))
+        }
         _ => None,
     };
     Ok(json!({ "files": entries.iter().filter_map(told).collect::<Vec<_>>() }))

@@ -62,7 +62,8 @@ pub(super) fn watch(root: PathBuf, open: &Arc<OpenFiles>, hub: &Arc<Hub>, life: 
         // Where nothing can be watched, it is looked at all the same.
         let mut watcher = notify::recommended_watcher(sender).ok();
         for folder in ["cases", "templates"] {
-            let _ = watcher.as_mut().map(|watcher| watcher.watch(&root.join(folder), RecursiveMode::Recursive));
+            let _ =
+                watcher.as_mut().map(|watcher| watcher.watch(&root.join(folder), RecursiveMode::Recursive));
         }
         while !life.is_ended() {
             let is_told = is_saved(&saves);

@@ -23,24 +23,27 @@ impl<T: 'static> Worker<T> {
     /// If the system has no thread to give, or `make` fails.
     pub(super) fn start(name: &str, make: impl FnOnce() -> Result<T> + Send + 'static) -> Result<Self> {
         let (sender, jobs) = channel::<Job<T>>();
-        let (began, begun) = channel();
+        let (ready, started) = channel();
         let work = move || {
             let mut state = match make() {
                 Ok(state) => state,
-                Err(error) => return drop(began.send(Err(error))),
+                Err(error) => return drop(ready.send(Err(error))),
             };
-            let _ = began.send(Ok(()));
+            let _ = ready.send(Ok(()));
             for job in jobs {
                 job(&mut state);
             }
         };
         thread::Builder::new().name(name.to_owned()).spawn(work).context("thread")?;
-        begun.recv().context("thread")??;
+        started.recv().context("thread")??;
         Ok(Self { jobs: Mutex::new(Some(sender)) })
     }
 
     /// Has something done, and waits for what comes of it; nothing where the thread has ended.
-    pub(super) fn ask<R: Send + 'static>(&self, work: impl FnOnce(&mut T) -> R + Send + 'static) -> Option<R> {
+    pub(super) fn ask<R: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut T) -> R + Send + 'static,
+    ) -> Option<R> {
         let (sender, result) = channel();
         let job: Job<T> = Box::new(move |state| drop(sender.send(work(state))));
         held(&self.jobs).as_ref()?.send(job).ok()?;

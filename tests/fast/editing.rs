@@ -82,9 +82,9 @@ fn set(at: &Pointer, was: &Value, to: Value) -> FieldChange {
 
 #[track_caller]
 fn change(text: &str, schema: &Schema, changes: &[FieldChange]) -> (String, Vec<FieldChange>) {
-    let changed = change_text(&source(text), schema, changes);
-    let changed = changed.unwrap_or_else(|fault| panic!("{changes:?}: {fault:?}\n{text}"));
-    (changed.text, changed.inverse)
+    let made = change_text(&source(text), schema, changes);
+    let made = made.unwrap_or_else(|fault| panic!("{changes:?}: {fault:?}\n{text}"));
+    (made.text, made.inverse)
 }
 
 /// Sets every field of a text to another value and back, and returns the ways without the numbers of entries.
@@ -189,13 +189,54 @@ fn hostile_values_are_written_as_they_are_or_refused() {
     let schema = Schema::shared::<Case>();
     let long = "長".repeat(4_000);
     let hostile = [
-        "a: b", "案件 #1", "- 印", "[かっこ", "{かっこ", "「引用」", "'", "\"", "\\", "0421", "null", "~", "true", "はい", " 前後 ",
-        "一\n\n二", "一\n", "\n一", "\t", "：", "・印", "|", ">", "&a", "*a", "!a", "%a", "@a", "`a", "? a", "---", "...", "a\\nb",
-        "<<<<<<< HEAD", "名、前", "\u{3000}", "𠮷野", "葛\u{e0100}飾", "a\tb", "# 注", ",", "a, b", "a]b", &long,
+        "a: b",
+        "案件 #1",
+        "- 印",
+        "[かっこ",
+        "{かっこ",
+        "「引用」",
+        "'",
+        "\"",
+        "\\",
+        "0421",
+        "null",
+        "~",
+        "true",
+        "はい",
+        " 前後 ",
+        "一\n\n二",
+        "一\n",
+        "\n一",
+        "\t",
+        "：",
+        "・印",
+        "|",
+        ">",
+        "&a",
+        "*a",
+        "!a",
+        "%a",
+        "@a",
+        "`a",
+        "? a",
+        "---",
+        "...",
+        "a\\nb",
+        "<<<<<<< HEAD",
+        "名、前",
+        "\u{3000}",
+        "𠮷野",
+        "葛\u{e0100}飾",
+        "a\tb",
+        "# 注",
+        ",",
+        "a, b",
+        "a]b",
+        &long,
     ];
-    let ways = ["/subject", "/contact/0/division", "/matters/0/reason", "/matters/0/description"];
+    let fields = ["/subject", "/contact/0/division", "/matters/0/reason", "/matters/0/description"];
     let (mut written, mut refused) = (0, 0);
-    for way in ways {
+    for way in fields {
         let at = Pointer::parse(way);
         let form = form_of(text, &schema);
         let was = leaves(&form)[way].value.clone();
@@ -205,7 +246,12 @@ fn hostile_values_are_written_as_they_are_or_refused() {
                     written += 1;
                     let now = values(&changed.text, &schema);
                     let stands = now.get(way).cloned().unwrap_or_default();
-                    assert_eq!(stands.as_str().unwrap_or_default(), value.trim_end_matches('\n'), "{way}\n{}", changed.text);
+                    assert_eq!(
+                        stands.as_str().unwrap_or_default(),
+                        value.trim_end_matches('\n'),
+                        "{way}\n{}",
+                        changed.text
+                    );
                 }
                 Err(ChangeFault::Refused(_)) => refused += 1,
                 Err(fault) => panic!("{way} {value:?}: {fault:?}"),
@@ -222,7 +268,8 @@ fn hostile_values_are_written_as_they_are_or_refused() {
 
 #[test]
 fn what_stands_around_a_value_stays_byte_for_byte() {
-    let text = "\u{feff}# 頭\r\n件名:   あ   # 注\r\n担当: { 課: い }\r\n事業:\r\n    事業名: 'う'\r\n    目的: え";
+    let text =
+        "\u{feff}# 頭\r\n件名:   あ   # 注\r\n担当: { 課: い }\r\n事業:\r\n    事業名: 'う'\r\n    目的: え";
     let schema = Schema::shared::<Case>();
     let file = source(text);
     for (way, was, to, old, new) in [
@@ -387,7 +434,8 @@ fn what_cannot_be_written_says_why_and_stays_as_it_is() {
         let bench = Bench::with_real_case();
         bench.write_bytes(REAL_CASE_FILE, &bytes);
         let session = session(&bench);
-        let read_only = opened(&session, &real_case()).read_only.expect("it cannot be changed field by field");
+        let read_only =
+            opened(&session, &real_case()).read_only.expect("it cannot be changed field by field");
         assert_eq!((read_only.reason, read_only.can_mend), (reason, can_mend));
         let written = try_to_write(&session, "/subject", &json!("あ"), "か");
         assert!(matches!(written, WriteOutcome::ReadOnly(found) if found == reason), "{written:?}");

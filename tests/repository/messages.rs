@@ -33,9 +33,12 @@ fn of_command_line() -> BTreeSet<String> {
 
 /// The ids that the page in the browser names, each in quotes.
 fn of_page() -> BTreeSet<String> {
-    let is_id = |text: &&str| text.starts_with("page-") && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_id = |text: &&str| {
+        text.starts_with("page-") && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
     let files = [files("src/serve/page", ".js"), files("src/serve/page", ".html")].concat();
-    let ids = files.iter().flat_map(|(_, text)| text.split(['"', '\'', '`']).filter(is_id).map(ToOwned::to_owned));
+    let ids =
+        files.iter().flat_map(|(_, text)| text.split(['"', '\'', '`']).filter(is_id).map(ToOwned::to_owned));
     ids.collect()
 }
 

@@ -69,7 +69,8 @@ impl Server {
         let head = String::from_utf8_lossy(&all[..end]).into_owned();
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
         let body = all[end + 4..].to_vec();
-        let body = if head.to_lowercase().contains("transfer-encoding: chunked") { unchunked(&body) } else { body };
+        let body =
+            if head.to_lowercase().contains("transfer-encoding: chunked") { unchunked(&body) } else { body };
         Reply { status, head, body }
     }
 
@@ -158,7 +159,13 @@ fn who_is_not_the_page_of_this_run_learns_nothing() {
         (format!("GET /api/workspace HTTP/1.1\r\nHost: {host}"), 401),
         (format!("GET /api/workspace?token={token} HTTP/1.1\r\nHost: {host}"), 401),
         (format!("GET /api/workspace HTTP/1.1\r\nHost: {host}\r\nCookie: token={token}"), 401),
-        (format!("POST /api/quit HTTP/1.1\r\nHost: {host}\r\n{json}\r\nX-Shingikai-Token: {}", "0".repeat(64)), 401),
+        (
+            format!(
+                "POST /api/quit HTTP/1.1\r\nHost: {host}\r\n{json}\r\nX-Shingikai-Token: {}",
+                "0".repeat(64)
+            ),
+            401,
+        ),
         // What is no question.
         (format!("GET /api/none HTTP/1.1\r\n{own}"), 404),
         (format!("GET /assets/../guard.rs HTTP/1.1\r\nHost: {host}"), 404),
@@ -254,7 +261,13 @@ fn a_field_is_written_and_taken_back_and_what_somebody_else_changed_is_shown() {
     let written = server.set("/contact/0/officer", &officer, &json!("大倉")).must_be(200);
     assert_eq!(bench.read(REAL_CASE_FILE), before.replace("担当者: 小倉", "担当者: 大倉"));
     let text: Vec<u16> = written["text"].as_str().expect("a text").encode_utf16().collect();
-    let lit: Vec<usize> = written["lit"][0].as_array().expect("a part").iter().filter_map(Value::as_u64).map(|at| usize::try_from(at).expect("it fits")).collect();
+    let lit: Vec<usize> = written["lit"][0]
+        .as_array()
+        .expect("a part")
+        .iter()
+        .filter_map(Value::as_u64)
+        .map(|at| usize::try_from(at).expect("it fits"))
+        .collect();
     assert_eq!(String::from_utf16_lossy(&text[lit[0]..lit[1]]), "大");
 
     // An editor saves another field and the same one.
@@ -262,7 +275,10 @@ fn a_field_is_written_and_taken_back_and_what_somebody_else_changed_is_shown() {
     bench.replace(REAL_CASE_FILE, "部: 健康部", "部: 福祉部");
     let told = server.set("/contact/0/officer", &json!("大倉"), &json!("新倉")).must_be(409);
     assert_eq!(told["reason"], "conflict");
-    assert_eq!(told["conflicts"][0], json!({ "at": "/contact/0/officer", "was": "大倉", "here": "新倉", "there": "中倉" }));
+    assert_eq!(
+        told["conflicts"][0],
+        json!({ "at": "/contact/0/officer", "was": "大倉", "here": "新倉", "there": "中倉" })
+    );
     assert!(told["view"]["text"].as_str().is_some_and(|text| text.contains("福祉部")));
     server.set("/contact/0/section", &json!("特定健診保健指導係"), &json!("保健指導係")).must_be(200);
     let both = bench.read(REAL_CASE_FILE);
@@ -271,7 +287,8 @@ fn a_field_is_written_and_taken_back_and_what_somebody_else_changed_is_shown() {
     let names = json!({ "meeting": "2008-08", "file": CASE });
     server.post("/api/undo", &names).must_be(200);
     assert!(bench.read(REAL_CASE_FILE).contains("係: 特定健診保健指導係"));
-    let yesterday = server.get(&format!("/api/yesterday?meeting=2008-08&file={}", encoded(CASE))).must_be(200);
+    let yesterday =
+        server.get(&format!("/api/yesterday?meeting=2008-08&file={}", encoded(CASE))).must_be(200);
     assert_eq!(yesterday["text"], before.as_str());
     server.post("/api/yesterday", &names).must_be(200);
     assert_eq!(bench.read(REAL_CASE_FILE), before);
@@ -310,7 +327,11 @@ fn what_was_written_is_there_though_the_server_is_killed_in_mid_typing() {
         let change = json!({ "at": "/contact/0/department", "was": "健康部", "to": { "set": "健康部" } });
         let body = json!({ "meeting": "2008-08", "file": CASE, "changes": [change] }).to_string();
         let mut stream = TcpStream::connect(&server.host).expect("it listens");
-        let head = format!("POST /api/change HTTP/1.1\r\n{}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", server.own(), body.len());
+        let head = format!(
+            "POST /api/change HTTP/1.1\r\n{}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            server.own(),
+            body.len()
+        );
         stream.write_all(head.as_bytes()).expect("it listens");
         server.kill();
         let expected = before.replace("担当者: 小倉", &format!("担当者: 大倉{round}"));
@@ -326,8 +347,12 @@ fn pages_lead_to_fields_and_stay_when_something_is_wrong() {
     let server = Server::start(&bench);
     let pages = || server.get(&format!("/api/pages?meeting=2008-08&file={}", encoded(CASE))).must_be(200);
     let drawn = pages();
-    assert_eq!((&drawn["current"], &drawn["documents"]), (&json!(true), &json!(["advance-report", "special-clauses"])));
-    let shas: Vec<&str> = drawn["pages"].as_array().expect("pages").iter().filter_map(|page| page["sha"].as_str()).collect();
+    assert_eq!(
+        (&drawn["current"], &drawn["documents"]),
+        (&json!(true), &json!(["advance-report", "special-clauses"]))
+    );
+    let shas: Vec<&str> =
+        drawn["pages"].as_array().expect("pages").iter().filter_map(|page| page["sha"].as_str()).collect();
     assert_eq!(shas.len(), 3);
     let svg: String = shas.iter().map(|sha| server.get(&format!("/api/page?sha={sha}")).text()).collect();
     for way in ["/subject", "/project/purpose", "/matters/0/reason", "/matters/0/held/fields"] {
@@ -366,7 +391,9 @@ fn a_build_tells_how_far_it_is_and_its_papers_can_be_read_and_handed_over() {
     let server = Server::start(&bench);
     let mut events = TcpStream::connect(&server.host).expect("it listens");
     events.set_read_timeout(Some(PATIENCE)).expect("it takes a time");
-    events.write_all(format!("GET /api/events HTTP/1.1\r\n{}\r\n\r\n", server.own()).as_bytes()).expect("it listens");
+    events
+        .write_all(format!("GET /api/events HTTP/1.1\r\n{}\r\n\r\n", server.own()).as_bytes())
+        .expect("it listens");
     let lines = BufReader::new(events).lines().map_while(Result::ok);
     server.post("/api/build", &json!({ "meeting": "2008-08" })).must_be(202);
     let said: Vec<String> = lines.take_while(|line| !line.contains("\"lines\"")).collect();
@@ -378,7 +405,8 @@ fn a_build_tells_how_far_it_is_and_its_papers_can_be_read_and_handed_over() {
             break papers;
         }
     };
-    let names: Vec<&str> = papers.as_array().expect("papers").iter().filter_map(|paper| paper["name"].as_str()).collect();
+    let names: Vec<&str> =
+        papers.as_array().expect("papers").iter().filter_map(|paper| paper["name"].as_str()).collect();
     assert!(names.contains(&"bundle.pdf") && names.contains(&"健診勧奨通知/advance-report.pdf"), "{names:?}");
     let sample = repository().join("output/2008-08/bundle.pdf");
     let paper = server.get("/api/paper?meeting=2008-08&name=bundle.pdf");
@@ -414,7 +442,9 @@ fn an_editor_s_save_is_told_to_the_page_and_quit_ends_the_server() {
     server.view(CASE).must_be(200);
     let mut events = TcpStream::connect(&server.host).expect("it listens");
     events.set_read_timeout(Some(PATIENCE)).expect("it takes a time");
-    events.write_all(format!("GET /api/events HTTP/1.1\r\n{}\r\n\r\n", server.own()).as_bytes()).expect("it listens");
+    events
+        .write_all(format!("GET /api/events HTTP/1.1\r\n{}\r\n\r\n", server.own()).as_bytes())
+        .expect("it listens");
     let mut lines = BufReader::new(events).lines().map_while(Result::ok);
     assert!(lines.by_ref().any(|line| line == ": "), "the stream is open");
     bench.replace(REAL_CASE_FILE, "担当者: 小倉", "担当者: 大倉");

@@ -131,8 +131,11 @@ impl Draft<'_> {
         value: &Value,
         steps: &[FieldChange],
     ) -> Result<(), ChangeFault> {
-        let inverse =
-            FieldChange { at: change.at.clone(), was: Some(value.clone()), to: ChangeAction::Set(there.clone()) };
+        let inverse = FieldChange {
+            at: change.at.clone(),
+            was: Some(value.clone()),
+            to: ChangeAction::Set(there.clone()),
+        };
         if steps.len() > items::FEW {
             let patcher = Patcher::new(&self.file, self.schema)?;
             let whole = to_write(value).map(|value| patcher.set(&change.at, &value));
@@ -187,7 +190,8 @@ fn step(
             Some(written) => {
                 let written = kept_end(patcher.tree().at(at), written);
                 let is_there = patcher.tree().at(at).is_some();
-                let edits = if is_there { patcher.set(at, &written)? } else { put(patcher, at, written, part)? };
+                let edits =
+                    if is_there { patcher.set(at, &written)? } else { put(patcher, at, written, part)? };
                 let was = Some(comparable(value, part));
                 let to = if is_there { ChangeAction::Set(there.clone()) } else { ChangeAction::Remove };
                 Ok((edits, back(at, was, to)))
@@ -283,7 +287,8 @@ fn remove(patcher: &Patcher<'_>, at: &Pointer) -> Result<Step, ChangeFault> {
 /// The part of a text that another has in its place, and that part of the other.
 pub(super) fn difference(old: &str, new: &str) -> (Span, Span) {
     let same = |pair: &(char, char)| pair.0 == pair.1;
-    let start: usize = old.chars().zip(new.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+    let start: usize =
+        old.chars().zip(new.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
     let rests = old[start..].chars().rev().zip(new[start..].chars().rev());
     let end: usize = rests.take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
     (start..old.len() - end, start..new.len() - end)

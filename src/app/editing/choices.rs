@@ -27,7 +27,13 @@ const PROSE: [(&str, &str); 12] = [
 ];
 
 /// How a key is filled in, where its entries are known to be bare texts or not.
-pub(super) fn kind_of(part: SchemaPart<'_>, of: &str, key: &str, type_name: &str, is_bare: bool) -> FieldKind {
+pub(super) fn kind_of(
+    part: SchemaPart<'_>,
+    of: &str,
+    key: &str,
+    type_name: &str,
+    is_bare: bool,
+) -> FieldKind {
     let choices = part.choices();
     if let Some(item) = part.items() {
         let holds_fields = part.word("x-shape") == Some("fields");
@@ -65,14 +71,18 @@ pub(super) fn choices_of(
             value: english.to_owned(),
             label: word(english, &japanese, context.language),
         };
-        let yes_alone = |choice: &FieldChoice| words.len() != 2 || words[0].0 != "yes" || choice.value == "yes";
+        let yes_alone =
+            |choice: &FieldChoice| words.len() != 2 || words[0].0 != "yes" || choice.value == "yes";
         return words.clone().into_iter().map(choice).filter(yes_alone).collect();
     }
     let mut choices = of_council((of, key), context);
     if !choices.is_empty() {
         // What stands there stays to be seen.
         let known: BTreeSet<String> = choices.iter().map(|choice| choice.value.clone()).collect();
-        let typed = value.as_str().into_iter().chain(value.as_array().into_iter().flatten().filter_map(Value::as_str));
+        let typed = value
+            .as_str()
+            .into_iter()
+            .chain(value.as_array().into_iter().flatten().filter_map(Value::as_str));
         let others = typed.filter(|typed| !known.contains(*typed));
         let others: Vec<FieldChoice> = others.map(plain).collect();
         choices.extend(others);

@@ -31,13 +31,12 @@ pub(super) fn clause_lines(case: &Case, profile: &Profile) -> Vec<ClauseLine> {
         .collect();
     let mut behind = 0;
     for clause in &set.clauses {
-        match lines.iter().position(|line| line.id == clause.id) {
-            Some(at) => behind = at + 1,
-            None => {
-                lines.insert(behind.min(lines.len()), off_sheet(clause, &selection));
-                behind += 1;
-            }
+        let on_sheet = lines.iter().position(|line| line.id == clause.id);
+        let at = on_sheet.unwrap_or(behind);
+        if on_sheet.is_none() {
+            lines.insert(at, off_sheet(clause, &selection));
         }
+        behind = at + 1;
     }
     lines
 }

@@ -50,18 +50,9 @@ impl FormWriter<'_> {
         let keys: Vec<&str> = place.part.properties().map(|(name, ..)| name).collect();
         let shown = |name: &&str| {
             let is_there = place.node.and_then(|node| node.get(name)).is_some();
-            is_there || self.is_asked(place.part, name)
+            is_there || is_asked(place.part, name)
         };
         keys.into_iter().filter(shown).map(|name| self.field(place, name, held, steers)).collect()
-    }
-
-    /// Whether a sheet of the council shows a key, or one of those under it.
-    fn is_asked(&self, part: SchemaPart<'_>, name: &str) -> bool {
-        let is_shown = |part: SchemaPart<'_>, name: &str| part.word_of_key(name, "x-unused").is_none();
-        let Some(below) = part.property(name) else { return false };
-        let below = below.items().unwrap_or(below);
-        let mut keys = below.properties().map(|(name, ..)| name).peekable();
-        is_shown(part, name) && (keys.peek().is_none() || keys.any(|key| is_shown(below, key)))
     }
 
     fn field(&self, place: &Place<'_>, name: &str, held: &Held, steers: bool) -> FormField {
@@ -75,9 +66,8 @@ impl FormWriter<'_> {
         let kind = if place.part.word_of_key(name, "x-row").is_some() { FieldKind::Lines } else { kind };
         let steers = steers || STEERING.contains(&name) || !self.context.schema.closes_values();
         let required = place.part.required().any(|key| key == name);
-        let (help, example) = self.descriptions.of_key(place.part, place.of, name, self.context.language);
+        let (meaning, example) = self.descriptions.of_key(place.part, place.of, name, self.context.language);
         let entry = node.and(place.node).and_then(|around| around.entry(name));
-        let help = without_syntax(&help);
         let spelled = entry.filter(|entry| !entry.key.span.is_empty()).map(|entry| &entry.key.typed);
         let key = spelled.cloned().unwrap_or_else(|| self.draft.spelling().key(place.part, name));
         let label = place.part.word_of_key(name, "x-label");
@@ -90,14 +80,21 @@ impl FormWriter<'_> {
         };
         let closed = node.and_then(|node| self.draft.closed().iter().find(|closed| closed.span == node.span));
         let can_close = !steers
-            && matches!(kind, FieldKind::Text | FieldKind::Lines | FieldKind::List | FieldKind::Fields | FieldKind::Provided);
+            && matches!(
+                kind,
+                FieldKind::Text
+                    | FieldKind::Lines
+                    | FieldKind::List
+                    | FieldKind::Fields
+                    | FieldKind::Provided
+            );
         let inner = Place { part, of: type_name, node, at: at.clone() };
         let is_group = matches!(kind, FieldKind::Group | FieldKind::Clauses);
         let is_list = matches!(kind, FieldKind::Groups | FieldKind::Items);
         FormField {
             children: is_group.then(|| self.children(&inner, held, steers)),
             items: is_list.then(|| self.items(&inner, held, steers)),
-            template: if is_list { self.template(part, type_name) } else { Value::Null },
+            template: if is_list { template(part, type_name) } else { Value::Null },
             held: (kind == FieldKind::Provided).then(|| held.0.clone()),
             clauses: None,
             line: node.map(|_| self.lines(place.node, name)),
@@ -109,7 +106,7 @@ impl FormWriter<'_> {
             at,
             key,
             label,
-            help,
+            help: without_syntax(&meaning),
             example,
             kind,
             required,
@@ -120,10 +117,10 @@ impl FormWriter<'_> {
 
     fn children(&self, place: &Place<'_>, held: &Held, steers: bool) -> Vec<FormField> {
         let mut fields = self.fields(place, held, steers);
-        if place.of == "ClauseChoice" {
-            fields.iter_mut().filter(|field| field.at.steps().last().is_some_and(|key| key == "settings")).for_each(
-                |field| field.children = Some(self.settings(place.node.and_then(|node| node.get("settings")), &field.at)),
-            );
+        let is_settings =
+            |field: &&mut FormField| field.at.steps().last().is_some_and(|key| key == "settings");
+        if let Some(field) = fields.iter_mut().find(is_settings).filter(|_| place.of == "ClauseChoice") {
+            field.children = Some(self.settings(place.node.and_then(|node| node.get("settings")), &field.at));
         }
         fields
     }
@@ -161,7 +158,8 @@ impl FormWriter<'_> {
     }
 
     fn items(&self, place: &Place<'_>, held: &Held, steers: bool) -> Vec<FormItem> {
-        let (Some(part), Some(Content::List(items))) = (place.part.items(), place.node.map(|node| &node.content))
+        let (Some(part), Some(Content::List(items))) =
+            (place.part.items(), place.node.map(|node| &node.content))
         else {
             return Vec::new();
         };
@@ -177,20 +175,6 @@ impl FormWriter<'_> {
             }
         };
         items.iter().enumerate().map(item).collect()
-    }
-
-    /// What is added to a list of mappings: its first key, left open.
-    fn template(&self, part: SchemaPart<'_>, of: &str) -> Value {
-        let Some(item) = part.items() else { return Value::Null };
-        let of_kind = match of {
-            "Item" => Some("subject"),
-            _ => item.required().next().or_else(|| item.word("x-scalar")),
-        };
-        let first = of_kind.or_else(|| item.properties().map(|(name, ..)| name).next());
-        let Some(first) = first else { return Value::Null };
-        let words = item.properties().find(|(name, ..)| *name == first).map(|(_, words, _)| words);
-        let word = words.and_then(|words| words.first().copied()).unwrap_or(first);
-        json!({ first: format!("〔{word}を書いてください〕") })
     }
 
     fn lines(&self, around: Option<&Node>, name: &str) -> [usize; 2] {
@@ -209,7 +193,32 @@ impl FormWriter<'_> {
 /// What a key is for, without the sentences that say how its file is typed: the form types it.
 fn without_syntax(help: &str) -> String {
     let of_file = ["「- 」", "{", "この行", "一覧にし", "一覧でも", "「、」で区切"];
-    help.split_inclusive('。').filter(|sentence| !of_file.iter().any(|sign| sentence.contains(sign))).collect()
+    help.split_inclusive('。')
+        .filter(|sentence| !of_file.iter().any(|sign| sentence.contains(sign)))
+        .collect()
+}
+
+/// Whether a sheet of the council shows a key, or one of those under it.
+fn is_asked(part: SchemaPart<'_>, name: &str) -> bool {
+    let is_shown = |part: SchemaPart<'_>, name: &str| part.word_of_key(name, "x-unused").is_none();
+    let Some(below) = part.property(name) else { return false };
+    let below = below.items().unwrap_or(below);
+    let mut keys = below.properties().map(|(name, ..)| name).peekable();
+    is_shown(part, name) && (keys.peek().is_none() || keys.any(|key| is_shown(below, key)))
+}
+
+/// What is added to a list of mappings: its first key, left open.
+fn template(part: SchemaPart<'_>, of: &str) -> Value {
+    let Some(item) = part.items() else { return Value::Null };
+    let of_kind = match of {
+        "Item" => Some("subject"),
+        _ => item.required().next().or_else(|| item.word("x-scalar")),
+    };
+    let first = of_kind.or_else(|| item.properties().map(|(name, ..)| name).next());
+    let Some(first) = first else { return Value::Null };
+    let words = item.properties().find(|(name, ..)| *name == first).map(|(_, words, _)| words);
+    let word = words.and_then(|words| words.first().copied()).unwrap_or(first);
+    json!({ first: format!("〔{word}を書いてください〕") })
 }
 
 /// What a matter holds, each name once, with its register where there is one alone.

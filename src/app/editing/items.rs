@@ -35,9 +35,7 @@ pub(super) fn steps(
         })
         .collect();
     let gone = old.iter().enumerate().skip(new.len()).rev();
-    steps.extend(
-        gone.map(|(index, one)| step(at.index(before + index), Some(one), ChangeAction::Remove)),
-    );
+    steps.extend(gone.map(|(index, one)| step(at.index(before + index), Some(one), ChangeAction::Remove)));
     let come = new.iter().enumerate().skip(old.len());
     steps.extend(
         come.map(|(index, one)| step(at.clone(), None, ChangeAction::Add(one.clone(), before + index))),

@@ -79,11 +79,13 @@ pub enum ReadOnlyReason {
 pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<Option<OpenedFile>> {
     let sources = session.sources();
     let Some(raw) = raw(&sources, file)? else { return Ok(None) };
-    let read = session.workspace.read_from(&sources, &[session.workspace.root.join(file.folder())], |_| None)?;
+    let read =
+        session.workspace.read_from(&sources, &[session.workspace.root.join(file.folder())], |_| None)?;
     let profile = profile_of(&read, file);
-    let profiles: Vec<String> = match file.is_meeting() {
-        true => session.workspace.profiles(&sources).names()?.into_iter().collect(),
-        false => Vec::new(),
+    let profiles: Vec<String> = if file.is_meeting() {
+        session.workspace.profiles(&sources).names()?.into_iter().collect()
+    } else {
+        Vec::new()
     };
     let case = loaded_case(&read, file);
     let checked = session.check_read(read, &sources)?;
@@ -102,8 +104,7 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
     let can_mend = own_findings.iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
     // What stops it, wherever it stands.
     let findings = own_findings.into_iter().chain(others.into_iter().filter(stops_all)).collect();
-    let context =
-        FormContext { schema: &schema, profile: profile.as_deref(), profiles: &profiles, language };
+    let context = FormContext { schema: &schema, profile: profile.as_deref(), profiles: &profiles, language };
     let reason = reason(session, file, &bytes, &text)?;
     let reason = reason.or_else(|| (draft.is_none() || has_error(&own)).then_some(ReadOnlyReason::Mistakes));
     let is_mendable = |reason| matches!(reason, ReadOnlyReason::Encoding | ReadOnlyReason::Mistakes);

@@ -59,7 +59,7 @@ pub fn find_file(root: &Path, meeting: &str, file: &str) -> Result<Option<Edited
             Err(error) => Err(error).with_context(at(folder)),
         }
     };
-    if !has(&cases, meeting)? || !file.ends_with(".yaml") || file.starts_with('.') {
+    if !has(&cases, meeting)? || file.strip_suffix(".yaml").is_none() || file.starts_with('.') {
         return Ok(None);
     }
     let folder = cases.join(meeting);

@@ -57,7 +57,9 @@ pub fn write_changes(
 ) -> Result<WriteOutcome> {
     for _ in 0..TRIES {
         let sources = session.sources();
-        let Some(raw) = raw(&sources, file)? else { return Ok(WriteOutcome::ReadOnly(ReadOnlyReason::Vanished)) };
+        let Some(raw) = raw(&sources, file)? else {
+            return Ok(WriteOutcome::ReadOnly(ReadOnlyReason::Vanished));
+        };
         let bytes = raw.bytes;
         let typed = String::from_utf8_lossy(&bytes);
         let text = Arc::new(SourceFile::of(raw.id, raw.path, &typed));
@@ -66,8 +68,8 @@ pub fn write_changes(
         }
         let read = session.workspace.read_from(&sources, &[whole(session, &file.path())], |_| None)?;
         let schema = schema_of(file, profile_of(&read, file).as_deref());
-        let ChangedText { text: changed, lit, inverse } = match change_text(&text, &schema, changes) {
-            Ok(changed) => changed,
+        let ChangedText { text: patched, lit, inverse } = match change_text(&text, &schema, changes) {
+            Ok(patched) => patched,
             Err(ChangeFault::Conflicts(conflicts)) => return Ok(WriteOutcome::Conflicts(conflicts)),
             Err(ChangeFault::Refused(Refusal::Unreadable)) => {
                 return Ok(WriteOutcome::ReadOnly(ReadOnlyReason::Mistakes));
@@ -75,12 +77,15 @@ pub fn write_changes(
             Err(ChangeFault::Refused(refusal)) => return Ok(WriteOutcome::Refused(refusal)),
         };
         let mark = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { &[] };
-        let new = [mark, changed.as_bytes()].concat();
+        let new = [mark, patched.as_bytes()].concat();
         if new == bytes {
             return Ok(WriteOutcome::Done { lit, step: None });
         }
         if rewrite_text(session, file, &bytes, &new, (kept, today))? {
-            return Ok(WriteOutcome::Done { lit, step: Some(UndoStep { before: bytes, after: new, inverse }) });
+            return Ok(WriteOutcome::Done {
+                lit,
+                step: Some(UndoStep { before: bytes, after: new, inverse }),
+            });
         }
     }
     anyhow::bail!(crate::diagnostic::fault::Fault::new("changed-meanwhile").with("path", at(&file.path())()))

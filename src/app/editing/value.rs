@@ -77,7 +77,7 @@ pub(super) fn to_write(value: &Value) -> Option<NewValue> {
         Value::Number(number) => Some(NewValue::text(number.to_string())),
         Value::String(text) => {
             let text = text.replace("\r\n", "\n").replace('\r', "\n");
-            (!text.is_empty()).then(|| NewValue::Text(text))
+            (!text.is_empty()).then_some(NewValue::Text(text))
         }
         Value::Array(items) => {
             let items: Vec<NewValue> = items.iter().filter_map(to_write).collect();

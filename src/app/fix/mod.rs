@@ -123,12 +123,7 @@ pub fn make_fix(session: &Session, paths: &[PathBuf], finding: &Finding, fix: &F
 /// One pass. A path that was asked for follows its file to a new name.
 ///
 /// - `only` is the one file that is mended, where it is one
-fn mend(
-    session: &Session,
-    paths: &mut [PathBuf],
-    options: FixOptions,
-    only: Option<&Path>,
-) -> Result<Fixed> {
+fn mend(session: &Session, paths: &mut [PathBuf], options: FixOptions, only: Option<&Path>) -> Result<Fixed> {
     let mut drafts = Drafts::new(session);
     let (mut made, mut refused) = (Vec::new(), Refused::default());
     let looked_at = |session: &Session, paths: &[PathBuf]| -> Result<Checked> {

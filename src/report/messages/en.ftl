@@ -1599,6 +1599,7 @@ cli-option-pipeline = The file of this pipeline (GitLab)
 
 ## The server of the page (serve)
 
+serve-no-cases = { $path } has no folder “cases”. Drop the folder that has one onto 「審議会資料をひらく」, or name it: “shingikai serve --workspace FOLDER”. For a new one: “shingikai init FOLDER”
 cli-command-serve = Write, check and build cases and meetings in the browser (on this machine only)
 cli-option-no-open = Do not open the browser (open the printed address yourself)
 serving = Open the address above in a browser. It works on this machine only (to stop: “Quit” on the page, or Ctrl-C)

@@ -1571,6 +1571,7 @@ cli-option-pipeline = このパイプラインの設定ファイル（GitLab）
 
 ## 画面を出すサーバー（serve）
 
+serve-no-cases = { $path } には cases のフォルダがありません。資料のフォルダ（cases のあるところ）を「審議会資料をひらく」の上に重ねるか、「shingikai serve --workspace フォルダ」で示してください。初めてなら、「shingikai init フォルダ」で作れます
 cli-command-serve = 案件と会議を、ブラウザーの画面で書いて、確かめて、文書にする（このパソコンの中だけで動きます）
 cli-option-no-open = ブラウザーを開かない（表示された番地を自分で開く）
 serving = 上の番地をブラウザーで開くと、画面が出ます。このパソコンの中だけで動きます（やめるときは、画面の「終了」か Ctrl-C）

@@ -53,7 +53,9 @@ impl Typst {
         stage(&sources, run)?;
         let drawn = match format {
             DrawingFormat::Pdf => self.compile_alone(0, &sources[0], run)?.map(|pdf| Drawing::Pdf(pdf.bytes)),
-            DrawingFormat::Svg => self.pages(&sources[0], run, links)?.map(Drawing::Svg).map_err(RefusalCause::Said),
+            DrawingFormat::Svg => {
+                self.pages(&sources[0], run, links)?.map(Drawing::Svg).map_err(RefusalCause::Said)
+            }
         };
         let [source] = sources;
         Ok(drawn.map_err(|why| Refused { view: source.view, why }))
