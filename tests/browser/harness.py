@@ -78,6 +78,7 @@ class World:
         if self.server is None:
             self.server = Server(self.root, options.pop("language", "ja_JP.UTF-8"))
         options.pop("language", None)
+        patience = options.pop("patience", 15_000)
         context = self.browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "ja-JP", "reduced_motion": "reduce", **options})
         context.set_default_timeout(15_000)
         self.contexts.append(context)
@@ -86,7 +87,7 @@ class World:
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.goto(self.server.url)
         desk = Desk(page, self)
-        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator("h1")).to_be_visible(timeout=patience)
         if meeting:
             desk.open(meeting, file)
         return desk

@@ -107,8 +107,9 @@ def test_the_bundle_is_made_with_progress_and_its_papers_open(world):
     opened.value.close()
     desk.page.get_by_text("印刷と差し替え").click()
     desk.press("印刷に出す")
+    expect(desk.page.locator(".outcome")).to_be_empty()
     expect(desk.page.locator(".outcome")).to_contain_text("できました", timeout=60_000)
-    assert (world.root / "output" / REAL[0] / "printed").is_dir(), list((world.root / "output" / REAL[0]).iterdir())
+    assert (world.root / "output" / REAL[0] / "printed").is_dir()
 
 
 def test_a_running_build_is_stopped_by_a_press(world):

@@ -22,8 +22,10 @@ async function show(first) {
   leave();
   leave = () => {};
   const room = /** @type {HTMLElement} */ (h("div", {}));
+  const slow = setTimeout(() => mine === turn && main.replaceChildren(h("p", { class: "single", role: "status" }, word("page-loading"))), 400);
   try {
     const left = file ? await showCase(room, meeting, file) : meeting ? await showMeeting(room, meeting) : await showMeetings(room);
+    clearTimeout(slow);
     if (mine !== turn) return left();
     leave = left;
   } catch (error) {
@@ -32,6 +34,7 @@ async function show(first) {
     room.replaceChildren(h("div", { class: "single" }, h("h1", {}, word("page-cannot-show")), h("p", {}, why), h("p", {}, h("a", { href: "#" }, word("page-to-meetings")))));
     if (!(error instanceof Refusal)) console.error(error);
   }
+  clearTimeout(slow);
   main.replaceChildren(room);
   window.scrollTo(0, 0);
   if (!first) main.focus({ preventScroll: true });
