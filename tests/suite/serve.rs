@@ -144,7 +144,7 @@ fn who_is_not_the_page_of_this_run_learns_nothing() {
     let json = "Content-Type: application/json";
     for (lines, status) in [
         // A name that was bound to this machine.
-        (format!("GET / HTTP/1.1\r\nHost: evil.example"), 403),
+        ("GET / HTTP/1.1\r\nHost: evil.example".to_owned(), 403),
         (format!("GET / HTTP/1.1\r\nHost: localhost:{}", host.rsplit(':').next().unwrap_or_default()), 403),
         (format!("GET /api/workspace HTTP/1.1\r\nHost: evil.example\r\nX-Shingikai-Token: {token}"), 403),
         // A foreign page.

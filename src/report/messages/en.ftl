@@ -1796,3 +1796,4 @@ page-ended-why = You can close this page.
 page-cannot-show = It cannot be shown
 page-choose-closed = Close values
 page-council-help = The settings of forms and clauses. A copied meeting keeps its own.
+page-loading = Being read

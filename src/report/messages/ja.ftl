@@ -1768,3 +1768,4 @@ page-ended-why = この画面は閉じてかまいません。
 page-cannot-show = 表示できません
 page-choose-closed = 値を非公開にする
 page-council-help = 様式や条項の設定です。前の会議を写すときは、その会議のものになります。
+page-loading = 読み込んでいます
