@@ -21,6 +21,9 @@ use super::life::Life;
 /// Shares of a network tell nothing: what pages show is looked at so often.
 const LOOK: Duration = Duration::from_secs(2);
 
+/// How often it is found out which pages are still there.
+const PULSE: Duration = Duration::from_secs(15);
+
 /// When nothing came for so long, somebody has done.
 const SILENCE: Duration = Duration::from_millis(40);
 
@@ -65,7 +68,13 @@ pub(super) fn watch(root: PathBuf, open: &Arc<OpenFiles>, hub: &Arc<Hub>, life: 
             let _ =
                 watcher.as_mut().map(|watcher| watcher.watch(&root.join(folder), RecursiveMode::Recursive));
         }
+        let mut looked = Instant::now();
         while !life.is_ended() {
+            if looked.elapsed() > PULSE {
+                // A page that went without a word is found out by telling it something.
+                hub.look();
+                looked = Instant::now();
+            }
             let is_told = is_saved(&saves);
             for (file, version) in open.changed(&root) {
                 let told = json!({ "meeting": file.meeting, "file": file.file, "version": version });
