@@ -127,8 +127,13 @@ export class Paper {
     }
   }
 
-  /** The first lit place comes into view, if none is. */
-  reveal() {
+  /** The first lit place comes into view, if none is. Pages that nobody saw yet are looked through for it, up to a dozen. */
+  async reveal() {
+    const wanted = this.lit;
+    for (const { element } of this.rooms.slice(0, 12)) {
+      if (wanted === null || this.lit !== wanted || this.pages.querySelector("a.lit")) break;
+      await this.draw(element);
+    }
     const lit = [...this.pages.querySelectorAll("a.lit")];
     const frame = this.pages.getBoundingClientRect();
     const seen = (/** @type {Element} */ one) => one.getBoundingClientRect().top < frame.bottom && one.getBoundingClientRect().bottom > frame.top;
