@@ -94,7 +94,8 @@ fn a_link_to_a_field_moves_nothing_and_is_in_no_pdf() {
         };
         let linked = preview(&session, &id, Sides::Both, DrawingFormat::Svg).expect("the machine is sound");
         let linked = linked.document.expect("nothing stops it").expect("typst takes it");
-        let (Drawing::Svg(linked), Drawing::Svg(plain)) = (linked, draw(DrawingFormat::Svg, &BTreeMap::new()))
+        let (Drawing::Svg(linked), Drawing::Svg(plain)) =
+            (linked, draw(DrawingFormat::Svg, &BTreeMap::new()))
         else {
             panic!("pictures were asked for");
         };
