@@ -1,7 +1,7 @@
 # Both commands of the README fetch by themselves what is missing, into .tools/. Looking whether something is missing
 # takes less than a second, so there are no stamps that could say what is no longer true.
 
-.PHONY: all test test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences binders ci-history mutants windows windows-check deny deny-offline setup setup-tests clean help
+.PHONY: all test test-browser test-browser-long test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences binders ci-history mutants windows windows-check deny deny-offline setup setup-tests clean help
 
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
@@ -9,6 +9,16 @@ all: setup ## build the program, then every document of cases/ into output/
 
 test: setup setup-tests ## run every test
 	cargo test --locked
+	@cargo build --locked --quiet
+	@.tools/bin/python tests/browser/run.py
+
+test-browser: setup setup-tests ## try the page of `serve` in a browser (a few minutes; TESTS=ime for some)
+	cargo build --locked
+	@.tools/bin/python tests/browser/run.py $(TESTS)
+
+test-browser-long: setup setup-tests ## the same, with every key, 200 kills, a form of 400 fields and 1,000 cases (an hour)
+	cargo build --locked
+	@.tools/bin/python tests/browser/run.py --long $(TESTS)
 
 test-fast: ## run what needs neither typst nor the tools of the tests: the unit tests and tests/fast
 	@bash .ci/fonts
@@ -87,11 +97,12 @@ setup: ## fetch what the program needs: fonts, typst, crates (those of the tests
 
 setup-tests: ## fetch what only the tests need: pdfinfo, pdftotext, qpdf and the like
 	@bash .ci/test-tools
+	@bash .ci/browser-tools
 	@bash .ci/runners
 
 clean: ## remove what was built; what .tools/ holds stays, since typst takes ten minutes
 	cargo clean
-	rm -rf .tools/fonts.* .tools/ci.* .tools/debian.* .tools/debian-disks.* .tools/debian-office.* .tools/debian-python.* .tools/debian-windows.* .tools/python.* .tools/typst-build
+	rm -rf .tools/fonts.* .tools/browser.* .tools/ci.* .tools/debian.* .tools/debian-disks.* .tools/debian-office.* .tools/debian-python.* .tools/debian-windows.* .tools/python.* .tools/typst-build
 	find output -mindepth 1 -maxdepth 1 ! -name 2008-08 ! -name README.md -exec rm -rf {} +
 
 help: ## show this list

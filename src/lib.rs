@@ -19,4 +19,5 @@ pub mod typeset;
 pub mod output;
 pub mod app;
 pub mod report;
+pub mod serve;
 pub mod cli;

@@ -6,6 +6,7 @@ pub mod build;
 pub mod check;
 pub mod ci;
 pub mod doctor;
+pub mod editing;
 pub mod fix;
 pub mod hands;
 mod held;

@@ -1,5 +1,6 @@
 //! One document as it would be printed now, without the output folder and without its lock.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use crate::diagnostic::finding::Findings;
 use crate::disk;
 use crate::output::incremental;
 use crate::papers::document_id::DocumentId;
-use crate::papers::view::{Sides, views};
+use crate::papers::view::{Origin, OriginFile, Sides, SpokenText, View, views};
+use crate::text::source::Pointer;
 use crate::typeset::foreign;
 use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
 
@@ -20,6 +22,10 @@ use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
 pub struct Preview {
     /// The document; `None` where something is wrong that stops it, or where there is no such document.
     pub document: Option<Result<Drawing, Refused>>,
+    /// The documents that there are of the same file.
+    pub documents: Vec<DocumentId>,
+    /// The same words for reading without a layout.
+    pub text: SpokenText,
     /// Everything that is wrong or doubtful in what was read for it.
     pub findings: Findings,
 }
@@ -32,11 +38,13 @@ pub struct Preview {
 pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: DrawingFormat) -> Result<Preview> {
     let CheckedRead { meetings, findings, .. } = session.check(&[source_of(session, id)])?;
     let mut views = views(meetings.iter().map(Arc::as_ref), sides);
+    let documents =
+        views.iter().map(|view| view.id.clone()).filter(|known| known.case() == id.case()).collect();
     let before = id.counted_after();
     views.retain(|view| view.id == *id || before.contains(&view.id));
     let mut sources = session.render(views)?;
     let Some(at) = sources.iter().position(|source| source.view.id == *id) else {
-        return Ok(Preview { document: None, findings });
+        return Ok(Preview { document: None, documents, text: SpokenText::default(), findings });
     };
     let mut source = sources.swap_remove(at);
     let run = disk::temporary_folder().context("tempdir")?;
@@ -44,12 +52,37 @@ pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Drawing
     let before = incremental::compile(sources, &session.typst, &nothing_known, run.path(), run.path())?;
     source = incremental::follow(source, &before);
     source = foreign::placed(source, &session.typst, &session.cache, run.path())?;
-    let document = Typst::find(&session.typst)?.draw(source, run.path(), format)?;
-    Ok(Preview { document: Some(document), findings })
+    let text = source.text_alternative.clone();
+    let links = links(&source.view);
+    let document = Typst::find(&session.typst)?.draw(source, run.path(), format, &links)?;
+    Ok(Preview { document: Some(document), documents, text, findings })
 }
 
 /// The case or the meeting that a document comes from.
 fn source_of(session: &Session, id: &DocumentId) -> PathBuf {
     let folder = session.workspace.root.join("cases").join(&id.meeting);
     id.case().map_or_else(|| folder.clone(), |case| folder.join(format!("{case}.yaml")))
+}
+
+/// The ways to the fields that the texts of a document come from, by the texts: those of its own file. A text that was made of
+/// several leads to what is around them.
+fn links(view: &View) -> BTreeMap<String, String> {
+    let mut links = BTreeMap::new();
+    for printed in view.content.printed() {
+        let is_own = |origin: &&Origin| match (&origin.file, view.id.case()) {
+            (OriginFile::Case(name), Some(case)) => name == case,
+            (OriginFile::Meeting, None) => true,
+            _ => false,
+        };
+        let mut ways = printed.origins().iter().filter(is_own).map(|origin| origin.pointer.steps());
+        let Some(first) = ways.next() else { continue };
+        let common = ways.fold(first, |known, way| {
+            let same = known.iter().zip(way).take_while(|(one, other)| one == other).count();
+            &known[..same]
+        });
+        if !common.is_empty() {
+            links.entry(printed.text().to_owned()).or_insert_with(|| Pointer::of(common).to_string());
+        }
+    }
+    links
 }

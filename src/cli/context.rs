@@ -13,6 +13,7 @@ use crate::diagnostic::path::at;
 use crate::disk::{self, EntryKind};
 use crate::progress::{Progress, RunContext, Silent};
 use crate::report::{Messages, TerminalRenderer};
+use crate::serve::SessionMaker;
 use crate::typeset::typst::Setup;
 use crate::workspace::Workspace;
 use crate::workspace::fonts::FontStore;
@@ -61,6 +62,20 @@ impl Context<'_> {
         session(self.machine, self.environment, Arc::new(Silent))
     }
 
+    /// Makes sessions for those who work side by side.
+    pub(super) fn sessions(&self) -> Box<SessionMaker> {
+        let (machine, environment) = (self.machine.clone(), self.environment.clone());
+        Box::new(move |progress, cancellation| {
+            let environment = Environment { cancellation, ..environment.clone() };
+            session(&machine, &environment, progress)
+        })
+    }
+
+    /// The folder of the user's caches, where there is one.
+    pub(super) fn caches(&self) -> Option<PathBuf> {
+        caches(self.machine, self.environment)
+    }
+
     /// A session that shows how far it has come, unless it is to be quiet.
     ///
     /// # Errors
@@ -90,8 +105,7 @@ fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn P
     let beside = environment.program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
     let candidates = [machine.fonts.clone(), beside, Some(root.join(".tools/fonts"))];
     let found = first_folder(candidates.into_iter().flatten())?;
-    let caches = machine.cache.as_ref().map(|folder| environment.folder.join(folder));
-    let cache = Cache::open(caches.as_ref().or(environment.caches.as_ref()).map(PathBuf::as_path), &root);
+    let cache = Cache::open(caches(machine, environment).as_deref(), &root);
     let fonts = FontStore::with_cache(found.unwrap_or_else(|| root.join(".tools/fonts")), cache.clone());
     let workspace = Workspace::new(root, fonts);
     let run_context = RunContext {
@@ -103,6 +117,12 @@ fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn P
     let system_root = environment.system_root.clone();
     let typst = Setup { candidates, system_root, run_context, cache: cache.clone() };
     Ok(Session::new(workspace, typst, cache, environment.program.clone()))
+}
+
+/// The folder of the user's caches: as told, else that of the system.
+fn caches(machine: &MachineArgs, environment: &Environment) -> Option<PathBuf> {
+    let told = machine.cache.as_ref().map(|folder| environment.folder.join(folder));
+    told.or_else(|| environment.caches.clone())
 }
 
 /// The first folder that is there.

@@ -19,6 +19,7 @@ mod published;
 mod replace;
 mod result;
 mod schema;
+mod serve;
 mod watch;
 mod window;
 mod wrong_line;
@@ -56,7 +57,7 @@ pub struct Cli {
 }
 
 /// What the command line says of the machine.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct MachineArgs {
     #[arg(long, global = true, value_name = "DIR")]
     workspace: Option<PathBuf>,
@@ -75,6 +76,7 @@ struct MachineArgs {
 enum Command {
     Build(build::BuildArgs),
     Watch(watch::WatchArgs),
+    Serve(serve::ServeArgs),
     Check(check::CheckArgs),
     Replace(replace::ReplaceArgs),
     List(list::ListArgs),
@@ -88,7 +90,7 @@ enum Command {
 }
 
 /// What the environment says. Only `main.rs` reads it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Environment {
     /// The folder in which the program was started.
     pub folder: PathBuf,
@@ -162,6 +164,7 @@ fn dispatch(command: &Command, context: &Context<'_>) -> Result<ExitStatus> {
     match command {
         Command::Build(args) => build::run(args, context),
         Command::Watch(args) => watch::run(args, context),
+        Command::Serve(args) => serve::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Replace(args) => replace::run(args, context),
         Command::List(args) => list::run(args, context),

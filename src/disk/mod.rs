@@ -40,8 +40,8 @@ pub use remove::{remove_file, remove_folder, remove_tree, remove_twin};
 pub use settle::settle;
 pub use system::{namespace_of_processes, told_by_system};
 pub use temporary::{
-    keep, put, put_new, rename_new, replace, rewrite, temporary_file_in, temporary_folder,
-    temporary_folder_in,
+    BESIDE, keep, put, put_new, rename_new, replace, rewrite, rewrite_as_read, temporary_file_in,
+    temporary_folder, temporary_folder_in,
 };
 
 #[cfg(all(test, unix))]

@@ -8,6 +8,9 @@ use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
 use super::attempt::attempt;
 
+/// What the names of files begin with that are written beside a file, to come into its place.
+pub const BESIDE: &str = ".shingikai-";
+
 /// A folder of the system's own for what goes when this does.
 ///
 /// # Errors
@@ -73,14 +76,24 @@ fn put_written(
     bytes: &[u8],
     rights: Option<&Permissions>,
 ) -> io::Result<()> {
+    put(written_beside(builder, place, bytes, rights)?, place)
+}
+
+/// Writes these bytes beside a place, with these rights, down to the disk.
+fn written_beside(
+    builder: &mut Builder<'_, '_>,
+    place: &Path,
+    bytes: &[u8],
+    rights: Option<&Permissions>,
+) -> io::Result<NamedTempFile> {
     let folder = place.parent().unwrap_or(place);
-    let mut beside = attempt(folder, || builder.prefix(".shingikai-").tempfile_in(folder))?;
+    let mut beside = attempt(folder, || builder.prefix(BESIDE).tempfile_in(folder))?;
     beside.write_all(bytes)?;
     if let Some(rights) = rights {
         super::set_rights(beside.path(), rights)?;
     }
     beside.as_file().sync_all()?;
-    put(beside, place)
+    Ok(beside)
 }
 
 /// Puts a file where nothing is, in one step.
@@ -116,6 +129,21 @@ pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
 pub fn rewrite(place: &Path, bytes: &[u8]) -> io::Result<()> {
     let rights = super::metadata(place)?.ok_or(ErrorKind::NotFound)?.permissions();
     put_written(&mut Builder::new(), place, bytes, Some(&rights))
+}
+
+/// Puts these bytes in the place of a file of a person's, as [`rewrite`] does, if it still holds what was read. Returns whether it did.
+///
+/// # Errors
+///
+/// If the file is not there or cannot be read, or the disk does not take it.
+pub fn rewrite_as_read(place: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool> {
+    let rights = super::metadata(place)?.ok_or(ErrorKind::NotFound)?.permissions();
+    let beside = written_beside(&mut Builder::new(), place, bytes, Some(&rights))?;
+    if !super::holds(place, read)? {
+        return Ok(false);
+    }
+    put(beside, place)?;
+    Ok(true)
 }
 
 /// Does something that takes the file, and where it fails gives it back.

@@ -1,6 +1,6 @@
 //! The languages of the program; every sentence stands in one file per language.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::ErrorKind;
 
@@ -63,6 +63,8 @@ pub struct Messages {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     variables: BTreeSet<String>,
+    /// The ids of the sentences of the page.
+    of_page: Vec<String>,
     /// What stands between the texts of a list.
     joint: String,
 }
@@ -85,7 +87,13 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![name]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("no message stands twice");
-        let mut messages = Self { language, bundle, variables: variables(text), joint: String::new() };
+        let mut messages = Self {
+            language,
+            bundle,
+            variables: variables(text),
+            of_page: ids_of_page(text),
+            joint: String::new(),
+        };
         messages.joint = messages.word(Message::ListJoint);
         messages
     }
@@ -135,6 +143,22 @@ impl Messages {
         let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         assert!(errors.is_empty(), "message {name}: {errors:?}");
         Some(visible_lines(&said))
+    }
+
+    /// The sentences of the page in the browser, by id. It puts in itself what they mention: `{name}`.
+    #[must_use]
+    pub fn of_page(&self) -> BTreeMap<String, String> {
+        let words = self.variables.iter().map(|name| {
+            let place = format!("{{{name}}}");
+            (name.as_str(), FluentValue::from(place))
+        });
+        let args = words.collect::<FluentArgs<'_>>();
+        let said = |id: &String| {
+            let pattern = self.bundle.get_message(id)?.value()?;
+            let said = self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+            Some((id.clone(), said.into_owned()))
+        };
+        self.of_page.iter().filter_map(said).collect()
     }
 
     /// What a rule says, with … for every word that a finding would bring.
@@ -195,6 +219,12 @@ impl Messages {
 pub(crate) fn words_of_held(held: &HeldFile) -> Arguments {
     let path = shown(held.path());
     Arguments::from([("path", Argument::from(path)), ("why", held.why().into())])
+}
+
+/// The ids of the sentences of the page: `page-saved = …`.
+fn ids_of_page(text: &str) -> Vec<String> {
+    let ids = text.lines().filter(|line| line.starts_with("page-")).filter_map(|line| line.split_once(" ="));
+    ids.map(|(id, _)| id.trim().to_owned()).collect()
 }
 
 /// The names of all words that messages mention: `$name`.

@@ -96,6 +96,8 @@ pub enum Message {
     ProgressBar,
     ProgressLine,
     Watching,
+    Serving,
+    Served,
     Waits,
     CacheUnavailable,
     Counted,

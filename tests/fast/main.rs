@@ -10,6 +10,7 @@ mod bases;
 mod binder;
 mod circumstances;
 mod clerk_manual;
+mod editing;
 mod fixes;
 mod form_manual;
 mod hostile_messages;

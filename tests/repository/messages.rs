@@ -11,6 +11,8 @@ use shingikai::diagnostic::manual::{self, Cure};
 use shingikai::report::{Language, Message};
 use strum::IntoEnumIterator;
 
+use crate::shared::files;
+
 use code::Code;
 use sentences::Sentences;
 
@@ -29,10 +31,22 @@ fn of_command_line() -> BTreeSet<String> {
     ids
 }
 
+/// The ids that the page in the browser names, each in quotes.
+fn of_page() -> BTreeSet<String> {
+    let is_id = |text: &&str| {
+        text.starts_with("page-") && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let files = [files("src/serve/page", ".js"), files("src/serve/page", ".html")].concat();
+    let ids =
+        files.iter().flat_map(|(_, text)| text.split(['"', '\'', '`']).filter(is_id).map(ToOwned::to_owned));
+    ids.collect()
+}
+
 #[test]
 fn each_language_says_what_the_program_can_say_and_nothing_else() {
     let code = Code::read();
     let mut ids = of_command_line();
+    ids.extend(of_page());
     ids.extend(Rule::iter().map(|rule| rule.id().to_owned()));
     ids.extend(Message::iter().map(|message| message.id().to_owned()));
     ids.extend(code.faults().chain(code.fixes()));
@@ -73,7 +87,8 @@ fn code_gives_each_word_that_a_sentence_mentions() {
     for language in ["ja", "en"] {
         let sentences = Sentences::read(language);
         let mut looked_at = 0;
-        for (id, word) in sentences.mentions() {
+        // What the page puts into its own sentences, it gives itself.
+        for (id, word) in sentences.mentions().into_iter().filter(|(id, _)| !id.starts_with("page-")) {
             looked_at += 1;
             // The words of a fix are given where fixes are told, not where their ids stand; likewise this one of a profile.
             let is_elsewhere =

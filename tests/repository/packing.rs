@@ -142,6 +142,32 @@ fn the_checksums_name_every_file_of_the_packed_folder() {
     }
 }
 
+#[test]
+fn the_starter_opens_the_folder_of_cases_and_says_where_there_is_none() {
+    use std::io::{BufRead, BufReader};
+    let (_folder, place) = unpacked();
+    let starter = place.join("審議会資料をひらく.sh");
+    let run = Run::of(bare(&starter));
+    run.must_end_with(2);
+    run.must_say("cases のフォルダがありません");
+    let bench = Bench::with_real_case();
+    for folder in [Some(bench.path()), None] {
+        if folder.is_none() {
+            fs::create_dir(place.join("cases")).expect("a folder");
+        }
+        // Each takes the place of the one before, so that what is killed is the server.
+        let mut start = command(Path::new("env"));
+        start.arg("-i").arg(&starter).args(folder).stdout(std::process::Stdio::piped());
+        let mut server = start.stderr(std::process::Stdio::null()).spawn().expect("it starts");
+        let mut line = String::new();
+        let said = server.stdout.take().expect("it is piped");
+        BufReader::new(said).read_line(&mut line).expect("it says something");
+        server.kill().expect("it runs");
+        server.wait().expect("it ends");
+        assert!(line.starts_with("http://127.0.0.1:"), "{line}");
+    }
+}
+
 /// A program that says its version, and nothing else.
 fn stand_in(folder: &Path, name: &str, says: &str) -> PathBuf {
     use std::os::unix::fs::PermissionsExt;
@@ -174,6 +200,8 @@ fn packing_twice_makes_the_same_bytes() {
     let windows = folder.path().join("one/shingikai-9.9.9-windows-x86_64");
     assert!(windows.join("shingikai.exe").is_file() && windows.join("typst.exe").is_file());
     assert!(fs::read_to_string(windows.join("README.md")).expect("it is there").contains("shingikai.exe"));
+    let starter = fs::read(windows.join("審議会資料をひらく.cmd")).expect("it is there");
+    assert!(starter.is_ascii() && starter.ends_with(b"pause\r\n"), "any console reads it");
     let guide = fs::read_to_string(windows.join("お読みください.txt")).expect("it is there");
     assert!(guide.starts_with('\u{feff}') && guide.lines().count() > 20, "{guide}");
     assert_eq!(guide.matches('\n').count(), guide.matches("\r\n").count(), "line ends of Windows");

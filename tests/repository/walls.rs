@@ -70,6 +70,16 @@ fn clap_is_known_to_the_command_line_alone() {
 }
 
 #[test]
+fn what_listens_and_what_opens_the_browser_is_known_to_one_module_each() {
+    let modules = modules();
+    for (name, module) in
+        [("axum", "listen"), ("tokio", "listen"), ("http_body", "listen"), ("open", "browser")]
+    {
+        assert_eq!(modules.users_of(name), [["serve", module]], "{name}");
+    }
+}
+
+#[test]
 fn no_two_public_types_have_one_name() {
     let found = modules().types_of_one_name();
     assert!(found.is_empty(), "{found:?}");

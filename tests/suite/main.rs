@@ -59,6 +59,7 @@ mod replacement;
 mod results;
 mod schemas;
 mod season;
+mod serve;
 mod special_clauses;
 mod system_calls;
 mod upkeep;

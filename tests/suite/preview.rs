@@ -1,13 +1,14 @@
 //! A document drawn for a screen is the one that a build would write.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use shingikai::app::preview::preview;
 use shingikai::app::session::Session;
 use shingikai::cache::Cache;
 use shingikai::papers::document_id::{BundleSet, DocumentId, DocumentKind};
-use shingikai::papers::view::Sides;
-use shingikai::typeset::typst::{Drawing, DrawingFormat, Setup};
+use shingikai::papers::view::{Sides, views};
+use shingikai::typeset::typst::{Drawing, DrawingFormat, Setup, Typst};
 use shingikai::workspace::Workspace;
 use shingikai::workspace::fonts::FontStore;
 
@@ -62,4 +63,51 @@ fn what_is_wrong_has_no_preview_but_its_findings() {
     let preview =
         preview(&session(&bench), &id, Sides::Both, DrawingFormat::Svg).expect("the machine is sound");
     assert!(preview.document.is_none() && !preview.findings.is_empty());
+}
+
+/// Every piece of ink in a picture, in its order: glyphs and shapes with what moves them; links are none.
+fn ink(svg: &str) -> Vec<&str> {
+    let drawn = |tag: &&str| ["use ", "path ", "image "].iter().any(|name| tag.starts_with(name));
+    svg.split('<').filter(drawn).map(|tag| tag.split_once('>').map_or(tag, |(tag, _)| tag)).collect()
+}
+
+#[test]
+fn a_link_to_a_field_moves_nothing_and_is_in_no_pdf() {
+    let bench = Bench::new();
+    bench.copy("", "cases/2026-05");
+    bench.copy("", "cases/2008-08");
+    let session = session(&bench);
+    for (meeting, case) in [("2008-08", "健診勧奨通知"), ("2026-05", "高齢者見守り")] {
+        let folder = bench.path().join("cases").join(meeting);
+        let read = session.check(&[folder.join(format!("{case}.yaml"))]).expect("the machine is sound");
+        let id = DocumentId::new(meeting, DocumentKind::AdvanceReport { case: case.to_owned() });
+        let of_case = || {
+            let views = views(read.meetings.iter().map(AsRef::as_ref), Sides::Both);
+            let view = views.into_iter().filter(|view| view.id == id).collect();
+            session.render(view).expect("the templates are sound").remove(0)
+        };
+        let draw = |format, links: &BTreeMap<String, String>| {
+            let run = tempfile::tempdir().expect("a folder");
+            let typst = Typst::find(&session.typst).expect("it is there");
+            let drawn = typst.draw(of_case(), run.path(), format, links).expect("the disk is sound");
+            drawn.expect("typst takes it")
+        };
+        let linked = preview(&session, &id, Sides::Both, DrawingFormat::Svg).expect("the machine is sound");
+        let linked = linked.document.expect("nothing stops it").expect("typst takes it");
+        let (Drawing::Svg(linked), Drawing::Svg(plain)) =
+            (linked, draw(DrawingFormat::Svg, &BTreeMap::new()))
+        else {
+            panic!("pictures were asked for");
+        };
+        let links: usize = linked.iter().map(|page| page.matches("href=\"field:/").count()).sum();
+        assert!(links > 20, "{links}");
+        assert!(plain.iter().all(|page| !page.contains("field:")));
+        for (linked, plain) in linked.iter().zip(&plain) {
+            assert!(ink(plain).len() > 50, "{}", ink(plain).len());
+            assert_eq!(ink(linked), ink(plain));
+        }
+        let links = BTreeMap::from([("紙".to_owned(), "/subject".to_owned())]);
+        let Drawing::Pdf(pdf) = draw(DrawingFormat::Pdf, &links) else { panic!("a PDF was asked for") };
+        assert!(!pdf.windows(6).any(|part| part == b"field:"));
+    }
 }

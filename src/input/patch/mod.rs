@@ -4,6 +4,7 @@
 //! lists as one text. Every change is tried in the ways in which it may be written, and the first that reads back as the
 //! tree that was wanted, without a new finding, is returned. What none of them can prove is refused.
 
+mod closing;
 mod comments;
 mod ground;
 mod list;
@@ -25,7 +26,7 @@ pub use value::NewValue;
 use std::sync::Arc;
 
 use crate::diagnostic::finding::{Findings, has_error};
-use crate::input::schema::{Draft, Schema, Spelling};
+use crate::input::schema::{ClosedValue, Draft, Schema, Spelling};
 use crate::text::source::{Content, Edit, Node, Pointer, SourceFile};
 
 use ground::Ground;
@@ -39,6 +40,7 @@ pub struct Patcher<'a> {
     tree: Node,
     spelling: Spelling,
     findings: Findings,
+    closed: Vec<ClosedValue>,
 }
 
 /// Ways to write one change.
@@ -53,10 +55,11 @@ impl<'a> Patcher<'a> {
     pub fn new(file: &Arc<SourceFile>, schema: &'a Schema) -> Result<Self, Refusal> {
         let mut findings = Findings::new();
         let draft = Draft::read(file, schema, &mut findings).filter(|_| !has_error(&findings));
-        let mut tree = draft.ok_or(Refusal::Unreadable)?.tree().clone();
+        let draft = draft.ok_or(Refusal::Unreadable)?;
+        let (mut tree, closed) = (draft.tree().clone(), draft.closed().to_vec());
         ground::begin_lists_at_dashes(&mut tree, &file.text);
         let spelling = Spelling::of(&tree);
-        Ok(Self { file: Arc::clone(file), schema, tree, spelling, findings })
+        Ok(Self { file: Arc::clone(file), schema, tree, spelling, findings, closed })
     }
 
     /// The values as read.

@@ -264,6 +264,22 @@ impl<'a> SchemaPart<'a> {
         self.schema.get("properties")?.get(name)?.get(extension)?.as_str()
     }
 
+    /// The name of the type of a key's value, or of the entries of its list; empty where it has none.
+    #[must_use]
+    pub fn type_of_key(self, name: &str) -> &'a str {
+        let property = self.whole_property(name);
+        let of_list = || reference_of(property?.get("items")?);
+        let reference = property.and_then(reference_of);
+        let listed = reference.is_none().then(of_list).flatten();
+        let named = reference.or(listed).unwrap_or_default();
+        named.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// One fixed key itself, with its marks.
+    pub(super) fn whole_property(self, name: &str) -> Option<&'a Value> {
+        self.schema.get("properties")?.get(name)
+    }
+
     /// The schema of the values of a mapping with free keys.
     #[must_use]
     pub fn free_values(self) -> Option<Self> {

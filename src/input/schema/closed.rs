@@ -14,10 +14,12 @@ use super::{Loaded, Schema, SchemaPart};
 /// It can be typed nowhere: no font has it.
 pub const BLACKED: &str = "\u{E000}";
 
-/// Keys of such a mapping, in both spellings: the value, that it is closed, on which ground.
-pub(super) const VALUE: [&str; 2] = ["値", "value"];
-pub(super) const CLOSED: [&str; 2] = ["非公開", "closed"];
-pub(super) const GROUND: [&str; 2] = ["根拠", "ground"];
+/// The key of the value itself, in both spellings.
+pub const VALUE: [&str; 2] = ["値", "value"];
+/// The key that says that it is closed.
+pub const CLOSED: [&str; 2] = ["非公開", "closed"];
+/// The key of the ground on which it is.
+pub const GROUND: [&str; 2] = ["根拠", "ground"];
 
 /// A value that is closed to the public.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! What each key is for, in Japanese, with examples.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::Spelling;
+use super::{SchemaPart, Spelling};
 
 /// Descriptions by type and key.
 #[derive(Debug)]
@@ -26,6 +27,17 @@ impl Descriptions {
         Self::read(include_str!("descriptions.yaml")).expect("the descriptions are under test")
     }
 
+    /// The same, read once.
+    ///
+    /// # Panics
+    ///
+    /// Never: the descriptions are under test.
+    #[must_use]
+    pub fn shared() -> &'static Self {
+        static READ: OnceLock<Descriptions> = OnceLock::new();
+        READ.get_or_init(Self::load)
+    }
+
     /// Reads descriptions by way of a mapping, which refuses a key that stands twice.
     fn read(text: &str) -> Result<Self, serde_yaml::Error> {
         let whole: serde_yaml::Value = serde_yaml::from_str(text)?;
@@ -37,6 +49,27 @@ impl Descriptions {
     pub fn get(&self, of: &str, key: &str) -> Option<Description<'_>> {
         let [text, rest @ ..] = self.0.get(of)?.get(key)?.as_slice() else { return None };
         Some(Description { text, example: rest.first().map(String::as_str) })
+    }
+
+    /// What a key of a mapping is for, in a language, and a value as one writes it.
+    ///
+    /// - `of` is the name of the mapping's type
+    #[must_use]
+    pub fn of_key(
+        &self,
+        part: SchemaPart<'_>,
+        of: &str,
+        key: &str,
+        language: Spelling,
+    ) -> (String, Option<String>) {
+        let Some(property) = part.whole_property(key) else { return (String::new(), None) };
+        let known = (language == Spelling::Japanese).then(|| self.get(of, key)).flatten();
+        let written = || property.get("description").and_then(Value::as_str).unwrap_or_default();
+        let text = known.map_or_else(
+            || written().split_whitespace().collect::<Vec<_>>().join(" "),
+            |known| known.text.to_owned(),
+        );
+        (text, self.example(property, of, key).map(ToOwned::to_owned))
     }
 
     /// What a key is for, in a language, with the label that the form has for it.

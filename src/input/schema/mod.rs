@@ -29,9 +29,10 @@ mod placeholder;
 mod spelling;
 
 pub use canonical::{Schema, SchemaPart};
-pub use closed::{BLACKED, ClosedValue};
+pub use closed::{BLACKED, CLOSED, ClosedValue, GROUND, VALUE};
 pub use descriptions::{Description, Descriptions};
 pub use normalise::{normalise, split_fields};
+pub use placeholder::is_open;
 pub use scaffold::Scaffold;
 pub use spelling::Spelling;
 
@@ -105,6 +106,18 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn tree(&self) -> &Node {
         &self.tree
+    }
+
+    /// The spelling of its keys.
+    #[must_use]
+    pub fn spelling(&self) -> Spelling {
+        self.spelling
+    }
+
+    /// The values that are closed to the public.
+    #[must_use]
+    pub fn closed(&self) -> &[ClosedValue] {
+        &self.closed
     }
 
     /// The same laid over the values of its base, which stand for findings where the key `base` names it. Without a

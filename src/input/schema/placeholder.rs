@@ -33,6 +33,14 @@ fn blank(file: &Arc<SourceFile>, node: &mut Node, findings: &mut Findings) {
     }
 }
 
+/// Whether a text is nothing but a place that is left open: 〔件名を書いてください〕. A mark that keeps an old value for somebody to
+/// look at is a text.
+#[must_use]
+pub fn is_open(text: &str) -> bool {
+    let asks = ["書いてください〕", "選んでください〕"];
+    find(text) == Some(text.trim()) && asks.iter().any(|request| text.trim().ends_with(request))
+}
+
 /// What a placeholder asks for, wherever it stands: 〔件名を書いてください〕.
 const REQUESTS: [&str; 4] = ["書いて", "選んで", "確かめて", "直して"];
 

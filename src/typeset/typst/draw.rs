@@ -1,5 +1,6 @@
 //! One document for a screen.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -17,9 +18,12 @@ use super::{RefusalCause, Refused, Typst, diagnostics, log_text, process};
 pub enum DrawingFormat {
     /// As it is printed.
     Pdf,
-    /// Each page as a picture.
+    /// Each page as a picture, its texts led to the fields that they come from.
     Svg,
 }
+
+/// The name of the file that says which field each text comes from.
+const LINKS: &str = "links.json";
 
 /// A document that was drawn.
 #[derive(Debug)]
@@ -33,6 +37,8 @@ pub enum Drawing {
 impl Typst {
     /// Draws one source inside a folder of this run, or returns what typst said instead.
     ///
+    /// - `links` are the ways to the fields that texts come from, by the texts: on a picture alone
+    ///
     /// # Errors
     ///
     /// If typst cannot be started, or the disk fails.
@@ -41,19 +47,27 @@ impl Typst {
         source: Source,
         run: &Path,
         format: DrawingFormat,
+        links: &BTreeMap<String, String>,
     ) -> Result<Result<Drawing, Refused>> {
         let sources = [source];
         stage(&sources, run)?;
         let drawn = match format {
             DrawingFormat::Pdf => self.compile_alone(0, &sources[0], run)?.map(|pdf| Drawing::Pdf(pdf.bytes)),
-            DrawingFormat::Svg => self.pages(&sources[0], run)?.map(Drawing::Svg).map_err(RefusalCause::Said),
+            DrawingFormat::Svg => {
+                self.pages(&sources[0], run, links)?.map(Drawing::Svg).map_err(RefusalCause::Said)
+            }
         };
         let [source] = sources;
         Ok(drawn.map_err(|why| Refused { view: source.view, why }))
     }
 
     /// The pages of a source as pictures.
-    fn pages(&self, source: &Source, run: &Path) -> Result<Result<Vec<String>, String>> {
+    fn pages(
+        &self,
+        source: &Source,
+        run: &Path,
+        links: &BTreeMap<String, String>,
+    ) -> Result<Result<Vec<String>, String>> {
         let (folder, log) = (run.join("svg"), run.join("svg.log"));
         disk::create_folders(&folder).with_context(at(&folder))?;
         let mut typst = self.command(source, run, &log)?;
@@ -61,6 +75,9 @@ impl Typst {
         for (key, value) in &source.inputs {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
+        let linked = main_file(run, 0, source).with_file_name(LINKS);
+        disk::write(&linked, serde_json::to_vec(links)?).with_context(at(&linked))?;
+        typst.arg("--input").arg(format!("links={LINKS}"));
         // Numbers of the same width, so that the names are in the order of the pages.
         typst.arg(main_file(run, 0, source)).arg(folder.join("{0p}.svg"));
         let (status, _) =

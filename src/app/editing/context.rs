@@ -1,0 +1,17 @@
+//! What a form is made with beside its file.
+
+use crate::input::schema::{Schema, Spelling};
+use crate::workspace::profile::Profile;
+
+/// What a form is made with beside the file.
+#[derive(Debug, Clone, Copy)]
+pub struct FormContext<'a> {
+    /// What the file may say.
+    pub schema: &'a Schema,
+    /// The profile of its council, where it is known.
+    pub profile: Option<&'a Profile>,
+    /// The names of all profiles.
+    pub profiles: &'a [String],
+    /// The language in which it is explained.
+    pub language: Spelling,
+}

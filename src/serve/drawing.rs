@@ -1,0 +1,222 @@
+//! Pages as they would be printed now, drawn by a worker of its own. Of one file only the newest question is answered.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex};
+
+use anyhow::Result;
+
+use crate::app::editing::{EditedFile, find_file};
+use crate::app::preview::{Preview, preview};
+use crate::app::session::Session;
+use crate::cache::fingerprint::checksum;
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::has_error;
+use crate::locks::held;
+use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
+use crate::papers::view::{PageNotes, Sides};
+use crate::progress::{CancellationToken, INTERRUPTED, Silent};
+use crate::typeset::typst::{Drawing, DrawingFormat, complaint};
+
+use super::ServeOptions;
+use super::answer::{Answered, ApiError};
+use super::worker::Worker;
+
+/// So many pages are kept for those who look at them.
+const KEPT: usize = 400;
+
+/// A page.
+#[derive(Debug)]
+pub(super) struct DrawnPage {
+    pub(super) sha: String,
+    pub(super) svg: String,
+    pub(super) text: String,
+    /// In points.
+    pub(super) size: [f64; 2],
+}
+
+/// What is drawn of a document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DrawnDocument {
+    /// The names of the documents that there are.
+    pub(super) documents: Vec<String>,
+    pub(super) document: String,
+    pub(super) pages: Vec<Arc<DrawnPage>>,
+    /// Why they are not those of now.
+    pub(super) outdated: Option<Arc<Fault>>,
+}
+
+/// Whoever draws.
+pub(super) struct Easel {
+    worker: Worker<Session>,
+    board: Arc<Mutex<Board>>,
+}
+
+/// What was asked for, and what was drawn.
+#[derive(Default)]
+struct Board {
+    next: u64,
+    asked: BTreeMap<EditedFile, (u64, CancellationToken)>,
+    last: BTreeMap<(EditedFile, String), DrawnDocument>,
+    pages: BTreeMap<String, Arc<DrawnPage>>,
+    order: VecDeque<String>,
+}
+
+impl Easel {
+    /// Starts a worker.
+    ///
+    /// # Errors
+    ///
+    /// If the workspace cannot be known, or the system has no thread to give.
+    pub(super) fn start(options: &Arc<ServeOptions>) -> Result<Self> {
+        let options = Arc::clone(options);
+        let make = move || {
+            let session = (options.sessions)(Arc::new(Silent), CancellationToken::default())?;
+            Ok(session.of_several_rounds())
+        };
+        Ok(Self { worker: Worker::start("easel", make)?, board: Arc::default() })
+    }
+
+    /// Takes no more work, and lets go of what is under way.
+    pub(super) fn end(&self) {
+        for (_, token) in held(&self.board).asked.values() {
+            let _ = token.ask();
+        }
+        self.worker.end();
+    }
+
+    /// A page that was drawn.
+    pub(super) fn page(&self, sha: &str) -> Option<Arc<DrawnPage>> {
+        held(&self.board).pages.get(sha).map(Arc::clone)
+    }
+
+    /// The pages of a document as they would be printed now; where something stops them, as they were when nothing did.
+    pub(super) fn draw(&self, meeting: &str, file: &str, document: &str) -> Answered<DrawnDocument> {
+        let key = EditedFile { meeting: meeting.to_owned(), file: file.to_owned() };
+        let token = CancellationToken::default();
+        let ticket = held(&self.board).begin(&key, &token);
+        let (board, name, asked) = (Arc::clone(&self.board), document.to_owned(), key.clone());
+        let drawn = self.worker.ask(move |session| {
+            if !held(&board).is_newest(&asked, ticket) {
+                return None;
+            }
+            session.typst.run_context.cancellation = token;
+            Some(draw(session, &asked, &name))
+        });
+        let drawn = drawn.ok_or_else(|| ApiError::new(500, Fault::new("serve-broken")))?;
+        let superseded = || ApiError::new(410, Fault::new("pages-superseded"));
+        match drawn.ok_or_else(superseded)? {
+            Ok(drawn) => Ok(held(&self.board).note(&key, drawn)),
+            Err(error) => Err(match error.downcast_ref::<Fault>() {
+                Some(fault) if fault.id == INTERRUPTED => superseded(),
+                Some(fault) if fault.id == "serve-no-file" => ApiError::new(404, fault.clone()),
+                _ => error.into(),
+            }),
+        }
+    }
+}
+
+impl Board {
+    /// A new question about a file: the one before need not be answered.
+    fn begin(&mut self, key: &EditedFile, token: &CancellationToken) -> u64 {
+        self.next += 1;
+        if let Some((_, before)) = self.asked.insert(key.clone(), (self.next, token.clone())) {
+            let _ = before.ask();
+        }
+        self.next
+    }
+
+    fn is_newest(&self, key: &EditedFile, ticket: u64) -> bool {
+        self.asked.get(key).is_some_and(|(newest, _)| *newest == ticket)
+    }
+
+    /// Keeps what was drawn; where nothing was, it gives what was drawn last.
+    fn note(&mut self, key: &EditedFile, drawn: DrawnDocument) -> DrawnDocument {
+        let place = (key.clone(), drawn.document.clone());
+        if drawn.outdated.is_some() {
+            let last = self.last.get(&place).cloned().unwrap_or_default();
+            return DrawnDocument { pages: last.pages, documents: last.documents, ..drawn };
+        }
+        for page in &drawn.pages {
+            if self.pages.insert(page.sha.clone(), Arc::clone(page)).is_none() {
+                self.order.push_back(page.sha.clone());
+            }
+        }
+        self.last.insert(place, drawn.clone());
+        while self.order.len() > KEPT.max(drawn.pages.len()) {
+            let gone = self.order.pop_front().unwrap_or_default();
+            self.pages.remove(&gone);
+        }
+        drawn
+    }
+}
+
+/// Draws a document; the first one of its file where none is named.
+fn draw(session: &Session, asked: &EditedFile, name: &str) -> Result<DrawnDocument> {
+    let known = find_file(&session.workspace.root, &asked.meeting, &asked.file)?;
+    let name_of_file = format!("{}/{}", asked.meeting, asked.file);
+    let file = known.ok_or_else(|| Fault::new("serve-no-file").with("name", name_of_file))?;
+    let kind = kind_of(&file, name).ok_or_else(|| Fault::new("serve-no-file").with("name", name))?;
+    let name = name_of(&kind).unwrap_or_default();
+    let id = DocumentId::new(&file.meeting, kind);
+    let Preview { document, documents, text, findings } =
+        preview(session, &id, Sides::Both, DrawingFormat::Svg)?;
+    let documents: Vec<String> = documents.iter().filter_map(|id| name_of(&id.kind)).collect();
+    let stopped = |fault: Fault| DrawnDocument {
+        document: name.clone(),
+        outdated: Some(Arc::new(fault)),
+        ..DrawnDocument::default()
+    };
+    Ok(match document {
+        Some(Ok(Drawing::Svg(svgs))) => {
+            let twin = text.text(&PageNotes::default());
+            let page = |(index, svg): (usize, String)| {
+                // Where the pages of the text begin is known of a finished document alone.
+                let text = if index == 0 { twin.clone() } else { String::new() };
+                Arc::new(DrawnPage { sha: checksum(svg.as_bytes()), size: size_of(&svg), svg, text })
+            };
+            let pages = svgs.into_iter().enumerate().map(page).collect();
+            DrawnDocument { documents, document: name.clone(), pages, outdated: None }
+        }
+        Some(Err(refused)) => {
+            let said = complaint(&[refused]).err().and_then(|error| error.downcast::<Fault>().ok());
+            stopped(said.unwrap_or_else(|| Fault::new("pages-stopped")))
+        }
+        _ if has_error(&findings) => stopped(Fault::new("pages-stopped")),
+        _ => stopped(Fault::new("pages-none")),
+    })
+}
+
+/// The document that a page means.
+fn kind_of(file: &EditedFile, name: &str) -> Option<DocumentKind> {
+    match (file.case(), name) {
+        (Some(case), "advance-report" | "") => Some(DocumentKind::AdvanceReport { case: case.to_owned() }),
+        (Some(case), "special-clauses") => Some(DocumentKind::SpecialClauses { case: case.to_owned() }),
+        (Some(_), _) => None,
+        (None, "") => Some(DocumentKind::Bundle(BundleSet::Advance)),
+        (None, name) => DocumentKind::of_meeting(name).filter(|kind| name_of(kind).is_some()),
+    }
+}
+
+/// What a page calls a document; nothing where it shows none such.
+fn name_of(kind: &DocumentKind) -> Option<String> {
+    match kind {
+        DocumentKind::AdvanceReport { .. } => Some("advance-report".to_owned()),
+        DocumentKind::SpecialClauses { .. } => Some("special-clauses".to_owned()),
+        DocumentKind::Bundle(set) => Some(set.name().to_owned()),
+        DocumentKind::Digest => Some("digest".to_owned()),
+        DocumentKind::CallList => Some("call-list".to_owned()),
+        DocumentKind::Collating => Some("collating".to_owned()),
+        _ => None,
+    }
+}
+
+/// The width and height that a picture says of itself; A4 where it says none.
+fn size_of(svg: &str) -> [f64; 2] {
+    let said = svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(said, _)| said);
+    let numbers: Vec<f64> =
+        said.into_iter().flat_map(str::split_whitespace).filter_map(|number| number.parse().ok()).collect();
+    match numbers[..] {
+        [_, _, width, height] => [width, height],
+        _ => [595.28, 841.89],
+    }
+}

@@ -1,0 +1,104 @@
+// @ts-check
+// Making the bundle: the editions, how far it is, how it ended, and the papers that are there.
+import { Refusal, get, getBlob, post } from "./api.js";
+import { button, fill, h } from "./dom.js";
+import { on } from "./events.js";
+import { showPdf } from "./files.js";
+import { announce } from "./polite.js";
+import { trouble } from "./top.js";
+import { word } from "./words.js";
+
+/** @param {number} bytes */
+function size(bytes) {
+  return bytes < 1_000_000 ? word("page-kilobytes", { size: Math.max(1, Math.round(bytes / 1000)) }) : word("page-megabytes", { size: (bytes / 1_000_000).toFixed(1) });
+}
+
+export class Building {
+  /**
+   * @param {string} meeting
+   * @param {import("./types.js").Workspace} workspace
+   */
+  constructor(meeting, workspace) {
+    this.meeting = meeting;
+    const make = (/** @type {string} */ text, /** @type {string|null} */ edition, /** @type {string} */ look) =>
+      button(text, () => this.build(edition), { class: look, disabled: !workspace.canBuild });
+    this.buttons = [make(word("page-build"), null, "button primary"), make(word("page-build-print"), "print", "button"),
+      make(word("page-build-replace"), "replace", "button"), make(word("page-build-handed-out"), "handed-out", "button")];
+    this.bar = h("progress", { max: 1, "aria-label": word("page-building") });
+    this.what = h("p", {});
+    this.cancel = button(word("page-cancel-build"), () => post("/api/cancel", { meeting }).catch(() => {}));
+    this.progress = h("div", { class: "progress", hidden: true }, this.what, this.bar, this.cancel);
+    this.outcome = h("div", { class: "outcome", role: "status" });
+    this.papers = h("ul", { class: "papers" });
+    this.element = h("section", { class: "building", "aria-label": word("page-bundle") }, h("h2", {}, word("page-bundle")),
+      !workspace.canBuild && h("p", { class: "refused" }, word("page-cannot-build")), this.buttons[0], h("details", { class: "quiet" },
+        h("summary", {}, word("page-build-more")), h("p", { class: "help" }, word("page-build-more-help")), h("div", { class: "buttons" }, ...this.buttons.slice(1))),
+      this.progress, this.outcome, h("h2", {}, word("page-papers")), this.papers);
+    this.offs = [on("progress", (data) => this.tell(data)), on("built", (data) => this.end(data)), on("file", () => this.load())];
+    this.can = workspace.canBuild;
+  }
+
+  /** @param {string|null} edition */
+  async build(edition) {
+    try {
+      await post("/api/build", { meeting: this.meeting, edition });
+      this.running(true);
+      this.what.textContent = word("page-building");
+      fill(this.outcome);
+    } catch (error) {
+      trouble(error instanceof Refusal ? error.message : word("page-gone"));
+    }
+  }
+
+  /** @param {boolean} runs */
+  running(runs) {
+    const within = this.progress.contains(document.activeElement) || this.buttons.includes(/** @type {any} */ (document.activeElement));
+    this.progress.hidden = !runs;
+    for (const one of this.buttons) one.disabled = runs || !this.can;
+    if (within) (runs ? this.cancel : this.buttons[0]).focus();
+  }
+
+  /** @param {{meeting: string, done: number, of: number, what: string}} data */
+  tell(data) {
+    if (data.meeting !== this.meeting) return;
+    if (this.progress.hidden) this.running(true);
+    this.bar.max = Math.max(1, data.of);
+    this.bar.value = data.done;
+    this.what.textContent = word("page-progress", { done: data.done, of: data.of, what: data.what });
+  }
+
+  /** @param {{meeting: string, ok: boolean, lines: string[]}} data */
+  end(data) {
+    if (data.meeting !== this.meeting) return;
+    this.running(false);
+    const title = data.ok ? word("page-built") : word("page-not-built");
+    fill(this.outcome, h("div", { class: `summary ${data.ok ? "fine" : "error"}` }, h("h3", {}, title), h("ul", {}, ...data.lines.map((line) => h("li", {}, line)))));
+    announce(title);
+    this.load();
+  }
+
+  async load() {
+    try {
+      const { papers } = await get("/api/papers", { meeting: this.meeting });
+      const open = (/** @type {string} */ name) => async () => {
+        try {
+          showPdf(await getBlob("/api/paper", { meeting: this.meeting, name }), name);
+        } catch (error) {
+          trouble(error instanceof Refusal ? error.message : word("page-gone"));
+        }
+      };
+      const next = JSON.stringify(papers);
+      if (this.papers.dataset.told === next) return;
+      this.papers.dataset.told = next;
+      fill(this.papers, ...papers.map((/** @type {any} */ one) => h("li", {}, button(one.title || one.name, open(one.name), { class: "as-link" }),
+        h("span", { class: "sub" }, `${one.name} ${size(one.bytes)}`), one.outdated && h("span", { class: "mark warning" }, word("page-outdated")))));
+      if (papers.length === 0) fill(this.papers, h("li", {}, word("page-no-papers")));
+    } catch (error) {
+      if (error instanceof Refusal) fill(this.papers, h("li", {}, error.message));
+    }
+  }
+
+  close() {
+    this.offs.forEach((off) => off());
+  }
+}

@@ -1,0 +1,122 @@
+// @ts-check
+// One open file: its form, its findings, its lines; what both views of files have in common.
+import { Gone, Refusal, get, post } from "./api.js";
+import { button, fill, h } from "./dom.js";
+import { lost, on } from "./events.js";
+import { counts, place, summary } from "./findings.js";
+import { Form } from "./form.js";
+import { Lines } from "./lines.js";
+import { announce } from "./polite.js";
+import { setState, trouble } from "./top.js";
+import { word } from "./words.js";
+import { Yesterday } from "./yesterday.js";
+
+/** @typedef {import("./types.js").FileView} FileView */
+
+export class Editor {
+  /**
+   * @param {FileView} view
+   * @param {(view: FileView) => void} changed
+   */
+  constructor(view, changed) {
+    this.view = view;
+    this.changed = changed;
+    this.form = new Form(view, { view: (now) => this.take(now), state: (state, why) => setState(state, why) });
+    this.lines = new Lines(view);
+    this.summary = h("section", { class: "summary", "aria-label": word("page-summary") });
+    this.notices = h("div", { class: "notices" });
+    this.undo = button(word("page-undo"), () => this.ask("/api/undo", {}), { class: "button" });
+    this.yesterday = new Yesterday(() => this.view, (now) => this.form.take(now));
+    this.tools = h("div", { class: "buttons" }, this.undo, this.yesterday.element);
+    this.cures = {
+      fix: (/** @type {number} */ finding, /** @type {number} */ choice) => this.ask("/api/fix", { finding, choice, version: this.view.version }),
+      allow: (/** @type {number} */ finding, /** @type {string} */ reason) => this.ask("/api/allow", { finding, reason, version: this.view.version }),
+      go: (/** @type {string} */ at) => this.form.focusAt(at),
+    };
+    this.offs = [on("file", (data) => this.heard(data)), on("workspace", () => this.reload(true)), on("back", () => this.reload(false))];
+    this.form.paint();
+    this.show();
+    setState("saved");
+  }
+
+  /** @param {string} meeting @param {string} file */
+  static load(meeting, file) {
+    return get("/api/file", { meeting, file });
+  }
+
+  /** @param {FileView} view */
+  take(view) {
+    const before = counts(this.view.findings);
+    const changed = view.version !== this.view.version || JSON.stringify(view.findings) !== JSON.stringify(this.view.findings);
+    this.view = view;
+    this.show();
+    const now = counts(view.findings);
+    if (before.errors !== now.errors || before.warnings !== now.warnings) {
+      announce(now.errors + now.warnings > 0 ? word("page-summary-errors", now) : word("page-summary-fine"));
+    }
+    if (changed) this.changed(view);
+  }
+
+  show() {
+    const { view } = this;
+    summary(this.summary, view.findings, this.form, this.cures);
+    place(view.findings, this.form, this.cures);
+    this.lines.update(view);
+    this.undo.disabled = !view.canUndo;
+    this.yesterday.update(view);
+    const told = JSON.stringify([view.readOnly, view.draft]);
+    if (this.notices.dataset.told === told) return;
+    this.notices.dataset.told = told;
+    fill(this.notices, view.readOnly && h("div", { class: "note-box strong-box", role: "status" }, h("p", { class: "strong" }, view.readOnly.why),
+      view.readOnly.cure === "mend" && button(word("page-mend"), () => this.ask("/api/mend", {}), { class: "button primary" })),
+      view.draft && h("div", { class: "note-box" }, h("p", {}, h("span", { class: "mark" }, word("page-draft")), " ", word("page-draft-why")),
+        button(word("page-done"), () => this.ask("/api/done", {}), { class: "button primary" })));
+  }
+
+  /**
+   * A press that changes the file. What was typed before it is sent before it.
+   * @param {string} path
+   * @param {object} more
+   */
+  async ask(path, more) {
+    const { meeting, file } = this.view;
+    await this.form.saver.flushed();
+    if ("version" in more) more = { ...more, version: this.view.version };
+    try {
+      this.form.take(await post(path, { meeting, file, ...more }));
+      setState("saved");
+    } catch (error) {
+      if (error instanceof Gone) lost();
+      else if (error instanceof Refusal) trouble(error.message);
+      else throw error;
+      await this.reload(false);
+    }
+  }
+
+  /** Somebody else wrote the file. @param {{meeting: string, file: string, version: string}} data */
+  heard(data) {
+    if (data.meeting !== this.view.meeting || data.file !== this.view.file) return;
+    if (data.version !== this.view.version && !this.form.saver.flying) this.reload(false);
+  }
+
+  /** @param {boolean} later other files changed: what is found here may have */
+  async reload(later) {
+    if (later && this.form.saver.unsent()) return;
+    try {
+      const view = await Editor.load(this.view.meeting, this.view.file);
+      if (!this.form.saver.flying) this.form.take(view);
+    } catch (error) {
+      if (error instanceof Gone) lost();
+      else if (error instanceof Refusal) trouble(error.message);
+    }
+  }
+
+  unsent() {
+    return this.form.saver.unsent();
+  }
+
+  close() {
+    for (const off of this.offs) off();
+    this.form.close();
+  }
+}

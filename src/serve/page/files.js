@@ -1,0 +1,42 @@
+// @ts-check
+// Files that leave the page.
+import { Refusal, getBlob } from "./api.js";
+import { fill, h } from "./dom.js";
+import { word } from "./words.js";
+
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function save(blob, name) {
+  const url = URL.createObjectURL(blob);
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * A PDF opens beside the page.
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function showPdf(blob, name) {
+  const url = URL.createObjectURL(new File([blob], name.slice(name.lastIndexOf("/") + 1), { type: "application/pdf" }));
+  h("a", { href: url, target: "_blank", rel: "noopener" }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 600_000);
+}
+
+/**
+ * The true PDF of a document, as it was built.
+ * @param {string} meeting
+ * @param {string} file
+ * @param {string} document
+ * @param {HTMLElement} told where it is said why not
+ */
+export async function openPdf(meeting, file, document, told) {
+  const name = `${file === "meeting.yaml" ? "" : `${file.replace(/\.yaml$/, "")}/`}${document}.pdf`;
+  try {
+    showPdf(await getBlob("/api/paper", { meeting, name }), name);
+  } catch (error) {
+    fill(told, error instanceof Refusal ? error.message : word("page-gone"));
+  }
+}

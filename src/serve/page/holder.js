@@ -1,0 +1,88 @@
+// @ts-check
+// One value of the file in one control. The control is never written into while somebody is in it.
+import { same } from "./values.js";
+
+/** @typedef {import("./types.js").Field} Field */
+/** @typedef {import("./types.js").Holder} Holder */
+
+/** @implements {Holder} */
+export class ValueHolder {
+  /**
+   * @param {Field} field
+   * @param {import("./form.js").Form} form
+   * @param {import("./frame.js").Frame} frame
+   * @param {{read: () => any, write: (value: any) => void, element: HTMLElement, normal?: (value: any) => any}} control `normal`: what
+   *   the control would hold of a value of the file
+   */
+  constructor(field, form, frame, control) {
+    this.at = field.at;
+    this.required = field.required;
+    this.form = form;
+    this.frame = frame;
+    this.control = control;
+    /** What the file held when it was last looked at, to the letter. @type {any} */
+    this.raw = null;
+    /** The same, as the control holds it. @type {any} */
+    this.base = null;
+    this.hold(field.value);
+    /** What the file held last, while somebody was in the control. @type {any} */
+    this.latest = this.raw;
+    control.write(this.base);
+    form.holders.set(control.element, this);
+  }
+
+  /** @param {any} value what the file holds now */
+  hold(value) {
+    this.raw = value ?? null;
+    this.base = this.control.normal ? this.control.normal(this.raw) : this.raw;
+  }
+
+  read() {
+    return this.control.read();
+  }
+
+  busy() {
+    return this.control.element.contains(document.activeElement);
+  }
+
+  /** @param {any} value */
+  show(value) {
+    this.hold(value);
+    this.control.write(this.base);
+  }
+
+  /** @param {Field} field what the file holds now */
+  update(field) {
+    this.at = field.at;
+    this.required = field.required;
+    this.latest = field.value ?? null;
+    const value = this.control.normal ? this.control.normal(this.latest) : this.latest;
+    if (same(this.read(), value)) this.hold(this.latest);
+    else if (!this.busy() && same(this.read(), this.base)) this.show(this.latest);
+    this.frame.clear();
+  }
+
+  /** Nobody is in it any more: it shows what the file holds, unless something was typed. */
+  left() {
+    if (!this.busy() && same(this.read(), this.base) && !same(this.raw, this.latest)) this.show(this.latest);
+  }
+
+  typed() {
+    this.form.saver.typed(this);
+  }
+
+  /** @param {string} why */
+  refuse(why) {
+    this.frame.refuse(why);
+  }
+
+  /** @param {import("./types.js").Conflict|null} conflict */
+  conflict(conflict) {
+    this.frame.conflict(conflict, (/** @type {any} */ one, keep) => {
+      this.hold(one.there);
+      if (keep) this.control.write(one.here);
+      else this.control.write(this.base);
+      this.form.saver.chosen(this);
+    });
+  }
+}

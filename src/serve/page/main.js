@@ -1,0 +1,53 @@
+// @ts-check
+// Where it begins: the token, the words, and which view the address asks for.
+import { Refusal, bye, takeToken } from "./api.js";
+import { showCase } from "./case.js";
+import { h } from "./dom.js";
+import { listen } from "./events.js";
+import { showMeeting } from "./meeting.js";
+import { showMeetings } from "./meetings.js";
+import { start } from "./top.js";
+import { loadWords, word } from "./words.js";
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+/** @type {() => void} */
+let leave = () => {};
+let turn = 0;
+
+/** @param {boolean} first */
+async function show(first) {
+  turn += 1;
+  const mine = turn;
+  const [meeting, file] = location.hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
+  leave();
+  leave = () => {};
+  const room = /** @type {HTMLElement} */ (h("div", {}));
+  const slow = setTimeout(() => mine === turn && main.replaceChildren(h("p", { class: "single", role: "status" }, word("page-loading"))), 400);
+  try {
+    const left = file ? await showCase(room, meeting, file) : meeting ? await showMeeting(room, meeting) : await showMeetings(room);
+    clearTimeout(slow);
+    if (mine !== turn) return left();
+    leave = left;
+  } catch (error) {
+    if (mine !== turn) return;
+    const why = error instanceof Refusal ? error.message : word("page-gone");
+    room.replaceChildren(h("div", { class: "single" }, h("h1", {}, word("page-cannot-show")), h("p", {}, why), h("p", {}, h("a", { href: "#" }, word("page-to-meetings")))));
+    if (!(error instanceof Refusal)) console.error(error);
+  }
+  clearTimeout(slow);
+  main.replaceChildren(room);
+  window.scrollTo(0, 0);
+  if (!first) main.focus({ preventScroll: true });
+}
+
+takeToken();
+try {
+  await loadWords();
+  start();
+  window.addEventListener("hashchange", () => show(false));
+  window.addEventListener("pagehide", bye);
+  listen();
+  await show(true);
+} catch (error) {
+  main.replaceChildren(h("div", { class: "single" }, h("p", {}, /** @type {Error} */ (error).message || "Cannot reach shingikai.")));
+}

@@ -1,0 +1,99 @@
+// @ts-check
+// A meeting: its items at a glance, what stops the bundle, the papers, and everything that its file may say.
+import { get } from "./api.js";
+import { button, fill, h } from "./dom.js";
+import { Editor } from "./editor.js";
+import { on } from "./events.js";
+import { Building } from "./building.js";
+import { newCase } from "./fresh.js";
+import { itemHead } from "./items.js";
+import { Paper } from "./paper.js";
+import { standing } from "./meetings.js";
+import { setPlace } from "./top.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./types.js").MeetingRow} MeetingRow */
+
+/**
+ * What has to be done before there is a bundle.
+ * @param {MeetingRow} meeting
+ */
+function stopping(meeting) {
+  const reasons = meeting.cases.filter((one) => one.draft || one.errors > 0 || one.broken).map((one) => h("li", {},
+    h("a", { href: `#/${encodeURIComponent(meeting.meeting)}/${encodeURIComponent(one.file)}` }, one.subject || one.file), " ", ...standing({ ...one, warnings: 0 })));
+  if (meeting.errors > 0 || meeting.broken) reasons.unshift(h("li", {}, word("page-meeting-file"), " ", ...standing({ ...meeting, warnings: 0 })));
+  return reasons;
+}
+
+/**
+ * @param {HTMLElement} main
+ * @param {string} meeting
+ */
+export async function showMeeting(main, meeting) {
+  const [view, first] = await Promise.all([Editor.load(meeting, "meeting.yaml"), get("/api/workspace")]);
+  /** @type {import("./types.js").Workspace} */
+  let workspace = first;
+  const rowOf = () => workspace.meetings.find((one) => one.meeting === meeting);
+  /** @type {Editor|undefined} */
+  let editor = undefined;
+  const paper = new Paper(meeting, "meeting.yaml", (at) => editor?.form.focusAt(at));
+  editor = new Editor(view, () => {
+    told();
+    if (preview.open) paper.refresh();
+  });
+  const form = editor.form;
+  const heads = new Set();
+  form.entryHead = (field) => {
+    if (field.kind !== "items") return null;
+    const head = itemHead(meeting, rowOf, form);
+    heads.add(head);
+    return head;
+  };
+  form.arrange = (fields) => [...fields.filter((field) => field.kind === "items"), ...fields.filter((field) => field.kind !== "items")];
+  form.paint();
+  editor.show();
+  const title = h("h1", {});
+  const stops = h("section", { class: "summary", "aria-label": word("page-stops") });
+  const unlisted = h("div", { class: "notices" });
+  const building = new Building(meeting, workspace);
+  const preview = h("details", { class: "file-lines" }, h("summary", {}, word("page-bundle-preview")), paper.element);
+  preview.addEventListener("toggle", () => preview.open && paper.refresh());
+  const told = () => {
+    const row = rowOf();
+    const name = String(editor?.view.form.find((field) => field.at === "/title")?.value || row?.title || meeting);
+    title.textContent = name;
+    setPlace([{ text: word("page-meetings"), href: "#" }, { text: name }], () => editor?.unsent() ?? false, () => editor?.form.saver.send());
+    if (!row) return;
+    const reasons = stopping(row);
+    stops.className = `summary ${reasons.length > 0 ? "warning" : "fine"}`;
+    fill(stops, h("h2", {}, reasons.length > 0 ? word("page-stops") : word("page-stops-nothing")), reasons.length > 0 && h("ul", {}, ...reasons));
+    const listed = JSON.stringify(editor?.view.form.find((field) => field.at === "/items") ?? "");
+    const missing = row.cases.filter((one) => !listed.includes(one.file) && !listed.includes(`"${one.file.replace(/\.yaml$/, "")}"`));
+    const items = editor?.view.form.find((field) => field.at === "/items");
+    const all = !items?.items?.length;
+    const lists = async () => {
+      for (const one of missing) await form.step(() => ({ at: "/items", was: null, to: { add: { case: one.file }, index: editor?.view.form.find((field) => field.at === "/items")?.items?.length ?? 0 } }));
+    };
+    fill(unlisted, missing.length > 0 && h("section", { class: "note-box" }, h("h2", {}, all ? word("page-unlisted-all") : word("page-unlisted")),
+      h("ul", {}, ...missing.map((one) => h("li", {}, h("a", { href: `#/${encodeURIComponent(meeting)}/${encodeURIComponent(one.file)}` }, one.subject || one.file), " ", ...standing(one)))),
+      items && button(all ? word("page-list-all") : word("page-list-missing"), lists)));
+    for (const head of heads) head.told();
+  };
+  const load = async () => {
+    workspace = await get("/api/workspace");
+    told();
+  };
+  told();
+  const offs = [on("workspace", () => load().catch(() => {})), on("file", () => load().catch(() => {}))];
+  const adding = button(word("page-new-case"), () => newCase(meeting, workspace.meetings), { class: "button primary" });
+  editor.tools.prepend(adding);
+  main.replaceChildren(h("div", { class: "split meeting" }, h("div", { class: "left" }, title, h("p", { class: "file-name" }, word("page-file-name", { meeting, file: "meeting.yaml" })),
+    editor.notices, editor.tools, stops, unlisted, editor.summary, form.element, editor.lines.element), h("aside", { class: "right" }, building.element, preview)));
+  building.load();
+  return () => {
+    editor?.close();
+    paper.close();
+    building.close();
+    offs.forEach((off) => off());
+  };
+}

@@ -1,0 +1,135 @@
+// @ts-check
+// What server and page tell each other. Nothing here runs.
+
+/** @typedef {"text"|"lines"|"choice"|"date"|"list"|"fields"|"provided"|"clauses"|"group"|"groups"|"items"|"flag"} Kind */
+
+/** @typedef {{name: string, from: string[]}} Provided */
+
+/** @typedef {{value: string, label: string}} Choice */
+
+/** @typedef {{at: string, title: string, key?: string, children: Field[]}} Entry */
+
+/** @typedef {{id: string, number: string, title: string, text: string, included: boolean, origin: string, omit?: boolean|null}} Clause */
+
+/**
+ * @typedef {object} Field
+ * @property {string} at
+ * @property {string} key
+ * @property {string} label
+ * @property {string} [help]
+ * @property {string} [example]
+ * @property {Kind} kind
+ * @property {any} value
+ * @property {boolean} present
+ * @property {boolean} required
+ * @property {boolean} missing
+ * @property {Choice[]} [choices]
+ * @property {Field[]} [children]
+ * @property {Entry[]} [items]
+ * @property {any} [template]
+ * @property {{name: string, register: string}[]} [held]
+ * @property {Clause[]} [clauses]
+ * @property {[number, number]|null} [line]
+ * @property {boolean} [closed]
+ * @property {boolean} [canClose]
+ * @property {string|null} [ground]
+ */
+
+/** @typedef {{title: string, before: string, after: string, safe: boolean}} Fix */
+
+/**
+ * @typedef {object} Finding
+ * @property {string} rule
+ * @property {"error"|"warning"|"note"} severity
+ * @property {string} message
+ * @property {string} label
+ * @property {string[]} help
+ * @property {string|null} at
+ * @property {number} line
+ * @property {number} column
+ * @property {Fix[]} fixes
+ * @property {boolean} canAllow
+ * @property {{file: string, line: number, label: string}[]} related
+ */
+
+/**
+ * @typedef {object} FileView
+ * @property {string} meeting
+ * @property {string} file
+ * @property {"case"|"meeting"} kind
+ * @property {string} version
+ * @property {string} text
+ * @property {null|{why: string, cure: null|"mend"}} readOnly
+ * @property {boolean} draft
+ * @property {boolean} yesterday
+ * @property {boolean} canUndo
+ * @property {Field[]} form
+ * @property {Finding[]} findings
+ * @property {[number, number][]} [lit]
+ */
+
+/** @typedef {{at: string, was: any, to: object}} Change */
+
+/** @typedef {{at: string, was: any, here: any, there: any}} Conflict */
+
+/**
+ * @typedef {object} CaseRow
+ * @property {string} file
+ * @property {string} subject
+ * @property {string} number
+ * @property {string} material
+ * @property {string} status
+ * @property {string[]} kinds
+ * @property {boolean} closed
+ * @property {boolean} draft
+ * @property {number} errors
+ * @property {number} warnings
+ * @property {boolean} [broken]
+ */
+
+/**
+ * @typedef {object} MeetingRow
+ * @property {string} meeting
+ * @property {string} title
+ * @property {string} date
+ * @property {string} council
+ * @property {boolean} held
+ * @property {boolean} printed
+ * @property {number} errors
+ * @property {number} warnings
+ * @property {boolean} [broken]
+ * @property {CaseRow[]} cases
+ * @property {Choice[]} [kinds]
+ */
+
+/** @typedef {{name: string, version: string, canBuild: boolean, stops?: any, meetings: MeetingRow[]}} Workspace */
+
+/**
+ * A control on the page that holds one value of the file.
+ * @typedef {object} Holder
+ * @property {string} at
+ * @property {any} base what the file held when it was last looked at, as the control holds it
+ * @property {any} raw the same, to the letter
+ * @property {(value: any) => void} hold
+ * @property {boolean} required
+ * @property {() => any} read what the control holds now; null for nothing
+ * @property {(value: any) => void} show
+ * @property {(conflict: Conflict|null) => void} conflict
+ * @property {(why: string) => void} refuse
+ * @property {() => boolean} busy whether somebody is in it: it is never written into then
+ * @property {string} [listAt] the list that it becomes an entry of
+ * @property {number} [index]
+ * @property {boolean} [stands] whether the entry is in the file
+ */
+
+/** @typedef {{change: () => Change, done: () => void}} Step */
+
+/** @typedef {{holder: Holder, value: any}} Sent */
+
+/** @typedef {"saved"|"typing"|"saving"|"failed"} State */
+
+/** @typedef {{view: (view: FileView) => void, state: (state: State, why?: string) => void, composes: (holder: Holder) => boolean}} Told */
+
+/** @typedef {{at: string, element: HTMLElement, update: (field: Field) => void}} Part */
+
+export {};

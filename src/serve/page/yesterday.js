@@ -1,0 +1,38 @@
+// @ts-check
+// The copy that was kept of yesterday's content, looked at and put back.
+import { Refusal, get, post } from "./api.js";
+import { ask } from "./dialog.js";
+import { button, h } from "./dom.js";
+import { trouble } from "./top.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./types.js").FileView} FileView */
+
+export class Yesterday {
+  /**
+   * @param {() => FileView} view
+   * @param {(view: FileView) => void} take
+   */
+  constructor(view, take) {
+    this.view = view;
+    this.take = take;
+    this.element = button(word("page-yesterday"), () => this.open());
+  }
+
+  /** @param {FileView} view */
+  update(view) {
+    this.element.hidden = !view.yesterday;
+  }
+
+  async open() {
+    const { meeting, file } = this.view();
+    try {
+      const kept = await get("/api/yesterday", { meeting, file });
+      const body = [h("p", {}, word("page-yesterday-why", { day: kept.day })), h("pre", { class: "kept", tabindex: 0 }, kept.text)];
+      if (await ask(word("page-yesterday"), body, word("page-yesterday-take"))) this.take(await post("/api/yesterday", { meeting, file }));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      trouble(error.message);
+    }
+  }
+}

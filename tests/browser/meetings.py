@@ -1,0 +1,157 @@
+"""A meeting: its items, new cases, last year's cases, papers made elsewhere, and the bundle."""
+
+import io
+import re
+import zipfile
+
+from harness import REAL, ROOT, expect
+
+MEETING = "2026-05"
+
+
+def text(world):
+    return world.text(MEETING, "meeting.yaml")
+
+
+def test_items_are_shown_with_what_they_are_and_moved_added_and_removed(world):
+    desk = world.page(MEETING)
+    items = desk.field("/items").locator("> .field-body > .entries > .entry")
+    expect(items).to_have_count(14)
+    expect(items.nth(1)).to_contain_text("高齢者見守り事業における個人情報の目的外利用及び外部提供について")
+    expect(items.nth(1)).to_contain_text("諮問第24号")
+    expect(items.nth(12)).to_contain_text("非公開")
+    before = text(world)
+    desk.press("案件 3 を上へ")
+    desk.settle()
+    assert text(world).index("避難行動要支援者.yaml") < text(world).index("高齢者見守り.yaml")
+    desk.press("案件 2 を下へ")
+    desk.settle()
+    assert text(world) == before
+    desk.press("案件を加える")
+    expect(items).to_have_count(15)
+    desk.write("/items/14/subject", "その他の連絡について")
+    expect(items.nth(14)).to_contain_text("その他の連絡について")
+    assert "件名: その他の連絡について" in text(world)
+    desk.press("案件 15 を削除")
+    expect(items).to_have_count(14)
+    desk.settle()
+    assert text(world) == before
+
+
+def test_a_new_case_is_a_draft_that_stops_the_bundle_until_it_is_done(world):
+    desk = world.page(MEETING)
+    desk.press("案件を新しく作る")
+    desk.page.get_by_label("案件のファイルの名前").fill("図書館の委託")
+    desk.page.get_by_role("dialog").get_by_label("種類").select_option(label="委託")
+    desk.press("作る")
+    expect(desk.page.get_by_text("書きかけの間は")).to_be_visible()
+    assert "下書き: はい" in world.text(MEETING, "図書館の委託.yaml")
+    desk.open(MEETING)
+    stops = desk.page.locator("section[aria-label='会議資料を止めているもの']")
+    expect(stops).to_contain_text("下書き")
+    assert stops.get_by_role("link").count() == 1
+
+
+def test_last_years_case_is_copied_with_what_must_change_marked(world):
+    desk = world.page(MEETING)
+    desk.press("案件を新しく作る")
+    desk.page.get_by_label("案件のファイルの名前").fill("アプリの委託")
+    desk.page.get_by_label("写す案件").select_option(label="2026-02　子育て応援アプリの運用業務の委託及び予防接種台帳との結合について")
+    desk.press("作る")
+    expect(desk.page.get_by_text("書きかけの間は")).to_be_visible()
+    copied = world.text(MEETING, "アプリの委託.yaml")
+    assert "前回: 2026-02/子育て応援アプリ" in copied and "確かめてください〕" in copied
+    expect(desk.findings().get_by_role("link").first).to_be_visible()
+
+
+def test_a_name_that_is_taken_is_said_in_the_dialog(world):
+    desk = world.page(MEETING)
+    before = world.text(MEETING, "窓口業務の委託.yaml")
+    desk.press("案件を新しく作る")
+    desk.press("作る")
+    expect(desk.page.locator("dialog .refused")).to_contain_text("名前を書いてください")
+    desk.page.get_by_label("案件のファイルの名前").fill("窓口業務の委託")
+    desk.press("作る")
+    expect(desk.page.locator("dialog .refused")).to_be_visible()
+    assert world.text(MEETING, "窓口業務の委託.yaml") == before
+
+
+def test_a_pdf_is_put_beside_the_meeting_and_never_over_another(world):
+    desk = world.page(*REAL)
+    desk.open(REAL[0])
+    paper = (ROOT / "output" / "2008-08" / "bundle.pdf").read_bytes()
+    choose = desk.page.locator(".attach input").first
+    choose.set_input_files({"name": "議事録.pdf", "mimeType": "application/pdf", "buffer": paper})
+    expect(desk.field("/items/0/attachments").locator(".entry")).to_have_count(1)
+    desk.settle()
+    assert re.search(r"件名: 議事録, ファイル: 議事録.pdf", world.text(REAL[0], "meeting.yaml")), world.text(REAL[0], "meeting.yaml")
+    assert world.path(REAL[0], "議事録.pdf").read_bytes() == paper
+    choose.set_input_files({"name": "議事録.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 another"})
+    expect(desk.page.locator("#bar")).to_be_visible()
+    assert world.path(REAL[0], "議事録.pdf").read_bytes() == paper
+
+
+def test_the_bundle_is_made_with_progress_and_its_papers_open(world):
+    desk = world.page(*REAL)
+    desk.open(REAL[0])
+    expect(desk.page.locator(".papers")).to_contain_text("まだありません")
+    desk.press("会議資料を作る")
+    expect(desk.page.locator(".outcome")).to_contain_text("できました", timeout=60_000)
+    made = world.root / "output" / REAL[0] / "bundle.pdf"
+    assert made.read_bytes() == (ROOT / "output" / REAL[0] / "bundle.pdf").read_bytes(), "the bundle is not the committed one"
+    papers = desk.page.locator(".papers li")
+    expect(papers.filter(has_text="bundle.pdf").first).to_be_visible()
+    with desk.page.context.expect_page() as opened:
+        papers.filter(has_text="bundle.pdf").first.get_by_role("button").click()
+    assert opened.value.url.startswith("blob:") or opened.value.url == "about:blank", opened.value.url
+    opened.value.close()
+    desk.page.get_by_text("印刷と差し替え").click()
+    desk.press("印刷に出す")
+    expect(desk.page.locator(".outcome")).to_be_empty()
+    expect(desk.page.locator(".outcome")).to_contain_text("できました", timeout=60_000)
+    assert (world.root / "output" / REAL[0] / "printed").is_dir()
+
+
+def test_a_running_build_is_stopped_by_a_press(world):
+    desk = world.page(MEETING)
+    desk.press("会議資料を作る")
+    desk.press("作るのをやめる")
+    expect(desk.page.locator(".outcome")).to_contain_text("できませんでした", timeout=60_000)
+    assert not (world.root / "output" / MEETING / "bundle.pdf").exists()
+    expect(desk.page.get_by_role("button", name="会議資料を作る")).to_be_enabled()
+
+
+def test_a_case_is_handed_over_as_one_file(world):
+    desk = world.page(*REAL)
+    with desk.page.expect_download() as download:
+        desk.press("渡す（ZIP）")
+    with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as packed:
+        assert any(name.endswith(REAL[1]) for name in packed.namelist()), packed.namelist()
+
+
+def test_a_case_is_removed_after_a_question_and_kept(world):
+    desk = world.page(MEETING, "窓口業務の委託.yaml")
+    desk.press("案件を除く")
+    desk.press("やめる")
+    assert world.path(MEETING, "窓口業務の委託.yaml").exists()
+    desk.press("案件を除く")
+    desk.press("除く")
+    expect(desk.page.locator("h1")).to_contain_text("令和8年度第1回")
+    assert not world.path(MEETING, "窓口業務の委託.yaml").exists()
+    assert "窓口業務の委託" not in text(world)
+
+
+def test_the_page_ends_the_program(world):
+    desk = world.page()
+    desk.press("終了")
+    expect(desk.page.locator("h1")).to_have_text("終了しました")
+    assert world.server.process.wait(10) == 0
+
+
+def test_the_page_speaks_english_where_the_machine_does(world):
+    desk = world.page(language="en_GB.UTF-8")
+    expect(desk.page.locator("h1")).to_have_text("Meetings")
+    assert desk.page.locator("html").get_attribute("lang") == "en"
+    desk.open(*REAL)
+    missing = desk.page.evaluate("() => document.body.innerText.match(/page-[a-z-]+/g)")
+    assert missing is None, missing

@@ -1,0 +1,80 @@
+"""Files that cannot be written as they are: said, shown, and nothing of them lost."""
+
+from harness import REAL, expect
+
+
+def test_a_file_of_another_encoding_is_shown_and_mended_by_a_press(world):
+    right = world.text()
+    world.path().write_bytes(right.encode("shift_jis"))
+    desk = world.page(*REAL)
+    expect(desk.page.locator(".strong-box")).to_contain_text("UTF-8")
+    expect(desk.control("/subject")).to_be_disabled()
+    expect(desk.control("/subject")).to_have_value("特定健康診査の未受診者に対する健診勧奨通知の封入封緘委託について")
+    assert world.path().read_bytes() == right.encode("shift_jis"), "looking changed the file"
+    desk.press("直して開く")
+    expect(desk.control("/subject")).to_be_enabled()
+    assert world.text() == right
+
+
+def test_what_is_not_yet_yaml_opens_by_what_was_meant(world):
+    right = world.text()
+    world.path().write_text(right.replace("件名: 特", "件名：特").replace("  目的: ", "　目的：").replace("        - 郵便番号", "        ・郵便番号"), encoding="utf-8")
+    wrong = world.path().read_bytes()
+    desk = world.page(*REAL)
+    expect(desk.control("/subject")).to_have_value("特定健康診査の未受診者に対する健診勧奨通知の封入封緘委託について")
+    expect(desk.control("/project/purpose")).to_have_value("特定健康診査の受診率向上のため")
+    assert world.path().read_bytes() == wrong, "looking changed the file"
+    desk.press("直して開く")
+    expect(desk.control("/subject")).to_be_enabled()
+    assert world.text() == right
+    desk.write("/project/purpose", "直した後の目的")
+    assert world.text() == right.replace("特定健康診査の受診率向上のため", "直した後の目的")
+
+
+def test_marks_of_a_merge_make_the_form_read_only(world):
+    text = f"<<<<<<< HEAD\n{world.text()}=======\n{world.text()}>>>>>>> other\n"
+    world.path().write_text(text, encoding="utf-8")
+    desk = world.page(*REAL)
+    expect(desk.page.locator(".strong-box")).to_contain_text("<<<<<<<")
+    expect(desk.page.locator(".form input:enabled, .form textarea:enabled")).to_have_count(0)
+    assert world.text() == text
+
+
+def test_a_file_that_vanishes_keeps_what_was_typed_on_the_page(world):
+    desk = world.page(*REAL)
+    text = world.text()
+    control = desk.control("/project/purpose")
+    control.click()
+    world.path().unlink()
+    control.press("Control+a")
+    desk.page.keyboard.insert_text("消えた後の目的")
+    expect(desk.page.locator("#state")).to_have_attribute("data-state", "failed")
+    expect(control).to_have_value("消えた後の目的")
+    world.path().write_text(text, encoding="utf-8")
+    desk.page.keyboard.insert_text("です")
+    desk.settle()
+    assert "目的: 消えた後の目的です\n" in world.text()
+
+
+def test_looking_at_every_file_changes_none(world):
+    files = sorted(world.root.glob("cases/*/*.yaml"))
+    assert len(files) > 10
+    before = {file: file.read_bytes() for file in files}
+    desk = world.page()
+    for file in files:
+        desk.open(file.parent.name, None if file.name == "meeting.yaml" else file.name)
+        desk.saved()
+        for details in desk.page.locator("details").all()[:3]:
+            details.evaluate("element => { element.open = true; }")
+    assert {file: file.read_bytes() for file in files} == before
+
+
+def test_without_the_right_token_nothing_is_shown(world):
+    desk = world.page()
+    context = world.browser.new_context()
+    world.contexts.append(context)
+    page = context.new_page()
+    page.goto(world.server.url.split("#")[0])
+    expect(page.locator("main")).not_to_contain_text("2026-05")
+    expect(page.locator("main p")).not_to_have_count(0)
+    assert "token" not in desk.page.url
