@@ -27,7 +27,7 @@ COMMANDS = {
                 "looks_at": ["output"]},
     "handed": {"arguments": ["replace", MEETING, "--handed-out", "--yes"], "before": [["build", "--printed"]],
                "change": CHANGE, "behind": [["replace", MEETING]], "looks_at": ["output"],
-               "done": f"output/{MEETING}/printed/round-1", "then": ["check"]},
+               "done": f"output/{MEETING}/printed/round-1", "then": ["replace", MEETING]},
     "prune": {"arguments": ["build", "--prune"], "before": [["build"]], "meetings": [MEETING, OTHER],
               "gone": [f"cases/{OTHER}"], "looks_at": ["output"]},
     "keep": {"arguments": ["build", "--prune"], "before": [["build"]], "change": CHANGE, "meetings": [MEETING, OTHER],

@@ -27,7 +27,7 @@ def test_items_are_shown_with_what_they_are_and_moved_added_and_removed(world):
     desk.press("案件 2 を下へ")
     desk.settle()
     assert text(world) == before
-    desk.press("案件を加える")
+    desk.press("「案件」を一つ増やす")
     expect(items).to_have_count(15)
     desk.write("/items/14/subject", "その他の連絡について")
     expect(items.nth(14)).to_contain_text("その他の連絡について")
