@@ -71,14 +71,14 @@ pub(super) fn later_papers_have_their_day(
     }
 }
 
-/// Where items have explainers, each that is called has one, unless there are some for the whole meeting.
+/// Where most items have explainers, each that is called has one, unless there are some for the whole meeting. Where few have
+/// some, only those are called.
 pub(super) fn items_have_their_explainers(
     meeting: &Loaded<Meeting>,
     listed: &[Listed],
     findings: &mut Findings,
 ) {
-    let is_explained = |listed: &&Listed| !listed.item.explainers.is_empty();
-    if !meeting.value.explainers.is_empty() || !listed.iter().any(|listed| is_explained(&listed)) {
+    if !meeting.value.explainers.is_empty() {
         return;
     }
     // What has neither case nor number, as その他, is not called.
@@ -86,7 +86,12 @@ pub(super) fn items_have_their_explainers(
         let item = &listed.item;
         !item.is_withdrawn() && (item.case_name().is_some() || item.number.is_some())
     };
-    for listed in listed.iter().filter(is_called).filter(|listed| !is_explained(listed)) {
+    let (named, missing): (Vec<&Listed>, Vec<&Listed>) =
+        listed.iter().filter(is_called).partition(|listed| !listed.item.explainers.is_empty());
+    if missing.len() * 2 > named.len() {
+        return;
+    }
+    for listed in missing {
         let key = meeting.spelling.choose("explainers", Some("説明員"));
         let finding = at(meeting, Rule::ExplainerMissing, &listed.way()).on(listed.way().key("explainers"));
         findings.push(finding.with("key", key));
