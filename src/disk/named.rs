@@ -30,7 +30,7 @@ pub fn metadata_named(path: &Path) -> io::Result<Option<Metadata>> {
 ///
 /// # Errors
 ///
-/// As [`open`].
+/// As [`open()`].
 pub fn open_named(path: &Path) -> io::Result<File> {
     open(&real_path(path)?)
 }
