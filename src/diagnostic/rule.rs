@@ -209,6 +209,8 @@ pub enum Rule {
     AttachmentPages,
     /// An attachment's file names a font that is not in it.
     AttachmentFont,
+    /// An attachment's file is that of an earlier meeting.
+    AttachmentOfBefore,
     /// Two items with one number.
     NumberTwice,
     /// A meeting whose date says no day, and not that it is not known yet.
@@ -343,6 +345,7 @@ impl Rule {
             | Self::ReportedAfterStart
             | Self::CaseNotListed
             | Self::AttachmentFont
+            | Self::AttachmentOfBefore
             | Self::ReplacementDay
             | Self::HandedOutMissing
             | Self::MachineDependentCharacter

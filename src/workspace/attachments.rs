@@ -16,6 +16,9 @@ use crate::input::pdf::{self, ForeignPdf, PdfFlaw};
 use crate::limits;
 use crate::model::meeting::Meeting;
 use crate::text::source::Sources;
+use crate::text::wareki::Wareki;
+
+use super::siblings::Sibling;
 
 /// A PDF that an item of a meeting names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,6 +81,34 @@ pub(super) fn read(
     names.dedup();
     let read = names.into_par_iter().map(|name| Ok((name.to_owned(), one(name, folder, sources, cache)?)));
     read.collect()
+}
+
+/// The files that an earlier meeting names, too, and that lie in its folder under the same name with the same content, each with the
+/// name of that meeting.
+///
+/// - `read` are those of the meeting in `folder`
+pub(super) fn of_before(
+    read: &BTreeMap<String, Arc<AttachmentFile>>,
+    meeting: &Meeting,
+    folder: &Path,
+    siblings: &[Sibling],
+    sources: &Sources,
+) -> BTreeMap<String, String> {
+    let Some(day) = meeting.date.known().map(Wareki::first_day) else { return BTreeMap::new() };
+    let is_earlier =
+        |sibling: &&Sibling| sibling.meeting.value.date.known().is_some_and(|other| other.first_day() < day);
+    let before: Vec<&Sibling> = siblings.iter().filter(is_earlier).collect();
+    let of_file = |(name, file): (&String, &Arc<AttachmentFile>)| {
+        let is_same = |sibling: &&&Sibling| {
+            named(&sibling.meeting.value).any(|other| other == name)
+                && sources
+                    .read_bytes(&folder.with_file_name(&sibling.name).join(name), limits::ATTACHMENT_BYTES)
+                    .is_ok_and(|bytes| checksum(&bytes) == file.sha256)
+        };
+        let found = before.iter().rev().find(is_same)?;
+        Some((name.clone(), found.name.clone()))
+    };
+    read.iter().filter(|(_, file)| file.read.is_ok()).filter_map(of_file).collect()
 }
 
 /// The names of files that the items of a meeting have as attachments.

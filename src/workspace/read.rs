@@ -76,6 +76,8 @@ pub struct ReadMeeting {
     pub others: BTreeMap<String, String>,
     /// The PDFs that its items name, by the names as they are typed.
     pub attachments: BTreeMap<String, Arc<AttachmentFile>>,
+    /// Those of them that an earlier meeting has, too, each with the name of that meeting.
+    pub attachments_of_before: BTreeMap<String, String>,
     /// Names of every PDF in the folder.
     pub pdf_names: Vec<String>,
     /// What was handed out of it.
@@ -102,6 +104,7 @@ impl ReadMeeting {
         let cases = self.cases.iter().map(|case| (&case.name, &case.file.fingerprint));
         let cases: Vec<_> = cases.collect();
         let attachments: Vec<_> = self.attachments.iter().map(|(name, file)| (name, file.as_ref())).collect();
+        let attachments = (attachments, &self.attachments_of_before);
         let beside = (&self.case_names, attachments, &self.pdf_names, &self.others, &self.handed_out);
         fingerprint(&(&self.name, &self.file_fingerprint, cases, self.is_whole, beside))
     }
@@ -241,12 +244,20 @@ fn read_meeting(
     let cases = read.collect::<Result<Vec<_>>>()?;
     let case_names: Vec<String> = case_files.iter().map(|path| stem(path)).collect();
     let told: Vec<FindingRecord> = own.iter().map(FindingRecord::of).collect();
+    let attachments = attachments::read(&meeting.value, folder, sources, cache)?;
     Ok(Some(ReadMeeting {
         name: file_name(folder),
         meeting: siblings::in_folder(&plain_items::as_subjects(meeting, &case_names), &file_name(folder)),
         others: carried::titles(meeting, siblings),
         file_fingerprint: fingerprint(&(&file.fingerprint, profile.fingerprint(), told)),
-        attachments: attachments::read(&meeting.value, folder, sources, cache)?,
+        attachments_of_before: attachments::of_before(
+            &attachments,
+            &meeting.value,
+            folder,
+            siblings,
+            sources,
+        ),
+        attachments,
         pdf_names: pdf_files(&found),
         handed_out: handed_out(&file_name(folder), &case_names),
         profile,

@@ -101,6 +101,27 @@ fn what_can_be_bound_in_is_not_told() {
 }
 
 #[test]
+fn the_file_of_an_earlier_meeting_is_told_unless_its_item_goes_on() {
+    let bench = bench("ファイル: 書類.pdf");
+    let place = bench.path().join(FOLDER);
+    fs::write(place.join("書類.pdf"), file("no-edit.pdf")).expect("the disk takes it");
+    let meeting = fs::read_to_string(place.join("meeting.yaml")).expect("it is there");
+    let year = |text: &str, from: &str, to: &str| {
+        assert!(text.contains(from), "{text}");
+        text.replace(from, to)
+    };
+    let before = place.with_file_name("2000-01");
+    fs::create_dir_all(&before).expect("the disk takes it");
+    fs::write(before.join("書類.pdf"), file("no-edit.pdf")).expect("the disk takes it");
+    fs::write(before.join("meeting.yaml"), year(&meeting, "令和8年", "令和7年")).expect("the disk takes it");
+    let told_of = |bench: &Bench| -> Vec<Rule> { found(bench).iter().map(|finding| finding.rule).collect() };
+    assert!(told_of(&bench).contains(&Rule::AttachmentOfBefore), "{:?}", told_of(&bench));
+    // Another one under the same name is this meeting's own.
+    fs::write(before.join("書類.pdf"), blank(1)).expect("the disk takes it");
+    assert!(!told_of(&bench).contains(&Rule::AttachmentOfBefore));
+}
+
+#[test]
 fn japanese_text_without_its_font_is_an_error() {
     let finding = only(found_of(&file("refused/cjk.pdf")));
     assert_eq!(told(&finding), ("書類.pdf", Rule::AttachmentFont, ""));

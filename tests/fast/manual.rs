@@ -38,6 +38,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "previous-case",
     "attachment-pages",
     "attachment-font",
+    "attachment-of-before",
     "handed-out-missing",
     "handed-out-unreadable",
 ];

@@ -27,6 +27,10 @@ pub(super) fn can_be_bound_in(read: &ReadMeeting, findings: &mut Findings) {
             let way = item.way().key("attachments").index(place);
             if has(read, &way, "file") {
                 of_file(read, attachment, &way, findings);
+                // What goes on at this meeting may have the papers that it had.
+                if own.continued_from.is_none() {
+                    findings.extend(of_before(read, attachment, &way));
+                }
             } else if !has(read, &way, "pages") {
                 let key = read.meeting.spelling.choose("file", Some("ファイル"));
                 findings.push(at(&read.meeting, Rule::MissingKey, &way).on(way.key("file")).with("key", key));
@@ -63,6 +67,14 @@ fn of_file(read: &ReadMeeting, attachment: &Attachment, way: &Pointer, findings:
             findings.extend(pages(read, attachment, pdf, way));
         }
     }
+}
+
+/// A file that an earlier meeting has, too: minutes of last time in a folder that was copied.
+fn of_before(read: &ReadMeeting, attachment: &Attachment, way: &Pointer) -> Option<Finding> {
+    let name = attachment.file.as_deref()?;
+    let meeting = read.attachments_of_before.get(name)?;
+    let finding = at(&read.meeting, Rule::AttachmentOfBefore, &way.key("file"));
+    Some(finding.with("file", name).with("meeting", meeting))
 }
 
 /// A file that is not there, with the name of the one that is likely meant.

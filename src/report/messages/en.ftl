@@ -928,6 +928,9 @@ attachment-unusable = the file `{ $file }` cannot be bound in
 attachment-pages = the attachment has { $pages } pages, not { $typed }
     .label = the PDF has { $pages } pages
     .help = if it is the right file, remove this line or write { $pages }
+attachment-of-before = the file `{ $file }` is that of the earlier meeting `{ $meeting }`
+    .label = what is in it is the same, too
+    .help = put that of this meeting in its place; where the same is handed out again, accept it with a reason
 attachment-font = { $cjk ->
         [yes] the file `{ $file }` lacks the font of its Japanese text
        *[no] the file `{ $file }` lacks fonts that it uses

@@ -924,6 +924,9 @@ attachment-unusable = 別添のファイル「{ $file }」は、資料に入れ�
 attachment-pages = 別添のページ数は{ $typed }ではなく、{ $pages }です
     .label = PDFは{ $pages }ページあります
     .help = 正しいファイルなら、この行を消すか { $pages } と書いてください
+attachment-of-before = 別添のファイル「{ $file }」は、前の会議「{ $meeting }」のものと同じです
+    .label = 中身も同じです
+    .help = 今回のものに置き換えてください。同じものを配るなら「確認済み」に理由を書いてください
 attachment-font = { $cjk ->
         [yes] 別添のファイル「{ $file }」に、日本語の書体が入っていません
        *[no] 別添のファイル「{ $file }」に、入っていない書体があります
