@@ -82,10 +82,12 @@ impl Patcher<'_> {
 fn as_typed(ground: &Ground<'_>, node: &Node, key: &str, marks: &[(String, NewValue)]) -> Candidates {
     let span = ground.typed(node);
     let typed = &ground.text[span.clone()];
-    let is_quoted = typed.starts_with(['"', '\'']);
-    if typed.is_empty() || typed.contains('\n') || !(is_quoted || is_plain(typed, ScalarPlace::Flow)) {
+    if typed.is_empty() || typed.contains('\n') {
         return Candidates::new();
     }
+    let is_quoted = typed.starts_with(['"', '\'']);
+    let is_kept = is_quoted || is_plain(typed, ScalarPlace::Flow);
+    let typed = if is_kept { typed.to_owned() } else { render::flow(&NewValue::text(typed)) };
     let marks: String = marks.iter().map(|(key, mark)| format!(", {key}: {}", render::flow(mark))).collect();
     vec![vec![Edit { span, text: format!("{{ {key}: {typed}{marks} }}") }]]
 }
