@@ -100,6 +100,7 @@ pub(super) fn of_before(
     let before: Vec<&Sibling> = siblings.iter().filter(is_earlier).collect();
     let of_file = |(name, file): (&String, &Arc<AttachmentFile>)| {
         let is_same = |sibling: &&&Sibling| {
+            // One that cannot be read now is told where it is asked for; here it is no file that is the same.
             named(&sibling.meeting.value).any(|other| other == name)
                 && sources
                     .read_bytes(&folder.with_file_name(&sibling.name).join(name), limits::ATTACHMENT_BYTES)

@@ -1,8 +1,7 @@
 // @ts-check
 // Clauses (特記事項): what is chosen, and the numbered text that results.
 import { fill, h } from "./dom.js";
-import { Frame } from "./frame.js";
-import { several } from "./group.js";
+import { group } from "./group.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Field} Field */
@@ -13,13 +12,10 @@ import { word } from "./words.js";
  * @returns {import("./types.js").Part}
  */
 export function clauses(field, form) {
-  const frame = new Frame(field, form, true);
-  frame.element.classList.add("group");
-  const inner = several(field.children ?? [], form);
   const count = h("summary", {});
   const text = h("div", { class: "clauses" });
   const result = h("details", { class: "quiet" }, count, text);
-  frame.body.append(inner.element, result);
+  const part = group(field, form, result);
   let told = "";
 
   /** @param {Field} now */
@@ -52,11 +48,9 @@ export function clauses(field, form) {
 
   paint(field);
   return {
-    at: field.at,
-    element: frame.element,
+    ...part,
     update(now) {
-      frame.tell(now);
-      inner.update(now.children ?? []);
+      part.update(now);
       paint(now);
     },
   };

@@ -49,13 +49,14 @@ export function several(fields, form) {
 /**
  * @param {Field} field
  * @param {Form} form
+ * @param {Node[]} below what stands below its fields
  * @returns {Part}
  */
-export function group(field, form) {
+export function group(field, form, ...below) {
   const frame = new Frame(field, form, true);
   frame.element.classList.add("group");
   const inner = several(field.children ?? [], form);
-  frame.body.append(inner.element);
+  frame.body.append(inner.element, ...below);
   return {
     at: field.at,
     element: frame.element,
