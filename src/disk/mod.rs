@@ -16,6 +16,7 @@ mod remove;
 mod settle;
 mod system;
 mod temporary;
+mod turn;
 
 pub use attempt::HeldFile;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
 use super::attempt::attempt;
+use super::turn::Turn;
 
 /// What the names of files begin with that are written beside a file, to come into its place.
 pub const BESIDE: &str = ".shingikai-";
@@ -139,6 +140,8 @@ pub fn rewrite(place: &Path, bytes: &[u8]) -> io::Result<()> {
 pub fn rewrite_as_read(place: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool> {
     let rights = super::metadata(place)?.ok_or(ErrorKind::NotFound)?.permissions();
     let beside = written_beside(&mut Builder::new(), place, bytes, Some(&rights))?;
+    // Between the look and the change nobody else changes it who takes turns, too.
+    let _turn = Turn::take(place.parent().unwrap_or(place))?;
     if !super::holds(place, read)? {
         return Ok(false);
     }

@@ -93,3 +93,33 @@ fn files_are_the_same_by_what_they_hold_to_the_last_byte() {
     let long = Path::new("/").join("あ".repeat(100));
     assert!(super::holds(&long, b"").is_err() && super::are_same(&long, &at("a")).is_err());
 }
+
+#[test]
+fn of_those_who_rewrite_what_they_read_none_loses_what_another_wrote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = &folder.path().join("file");
+    fs::write(place, "0").expect("the disk takes it");
+    let count_up = || {
+        let read = fs::read(place).expect("it is never away");
+        let number: u32 = String::from_utf8_lossy(&read).parse().expect("it is whole");
+        rewrite_as_read(place, &read, (number + 1).to_string().as_bytes()).expect("the disk takes it")
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| (0..50).for_each(|_| while !count_up() {}));
+        }
+    });
+    assert_eq!(fs::read_to_string(place).expect("it is there"), "200");
+    assert_eq!(super::names_if_there(folder.path()).expect("it can be read"), ["file"], "nothing is left beside it");
+}
+
+#[test]
+fn a_turn_is_not_taken_through_a_link() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (place, elsewhere) = (folder.path().join("file"), folder.path().join("elsewhere"));
+    fs::write(&place, "0").expect("the disk takes it");
+    symlink(&elsewhere, folder.path().join(".shingikai-turn")).expect("the disk takes it");
+    let refused = rewrite_as_read(&place, b"0", b"1");
+    assert!(refused.is_err() && !elsewhere.exists(), "{refused:?}");
+    assert_eq!(fs::read_to_string(&place).expect("it is there"), "0");
+}
