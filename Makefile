@@ -84,7 +84,7 @@ windows-check: ## compile program and tests for Windows (six minutes of a proces
 	@bash .ci/windows-tools
 	CARGO_TARGET_DIR=target/windows .tools/bin/windows-cargo check --locked --all-targets -Zwarnings --config 'build.warnings="deny"'
 
-deny: ## check licences, sources and advisories of the dependencies (cargo-deny: five minutes once)
+deny: ## check licences, sources and advisories of the dependencies (cargo-deny is built once: some minutes)
 	@bash .ci/deny
 
 deny-offline: ## the same but the advisories, which need the network

@@ -125,6 +125,10 @@ fn bundles(published: &Published) -> Vec<Line> {
         let named = |name: &str| record.documents.get(&FileKind::Pdf.of(name));
         let document = |set: BundleSet| named(&set.print_name()).or_else(|| named(set.name()));
         let leaves = |set: BundleSet| document(set).and_then(|document| document.leaves).unwrap_or_default();
+        // A material stands in several documents; what is printed of it once is saved once.
+        let printed = [BundleSet::Advance, BundleSet::OnTheDay].map(|set| FileKind::Pdf.of(set.name()));
+        let of_print = record.materials.iter().filter(|material| printed.contains(&material.document));
+        let fitted: usize = of_print.map(|material| material.saved_leaves(record.duplex)).sum();
         let slips = record.materials.iter().filter(|material| material.slip).count();
         let words = Arguments::from([
             ("meeting", Argument::Text(meeting.clone())),
@@ -132,6 +136,7 @@ fn bundles(published: &Published) -> Vec<Line> {
             ("leaves", Argument::Count(leaves(BundleSet::Advance))),
             ("on_the_day", Argument::Count(leaves(BundleSet::OnTheDay))),
             ("slips", Argument::Count(slips)),
+            ("fitted", Argument::Count(fitted)),
             ("saved", Argument::Count(*saved_by_sharing)),
         ]);
         (Message::BundleMade, words)

@@ -110,7 +110,11 @@ fn of_those_who_rewrite_what_they_read_none_loses_what_another_wrote() {
         }
     });
     assert_eq!(fs::read_to_string(place).expect("it is there"), "200");
-    assert_eq!(super::names_if_there(folder.path()).expect("it can be read"), ["file"], "nothing is left beside it");
+    assert_eq!(
+        super::names_if_there(folder.path()).expect("it can be read"),
+        ["file"],
+        "nothing is left beside it"
+    );
 }
 
 #[test]

@@ -45,7 +45,9 @@ impl Turn {
                     super::remove_file(&place)?;
                     return Ok(Self { held: None });
                 }
-                Err(TryLockError::Error(error)) if error.kind() != ErrorKind::Interrupted => return Err(error),
+                Err(TryLockError::Error(error)) if error.kind() != ErrorKind::Interrupted => {
+                    return Err(error);
+                }
                 Err(_) => {
                     std::thread::sleep(LOOKS);
                     continue;

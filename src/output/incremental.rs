@@ -138,9 +138,8 @@ struct MaterialCount {
 
 impl MaterialCount {
     fn of(record: &MaterialRecord) -> Self {
-        let MaterialRecord { first_page, last_page, pages, leaves, .. } = *record;
-        let last_page = last_page.unwrap_or(PageNumber::plain(first_page.page + pages - 1));
-        Self { number: record.number.clone(), first_page, last_page, pages, leaves }
+        let MaterialRecord { first_page, pages, leaves, .. } = *record;
+        Self { number: record.number.clone(), first_page, last_page: record.last_page(), pages, leaves }
     }
 }
 

@@ -68,6 +68,8 @@ impl Api {
         };
         let root = desk.ask(|desk| desk.session.workspace.root.clone());
         saves::watch(root.unwrap_or_default(), &open, &hub, &life);
+        // Everything is read and looked through while the browser starts. What goes wrong there is said to whoever asks.
+        desk.begin(|desk| drop(meetings::workspace(desk)));
         let easel = Arc::new(Easel::start(&options)?);
         let builds = Arc::new(Builds::new(options, Arc::clone(&hub)));
         Ok(Self { desk, easel, builds, hub, life, messages })

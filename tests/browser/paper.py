@@ -12,6 +12,10 @@ def fetched(desk):
     return asked
 
 
+def href(anchor):
+    return anchor.get_attribute("href") or anchor.get_attribute("xlink:href")
+
+
 def test_pages_are_drawn_with_their_words_and_lead_to_the_field_and_back(world):
     desk = world.page(*REAL)
     page = desk.page
@@ -21,17 +25,16 @@ def test_pages_are_drawn_with_their_words_and_lead_to_the_field_and_back(world):
     expect(first.locator(".page-words")).to_contain_text("特定健康診査の未受診者に対する")
     assert first.locator("svg").get_attribute("aria-hidden") == "true"
     place = page.locator(".sheet svg a").first
-    href = place.get_attribute("href") or place.get_attribute("xlink:href")
-    assert href.startswith("field:/"), href
+    assert href(place).startswith("field:/"), href(place)
     place.dispatch_event("click")
-    at = href.removeprefix("field:")
+    at = href(place).removeprefix("field:")
     focused = page.evaluate("() => document.activeElement.closest('[data-at]').dataset.at")
     assert at == focused or at.startswith(f"{focused}/"), (at, focused)
     assert not page.url.startswith("field:")
     desk.control("/subject").click()
     expect(page.locator(".sheet svg a.lit").first).to_be_attached()
     lit = page.locator(".sheet svg a.lit").first
-    assert (lit.get_attribute("href") or lit.get_attribute("xlink:href")) == "field:/subject"
+    assert href(lit) == "field:/subject"
 
 
 def test_a_field_on_a_page_that_nobody_saw_yet_comes_into_view(world):
@@ -73,6 +76,28 @@ def test_a_wrong_case_keeps_its_last_right_pages_dimmed_and_says_why(world):
     desk.write("/matters/0/period/from", "平成20年10月")
     expect(page.locator(".paper.stale")).to_have_count(0)
     expect(page.locator(".paper .why")).to_be_hidden()
+
+
+def test_what_was_found_of_a_field_is_marked_on_the_paper_in_its_words(world):
+    desk = world.page(*REAL)
+    page = desk.page
+    expect(page.locator(".sheet svg").first).to_be_visible()
+    assert page.locator(".sheet a.wrong, .sheet a.doubtful").count() == 0, "the real case has no finding"
+    desk.write("/project/purpose", "健診を受ける人をを増やすため")
+    marked = page.locator(".sheet svg a.doubtful")
+    expect(marked.first).to_be_attached()
+    expect(page.locator(".paper.stale")).to_have_count(0)
+    assert {href(one) for one in marked.all()} == {"field:/project/purpose"}
+    told = desk.field("/project/purpose").locator(".finding-message").inner_text().split(maxsplit=1)[1]
+    assert told in marked.first.locator("> title").text_content()
+    desk.write("/project/target", "")
+    expect(page.locator(".paper.stale")).to_be_visible()
+    wrong = page.locator(".sheet svg a.wrong")
+    expect(wrong.first).to_be_attached()
+    assert {href(one) for one in wrong.all()} == {"field:/project/target"}
+    desk.write("/project/target", "特定健康診査の対象者で未受診の者")
+    desk.write("/project/purpose", "健診を受ける人を増やすため")
+    expect(page.locator(".sheet a.wrong, .sheet a.doubtful")).to_have_count(0)
 
 
 def test_the_other_document_of_the_case_is_one_press_away(world):

@@ -601,6 +601,31 @@ fn clauses_that_could_be_printed_once_are_told_with_the_leaves_that_it_saves() {
 }
 
 #[test]
+fn the_leaves_that_the_setting_saves_are_those_that_it_would_need_otherwise() {
+    let bench = meeting_of_town("");
+    let pages = |bench: &Bench| {
+        let made = materials(&manifest(bench)).into_iter();
+        made.map(|(number, _, _, _, pages)| (number, pages)).collect::<Vec<_>>()
+    };
+    let run = bench.must_run(&["build"]);
+    run.must_say("長い欄を全幅に組むなどして、1枚減らしました");
+    let (set, told) = (pages(&bench), manifest(&bench)["meeting"]["materials"].clone());
+    let told =
+        told.as_array().expect("a list").iter().map(|one| one["saved_pages"].as_u64().unwrap_or_default());
+    let told: Vec<usize> = told.map(|saved| usize::try_from(saved).expect("small")).collect();
+    let of_today = include_str!("../../templates/act-2023/measures.typ");
+    let beside = of_today.replace("#let stack-from = 55mm", "#let stack-from = none");
+    assert_ne!(beside, of_today, "what is set over the full width is not said there");
+    bench.write("templates/machi/measures.typ", &beside);
+    let run = bench.must_run(&["build"]);
+    assert!(!run.err().contains("全幅に組む"), "{}", run.err());
+    let plain = pages(&bench);
+    let more: Vec<usize> = plain.iter().zip(&set).map(|(plain, set)| plain.1 - set.1).collect();
+    assert_eq!((more, plain.len()), (told.clone(), set.len()));
+    assert_eq!(told.iter().sum::<usize>(), 1);
+}
+
+#[test]
 fn one_wrong_case_stops_the_bundle_and_marks_the_old_one() {
     let bench = pair();
     bench.must_run(&["build"]);

@@ -1100,6 +1100,7 @@ taken-over = { $continued ->
 fill-in = Fill in what stands in 〔 〕, then run `shingikai check`
 start-here = adapt council.yaml under templates to your town, then make the sample with `shingikai build`; README.md leads to the manuals
 attachment-changed = the file { $path } of an attachment changed after it was checked: run the command again
+public-longer = { $material } of the public edition needs { $pages } pages, and the bundle has { $room } for it. Page numbers would no longer agree, so there is no public edition. Shorten the ground of what is closed, or the text of { $material }.
 attachment-incomplete = the attachment “{ $subject }” has { $pages } pages, and the bundle { $found } for it. The template (bundle.tera.typ) or the library (bundle.typ) leaves out its pages (bound).
 bundle-incomplete = the outline of the bundle does not name the materials that are to be in it: its template (bundle.tera.typ) or library (bundle.typ) leaves out the heading of a material, or changes the order.
     outline: { $found }
@@ -1110,6 +1111,10 @@ bundle-made = Bundle { $meeting }: { $pages } pages, { $leaves } leaves{ $on_the
         [0] { "" }
         [1] ; 1 attachment to be put in
        *[other] ; { $slips } attachments to be put in
+    }{ $fitted ->
+        [0] { "" }
+        [1] ; long rows over the full width and the like save 1 leaf a set
+       *[other] ; long rows over the full width and the like save { $fitted } leaves a set
     }{ $saved ->
         [0] { "" }
         [1] ; a set would have at least 1 leaf less with equal clauses printed once (`bundle: { "{" } clauses: shared { "}" }` in the council profile)

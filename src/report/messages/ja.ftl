@@ -1096,6 +1096,7 @@ taken-over = { $continued ->
 fill-in = 〔 〕のところを書き込んでから、shingikai check で確かめてください
 start-here = まず templates の council.yaml を町に合わせ、shingikai build で見本を作ってみてください。手引きは README.md から読めます
 attachment-changed = 別添のファイル { $path } が、点検した後に変わりました。もう一度実行してください。
+public-longer = 公開用の{ $material }は{ $pages }ページになり、会議資料の{ $room }ページに収まりません。ページの番号がずれるので、公開用を作れません。非公開の根拠の文を短くするか、{ $material }の文を短くしてください。
 attachment-incomplete = 別添「{ $subject }」は{ $pages }ページあるのに、会議資料には{ $found }ページあります。版面のひな形（bundle.tera.typ）か部品（bundle.typ）が、別添のページ（bound）を出していません。
 bundle-incomplete = 会議資料の目次が、入るはずの資料と合いません。版面のひな形（bundle.tera.typ）か部品（bundle.typ）が、資料の見出しを出していないか、順を変えています。
     目次: { $found }
@@ -1105,6 +1106,9 @@ bundle-made = 会議資料 { $meeting }: { $pages }ページ、{ $leaves }枚{ $
     }{ $slips ->
         [0] { "" }
        *[other] 。差し込む別添は{ $slips }件
+    }{ $fitted ->
+        [0] { "" }
+       *[other] 。長い欄を全幅に組むなどして、{ $fitted }枚減らしました
     }{ $saved ->
         [0] { "" }
        *[other] 。同じ特記事項を一度だけ載せると、一部あたり{ $saved }枚以上少なくなります（審議会の設定の「会議資料: { "{" } 特記事項: 一括 { "}" }」）

@@ -29,10 +29,12 @@ export async function showCase(main, meeting, file) {
   /** @type {Editor|undefined} */
   let editor = undefined;
   const paper = new Paper(meeting, file, (at) => editor?.form.focusAt(at));
-  editor = new Editor(view, () => {
+  editor = new Editor(view, (now) => {
     told();
+    paper.found(now.findings);
     paper.refresh();
   });
+  paper.found(view.findings);
   told();
   const handing = button(word("page-hand-over"), async () => {
     try {

@@ -37,10 +37,12 @@ export async function showMeeting(main, meeting) {
   /** @type {Editor|undefined} */
   let editor = undefined;
   const paper = new Paper(meeting, "meeting.yaml", (at) => editor?.form.focusAt(at));
-  editor = new Editor(view, () => {
+  editor = new Editor(view, (now) => {
     told();
+    paper.found(now.findings);
     if (preview.open) paper.refresh();
   });
+  paper.found(view.findings);
   const form = editor.form;
   const heads = new Set();
   form.entryHead = (field) => {

@@ -3,6 +3,7 @@
 import { Gone, Refusal, get } from "./api.js";
 import { button, fill, h } from "./dom.js";
 import { openPdf } from "./files.js";
+import { Marks } from "./marks.js";
 import { drawInto, fieldOf, room } from "./sheet.js";
 import { word } from "./words.js";
 
@@ -23,8 +24,7 @@ export class Paper {
     this.documents = [];
     /** @type {{sha: string, element: HTMLElement}[]} */
     this.rooms = [];
-    /** @type {string|null} */
-    this.lit = null;
+    this.marks = new Marks();
     this.running = new AbortController();
     this.tabs = h("div", { class: "tabs", role: "group", "aria-label": word("page-paper-documents") });
     this.why = h("p", { class: "why", role: "status" });
@@ -76,7 +76,7 @@ export class Paper {
     const next = answer.pages.map((page, index) => (this.rooms[index]?.sha === page.sha ? this.rooms[index] : this.placed(page, index)));
     for (const old of this.rooms.slice(next.length)) old.element.remove();
     this.rooms = next;
-    this.light(this.lit);
+    this.marks.paint(this.pages);
   }
 
   /** @param {string[]} documents */
@@ -115,23 +115,26 @@ export class Paper {
 
   /** @param {HTMLElement} element */
   async draw(element) {
-    if (await drawInto(element)) this.light(this.lit);
+    if (await drawInto(element)) this.marks.paint(this.pages);
   }
 
   /** @param {string|null} at the field that somebody is in */
   light(at) {
-    this.lit = at;
-    for (const anchor of this.pages.querySelectorAll("a")) {
-      const field = fieldOf(anchor);
-      anchor.classList.toggle("lit", at !== null && field !== null && (field === at || field.startsWith(`${at}/`)));
-    }
+    this.marks.lit = at;
+    this.marks.paint(this.pages);
+  }
+
+  /** @param {import("./types.js").Finding[]} findings */
+  found(findings) {
+    this.marks.findings = findings;
+    this.marks.paint(this.pages);
   }
 
   /** The first lit place comes into view, if none is. Pages that nobody saw yet are looked through for it, up to a dozen. */
   async reveal() {
-    const wanted = this.lit;
+    const wanted = this.marks.lit;
     for (const { element } of this.rooms.slice(0, 12)) {
-      if (wanted === null || this.lit !== wanted || this.pages.querySelector("a.lit")) break;
+      if (wanted === null || this.marks.lit !== wanted || this.pages.querySelector("a.lit")) break;
       await this.draw(element);
     }
     const lit = [...this.pages.querySelectorAll("a.lit")];

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::fault::Fault;
+use crate::papers::document_id::BundleSet;
 use crate::papers::templates::Source;
 use crate::papers::view::{BoundText, DocumentContent};
 use crate::text::page_number::PageNumber;
@@ -47,6 +48,9 @@ pub struct MaterialRecord {
     pub pages: usize,
     /// Leaves.
     pub leaves: usize,
+    /// Pages that it would have more, were long texts not set over the full width and the contacts not drawn in on the cover.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub saved_pages: usize,
     /// Matching number; empty where it is of no one case.
     pub matching_number: String,
     /// Whether it is a slip, for which a paper made elsewhere is put in.
@@ -55,6 +59,27 @@ pub struct MaterialRecord {
     /// The file that is bound in as this material.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attachment: Option<BoundRecord>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+impl MaterialRecord {
+    /// Leaves that it would have more.
+    ///
+    /// - `duplex`: whether both sides are printed
+    #[must_use]
+    pub fn saved_leaves(&self, duplex: bool) -> usize {
+        leaves(self.pages + self.saved_pages, duplex) - leaves(self.pages, duplex)
+    }
+
+    /// The page on which it ends.
+    #[must_use]
+    pub fn last_page(&self) -> PageNumber {
+        self.last_page.unwrap_or(PageNumber::plain(self.first_page.page + self.pages.max(1) - 1))
+    }
 }
 
 /// A file that is bound in.
@@ -103,7 +128,7 @@ pub fn materials(source: &Source, pages: &Pages) -> Result<Vec<MaterialRecord>> 
     if !bundle.layout.running || !view.is_printed() {
         return Ok(Vec::new());
     }
-    let labels = pages.labels()?;
+    let (labels, savings) = (pages.labels()?, pages.savings()?);
     let first = |place: &BundlePlace<'_>| labels[place.pages.start - 1];
     let last = |place: &BundlePlace<'_>| {
         let last = labels[place.pages.end - 2];
@@ -117,11 +142,29 @@ pub fn materials(source: &Source, pages: &Pages) -> Result<Vec<MaterialRecord>> 
         last_page: last(&place),
         pages: place.pages.len(),
         leaves: leaves(place.pages.len(), bundle.layout.duplex),
+        saved_pages: savings.range(place.pages.clone()).map(|(_, saved)| saved).sum(),
         matching_number: place.part.matching_number.clone(),
         slip: !place.part.slips.is_empty(),
         attachment: place.part.bound.first().map(|bound| BoundRecord::of(bound, source)),
     };
-    Ok(places.into_iter().filter(|place| !place.part.number.is_empty()).map(record).collect())
+    let records: Vec<MaterialRecord> =
+        places.into_iter().filter(|place| !place.part.number.is_empty()).map(record).collect();
+    if view.bundle_set() == Some(BundleSet::Public) {
+        demand_room(&records)?;
+    }
+    Ok(records)
+}
+
+/// Every edition counts the same pages: in the public one no material needs more of them than the council's set has for it.
+fn demand_room(records: &[MaterialRecord]) -> Result<()> {
+    for (record, next) in records.iter().zip(records.iter().skip(1)) {
+        if record.last_page() >= next.first_page {
+            let room = next.first_page.page.saturating_sub(record.first_page.page);
+            let fault = Fault::new("public-longer").with("material", record.number.as_str());
+            bail!(fault.with("pages", record.pages).with("room", room));
+        }
+    }
+    Ok(())
 }
 
 /// Of a paper made elsewhere every page is there.
@@ -139,4 +182,36 @@ fn demand_every_page(place: &BundlePlace<'_>) -> Result<()> {
 #[must_use]
 pub fn leaves(pages: usize, duplex: bool) -> usize {
     if duplex { pages.div_ceil(2) } else { pages }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(number: &str, first: usize, pages: usize) -> MaterialRecord {
+        MaterialRecord {
+            number: number.to_owned(),
+            title: number.to_owned(),
+            document: "bundle-public.pdf".to_owned(),
+            first_page: PageNumber::plain(first),
+            last_page: None,
+            pages,
+            leaves: pages,
+            saved_pages: 0,
+            matching_number: String::new(),
+            slip: false,
+            attachment: None,
+        }
+    }
+
+    #[test]
+    fn a_public_edition_that_needs_more_pages_than_there_are_numbers_is_refused() {
+        let fits = [record("資料1", 3, 4), record("資料2", 7, 1), record("資料3", 9, 20)];
+        assert!(demand_room(&fits).is_ok() && demand_room(&fits[..1]).is_ok() && demand_room(&[]).is_ok());
+        let refused =
+            demand_room(&[record("資料1", 3, 5), record("資料2", 7, 1)]).expect_err("it is too long");
+        let fault = refused.downcast_ref::<Fault>().expect("it is said in words");
+        let expected = Fault::new("public-longer").with("material", "資料1").with("pages", 5).with("room", 4);
+        assert_eq!(format!("{fault:?}"), format!("{expected:?}"));
+    }
 }

@@ -14,6 +14,9 @@ use crate::text::page_number::PageNumber;
 /// More bytes are not drawn for one byte of text, with its place, size, font and colour; those around it do for ten more.
 const DRAWN_AT_MOST: usize = 100;
 
+/// What the name of a heading holds before the number of pages that were saved (form.typ).
+const SAVING: &str = "-saves-";
+
 /// The pages of a PDF.
 #[derive(Debug)]
 pub struct Pages {
@@ -90,8 +93,7 @@ impl Pages {
     ///
     /// If a line leads nowhere.
     pub fn chapters(&self) -> Result<Vec<Chapter>> {
-        let places: BTreeMap<ObjectId, usize> =
-            self.ids.iter().enumerate().map(|(index, id)| (*id, index + 1)).collect();
+        let places = self.places();
         let catalog = self.document.catalog()?;
         let mut next = match catalog.get(b"Outlines") {
             Ok(outlines) => self.dictionary(outlines)?.get(b"First").ok(),
@@ -109,6 +111,47 @@ impl Pages {
             next = line.get(b"Next").ok();
         }
         Ok(chapters)
+    }
+
+    /// How many pages were saved by how the text is set, by the page on which it is told (from 1): a heading there has a name that
+    /// ends in that number.
+    ///
+    /// # Errors
+    ///
+    /// If a name leads nowhere.
+    pub fn savings(&self) -> Result<BTreeMap<usize, usize>> {
+        let mut savings = BTreeMap::new();
+        let names = self.document.catalog()?.get(b"Names").and_then(|names| self.document.dereference(names));
+        let Some(tree) = names.ok().and_then(|(_, names)| names.as_dict().ok()?.get(b"Dests").ok()) else {
+            return Ok(savings);
+        };
+        let places = self.places();
+        let mut nodes = vec![tree];
+        while let Some(node) = nodes.pop() {
+            let node = self.dictionary(node)?;
+            if let Ok(kids) = node.get(b"Kids").and_then(Object::as_array) {
+                nodes.extend(kids);
+            }
+            let Ok(pairs) = node.get(b"Names").and_then(Object::as_array) else { continue };
+            for pair in pairs.chunks_exact(2) {
+                let name = String::from_utf8_lossy(pair[0].as_str()?);
+                let Some((_, saved)) = name.rsplit_once(SAVING) else { continue };
+                let place = self.document.dereference(&pair[1])?.1;
+                let place = match place.as_dict() {
+                    Ok(told) => self.document.dereference(told.get(b"D")?)?.1.as_array()?,
+                    Err(_) => place.as_array()?,
+                };
+                let target = place.first().context("a name without a page")?.as_reference()?;
+                let page = *places.get(&target).context("a name leads to no page")?;
+                *savings.entry(page).or_default() += saved.parse::<usize>()?;
+            }
+        }
+        Ok(savings)
+    }
+
+    /// The pages by their ids, from 1.
+    fn places(&self) -> BTreeMap<ObjectId, usize> {
+        self.ids.iter().enumerate().map(|(index, id)| (*id, index + 1)).collect()
     }
 
     /// The number of the first page, as its label says.
