@@ -1,35 +1,9 @@
 """Times the page in the browser from its server's side: how soon it lists, finds and draws."""
 
-import json
 import statistics
-import subprocess
 import time
-import urllib.parse
-import urllib.request
 
-
-class Server:
-    """`shingikai serve` on a workspace, asked as the page asks."""
-
-    def __init__(self, command):
-        self.begun = time.perf_counter()
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        self.base, self.token = self.process.stdout.readline().strip().split("/#token=")
-
-    def ask(self, path, body=None, **query):
-        place = self.base + path + ("?" + urllib.parse.urlencode(query) if query else "")
-        headers = {"X-Shingikai-Token": self.token}
-        data = None
-        if body is not None:
-            headers["Content-Type"] = "application/json"
-            data = json.dumps(body).encode()
-        with urllib.request.urlopen(urllib.request.Request(place, data, headers)) as answer:
-            read = answer.read()
-        return json.loads(read) if answer.headers.get_content_type() == "application/json" else read
-
-    def close(self):
-        self.process.terminate()
-        self.process.wait()
+from page_client import Server, fields
 
 
 def most(times):
@@ -61,12 +35,6 @@ def changes(server, meeting, file, plain, times=40):
     return found, shown, beside
 
 
-def fields(form):
-    for field in form:
-        yield field
-        yield from fields(field.get("fields") or [])
-
-
 def serving(command, meeting, file, plain, figure):
     """The figures: of a workspace of a thousand cases, seconds from a start to its list, and of changes of one case."""
     listed = []
@@ -78,6 +46,9 @@ def serving(command, meeting, file, plain, figure):
             server.close()
     figure("serve_cases", sum(len(meeting["cases"]) for meeting in answer["meetings"]), "{}")
     figure("serve_start_to_list", statistics.median(listed), "{:.3f}")
+    while not server.ask("/api/workspace")["checked"]:
+        time.sleep(0.1)
+    figure("serve_start_to_checked", time.perf_counter() - server.begun)
     begun = time.perf_counter()
     server.ask("/api/workspace")
     figure("serve_list_again", time.perf_counter() - begun, "{:.3f}")

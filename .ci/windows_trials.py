@@ -9,6 +9,7 @@ import subprocess
 import threading
 import time
 
+from page_client import Server, fields
 from trials import ROOT
 from wine import (ENVIRONMENT, FOLDER, HELPERS, MEETINGS, PREFIX, WINE, Workspace, end_all, ends, never_says, processes, said, says, windows,
                   wine)
@@ -145,6 +146,35 @@ class Trials:
             watch.wait()
 
     # Places and names.
+
+    def the_page_writes_the_file_and_shows_the_paper(self):
+        workspace = self._workspace("画面", "2008-08", built=False)
+        place = {"meeting": "2008-08", "file": "健診勧奨通知.yaml"}
+        line = [WINE, *workspace.line("serve", "--no-open")]
+        server = Server(line, cwd=workspace.place, env=ENVIRONMENT, stdin=subprocess.DEVNULL, encoding="utf-8")
+        try:
+            assert b"<!doctype html>" in server.ask("/").lower()
+            listed = server.ask("/api/workspace")
+            assert [meeting["meeting"] for meeting in listed["meetings"]] == ["2008-08"] and listed["canBuild"], listed
+            purpose = [field for field in fields(server.ask("/api/file", **place)["form"]) if field["at"] == "/project/purpose"][0]
+            assert OLD in purpose["value"], purpose
+            before = workspace.path(CASE).read_bytes()
+            to = purpose["value"].replace(OLD, NEW)
+            change = {"at": "/project/purpose", "was": purpose["value"], "to": {"set": to}}
+            view = server.ask("/api/change", {**place, "changes": [change]})
+            assert workspace.path(CASE).read_bytes() == before.replace(OLD.encode(), NEW.encode()) and view["canUndo"]
+            assert [file.name for file in workspace.path("cases/2008-08").iterdir() if file.name.startswith(".")] == []
+            pages = server.ask("/api/pages", **place)
+            assert len(pages["pages"]) == 3 and pages["current"], pages
+            assert server.ask("/api/page", sha=pages["pages"][0]["sha"]).startswith(b"<svg")
+            server.ask("/api/undo", place)
+            assert workspace.path(CASE).read_bytes() == before, "what is taken back is not as it was"
+            server.ask("/api/quit", {})
+            server.process.wait(60)
+        finally:
+            server.process.kill()
+            server.process.wait()
+        says(workspace.must_run("build"), "4件の文書を作りました")
 
     def a_workspace_on_another_drive(self):
         workspace = self._workspace("別の所", "2008-08", built=False)

@@ -16,7 +16,7 @@ use crate::typeset::typst::Setup;
 use crate::workspace::profile::Profile;
 use crate::workspace::{Read, Sibling, Workspace};
 
-use super::arrival::Files;
+use super::arrival::{ArrivalResults, Files};
 use super::previous;
 
 /// A session of the program in one workspace, of one round or of several. It holds no messages: how things are told is the
@@ -35,6 +35,8 @@ pub struct Session {
     sources: Sources,
     /// What was found in earlier rounds.
     results: CheckResults,
+    /// What reached no paper in earlier rounds.
+    arrivals: ArrivalResults,
     /// The templates that were parsed.
     engines: Engines,
 }
@@ -59,8 +61,8 @@ impl Session {
     #[must_use]
     pub fn new(workspace: Workspace, typst: Setup, cache: Cache, program: Option<PathBuf>) -> Self {
         let sources = Sources::disk(&workspace.root);
-        let (results, engines) = (CheckResults::default(), Engines::default());
-        Self { workspace, typst, cache, program, sources, results, engines }
+        let (results, arrivals) = (CheckResults::default(), ArrivalResults::default());
+        Self { workspace, typst, cache, program, sources, results, arrivals, engines: Engines::default() }
     }
 
     /// A session that looks at files and makes nothing.
@@ -79,7 +81,8 @@ impl Session {
     /// The same session of several rounds: what was read and found is kept for the next one while its files stay the same.
     #[must_use]
     pub fn of_several_rounds(self) -> Self {
-        Self { workspace: self.workspace.keeping(), results: CheckResults::keeping(), ..self }
+        let (results, arrivals) = (CheckResults::keeping(), ArrivalResults::keeping());
+        Self { workspace: self.workspace.keeping(), results, arrivals, ..self }
     }
 
     /// The texts of a new round. What it reads is noted for it alone.
@@ -120,7 +123,7 @@ impl Session {
         let files = Files::of(&read);
         let (mut meetings, mut findings) = rules::check_again(read, &self.results);
         let known = findings.len();
-        files.compare(&mut meetings, &mut findings);
+        files.compare(&mut meetings, &mut findings, &self.arrivals);
         findings.extend(previous::attach(&self.workspace, sources, &files, &mut meetings)?);
         if findings.len() > known {
             finding::sort(&mut findings);

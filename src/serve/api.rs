@@ -28,11 +28,11 @@ use super::papers;
 use super::request::{Outgoing, OutgoingBody, RequestHead};
 use super::saves::{self, OpenFiles};
 use super::worker::Worker;
-use super::{ServeOptions, pages};
+use super::{ServeOptions, pages, warming};
 
 /// Everything that answers.
 pub(super) struct Api {
-    desk: Worker<Desk>,
+    desk: Arc<Worker<Desk>>,
     easel: Arc<Easel>,
     builds: Arc<Builds>,
     hub: Arc<Hub>,
@@ -63,13 +63,14 @@ impl Api {
                 let _ = remove_leftovers(&session.workspace.root);
                 let kept = KeptCopies::of(options.caches.as_deref(), &session.workspace.root);
                 let messages = Arc::clone(&options.messages);
-                Ok(Desk { session, messages, undo: UndoHistory::default(), kept, hub, open })
+                let undo = UndoHistory::default();
+                Ok(Desk { session, messages, undo, kept, hub, open, is_warm: false })
             })?
         };
         let root = desk.ask(|desk| desk.session.workspace.root.clone());
         saves::watch(root.unwrap_or_default(), &open, &hub, &life);
-        // Everything is read and looked through while the browser starts. What goes wrong there is said to whoever asks.
-        desk.begin(|desk| drop(meetings::workspace(desk)));
+        let desk = Arc::new(desk);
+        warming::begin(&desk)?;
         let easel = Arc::new(Easel::start(&options)?);
         let builds = Arc::new(Builds::new(options, Arc::clone(&hub)));
         Ok(Self { desk, easel, builds, hub, life, messages })

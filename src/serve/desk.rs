@@ -23,6 +23,8 @@ pub(super) struct Desk {
     pub(super) hub: Arc<Hub>,
     /// The files that pages show.
     pub(super) open: Arc<OpenFiles>,
+    /// Whether every meeting was looked through once: from then on only what changes is.
+    pub(super) is_warm: bool,
 }
 
 impl Desk {

@@ -45,8 +45,9 @@ pub(super) fn workspace(desk: &mut Desk) -> Answered {
     let root = session.workspace.root.clone();
     let read = session.workspace.read_from(&sources, &[], |_| None)?;
     let meetings: Vec<MeetingRow> = read.meetings.iter().map(MeetingRow::of).collect();
-    let checked = session.check_read(read, &sources)?;
-    let counts = counts(&checked.findings);
+    // Of a large workspace the list comes first, and what was found in it as soon as it is known.
+    let checked = if desk.is_warm { Some(session.check_read(read, &sources)?) } else { None };
+    let counts = checked.as_ref().map(|checked| counts(&checked.findings)).unwrap_or_default();
     let mut told = Vec::new();
     for folder in disk::entries_if_there(&root.join("cases")).with_context(at(&root))? {
         let (Some(name), EntryKind::Folder) = (folder.0.to_str(), folder.1) else { continue };
@@ -54,7 +55,8 @@ pub(super) fn workspace(desk: &mut Desk) -> Answered {
             continue;
         }
         let known = meetings.iter().find(|meeting| meeting.name == name);
-        let right = checked.meetings.iter().find(|meeting| meeting.name() == name);
+        let right =
+            checked.iter().flat_map(|checked| &checked.meetings).find(|meeting| meeting.name() == name);
         told.push(match known {
             Some(known) => known.told(right, &counts),
             None => broken(&root, name, &counts)?,
@@ -66,6 +68,7 @@ pub(super) fn workspace(desk: &mut Desk) -> Answered {
         "name": name,
         "version": env!("CARGO_PKG_VERSION"),
         "canBuild": can_build,
+        "checked": desk.is_warm,
         "councils": councils(desk)?,
         "meetings": told,
     }))

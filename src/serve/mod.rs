@@ -21,6 +21,7 @@ mod papers;
 mod request;
 mod saves;
 mod told;
+mod warming;
 mod worker;
 
 use std::path::PathBuf;

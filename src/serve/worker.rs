@@ -50,14 +50,6 @@ impl<T: 'static> Worker<T> {
         result.recv().ok()
     }
 
-    /// Has something done, and waits for nothing.
-    pub(super) fn begin(&self, work: impl FnOnce(&mut T) + Send + 'static) {
-        if let Some(jobs) = held(&self.jobs).as_ref() {
-            // Where the thread has ended, nobody waits for it either.
-            let _ = jobs.send(Box::new(work));
-        }
-    }
-
     /// Takes no more work.
     pub(super) fn end(&self) {
         held(&self.jobs).take();

@@ -1,6 +1,7 @@
 //! What the fonts of a profile can print.
 
 mod choice;
+mod coverage;
 #[cfg(all(test, unix))]
 mod tests;
 mod twins;
@@ -26,6 +27,8 @@ use crate::locks::held;
 use crate::model::council::{FontFile, Fonts};
 use crate::text::characters::is_selector;
 
+use coverage::{Coverage, FontData};
+
 /// The folder of font files, each read and compared with its checksum once. Copies share what was read.
 #[derive(Debug, Clone)]
 pub struct FontStore {
@@ -36,7 +39,7 @@ pub struct FontStore {
 }
 
 /// A font file that was read.
-type ReadFont = (KnownFile, Arc<Vec<u8>>);
+type ReadFont = (KnownFile, Arc<FontData>);
 
 impl FontStore {
     /// The fonts of a folder.
@@ -65,7 +68,7 @@ impl FontStore {
     }
 
     /// A file whose content is the known one.
-    fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<Vec<u8>>)> {
+    fn open(&self, file: &FontFile) -> Result<(PathBuf, Arc<FontData>)> {
         let mut parts = Path::new(&file.file).components();
         if !matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None)) {
             bail!(Fault::new("font-file-name").with("file", &file.file));
@@ -77,8 +80,8 @@ impl FontStore {
         // Nor is it believed of a file that cannot be looked at: then it is read, which reports why.
         let now = FileStamp::of_named(&path).ok().flatten();
         let is_read = |file: &KnownFile| file.sha256 == known && now.as_ref() == Some(&file.stamp);
-        if let Some((_, bytes)) = read.get(&path).filter(|(file, _)| is_read(file)) {
-            return Ok((path, Arc::clone(bytes)));
+        if let Some((_, data)) = read.get(&path).filter(|(file, _)| is_read(file)) {
+            return Ok((path, Arc::clone(data)));
         }
         let opened = disk::open_named(&path);
         let (stamp, bytes) = match opened.and_then(|opened| fingerprint::read(opened, limits::FONT_BYTES)) {
@@ -88,13 +91,12 @@ impl FontStore {
             }
             Err(error) => return Err(error).with_context(at(&path)),
         };
-        // Not as a slice: fonts are large, and that would be a copy.
-        let bytes = Arc::new(bytes);
+        let data = Arc::new(FontData::new(bytes));
         let name = path.to_string_lossy();
         let compared: Option<KnownFile> = self.cache.get(Section::Fonts, &name);
         let is_same = |file: &KnownFile| file.sha256 == known && Some(&file.stamp) == stamp.as_ref();
         if !(self.cache.believes_stamps() && compared.as_ref().is_some_and(is_same)) {
-            let found = checksum(&bytes);
+            let found = checksum(data.bytes());
             if found != known {
                 bail!(Fault::new("font-changed").with("path", shown(&path)).with("found", found));
             }
@@ -102,16 +104,16 @@ impl FontStore {
         if let Some(stamp) = stamp {
             let file = KnownFile { stamp, sha256: known };
             self.cache.insert(Section::Fonts, &name, &file);
-            read.insert(path.clone(), (file, Arc::clone(&bytes)));
+            read.insert(path.clone(), (file, Arc::clone(&data)));
         }
-        Ok((path, bytes))
+        Ok((path, data))
     }
 }
 
 /// The verified font files of a profile.
 #[derive(Debug, Clone)]
 pub struct FontSet {
-    files: Vec<(FontFile, PathBuf, Arc<Vec<u8>>)>,
+    files: Vec<(FontFile, PathBuf, Arc<FontData>)>,
     chains: [Vec<String>; 2],
 }
 
@@ -119,6 +121,14 @@ pub struct FontSet {
 struct Charmap<'a> {
     family: &'a str,
     map: skrifa::charmap::Charmap<'a>,
+    coverage: &'a Coverage,
+}
+
+impl Charmap<'_> {
+    /// Whether the font holds a character.
+    fn has(&self, character: char) -> bool {
+        self.coverage.has(character)
+    }
 }
 
 impl FontSet {
@@ -129,8 +139,8 @@ impl FontSet {
     /// If a file is missing, or is not the known one.
     pub fn load(fonts: &Fonts, store: &FontStore) -> Result<Self> {
         let load = |file: &FontFile| {
-            let (path, bytes) = store.open(file)?;
-            Ok((file.clone(), path, bytes))
+            let (path, data) = store.open(file)?;
+            Ok((file.clone(), path, data))
         };
         let files = fonts.files.iter().map(load).collect::<Result<Vec<_>>>()?;
         let chains = [fonts.body.clone(), fonts.label.clone()];
@@ -144,7 +154,7 @@ impl FontSet {
 
     /// The files, with their verified bytes.
     pub fn files(&self) -> impl Iterator<Item = (&FontFile, &[u8])> {
-        self.files.iter().map(|(file, _, bytes)| (file, bytes.as_slice()))
+        self.files.iter().map(|(file, _, data)| (file, data.bytes()))
     }
 
     /// Family and checksum of each file.
@@ -178,9 +188,9 @@ impl FontSet {
     }
 
     fn charmap(&self, family: &str) -> Option<Charmap<'_>> {
-        let (file, _, bytes) = self.files.iter().find(|(file, ..)| file.family == family)?;
-        let font = FontRef::new(bytes).ok()?;
-        Some(Charmap { family: &file.family, map: font.charmap() })
+        let (file, _, data) = self.files.iter().find(|(file, ..)| file.family == family)?;
+        let font = FontRef::new(data.bytes()).ok()?;
+        Some(Charmap { family: &file.family, map: font.charmap(), coverage: data.coverage() })
     }
 }
 
@@ -239,7 +249,7 @@ impl Gate<'_> {
         let bases = std::iter::once(None).chain(text.chars().map(Some));
         text.chars().zip(bases).filter_map(|(character, base)| {
             let composed = self.chains.iter().rev().find_map(|chain| {
-                let own = chain.iter().position(|font| font.map.map(character).is_some())?;
+                let own = chain.iter().position(|font| font.has(character))?;
                 let before = &chain[..own];
                 before.iter().any(|font| composes(font, character)).then(|| chain[own].family)
             });
@@ -248,7 +258,7 @@ impl Gate<'_> {
             }
             let base = base.filter(|_| is_selector(character))?;
             let chosen = self.chains.iter().rev().find_map(|chain| {
-                let default = chain.iter().find(|font| font.map.map(base).is_some()).map(|font| font.family);
+                let default = chain.iter().find(|font| font.has(base)).map(|font| font.family);
                 holder(chain, base, character).filter(|family| Some(*family) != default)
             });
             chosen.map(|family| (format!("{base}{character}"), family))
@@ -262,7 +272,7 @@ fn composes(font: &Charmap<'_>, character: char) -> bool {
     let mut pieces = Vec::new();
     decompose_canonical(character, |piece| pieces.push(piece));
     // Of all its marks, as many as the font has with the letter may be one glyph.
-    let holds = |piece: &char| font.map.map(*piece).is_some();
+    let holds = |piece: &char| font.has(*piece);
     (1..pieces.len()).any(|marks| {
         let (letter, marks) = pieces.split_at(marks);
         let letter: Vec<char> = letter.iter().copied().nfc().collect();
@@ -276,5 +286,5 @@ fn holder<'a>(chain: &[Charmap<'a>], base: char, selector: char) -> Option<&'a s
 }
 
 fn covers(chain: &[Charmap<'_>], character: char) -> bool {
-    !character.is_control() && chain.iter().any(|font| font.map.map(character).is_some())
+    !character.is_control() && chain.iter().any(|font| font.has(character))
 }

@@ -105,11 +105,40 @@ def test_the_bundle_is_made_with_progress_and_its_papers_open(world):
         papers.filter(has_text="bundle.pdf").first.get_by_role("button").click()
     assert opened.value.url.startswith("blob:") or opened.value.url == "about:blank", opened.value.url
     opened.value.close()
+
+
+def test_what_is_printed_is_recorded_and_later_exchanged_leaf_by_leaf(world):
+    desk = world.page(*REAL)
+    desk.open(REAL[0])
+    outcome, printed = desk.page.locator(".outcome"), world.root / "output" / REAL[0] / "printed"
+
+    def done(press, yes=None, ends="できました"):
+        desk.press(press)
+        if yes:
+            desk.press(yes)
+        expect(outcome).to_be_empty()
+        expect(outcome).to_contain_text(ends, timeout=60_000)
+
     desk.page.get_by_text("印刷と差し替え").click()
     desk.press("印刷に出す")
-    expect(desk.page.locator(".outcome")).to_be_empty()
-    expect(desk.page.locator(".outcome")).to_contain_text("できました", timeout=60_000)
-    assert (world.root / "output" / REAL[0] / "printed").is_dir()
+    desk.press("やめる")
+    assert not printed.exists(), "it was not to be recorded"
+    done("印刷に出す", "記録して作る")
+    assert printed.is_dir()
+    # A set that is out is not printed anew without a word.
+    done("印刷に出す", "記録して作る", "できませんでした")
+    expect(outcome).to_contain_text("--reprint")
+    world.path().write_text(world.text().replace("特定健康診査の受診率向上のため", "健診を受ける人を増やすため"), encoding="utf-8")
+    done("差し替えを作る")
+    expect(outcome).to_contain_text("replacement")
+    before = sorted(path.name for path in printed.rglob("*"))
+    desk.press("差し替えを配った")
+    desk.press("やめる")
+    assert sorted(path.name for path in printed.rglob("*")) == before
+    done("差し替えを配った", "配ったと記録する")
+    assert len(sorted(path.name for path in printed.rglob("*"))) > len(before)
+    # What is in everybody's hands now is what there is: nothing is left to exchange.
+    done("差し替えを配った", "配ったと記録する", "できませんでした")
 
 
 def test_a_running_build_is_stopped_by_a_press(world):

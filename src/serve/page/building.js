@@ -1,6 +1,7 @@
 // @ts-check
 // Making the bundle: the editions, how far it is, how it ended, and the papers that are there.
 import { Refusal, get, getBlob, post } from "./api.js";
+import { ask } from "./dialog.js";
 import { button, fill, h } from "./dom.js";
 import { on } from "./events.js";
 import { showPdf } from "./files.js";
@@ -20,10 +21,11 @@ export class Building {
    */
   constructor(meeting, workspace) {
     this.meeting = meeting;
-    const make = (/** @type {string} */ text, /** @type {string|null} */ edition, /** @type {string} */ look) =>
-      button(text, () => this.build(edition), { class: look, disabled: !workspace.canBuild });
-    this.buttons = [make(word("page-build"), null, "button primary"), make(word("page-build-print"), "print", "button"),
-      make(word("page-build-replace"), "replace", "button"), make(word("page-build-handed-out"), "handed-out", "button")];
+    const make = (/** @type {string} */ text, /** @type {() => void} */ act, look = "button") => button(text, act, { class: look, disabled: !workspace.canBuild });
+    this.buttons = [make(word("page-build"), () => this.build(null), "button primary"),
+      make(word("page-build-print"), () => this.record("print", word("page-build-print"), word("page-build-print-why"), word("page-build-print-do"))),
+      make(word("page-build-replace"), () => this.build("replace")),
+      make(word("page-build-handed-out"), () => this.record("handed-out", word("page-build-handed-out"), word("page-build-handed-out-why"), word("page-build-handed-out-do")))];
     this.bar = h("progress", { max: 1, "aria-label": word("page-building") });
     this.what = h("p", {});
     this.cancel = button(word("page-cancel-build"), () => post("/api/cancel", { meeting }).catch(() => {}));
@@ -36,6 +38,11 @@ export class Building {
       this.progress, this.outcome, h("h2", {}, word("page-papers")), this.papers);
     this.offs = [on("progress", (data) => this.tell(data)), on("built", (data) => this.end(data)), on("file", () => this.load())];
     this.can = workspace.canBuild;
+  }
+
+  /** What is recorded stays: somebody has to say so. @param {string} edition @param {string} title @param {string} why @param {string} yes */
+  async record(edition, title, why, yes) {
+    if (await ask(title, [h("p", {}, why)], yes)) await this.build(edition);
   }
 
   /** @param {string|null} edition */

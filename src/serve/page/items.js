@@ -18,6 +18,13 @@ function valueOf(entry, name) {
   return entry.children.find((child) => child.at.endsWith(`/${name}`))?.value ?? "";
 }
 
+/** What has become of an item, in the words of the form. @param {Entry} entry */
+function statusOf(entry) {
+  const field = entry.children.find((child) => child.at.endsWith("/status"));
+  const value = field?.value || (valueOf(entry, "withdrawn") === "yes" ? "withdrawn" : "");
+  return field?.choices?.find((choice) => choice.value === value)?.label ?? value;
+}
+
 /**
  * @param {string} meeting
  * @param {() => import("./types.js").MeetingRow|undefined} row
@@ -36,14 +43,15 @@ export function itemHead(meeting, row, form) {
     const subject = found?.subject || String(valueOf(entry, "subject") || valueOf(entry, "heading") || entry.title || file);
     const number = String(valueOf(entry, "number") || found?.number || "");
     const material = String(valueOf(entry, "material") || found?.material || "");
-    const next = JSON.stringify([file, subject, number, material, found]);
+    const status = statusOf(entry);
+    const next = JSON.stringify([file, subject, number, material, status, found]);
     if (element.dataset.told === next) return;
     element.dataset.told = next;
     fill(element, h("span", { class: "item-number" }, number || word("page-no-number")), h("span", { class: "item-material" }, material),
       h("span", { class: "item-subject" }, found ? h("a", { href: `#/${encodeURIComponent(meeting)}/${encodeURIComponent(found.file)}` }, subject) : subject),
       h("span", { class: "item-marks" }, ...(found?.kinds ?? []).flatMap((kind) => [h("span", { class: "mark kind" }, kind), " "]),
         (found?.closed || valueOf(entry, "open") === "非公開") && h("span", { class: "mark closed" }, word("page-closed")), " ",
-        found?.status && h("span", { class: "mark" }, found.status), " ", ...(found ? standing(found) : [])), attaching);
+        status && h("span", { class: "mark" }, status), " ", ...(found ? standing(found) : [])), attaching);
   };
   return {
     element,

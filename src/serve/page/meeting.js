@@ -1,6 +1,5 @@
 // @ts-check
 // A meeting: its items at a glance, what stops the bundle, the papers, and everything that its file may say.
-import { get } from "./api.js";
 import { button, fill, h } from "./dom.js";
 import { Editor } from "./editor.js";
 import { on } from "./events.js";
@@ -8,7 +7,7 @@ import { Building } from "./building.js";
 import { newCase } from "./fresh.js";
 import { itemHead } from "./items.js";
 import { Paper } from "./paper.js";
-import { standing } from "./meetings.js";
+import { listed, standing } from "./meetings.js";
 import { setPlace } from "./top.js";
 import { word } from "./words.js";
 
@@ -30,7 +29,9 @@ function stopping(meeting) {
  * @param {string} meeting
  */
 export async function showMeeting(main, meeting) {
-  const [view, first] = await Promise.all([Editor.load(meeting, "meeting.yaml"), get("/api/workspace")]);
+  let isOpen = true;
+  const list = () => listed(() => isOpen, () => load().catch(() => {}));
+  const [view, first] = await Promise.all([Editor.load(meeting, "meeting.yaml"), list()]);
   /** @type {import("./types.js").Workspace} */
   let workspace = first;
   const rowOf = () => workspace.meetings.find((one) => one.meeting === meeting);
@@ -67,8 +68,9 @@ export async function showMeeting(main, meeting) {
     setPlace([{ text: word("page-meetings"), href: "#" }, { text: name }], () => editor?.unsent() ?? false, () => editor?.form.saver.send());
     if (!row) return;
     const reasons = stopping(row);
-    stops.className = `summary ${reasons.length > 0 ? "warning" : "fine"}`;
-    fill(stops, h("h2", {}, reasons.length > 0 ? word("page-stops") : word("page-stops-nothing")), reasons.length > 0 && h("ul", {}, ...reasons));
+    stops.className = `summary ${reasons.length > 0 ? "warning" : row.unchecked ? "" : "fine"}`;
+    const nothing = row.unchecked ? word("page-checking") : word("page-stops-nothing");
+    fill(stops, h("h2", {}, reasons.length > 0 ? word("page-stops") : nothing), reasons.length > 0 && h("ul", {}, ...reasons));
     const listed = JSON.stringify(editor?.view.form.find((field) => field.at === "/items") ?? "");
     const missing = row.cases.filter((one) => !listed.includes(one.file) && !listed.includes(`"${one.file.replace(/\.yaml$/, "")}"`));
     const items = editor?.view.form.find((field) => field.at === "/items");
@@ -82,7 +84,7 @@ export async function showMeeting(main, meeting) {
     for (const head of heads) head.told();
   };
   const load = async () => {
-    workspace = await get("/api/workspace");
+    workspace = await list();
     told();
   };
   told();
@@ -93,6 +95,7 @@ export async function showMeeting(main, meeting) {
     editor.notices, editor.tools, stops, unlisted, editor.summary, form.element, editor.lines.element), h("aside", { class: "right" }, building.element, preview)));
   building.load();
   return () => {
+    isOpen = false;
     editor?.close();
     paper.close();
     building.close();

@@ -9,14 +9,29 @@ import { word } from "./words.js";
 
 /** @typedef {import("./types.js").MeetingRow} MeetingRow */
 
-/** @param {{errors: number, warnings: number, broken?: boolean, draft?: boolean}} row */
+/**
+ * The workspace at a glance. Of a large one the list comes first; what was found in it comes a moment later, to whoever still waits.
+ * @param {() => boolean} waits
+ * @param {() => void} again
+ */
+export async function listed(waits, again) {
+  const workspace = await get("/api/workspace");
+  if (!workspace.checked) {
+    for (const meeting of workspace.meetings) for (const row of [meeting, ...meeting.cases]) row.unchecked = true;
+    setTimeout(() => waits() && again(), 400);
+  }
+  return workspace;
+}
+
+/** @param {{errors: number, warnings: number, broken?: boolean, draft?: boolean, unchecked?: boolean}} row */
 export function standing(row) {
   if (row.broken) return [h("span", { class: "mark error" }, word("page-broken"))];
   const marks = [];
   if (row.draft) marks.push(h("span", { class: "mark draft" }, word("page-draft")));
   if (row.errors > 0) marks.push(h("span", { class: "mark error" }, word("page-errors", { count: row.errors })));
   if (row.warnings > 0) marks.push(h("span", { class: "mark warning" }, word("page-warnings", { count: row.warnings })));
-  if (marks.length === 0) marks.push(h("span", { class: "mark fine" }, word("page-no-findings")));
+  if (row.unchecked) marks.push(h("span", { class: "mark" }, word("page-checking")));
+  else if (marks.length === 0) marks.push(h("span", { class: "mark fine" }, word("page-no-findings")));
   return marks.flatMap((mark) => [mark, " "]);
 }
 
@@ -33,7 +48,7 @@ function row(meeting) {
     h("td", { "data-label": word("page-cases"), class: "number" }, String(meeting.cases.length)),
     h("td", { "data-label": word("page-state") }, ...(meeting.held ? [h("span", { class: "mark" }, word("page-held")), " "] : []),
       ...(meeting.printed ? [h("span", { class: "mark" }, word("page-printed")), " "] : []),
-      ...(drafts > 0 ? [h("span", { class: "mark draft" }, word("page-drafts", { count: drafts })), " "] : []), ...standing({ errors, warnings, broken })));
+      ...(drafts > 0 ? [h("span", { class: "mark draft" }, word("page-drafts", { count: drafts })), " "] : []), ...standing({ errors, warnings, broken, unchecked: meeting.unchecked })));
 }
 
 /** @param {HTMLElement} main */
@@ -47,8 +62,9 @@ export async function showMeetings(main) {
   let meetings = [];
   /** @type {import("./types.js").Choice[]} */
   let councils = [];
+  let isOpen = true;
   const load = async () => {
-    const workspace = await get("/api/workspace");
+    const workspace = await listed(() => isOpen, () => load().catch(() => {}));
     meetings = workspace.meetings;
     councils = workspace.councils ?? [];
     name.textContent = word("page-workspace", { name: workspace.name, version: workspace.version });
@@ -62,5 +78,8 @@ export async function showMeetings(main) {
   main.replaceChildren(h("div", { class: "single" }, h("h1", {}, word("page-meetings")), name, stops, h("div", { class: "buttons" }, adding),
     h("table", { class: "table stacks" }, h("caption", { class: "unseen" }, word("page-meetings")), h("thead", {}, h("tr", {}, ...head.map((id) => h("th", { scope: "col" }, word(id))))), body)));
   const off = [on("workspace", () => load().catch(() => {})), on("file", () => load().catch(() => {})), on("back", () => load().catch(() => {}))];
-  return () => off.forEach((stop) => stop());
+  return () => {
+    isOpen = false;
+    off.forEach((stop) => stop());
+  };
 }

@@ -85,6 +85,7 @@
  * @property {number} errors
  * @property {number} warnings
  * @property {boolean} [broken]
+ * @property {boolean} [unchecked] what is in it is not known yet
  */
 
 /**
@@ -98,11 +99,12 @@
  * @property {number} errors
  * @property {number} warnings
  * @property {boolean} [broken]
+ * @property {boolean} [unchecked] what is in it is not known yet
  * @property {CaseRow[]} cases
  * @property {Choice[]} [kinds]
  */
 
-/** @typedef {{name: string, version: string, canBuild: boolean, stops?: any, meetings: MeetingRow[]}} Workspace */
+/** @typedef {{name: string, version: string, canBuild: boolean, checked: boolean, stops?: any, meetings: MeetingRow[]}} Workspace */
 
 /**
  * A control on the page that holds one value of the file.

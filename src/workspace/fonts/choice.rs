@@ -63,8 +63,7 @@ fn first<'a>(chain: &[Charmap<'a>], drawn: &str) -> Option<&'a str> {
     {
         return Some(family);
     }
-    let holds = |font: &&Charmap<'_>| {
-        drawn.chars().all(|character| is_selector(character) || font.map.map(character).is_some())
-    };
+    let holds =
+        |font: &&Charmap<'_>| drawn.chars().all(|character| is_selector(character) || font.has(character));
     chain.iter().find(holds).map(|font| font.family)
 }
