@@ -3,21 +3,27 @@
 
 .PHONY: all test test-browser test-browser-long test-fast accept lint bench bench-growth soak faults power-cuts fuzz values exhaustive sequences binders ci-history mutants windows windows-check deny deny-offline setup setup-tests clean help
 
+# The tests are compiled beside the program that `make` builds: the crates of others are the very same and built once; what is ours is
+# quick to compile, and has every check of Rust's.
+OURS := profile.release.package.shingikai
+CHECKED := --release --config '$(OURS).opt-level=0' --config '$(OURS).debug="line-tables-only"' \
+	--config '$(OURS).debug-assertions=true' --config '$(OURS).overflow-checks=true'
+
 all: setup ## build the program, then every document of cases/ into output/
 	cargo build --release --locked
 	cargo run --release --locked --quiet -- build --typst .tools/bin/typst
 
 test: setup setup-tests ## run every test
-	cargo test --locked
-	@cargo build --locked --quiet
+	cargo test --locked $(CHECKED)
+	@cargo build --locked --quiet $(CHECKED)
 	@.tools/bin/python tests/browser/run.py
 
 test-browser: setup setup-tests ## try the page of `serve` in a browser (a few minutes; TESTS=ime for some)
-	cargo build --locked
+	cargo build --locked $(CHECKED)
 	@.tools/bin/python tests/browser/run.py $(TESTS)
 
 test-browser-long: setup setup-tests ## the same, with every key, 200 kills, a form of 400 fields and 1,000 cases (an hour)
-	cargo build --locked
+	cargo build --locked $(CHECKED)
 	@.tools/bin/python tests/browser/run.py --long $(TESTS)
 
 test-fast: ## run what needs neither typst nor the tools of the tests: the unit tests and tests/fast
@@ -25,7 +31,7 @@ test-fast: ## run what needs neither typst nor the tools of the tests: the unit 
 	cargo test --locked --lib --test fast
 
 accept: setup setup-tests ## write accepted texts and pages, and files that the program makes, anew: read the difference (TESTS=formats for some)
-	ACCEPT=1 INSTA_UPDATE=always cargo test --locked -- $(TESTS)
+	ACCEPT=1 INSTA_UPDATE=always cargo test --locked $(CHECKED) -- $(TESTS)
 
 lint: ## check format, clippy and documentation
 	cargo fmt --check
@@ -58,19 +64,19 @@ fuzz: ## try the readers with made-up texts (RUNS=100000 for each target; a C++ 
 	@bash .ci/fuzz
 
 values: setup setup-tests ## read a hundred thousand made-up values back from the PDFs (ten minutes)
-	cargo test --locked --test suite -- --ignored --nocapture values
+	cargo test --locked $(CHECKED) --test suite -- --ignored --nocapture values
 
 exhaustive: setup ## read every beginning and 100,000 mutations of a case, and patch every value of every file (half an hour)
-	cargo test --locked --lib --test fast -- --ignored --nocapture --skip binder
+	cargo test --locked $(CHECKED) --lib --test fast -- --ignored --nocapture --skip binder
 
 sequences: setup setup-tests ## edits, harms and builds in any order, then the same as from nothing (SEQUENCES=100 FIRST=1000; an hour)
-	cargo test --locked --test suite -- --ignored --nocapture any_sequence
+	cargo test --locked $(CHECKED) --test suite -- --ignored --nocapture any_sequence
 
 binders: ## ten thousand histories of prints and exchanges, each followed by a clerk with a binder (SEQUENCES=10000 FIRST=10000; minutes)
-	cargo test --locked --test fast -- --ignored --nocapture binder
+	cargo test --locked $(CHECKED) --test fast -- --ignored --nocapture binder
 
 ci-history: setup setup-tests ## a long made-up history of pushes, each run as GitHub would (PUSHES=100 SEED=1; an hour)
-	cargo test --locked --test repository -- --ignored --nocapture any_history
+	cargo test --locked $(CHECKED) --test repository -- --ignored --nocapture any_history
 
 mutants: setup setup-tests ## change the program in one place at a time: does a test notice? (hours, goes on after a stop; FILES='src/input/**')
 	@bash .ci/mutants

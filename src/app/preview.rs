@@ -1,6 +1,6 @@
 //! One document as it would be printed now, without the output folder and without its lock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -64,25 +64,47 @@ fn source_of(session: &Session, id: &DocumentId) -> PathBuf {
     id.case().map_or_else(|| folder.clone(), |case| folder.join(format!("{case}.yaml")))
 }
 
-/// The ways to the fields that the texts of a document come from, by the texts: those of its own file. A text that was made of
-/// several leads to what is around them.
+/// The ways to the fields that the texts of a document come from, by the texts: those of its own file as pointers, and of a
+/// meeting also those of its cases, with the name of the file before `#`. A text that was made of several leads to what is around
+/// them; one that stands in several files leads nowhere, since nobody knows into which.
 fn links(view: &View) -> BTreeMap<String, String> {
-    let mut links = BTreeMap::new();
+    let mut links: BTreeMap<String, (&OriginFile, String)> = BTreeMap::new();
+    let mut of_several = BTreeSet::new();
     for printed in view.content.printed() {
-        let is_own = |origin: &&Origin| match (&origin.file, view.id.case()) {
-            (OriginFile::Case(name), Some(case)) => name == case,
-            (OriginFile::Meeting, None) => true,
-            _ => false,
-        };
-        let mut ways = printed.origins().iter().filter(is_own).map(|origin| origin.pointer.steps());
-        let Some(first) = ways.next() else { continue };
-        let common = ways.fold(first, |known, way| {
-            let same = known.iter().zip(way).take_while(|(one, other)| one == other).count();
-            &known[..same]
-        });
-        if !common.is_empty() {
-            links.entry(printed.text().to_owned()).or_insert_with(|| Pointer::of(common).to_string());
+        let Some((file, way)) = way_of(printed.origins(), view.id.case()) else { continue };
+        let (known, _) = links.entry(printed.text().to_owned()).or_insert((file, way));
+        if *known != file {
+            of_several.insert(printed.text().to_owned());
         }
     }
-    links
+    links.retain(|text, _| !of_several.contains(text));
+    links.into_iter().map(|(text, (_, way))| (text, way)).collect()
+}
+
+/// The file that a text comes from, and the way into it; `None` where it is none that the document is of.
+///
+/// - `case` is the one that the document is of; of a meeting's own documents none
+fn way_of<'a>(origins: &'a [Origin], case: Option<&str>) -> Option<(&'a OriginFile, String)> {
+    let is_own = |origin: &&Origin| match &origin.file {
+        OriginFile::Case(name) => case.is_none_or(|case| name == case),
+        OriginFile::Meeting => case.is_none(),
+        OriginFile::Council | OriginFile::Clauses => false,
+    };
+    let own: Vec<&Origin> = origins.iter().filter(is_own).collect();
+    let file = own.iter().map(|origin| &origin.file).max_by_key(|file| **file == OriginFile::Meeting)?;
+    if *file != OriginFile::Meeting && own.iter().any(|origin| origin.file != *file) {
+        return None;
+    }
+    let mut ways = own.iter().filter(|origin| origin.file == *file).map(|origin| origin.pointer.steps());
+    let first = ways.next()?;
+    let common = ways.fold(first, |known, way| {
+        let same = known.iter().zip(way).take_while(|(one, other)| one == other).count();
+        &known[..same]
+    });
+    let pointer = Pointer::of(common).to_string();
+    match file {
+        _ if common.is_empty() => None,
+        OriginFile::Case(name) if case.is_none() => Some((file, format!("{name}.yaml#{pointer}"))),
+        _ => Some((file, pointer)),
+    }
 }

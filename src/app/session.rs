@@ -12,7 +12,7 @@ use crate::diagnostic::finding::{self, Findings};
 use crate::papers::templates::{self, Engines, Source};
 use crate::papers::view::View;
 use crate::text::source::Sources;
-use crate::typeset::typst::Setup;
+use crate::typeset::typst::{KeptFonts, Setup};
 use crate::workspace::profile::Profile;
 use crate::workspace::{Read, Sibling, Workspace};
 
@@ -82,7 +82,9 @@ impl Session {
     #[must_use]
     pub fn of_several_rounds(self) -> Self {
         let (results, arrivals) = (CheckResults::keeping(), ArrivalResults::keeping());
-        Self { workspace: self.workspace.keeping(), results, arrivals, ..self }
+        // Where there is no folder for them, each run writes its own.
+        let typst = Setup { fonts: KeptFonts::new().ok().map(Arc::new), ..self.typst };
+        Self { workspace: self.workspace.keeping(), results, arrivals, typst, ..self }
     }
 
     /// The texts of a new round. What it reads is noted for it alone.

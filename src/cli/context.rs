@@ -115,7 +115,7 @@ fn session(machine: &MachineArgs, environment: &Environment, progress: Arc<dyn P
     };
     let candidates = typst_candidates(machine, environment, &workspace);
     let system_root = environment.system_root.clone();
-    let typst = Setup { candidates, system_root, run_context, cache: cache.clone() };
+    let typst = Setup { candidates, system_root, run_context, cache: cache.clone(), fonts: None };
     Ok(Session::new(workspace, typst, cache, environment.program.clone()))
 }
 

@@ -7,10 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
 use super::attempt::attempt;
-use super::turn::Turn;
-
-/// What the names of files begin with that are written beside a file, to come into its place.
-pub const BESIDE: &str = ".shingikai-";
+use super::turn::{BESIDE, Turn};
 
 /// A folder of the system's own for what goes when this does.
 ///

@@ -10,7 +10,10 @@ use same_file::Handle;
 use super::attempt::attempt;
 use super::kind::EntryKind;
 use super::refusal::ReadRefusal;
-use super::temporary::BESIDE;
+
+/// What the names of files begin with that lie beside a person's files for a moment: new ones to come into their places, and whose
+/// turn it is.
+pub const BESIDE: &str = ".shingikai-";
 
 /// How often somebody who waits looks again.
 const LOOKS: Duration = Duration::from_millis(2);

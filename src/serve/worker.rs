@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
 
@@ -13,6 +13,7 @@ type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
 /// The thread, as others see it.
 pub(super) struct Worker<T> {
     jobs: Mutex<Option<Sender<Job<T>>>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl<T: 'static> Worker<T> {
@@ -34,9 +35,9 @@ impl<T: 'static> Worker<T> {
                 job(&mut state);
             }
         };
-        thread::Builder::new().name(name.to_owned()).spawn(work).context("thread")?;
+        let thread = thread::Builder::new().name(name.to_owned()).spawn(work).context("thread")?;
         started.recv().context("thread")??;
-        Ok(Self { jobs: Mutex::new(Some(sender)) })
+        Ok(Self { jobs: Mutex::new(Some(sender)), thread: Mutex::new(Some(thread)) })
     }
 
     /// Has something done, and waits for what comes of it; nothing where the thread has ended.
@@ -50,8 +51,13 @@ impl<T: 'static> Worker<T> {
         result.recv().ok()
     }
 
-    /// Takes no more work.
+    /// Takes no more work, and waits for what is under way: then what it owns is gone, with what it keeps on the disk.
     pub(super) fn end(&self) {
         held(&self.jobs).take();
+        let thread = held(&self.thread).take();
+        if let Some(thread) = thread {
+            // One that panicked has ended, too.
+            let _ = thread.join();
+        }
     }
 }

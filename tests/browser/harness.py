@@ -15,7 +15,7 @@ sys.path.insert(0, str(TOOLS / "browser" / "python"))
 
 from playwright.sync_api import expect, sync_playwright  # noqa: E402
 
-PROGRAM = os.environ.get("SHINGIKAI", str(ROOT / "target" / "debug" / "shingikai"))
+PROGRAM = os.environ.get("SHINGIKAI", str(ROOT / "target" / "release" / "shingikai"))
 PICTURES = ROOT / "target" / "browser"
 REAL = ("2008-08", "健診勧奨通知.yaml")
 expect.set_options(timeout=15_000)
@@ -30,7 +30,11 @@ class Server:
         self.start()
 
     def start(self):
-        environment = dict(os.environ, LC_ALL=self.language, LANG=self.language, XDG_CACHE_HOME=str(self.workspace.parent / "cache"))
+        # What the program leaves among the temporary files goes with the test, and is seen.
+        self.temporary = self.workspace.parent / "temporary"
+        self.temporary.mkdir(exist_ok=True)
+        environment = dict(os.environ, LC_ALL=self.language, LANG=self.language, XDG_CACHE_HOME=str(self.workspace.parent / "cache"),
+                           TMPDIR=str(self.temporary))
         command = [PROGRAM, "serve", "--no-open", "--workspace", str(self.workspace), "--typst", str(TOOLS / "bin" / "typst"),
                    "--fonts", str(TOOLS / "fonts"), "--cache", str(self.workspace.parent / "cache")]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)

@@ -141,6 +141,21 @@ def test_what_is_printed_is_recorded_and_later_exchanged_leaf_by_leaf(world):
     done("差し替えを配った", "配ったと記録する", "できませんでした")
 
 
+def test_a_text_of_a_case_in_the_bundle_leads_into_its_file(world):
+    desk = world.page(MEETING)
+    desk.page.get_by_text("会議資料を見る").first.click()
+    place = desk.page.locator(".sheet svg a[*|href*='窓口業務の委託.yaml%23/subject'], .sheet svg a[*|href*='窓口業務の委託.yaml#/subject']").first
+    expect(desk.page.locator(".sheet").first).to_be_visible(timeout=60_000)
+    for sheet in desk.page.locator(".sheet").all()[:12]:
+        sheet.scroll_into_view_if_needed()
+        expect(sheet.locator("svg")).to_be_visible()
+        if place.count():
+            break
+    place.dispatch_event("click")
+    expect(desk.page.locator("h1")).to_contain_text("窓口業務")
+    desk.page.wait_for_function("() => document.activeElement.closest('[data-at]')?.dataset.at === '/subject'")
+
+
 def test_a_running_build_is_stopped_by_a_press(world):
     desk = world.page(MEETING)
     desk.press("会議資料を作る")
@@ -171,10 +186,12 @@ def test_a_case_is_removed_after_a_question_and_kept(world):
 
 
 def test_the_page_ends_the_program(world):
-    desk = world.page()
+    desk = world.page(*REAL)
+    expect(desk.page.locator(".sheet svg").first).to_be_visible()
     desk.press("終了")
     expect(desk.page.locator("h1")).to_have_text("終了しました")
     assert world.server.process.wait(10) == 0
+    assert list(world.server.temporary.iterdir()) == [], "something is left among the temporary files"
 
 
 def test_the_page_speaks_english_where_the_machine_does(world):

@@ -78,3 +78,24 @@ def test_without_the_right_token_nothing_is_shown(world):
     expect(page.locator("main")).not_to_contain_text("2026-05")
     expect(page.locator("main p")).not_to_have_count(0)
     assert "token" not in desk.page.url
+
+
+def test_what_changed_is_told_and_what_stood_there_before_is_put_back(world):
+    before = world.text()
+    desk = world.page(*REAL)
+    changed = desk.page.locator("details.file-lines", has=desk.page.get_by_text("開いてから変わったところ"))
+    expect(changed).to_be_hidden()
+    desk.write("/project/purpose", "健診を受ける人を増やすため")
+    changed.locator("summary").click()
+    told = changed.locator("li")
+    expect(told).to_have_count(1)
+    expect(told.locator("del")).to_have_text("  目的: 特定健康診査の受診率向上のため")
+    expect(told.locator("ins")).to_have_text("  目的: 健診を受ける人を増やすため")
+    line = before.split("\n").index("  目的: 特定健康診査の受診率向上のため") + 1
+    expect(told).to_contain_text(f"{line}行目")
+    desk.press("きのうの内容")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog.locator("ins")).to_have_text("  目的: 健診を受ける人を増やすため")
+    desk.press("この内容に戻す")
+    expect(desk.control("/project/purpose")).to_have_value("特定健康診査の受診率向上のため")
+    assert world.text() == before

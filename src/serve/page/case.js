@@ -55,7 +55,7 @@ export async function showCase(main, meeting, file) {
   }, { "aria-pressed": "false" });
   editor.tools.append(closing, handing, removing);
   const left = h("div", { class: "left" }, title, h("p", { class: "file-name" }, word("page-file-name", { meeting, file })), editor.notices, editor.tools,
-    editor.summary, editor.form.element, editor.lines.element);
+    editor.summary, editor.form.element, editor.differences.element, editor.lines.element);
   main.replaceChildren(h("div", { class: "split" }, left, paper.element));
   const holdsFocus = (/** @type {Event} */ event) => {
     const at = /** @type {HTMLElement} */ (event.target).closest?.("[data-at]")?.getAttribute("data-at") ?? null;
@@ -63,6 +63,7 @@ export async function showCase(main, meeting, file) {
     paper.reveal();
   };
   editor.form.element.addEventListener("focusin", holdsFocus);
+  main.addEventListener("arrive", (event) => editor?.form.focusAt(/** @type {CustomEvent<string>} */ (event).detail));
   paper.refresh();
   return () => {
     editor?.close();

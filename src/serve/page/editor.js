@@ -1,6 +1,7 @@
 // @ts-check
 // One open file: its form, its findings, its lines; what both views of files have in common.
 import { Gone, Refusal, get, post } from "./api.js";
+import { Changed } from "./differences.js";
 import { button, fill, h } from "./dom.js";
 import { lost, on } from "./events.js";
 import { counts, place, summary } from "./findings.js";
@@ -23,6 +24,7 @@ export class Editor {
     this.changed = changed;
     this.form = new Form(view, { view: (now) => this.take(now), state: (state, why) => setState(state, why) });
     this.lines = new Lines(view);
+    this.differences = new Changed(view);
     this.summary = h("section", { class: "summary", "aria-label": word("page-summary") });
     this.notices = h("div", { class: "notices" });
     this.undo = button(word("page-undo"), () => this.ask("/api/undo", {}), { class: "button" });
@@ -62,6 +64,7 @@ export class Editor {
     summary(this.summary, view.findings, this.form, this.cures);
     place(view.findings, this.form, this.cures);
     this.lines.update(view);
+    this.differences.update(view);
     this.undo.disabled = !view.canUndo;
     this.yesterday.update(view);
     const told = JSON.stringify([view.readOnly, view.draft]);

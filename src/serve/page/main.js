@@ -18,7 +18,7 @@ let turn = 0;
 async function show(first) {
   turn += 1;
   const mine = turn;
-  const [meeting, file] = location.hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
+  const [meeting, file, field] = location.hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
   leave();
   leave = () => {};
   const room = /** @type {HTMLElement} */ (h("div", {}));
@@ -38,6 +38,7 @@ async function show(first) {
   main.replaceChildren(room);
   window.scrollTo(0, 0);
   if (!first) main.focus({ preventScroll: true });
+  if (field) room.dispatchEvent(new CustomEvent("arrive", { detail: field }));
 }
 
 takeToken();

@@ -37,7 +37,12 @@ export async function showMeeting(main, meeting) {
   const rowOf = () => workspace.meetings.find((one) => one.meeting === meeting);
   /** @type {Editor|undefined} */
   let editor = undefined;
-  const paper = new Paper(meeting, "meeting.yaml", (at) => editor?.form.focusAt(at));
+  const paper = new Paper(meeting, "meeting.yaml", (at) => {
+    // A text of a case leads into its file.
+    const [, file, field] = /^(.*\.yaml)#(\/.*)$/.exec(at) ?? [];
+    if (file) location.hash = `#/${[meeting, file, field].map(encodeURIComponent).join("/")}`;
+    else editor?.form.focusAt(at);
+  });
   editor = new Editor(view, (now) => {
     told();
     paper.found(now.findings);
@@ -92,7 +97,7 @@ export async function showMeeting(main, meeting) {
   const adding = button(word("page-new-case"), () => newCase(meeting, workspace.meetings), { class: "button primary" });
   editor.tools.prepend(adding);
   main.replaceChildren(h("div", { class: "split meeting" }, h("div", { class: "left" }, title, h("p", { class: "file-name" }, word("page-file-name", { meeting, file: "meeting.yaml" })),
-    editor.notices, editor.tools, stops, unlisted, editor.summary, form.element, editor.lines.element), h("aside", { class: "right" }, building.element, preview)));
+    editor.notices, editor.tools, stops, unlisted, editor.summary, form.element, editor.differences.element, editor.lines.element), h("aside", { class: "right" }, building.element, preview)));
   building.load();
   return () => {
     isOpen = false;

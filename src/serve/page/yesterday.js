@@ -2,6 +2,7 @@
 // The copy that was kept of yesterday's content, looked at and put back.
 import { Refusal, get, post } from "./api.js";
 import { ask } from "./dialog.js";
+import { differences, shown } from "./differences.js";
 import { button, h } from "./dom.js";
 import { trouble } from "./top.js";
 import { word } from "./words.js";
@@ -28,7 +29,10 @@ export class Yesterday {
     const { meeting, file } = this.view();
     try {
       const kept = await get("/api/yesterday", { meeting, file });
-      const body = [h("p", {}, word("page-yesterday-why", { day: kept.day })), h("pre", { class: "kept", tabindex: 0 }, kept.text)];
+      const changes = differences(kept.text, this.view().text);
+      const body = [h("p", {}, word("page-yesterday-why", { day: kept.day })),
+        h("div", { class: "kept", tabindex: 0, role: "region", "aria-label": word("page-yesterday-changes") }, changes.length > 0 ? shown(changes) : h("p", {}, word("page-changes-none"))),
+        h("details", { class: "quiet" }, h("summary", {}, word("page-yesterday-all")), h("pre", { class: "kept", tabindex: 0 }, kept.text))];
       if (await ask(word("page-yesterday"), body, word("page-yesterday-take"))) this.take(await post("/api/yesterday", { meeting, file }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

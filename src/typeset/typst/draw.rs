@@ -50,7 +50,7 @@ impl Typst {
         links: &BTreeMap<String, String>,
     ) -> Result<Result<Drawing, Refused>> {
         let sources = [source];
-        stage(&sources, run)?;
+        stage(&sources, run, self.fonts.as_deref())?;
         let drawn = match format {
             DrawingFormat::Pdf => self.compile_alone(0, &sources[0], run)?.map(|pdf| Drawing::Pdf(pdf.bytes)),
             DrawingFormat::Svg => {

@@ -4,12 +4,14 @@ mod chunk;
 mod comparison;
 mod diagnostics;
 mod draw;
+mod kept_fonts;
 mod process;
 mod stage;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -37,6 +39,7 @@ pub use comparison::{PagePair, Versions};
 pub use draw::{Drawing, DrawingFormat};
 
 use chunk::Job;
+pub use kept_fonts::KeptFonts;
 use process::command;
 use stage::{fonts_folder, main_file, main_name, placements_name, root, stage};
 
@@ -64,6 +67,7 @@ pub struct Typst {
     program: PathBuf,
     system_root: Option<PathBuf>,
     run_context: RunContext,
+    fonts: Option<Arc<KeptFonts>>,
 }
 
 /// Where typst may be, and how its work is watched.
@@ -77,6 +81,8 @@ pub struct Setup {
     pub run_context: RunContext,
     /// Which programs were asked for their version before: not again on every save or for every hundred cases.
     pub cache: Cache,
+    /// The fonts that a session of several runs keeps for typst; without them each run writes its own.
+    pub fonts: Option<Arc<KeptFonts>>,
 }
 
 /// How long typst may take to say its version.
@@ -272,6 +278,7 @@ impl Typst {
             program: program.to_owned(),
             system_root: setup.system_root.clone(),
             run_context: setup.run_context.clone(),
+            fonts: setup.fonts.clone(),
         };
         let known: Option<KnownProgram> = setup.cache.get(Section::Programs, &name);
         if let (Some(known), Some(stamp)) = (known, &stamp)
@@ -319,7 +326,7 @@ impl Typst {
     ///
     /// If typst cannot be started, or the disk fails.
     pub fn compile(&self, sources: Vec<Source>, run: &Path) -> Result<Compiled> {
-        stage(&sources, run)?;
+        stage(&sources, run, self.fonts.as_deref())?;
         self.run_context.progress.expects(sources.len());
         let tell = |index: &usize| self.run_context.progress.done(&sources[*index].view.path());
         let jobs = chunk::jobs(&sources, rayon::current_num_threads());

@@ -1,6 +1,5 @@
 //! What typst may read: the sources of a run, the library and the fonts of their profiles.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -10,6 +9,8 @@ use crate::disk::{self, is_folder, is_there};
 use crate::papers::templates::{self, Source};
 use crate::typeset::bound;
 use crate::workspace::profile::Profile;
+
+use super::kept_fonts::{KeptFonts, write_read_only};
 
 /// The folder that Typst may read.
 pub(super) fn root(run: &Path) -> PathBuf {
@@ -35,7 +36,9 @@ pub(super) fn main_file(run: &Path, index: usize, source: &Source) -> PathBuf {
 }
 
 /// Writes the sources, and beside them the library of their profile, into Typst's root.
-pub(super) fn stage(sources: &[Source], run: &Path) -> Result<()> {
+///
+/// - `kept` are the fonts that earlier runs of this session wrote
+pub(super) fn stage(sources: &[Source], run: &Path, kept: Option<&KeptFonts>) -> Result<()> {
     for (index, source) in sources.iter().enumerate() {
         let main = main_file(run, index, source);
         let folder = main.parent().expect("a file lies in a folder");
@@ -45,7 +48,7 @@ pub(super) fn stage(sources: &[Source], run: &Path) -> Result<()> {
             for (name, text) in templates::library(profile) {
                 disk::write(folder.join(name), text).with_context(at(folder))?;
             }
-            stage_fonts(profile, run)?;
+            stage_fonts(profile, run, kept)?;
         }
         disk::write(&main, &source.text).with_context(at(&main))?;
         stage_bound(source, &main.with_file_name(placements_name(index)))?;
@@ -71,18 +74,21 @@ fn stage_bound(source: &Source, placements: &Path) -> Result<()> {
 
 /// Typst takes only folders of fonts, and searches all of them: this one holds the verified bytes. Typst reads a font when it
 /// needs it, and goes on without it where it cannot: what lies in the folder that the fonts come from may be exchanged
-/// meanwhile. Each font is written once for all profiles.
-fn stage_fonts(profile: &Profile, run: &Path) -> Result<()> {
+/// meanwhile. Each font is written once for all profiles; in a session of several runs, once for all of them.
+fn stage_fonts(profile: &Profile, run: &Path, kept: Option<&KeptFonts>) -> Result<()> {
     let (folder, all) = (fonts_folder(run, profile.name()), run.join("fonts").join(BYTES));
     for folder in [&folder, &all] {
         disk::create_folders(folder).with_context(at(folder))?;
     }
     for (font, bytes) in profile.fonts.files() {
+        let place = folder.join(&font.file);
+        if kept.is_some_and(|kept| kept.link(&font.sha256, bytes, &place).is_ok()) {
+            continue;
+        }
         let written = all.join(&font.sha256);
         if !is_there(&written).with_context(at(&written))? {
             write_read_only(&written, bytes).with_context(at(&written))?;
         }
-        let place = folder.join(&font.file);
         disk::link(&written, &place).or_else(|_| write_read_only(&place, bytes)).with_context(at(&place))?;
     }
     Ok(())
@@ -90,11 +96,3 @@ fn stage_fonts(profile: &Profile, run: &Path) -> Result<()> {
 
 /// The folder that holds every font of a run by its checksum. No profile has such a name.
 const BYTES: &str = ".bytes";
-
-fn write_read_only(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut opened = disk::create_new(file)?;
-    opened.write_all(bytes)?;
-    let mut rights = opened.metadata()?.permissions();
-    rights.set_readonly(true);
-    disk::set_rights(file, &rights)
-}

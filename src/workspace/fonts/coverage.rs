@@ -58,7 +58,8 @@ mod tests {
         let fonts: Vec<_> = names.into_iter().filter(is_font).collect();
         assert!(fonts.len() >= 3, "{fonts:?}");
         for name in fonts {
-            let bytes = crate::disk::read(folder.join(&name), crate::limits::FONT_BYTES).expect("it can be read");
+            let bytes =
+                crate::disk::read(&folder.join(&name), crate::limits::FONT_BYTES).expect("it can be read");
             let (coverage, font) = (Coverage::of(&bytes), FontRef::new(&bytes).expect("a font"));
             let map = font.charmap();
             let differs = |character: &char| coverage.has(*character) != map.map(*character).is_some();
