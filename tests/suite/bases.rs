@@ -165,12 +165,7 @@ fn a_mistake_in_a_template_is_told_with_its_line_and_what_to_do() {
         ("parts.tera.typ", "of.cover.notice", "of.cover.note", "of.cover.note"),
         ("parts.tera.typ", "notice: {{ of", "notise: {{ of", "notise: {{ of"),
         ("parts.tera.typ", "#cover(", "#cove(", "#cove("),
-        (
-            "form.typ",
-            "headline(1, title, title-size)\n    gap(1)",
-            "headline(1, titel, title-size)\n    gap(1)",
-            "titel",
-        ),
+        ("form.typ", "headline(1, title, title-size, saves", "headline(1, titel, title-size, saves", "titel"),
         ("form.typ", "gap(0)", "text(font: \"Nope\", [x])", "\"Nope\""),
     ] {
         let bench = town_with(file, old, new);
