@@ -144,7 +144,7 @@ def test_what_is_printed_is_recorded_and_later_exchanged_leaf_by_leaf(world):
 def test_a_text_of_a_case_in_the_bundle_leads_into_its_file(world):
     desk = world.page(MEETING)
     desk.page.get_by_text("会議資料を見る").first.click()
-    place = desk.page.locator(".sheet svg a[*|href*='窓口業務の委託.yaml%23/subject'], .sheet svg a[*|href*='窓口業務の委託.yaml#/subject']").first
+    place = desk.page.locator(".sheet svg a[*|href='field:高齢者見守り.yaml#/project/purpose']").first
     expect(desk.page.locator(".sheet").first).to_be_visible(timeout=60_000)
     for sheet in desk.page.locator(".sheet").all()[:12]:
         sheet.scroll_into_view_if_needed()
@@ -152,8 +152,8 @@ def test_a_text_of_a_case_in_the_bundle_leads_into_its_file(world):
         if place.count():
             break
     place.dispatch_event("click")
-    expect(desk.page.locator("h1")).to_contain_text("窓口業務")
-    desk.page.wait_for_function("() => document.activeElement.closest('[data-at]')?.dataset.at === '/subject'")
+    expect(desk.page.locator("h1")).to_contain_text("高齢者見守り")
+    desk.page.wait_for_function("() => document.activeElement.closest('[data-at]')?.dataset.at === '/project/purpose'")
 
 
 def test_a_running_build_is_stopped_by_a_press(world):

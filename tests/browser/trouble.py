@@ -83,7 +83,7 @@ def test_without_the_right_token_nothing_is_shown(world):
 def test_what_changed_is_told_and_what_stood_there_before_is_put_back(world):
     before = world.text()
     desk = world.page(*REAL)
-    changed = desk.page.locator("details.file-lines", has=desk.page.get_by_text("開いてから変わったところ"))
+    changed = desk.page.locator("details.file-changes", has=desk.page.get_by_text("開いてから変わったところ"))
     expect(changed).to_be_hidden()
     desk.write("/project/purpose", "健診を受ける人を増やすため")
     changed.locator("summary").click()

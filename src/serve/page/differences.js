@@ -70,7 +70,7 @@ export class Changed {
     this.first = view.text;
     this.text = view.text;
     this.list = h("div", { class: "lines-scroll", tabindex: 0, role: "region", "aria-label": word("page-changes") });
-    this.element = h("details", { class: "file-lines", hidden: true }, h("summary", {}, word("page-changes")), this.list);
+    this.element = h("details", { class: "file-changes", hidden: true }, h("summary", {}, word("page-changes")), this.list);
     this.element.addEventListener("toggle", () => this.paint());
   }
 
