@@ -41,8 +41,8 @@ pub use remove::{remove_file, remove_folder, remove_tree, remove_twin};
 pub use settle::settle;
 pub use system::{namespace_of_processes, told_by_system};
 pub use temporary::{
-    keep, put, put_new, rename_new, replace, rewrite, rewrite_as_read, temporary_file_in, temporary_folder,
-    temporary_folder_in,
+    keep, place_of_temporary_files, put, put_new, rename_new, replace, rewrite, rewrite_as_read,
+    temporary_file_in, temporary_folder, temporary_folder_in,
 };
 pub use turn::BESIDE;
 

@@ -18,6 +18,12 @@ pub fn temporary_folder() -> io::Result<TempDir> {
     tempfile::tempdir()
 }
 
+/// The folder in which the system has temporary files lie.
+#[must_use]
+pub fn place_of_temporary_files() -> PathBuf {
+    std::env::temp_dir()
+}
+
 /// Makes a folder with a new name that goes when this does.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ use super::worker::Worker;
 pub(super) fn begin(worker: &Arc<Worker<Desk>>) -> Result<()> {
     let worker = Arc::clone(worker);
     let work = move || {
-        let Some(meetings) = worker.ask(|desk| meetings(desk)) else { return };
+        let Some(meetings) = worker.ask(meetings) else { return };
         for meeting in meetings {
             // What goes wrong is said to whoever asks for it.
             if worker.ask(move |desk| drop(desk.session.check(&[meeting]))).is_none() {

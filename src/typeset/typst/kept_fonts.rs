@@ -33,7 +33,7 @@ impl KeptFonts {
     ///
     /// If the disk does not take it, or knows no locks.
     pub fn new() -> io::Result<Self> {
-        Self::new_in(&std::env::temp_dir())
+        Self::new_in(&disk::place_of_temporary_files())
     }
 
     fn new_in(place: &Path) -> io::Result<Self> {
