@@ -20,10 +20,11 @@ const LOCK: &str = ".lock";
 /// The verified fonts of a session, each by its checksum, in a folder of its own that goes with the session.
 #[derive(Debug)]
 pub struct KeptFonts {
-    folder: TempDir,
-    written: Mutex<BTreeSet<String>>,
+    /// Let go of before the folder is removed: Windows removes none in which a file is open.
     #[expect(dead_code, reason = "it is held, and not looked at")]
     lock: File,
+    folder: TempDir,
+    written: Mutex<BTreeSet<String>>,
 }
 
 impl KeptFonts {
