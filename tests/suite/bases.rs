@@ -3,8 +3,9 @@
 use std::fs;
 
 use crate::ink::{Glyph, pages};
+use crate::reading::structure_text;
 use crate::shared::bases::{town, town_with};
-use crate::support::{Bench, REAL_CASE, REAL_MEETING_FILE, repository, structure_text};
+use crate::support::{Bench, REAL_CASE, REAL_MEETING_FILE, repository};
 
 const REPORT: &str = "output/2008-08/健診勧奨通知/advance-report";
 

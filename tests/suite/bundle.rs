@@ -11,7 +11,8 @@ use serde_json::Value;
 use crate::golden::pages_must_look_like;
 use crate::ink::{self, Page};
 use crate::layout::must_be_tidy;
-use crate::support::{Bench, Run, structure_text, tool, unix};
+use crate::reading::structure_text;
+use crate::support::{Bench, Run, tool, unix};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;

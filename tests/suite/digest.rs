@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::support::{Bench, structure_text};
+use crate::reading::structure_text;
+use crate::support::Bench;
 
 const OUTPUT: &str = "output/2026-05";
 

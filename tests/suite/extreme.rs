@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::layout::must_be_tidy;
-use crate::support::{Bench, structure_text};
+use crate::reading::structure_text;
+use crate::support::Bench;
 
 fn built(meeting: &str) -> Bench {
     let bench = Bench::new();

@@ -1,6 +1,7 @@
 //! Whatever a clerk types is printed as it is: nothing is executed, nothing dropped.
 
-use crate::support::{Bench, NASTY, REAL_CASE, structure_text};
+use crate::reading::structure_text;
+use crate::support::{Bench, NASTY, REAL_CASE};
 
 #[test]
 fn nasty_texts_come_out_of_the_pdf_unchanged() {

@@ -7,7 +7,8 @@ use lopdf::content::Content;
 
 use crate::bundle::meeting_of_town;
 use crate::conformance::must_conform;
-use crate::support::{Bench, structure_text};
+use crate::reading::structure_text;
+use crate::support::Bench;
 
 const OUTPUT: &str = "output/2026-05";
 const NOTICE: &str = "［ ］の中は、通常の会議資料のページです。";

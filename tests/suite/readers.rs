@@ -13,8 +13,8 @@ use rayon::prelude::*;
 use regex::Regex;
 use serde_json::Value;
 
-use crate::reading::read_aloud;
-use crate::support::{Bench, command, repository, structure_text, tool};
+use crate::reading::{read_aloud, squeezed};
+use crate::support::{Bench, command, repository, tool};
 use crate::values::FREE;
 
 /// What a program reads in a PDF, without blanks and line ends.
@@ -34,10 +34,28 @@ impl Reading {
     }
 }
 
+/// The strings of a PDF in the order of its structure, as poppler reads them. It reads a page anew for each element: of a bundle
+/// it makes half a minute.
+pub(crate) fn poppler_strings(pdf: &Path) -> Vec<String> {
+    let output = tool("pdfinfo").arg("-struct-text").arg(pdf).output().expect("pdfinfo starts");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let strings: Vec<String> = text
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix('"')?.strip_suffix('"').map(str::to_owned))
+        .collect();
+    assert!(!strings.is_empty(), "{} has no structure", pdf.display());
+    strings
+}
+
+/// The same without a blank anywhere, in one piece.
+pub(crate) fn poppler_text(pdf: &Path) -> String {
+    squeezed(&poppler_strings(pdf).concat())
+}
+
 /// What a reader says that goes by the structure. It reads a page anew for each element: of ten thousand elements it makes
 /// minutes.
 pub(crate) fn structure_reading(pdf: &Path) -> Reading {
-    Reading::of("structure", std::iter::once(structure_text(pdf)))
+    Reading::of("structure", std::iter::once(poppler_text(pdf)))
 }
 
 /// What the five read that go by the content of the pages.

@@ -17,6 +17,11 @@ pub(crate) fn read_aloud(pdf: &Path) -> String {
     said
 }
 
+/// What a PDF says in the order of its structure, without a blank anywhere, in one piece.
+pub(crate) fn structure_text(pdf: &Path) -> String {
+    squeezed(&read_aloud(pdf))
+}
+
 /// The texts of the elements of one kind, in their order.
 pub(crate) fn read_aloud_of(pdf: &Path, tag: &str) -> Vec<String> {
     let document = Document::load(pdf).unwrap_or_else(|error| panic!("{}: {error}", pdf.display()));

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::support::{Bench, REAL_CASE, repository, structure_strings, structure_text};
+use crate::readers::{poppler_strings, poppler_text};
+use crate::support::{Bench, REAL_CASE, repository};
 
 /// The pieces of the seed in reading order: every label and value of a table, every line of text, markup taken off.
 fn seed_pieces() -> Vec<String> {
@@ -31,7 +32,7 @@ fn the_pdfs_say_the_seed_piece_by_piece_and_in_order() {
     let bench = built();
     let folder = bench.path().join("output").join(REAL_CASE);
     let said =
-        ["advance-report.pdf", "special-clauses.pdf"].map(|name| structure_text(&folder.join(name))).concat();
+        ["advance-report.pdf", "special-clauses.pdf"].map(|name| poppler_text(&folder.join(name))).concat();
     let mut rest = said.as_str();
     for piece in seed_pieces() {
         let piece = without_blanks(&piece);
@@ -48,7 +49,7 @@ fn the_pdfs_say_the_seed_piece_by_piece_and_in_order() {
 #[test]
 fn every_label_is_one_string_as_the_seed_writes_it() {
     let bench = built();
-    let strings = structure_strings(&bench.path().join("output").join(REAL_CASE).join("advance-report.pdf"));
+    let strings = poppler_strings(&bench.path().join("output").join(REAL_CASE).join("advance-report.pdf"));
     for label in [
         "情報公開・個人情報保護審議会 諮問・報告事項",
         "件名",
@@ -79,7 +80,7 @@ fn every_label_is_one_string_as_the_seed_writes_it() {
 #[test]
 fn the_sheet_holds_29_fields_and_provides_4() {
     let bench = built();
-    let text = structure_text(&bench.path().join("output").join(REAL_CASE).join("advance-report.pdf"));
+    let text = poppler_text(&bench.path().join("output").join(REAL_CASE).join("advance-report.pdf"));
     let between = |from: &str, to: &str| {
         let (_, after) = text.split_once(from).expect("the label is there");
         after.split_once(to).expect("the next label is there").0.split('、').count()

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::support::{Bench, REAL_CASE, REAL_CASE_FILE, structure_text};
+use crate::reading::structure_text;
+use crate::support::{Bench, REAL_CASE, REAL_CASE_FILE};
 
 #[test]
 fn a_withdrawn_case_of_no_known_kind_stops_the_bundle_where_items_stand_by_kind() {

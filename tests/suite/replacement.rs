@@ -10,7 +10,8 @@ use shingikai::typeset::pdf::pages::Pages;
 use crate::conformance::must_conform;
 use crate::ink::{self, Page};
 use crate::pdf::Pdf;
-use crate::support::{Bench, Run, repository, structure_text};
+use crate::reading::structure_text;
+use crate::support::{Bench, Run, repository};
 
 const MEETING: &str = "2026-05";
 

@@ -8,8 +8,9 @@ use proptest::test_runner::TestRunner;
 
 use crate::layout::{must_be_tidy, stubborn};
 use crate::pdf::Pdf;
+use crate::reading::structure_text;
 use crate::shared::special_clauses::{bench, profile, with};
-use crate::support::{Bench, REAL_CASE, REAL_CASE_FILE, Run, must_hold, repository, structure_text};
+use crate::support::{Bench, REAL_CASE, REAL_CASE_FILE, Run, must_hold, repository};
 
 fn pdf(bench: &Bench) -> PathBuf {
     bench.path().join("output").join(REAL_CASE).join("special-clauses.pdf")

@@ -1,4 +1,4 @@
-//! The program started, the tools that the set-up of the tests provides, and readers of PDFs.
+//! The program started, and the tools that the set-up of the tests provides.
 
 use std::io::Write;
 use std::path::Path;
@@ -62,23 +62,6 @@ impl Run {
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         Self { status: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
-}
-
-/// The strings of a PDF in the order of its structure tree, as poppler reads them.
-pub(crate) fn structure_strings(pdf: &Path) -> Vec<String> {
-    let output = tool("pdfinfo").arg("-struct-text").arg(pdf).output().expect("pdfinfo starts");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let strings: Vec<String> = text
-        .lines()
-        .filter_map(|line| line.trim_start().strip_prefix('"')?.strip_suffix('"').map(str::to_owned))
-        .collect();
-    assert!(!strings.is_empty(), "{} has no structure", pdf.display());
-    strings
-}
-
-/// The same without a blank anywhere, in one piece.
-pub(crate) fn structure_text(pdf: &Path) -> String {
-    structure_strings(pdf).concat().split_whitespace().collect()
 }
 
 /// SHA-256 in lower-case hexadecimal.
