@@ -6,15 +6,16 @@ mod council;
 mod digest;
 mod fonts;
 mod form;
+mod item_list;
 mod large_type;
 mod lexicon;
 mod page_marks;
+mod replacing;
 mod rows;
+mod secretariat_lists;
 
 pub use bundle::{
-    Bundle, BundleCover, BundleTitles, CallList, ClausesIn, ClosedPapers, Collating, Counting, Distribution,
-    Divider, Errata, ItemList, ItemOrder, LeafList, NumberSpan, Replacing, RevisionWords, SharedClauses,
-    Slip,
+    Bundle, BundleCover, BundleTitles, ClausesIn, ClosedPapers, Distribution, Divider, SharedClauses, Slip,
 };
 pub use clauses::{CaptionPlace, Clause, ClauseSet, NumberStyle, Setting};
 pub use council::{Council, Ground, Kind, Municipality, Parties};
@@ -23,7 +24,10 @@ pub use fonts::{FontFile, Fonts};
 pub use form::{
     ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,
 };
+pub use item_list::{Counting, ItemList, ItemOrder, NumberSpan};
 pub use large_type::LargeType;
 pub use lexicon::{Department, Level, Levels, Lexicon, Replacement};
 pub use page_marks::PageMarks;
+pub use replacing::{Errata, LeafList, Replacing, RevisionWords};
 pub use rows::{MatterValue, OverviewRow, OverviewValue, OwnRow, Row, RowKey};
+pub use secretariat_lists::{CallList, Collating};
