@@ -12,7 +12,7 @@ use crate::diagnostic::finding::Findings;
 use crate::disk;
 use crate::output::incremental;
 use crate::papers::document_id::DocumentId;
-use crate::papers::view::{Origin, OriginFile, Sides, SpokenText, View, views};
+use crate::papers::view::{Origin, OriginFile, Sides, View, views};
 use crate::text::source::Pointer;
 use crate::typeset::foreign;
 use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
@@ -24,8 +24,6 @@ pub struct Preview {
     pub document: Option<Result<Drawing, Refused>>,
     /// The documents that there are of the same file.
     pub documents: Vec<DocumentId>,
-    /// The same words for reading without a layout.
-    pub text: SpokenText,
     /// Everything that is wrong or doubtful in what was read for it.
     pub findings: Findings,
 }
@@ -44,7 +42,7 @@ pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Drawing
     views.retain(|view| view.id == *id || before.contains(&view.id));
     let mut sources = session.render(views)?;
     let Some(at) = sources.iter().position(|source| source.view.id == *id) else {
-        return Ok(Preview { document: None, documents, text: SpokenText::default(), findings });
+        return Ok(Preview { document: None, documents, findings });
     };
     let mut source = sources.swap_remove(at);
     let run = disk::temporary_folder().context("tempdir")?;
@@ -52,10 +50,9 @@ pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Drawing
     let before = incremental::compile(sources, &session.typst, &nothing_known, run.path(), run.path())?;
     source = incremental::follow(source, &before);
     source = foreign::placed(source, &session.typst, &session.cache, run.path())?;
-    let text = source.text_alternative.clone();
     let links = links(&source.view);
     let document = Typst::find(&session.typst)?.draw(source, run.path(), format, &links)?;
-    Ok(Preview { document: Some(document), documents, text, findings })
+    Ok(Preview { document: Some(document), documents, findings })
 }
 
 /// The case or the meeting that a document comes from.

@@ -61,11 +61,7 @@ fn find(
     meeting: &CheckedMeeting,
     case: &CheckedCase,
 ) -> Result<Result<PreviousCase, Unknown>> {
-    let place = place.strip_prefix("cases/").unwrap_or(place);
-    let place = place.strip_suffix(".yaml").unwrap_or(place);
-    let Some((of, name)) = place.split_once('/').filter(|(of, name)| is_name(of) && is_name(name)) else {
-        return Ok(Err(Unknown::Missing));
-    };
+    let Some((of, name)) = parts_of(place) else { return Ok(Err(Unknown::Missing)) };
     if (of, name) == (meeting.name(), case.name()) {
         return Ok(Err(Unknown::Same));
     }
@@ -79,6 +75,13 @@ fn find(
     let (mut checked, _) = rules::check(read);
     let found = checked.pop().and_then(|meeting| PreviousCase::of(meeting, name));
     Ok(found.ok_or(Unknown::Wrong))
+}
+
+/// The meeting and the case that a place of a case before names; `None` where it names none.
+pub(super) fn parts_of(place: &str) -> Option<(&str, &str)> {
+    let place = place.strip_prefix("cases/").unwrap_or(place);
+    let place = place.strip_suffix(".yaml").unwrap_or(place);
+    place.split_once('/').filter(|(of, name)| is_name(of) && is_name(name))
 }
 
 /// Whether a text is one name of a folder or file.

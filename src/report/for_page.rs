@@ -19,7 +19,7 @@ const SHOWN: usize = 5;
 #[must_use]
 pub fn finding_for_page(finding: &Finding, is_own: bool, messages: &Messages) -> Value {
     let place = RenderedPlace::of(&finding.file, &finding.span);
-    let help = messages.finding(finding, ".help");
+    let help = messages.finding(finding, ".help-page").or_else(|| messages.finding(finding, ".help"));
     let can_allow = is_own && (finding.severity != Severity::Error || finding.rule.is_acceptable_error());
     let elsewhere = (!is_own).then(|| format!("{}:{}", place.file, place.line));
     let label = messages.finding(finding, ".label");

@@ -181,8 +181,21 @@ impl Messages {
     /// What a fault of the machine says, with its cause where it has no message of its own.
     #[must_use]
     pub fn fault(&self, error: &anyhow::Error) -> String {
+        self.fault_as(error, &[""])
+    }
+
+    /// The same for somebody who sees the page in the browser, and no terminal.
+    #[must_use]
+    pub fn fault_on_page(&self, error: &anyhow::Error) -> String {
+        self.fault_as(error, &[".page", ""])
+    }
+
+    /// - `parts` are the parts of its message that say it, the best one first
+    fn fault_as(&self, error: &anyhow::Error, parts: &[&str]) -> String {
         let known = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
-        let said = known.and_then(|fault| self.find(fault.id, &fault.words));
+        let said = known.and_then(|fault| {
+            parts.iter().find_map(|part| self.find(&format!("{}{part}", fault.id), &fault.words))
+        });
         said.or_else(|| self.not_read(error)).unwrap_or_else(|| {
             let words = Arguments::from([("detail", Argument::from(format!("{error:#}")))]);
             self.say(Message::MachineFailed, &words)

@@ -37,7 +37,7 @@ impl ApiError {
         let fault = self.error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
         let reason = fault.map_or("machine", |fault| fault.id);
         let mut told = Map::from_iter([
-            ("why".to_owned(), Value::from(messages.fault(&self.error))),
+            ("why".to_owned(), Value::from(messages.fault_on_page(&self.error))),
             ("reason".to_owned(), Value::from(reason)),
         ]);
         told.extend(self.more);
@@ -74,6 +74,6 @@ pub(super) fn too_large(messages: &Messages) -> Outgoing {
 
 /// What is said when a bug ended the work on an answer.
 pub(super) fn broken(messages: &Messages) -> Outgoing {
-    let told = json!({ "why": messages.fault(&Fault::new("serve-broken").into()), "reason": "serve-broken" });
+    let told = json!({ "why": messages.fault_on_page(&Fault::new("serve-broken").into()), "reason": "serve-broken" });
     json_of(500, &told)
 }

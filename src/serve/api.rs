@@ -125,7 +125,6 @@ impl Api {
                 Ok(events)
             }
             ("GET", "/api/page") => pages::page(&self.easel, head.word("sha")),
-            ("GET", "/api/page-text") => pages::page_text(&self.easel, head.word("sha")),
             ("GET", "/api/paper") => self.with_names(head, |desk, names| papers::paper(desk, &names)),
             ("GET", "/api/hand-over") => self.with_names(head, |desk, names| papers::hand_over(desk, &names)),
             ("GET", path) => self.read(path, head).map(|told| json_of(200, &told)),
@@ -152,9 +151,10 @@ impl Api {
             "/api/yesterday" => self.with_names(head, |desk, names| files::yesterday(desk, &names)),
             "/api/papers" => self.with_names(head, |desk, names| papers::papers(desk, &names)),
             "/api/attach" => self.with_names(head, |desk, names| papers::attachments(desk, &names)),
-            "/api/pages" => pages::pages(&self.easel, &Names::of(head), head.word("document"), &|fault| {
-                self.messages.fault(&fault.clone().into())
-            }),
+            "/api/pages" => {
+                pages::pages(&self.easel, head, &|fault| self.messages.fault_on_page(&fault.clone().into()))
+            }
+            "/api/page-texts" => pages::page_texts(&self.easel, head),
             _ => Err(unknown(path)),
         }
     }

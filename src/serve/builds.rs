@@ -38,8 +38,12 @@ pub(super) struct Builds {
 enum Work {
     Documents,
     Print,
+    /// All that was handed out is collected, and printed anew.
+    Reprint,
     Replacement,
     HandedOut,
+    /// What was prepared went out, though the cases changed since.
+    HandedOutAsPrepared,
 }
 
 impl Work {
@@ -47,9 +51,24 @@ impl Work {
         match edition {
             None => Some(Self::Documents),
             Some("print") => Some(Self::Print),
+            Some("reprint") => Some(Self::Reprint),
             Some("replace") => Some(Self::Replacement),
             Some("handed-out") => Some(Self::HandedOut),
+            Some("handed-out-as-prepared") => Some(Self::HandedOutAsPrepared),
             Some(_) => None,
+        }
+    }
+
+    /// What can be done where work is refused for this reason.
+    fn instead(fault: &Fault) -> &'static [&'static str] {
+        match fault.id {
+            "printed-already" => &["replace", "reprint"],
+            "not-printed" => &["print"],
+            "round-outdated" if fault.words.get("follows") == Some(&"yes".into()) => {
+                &["handed-out-as-prepared", "replace"]
+            }
+            "no-round" | "round-outdated" => &["replace"],
+            _ => &[],
         }
     }
 }
@@ -98,17 +117,27 @@ impl Builds {
             done: AtomicUsize::new(0),
             of: AtomicUsize::new(0),
         });
+        let hand_out = |session: &Session, as_prepared| {
+            let round = hand_out(session, place, today(), as_prepared, &mut |_| Ok(true))?;
+            Ok((true, round.into_iter().map(|round| relative(session, &round.folder)).collect()))
+        };
         let done = (self.options.sessions)(progress, token).and_then(|session| match work {
             Work::Documents => self.documents(&session, place, None),
-            Work::Print => self.documents(&session, place, Some(today())),
+            Work::Print => self.documents(&session, place, Some(printing(false))),
+            Work::Reprint => self.documents(&session, place, Some(printing(true))),
             Work::Replacement => self.replacement(&session, place),
-            Work::HandedOut => hand_out(&session, place, today(), false, &mut |_| Ok(true)).map(|round| {
-                (true, round.into_iter().map(|round| relative(&session, &round.folder)).collect())
-            }),
+            Work::HandedOut => hand_out(&session, false),
+            Work::HandedOutAsPrepared => hand_out(&session, true),
         });
-        let (is_well, lines) =
-            done.unwrap_or_else(|error| (false, vec![self.options.messages.fault(&error)]));
-        json!({ "meeting": meeting, "ok": is_well, "lines": lines })
+        let (is_well, lines, instead) = match done {
+            Ok((is_well, lines)) => (is_well, lines, Default::default()),
+            Err(error) => {
+                let fault = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
+                let instead = fault.map(Work::instead).unwrap_or_default();
+                (false, vec![self.options.messages.fault_on_page(&error)], instead)
+            }
+        };
+        json!({ "meeting": meeting, "ok": is_well, "lines": lines, "instead": instead })
     }
 
     /// Makes the documents of a meeting.
@@ -116,10 +145,8 @@ impl Builds {
         &self,
         session: &Session,
         place: &Path,
-        printed: Option<chrono::NaiveDate>,
+        printed: Option<Printing>,
     ) -> Result<(bool, Vec<String>)> {
-        let printed =
-            printed.map(|day| Printing { advance: true, on_the_day: true, public: false, day, anew: false });
         let publish = PublishOptions { sides: Sides::Both, printed, orphans: Orphans::Keep };
         let options = BuildOptions { publish, freshness: Freshness::default(), reopen: false };
         let outcome = build(session, &[place.to_owned()], options)?;
@@ -129,7 +156,7 @@ impl Builds {
         Ok(match outcome.published.complaint() {
             Ok(()) => (is_right, lines),
             Err(error) => {
-                lines.push(self.options.messages.fault(&error));
+                lines.push(self.options.messages.fault_on_page(&error));
                 (false, lines)
             }
         })
@@ -146,6 +173,11 @@ impl Builds {
     fn counted(&self, findings: &Findings) -> String {
         counts(findings, &self.options.messages)
     }
+}
+
+/// What goes to the printer today.
+fn printing(anew: bool) -> Printing {
+    Printing { advance: true, on_the_day: true, public: false, day: today(), anew }
 }
 
 /// A path from the workspace.

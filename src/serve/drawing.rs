@@ -13,7 +13,7 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::has_error;
 use crate::locks::held;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
-use crate::papers::view::{PageNotes, Sides};
+use crate::papers::view::Sides;
 use crate::progress::{CancellationToken, INTERRUPTED, Silent};
 use crate::typeset::typst::{Drawing, DrawingFormat, complaint};
 
@@ -29,7 +29,6 @@ const KEPT: usize = 400;
 pub(super) struct DrawnPage {
     pub(super) sha: String,
     pub(super) svg: String,
-    pub(super) text: String,
     /// In points.
     pub(super) size: [f64; 2],
 }
@@ -45,6 +44,17 @@ pub(super) struct DrawnDocument {
     pub(super) outdated: Option<Arc<Fault>>,
 }
 
+/// A question about a document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct DrawingRequest {
+    /// The case or meeting.
+    pub(super) file: EditedFile,
+    /// What its document is called; the first one where nothing is said.
+    pub(super) document: String,
+    /// The page in the browser that asks: of its questions about a file only the newest is answered.
+    pub(super) asker: String,
+}
+
 /// Whoever draws.
 pub(super) struct Easel {
     worker: Worker<Session>,
@@ -55,7 +65,7 @@ pub(super) struct Easel {
 #[derive(Default)]
 struct Board {
     next: u64,
-    asked: BTreeMap<EditedFile, (u64, CancellationToken)>,
+    asked: BTreeMap<(EditedFile, String), (u64, CancellationToken)>,
     last: BTreeMap<(EditedFile, String), DrawnDocument>,
     pages: BTreeMap<String, Arc<DrawnPage>>,
     order: VecDeque<String>,
@@ -90,43 +100,65 @@ impl Easel {
     }
 
     /// The pages of a document as they would be printed now; where something stops them, as they were when nothing did.
-    pub(super) fn draw(&self, meeting: &str, file: &str, document: &str) -> Answered<DrawnDocument> {
-        let key = EditedFile { meeting: meeting.to_owned(), file: file.to_owned() };
+    pub(super) fn draw(&self, request: DrawingRequest) -> Answered<DrawnDocument> {
+        let file = request.file.clone();
+        let drawn = self.newest(request, draw)?;
+        Ok(held(&self.board).note(&file, drawn))
+    }
+
+    /// What is read out on each page of a document, as it would be printed now; nothing where something stops it.
+    pub(super) fn read_out(&self, request: DrawingRequest) -> Answered<Vec<String>> {
+        self.newest(request, read_out)
+    }
+
+    /// Has something made of a document, unless the same page asks something newer meanwhile.
+    fn newest<T: Send + 'static>(
+        &self,
+        request: DrawingRequest,
+        make: fn(&Session, &DrawingRequest) -> Result<T>,
+    ) -> Answered<T> {
         let token = CancellationToken::default();
-        let ticket = held(&self.board).begin(&key, &token);
-        let (board, name, asked) = (Arc::clone(&self.board), document.to_owned(), key.clone());
-        let drawn = self.worker.ask(move |session| {
+        let asked = (request.file.clone(), request.asker.clone());
+        let ticket = held(&self.board).begin(&asked, &token);
+        let board = Arc::clone(&self.board);
+        let made = self.worker.ask(move |session| {
             if !held(&board).is_newest(&asked, ticket) {
                 return None;
             }
             session.typst.run_context.cancellation = token;
-            Some(draw(session, &asked, &name))
+            let made = make(session, &request);
+            held(&board).end(&asked, ticket);
+            Some(made)
         });
-        let drawn = drawn.ok_or_else(|| ApiError::new(500, Fault::new("serve-broken")))?;
+        let made = made.ok_or_else(|| ApiError::new(500, Fault::new("serve-broken")))?;
         let superseded = || ApiError::new(410, Fault::new("pages-superseded"));
-        match drawn.ok_or_else(superseded)? {
-            Ok(drawn) => Ok(held(&self.board).note(&key, drawn)),
-            Err(error) => Err(match error.downcast_ref::<Fault>() {
-                Some(fault) if fault.id == INTERRUPTED => superseded(),
-                Some(fault) if fault.id == "serve-no-file" => ApiError::new(404, fault.clone()),
-                _ => error.into(),
-            }),
-        }
+        made.ok_or_else(superseded)?.map_err(|error| match error.downcast_ref::<Fault>() {
+            Some(fault) if fault.id == INTERRUPTED => superseded(),
+            Some(fault) if fault.id == "serve-no-file" => ApiError::new(404, fault.clone()),
+            _ => error.into(),
+        })
     }
 }
 
 impl Board {
-    /// A new question about a file: the one before need not be answered.
-    fn begin(&mut self, key: &EditedFile, token: &CancellationToken) -> u64 {
+    /// A new question of a page about a file: its one before need not be answered.
+    fn begin(&mut self, asked: &(EditedFile, String), token: &CancellationToken) -> u64 {
         self.next += 1;
-        if let Some((_, before)) = self.asked.insert(key.clone(), (self.next, token.clone())) {
+        if let Some((_, before)) = self.asked.insert(asked.clone(), (self.next, token.clone())) {
             let _ = before.ask();
         }
         self.next
     }
 
-    fn is_newest(&self, key: &EditedFile, ticket: u64) -> bool {
-        self.asked.get(key).is_some_and(|(newest, _)| *newest == ticket)
+    fn is_newest(&self, asked: &(EditedFile, String), ticket: u64) -> bool {
+        self.asked.get(asked).is_some_and(|(newest, _)| *newest == ticket)
+    }
+
+    /// A question is answered.
+    fn end(&mut self, asked: &(EditedFile, String), ticket: u64) {
+        if self.is_newest(asked, ticket) {
+            self.asked.remove(asked);
+        }
     }
 
     /// Keeps what was drawn; where nothing was, it gives what was drawn last.
@@ -150,16 +182,31 @@ impl Board {
     }
 }
 
-/// Draws a document; the first one of its file where none is named.
-fn draw(session: &Session, asked: &EditedFile, name: &str) -> Result<DrawnDocument> {
+/// The document that is asked for, and what it is called.
+fn asked_document(session: &Session, request: &DrawingRequest) -> Result<(DocumentId, String)> {
+    let DrawingRequest { file: asked, document, .. } = request;
     let known = find_file(&session.workspace.root, &asked.meeting, &asked.file)?;
     let name_of_file = format!("{}/{}", asked.meeting, asked.file);
     let file = known.ok_or_else(|| Fault::new("serve-no-file").with("name", name_of_file))?;
-    let kind = kind_of(&file, name).ok_or_else(|| Fault::new("serve-no-file").with("name", name))?;
+    let no_kind = || Fault::new("serve-no-file").with("name", document.as_str());
+    let kind = kind_of(&file, document).ok_or_else(no_kind)?;
     let name = name_of(&kind).unwrap_or_default();
-    let id = DocumentId::new(&file.meeting, kind);
-    let Preview { document, documents, text, findings } =
-        preview(session, &id, Sides::Both, DrawingFormat::Svg)?;
+    Ok((DocumentId::new(&file.meeting, kind), name))
+}
+
+/// What is read out on each page of a document.
+fn read_out(session: &Session, request: &DrawingRequest) -> Result<Vec<String>> {
+    let (id, _) = asked_document(session, request)?;
+    Ok(match preview(session, &id, Sides::Both, DrawingFormat::Text)?.document {
+        Some(Ok(Drawing::Text(pages))) => pages,
+        _ => Vec::new(),
+    })
+}
+
+/// Draws a document.
+fn draw(session: &Session, request: &DrawingRequest) -> Result<DrawnDocument> {
+    let (id, name) = asked_document(session, request)?;
+    let Preview { document, documents, findings } = preview(session, &id, Sides::Both, DrawingFormat::Svg)?;
     let documents: Vec<String> = documents.iter().filter_map(|id| name_of(&id.kind)).collect();
     let stopped = |fault: Fault| DrawnDocument {
         document: name.clone(),
@@ -168,13 +215,9 @@ fn draw(session: &Session, asked: &EditedFile, name: &str) -> Result<DrawnDocume
     };
     Ok(match document {
         Some(Ok(Drawing::Svg(svgs))) => {
-            let twin = text.text(&PageNotes::default());
-            let page = |(index, svg): (usize, String)| {
-                // Where the pages of the text begin is known of a finished document alone.
-                let text = if index == 0 { twin.clone() } else { String::new() };
-                Arc::new(DrawnPage { sha: checksum(svg.as_bytes()), size: size_of(&svg), svg, text })
-            };
-            let pages = svgs.into_iter().enumerate().map(page).collect();
+            let page =
+                |svg: String| Arc::new(DrawnPage { sha: checksum(svg.as_bytes()), size: size_of(&svg), svg });
+            let pages = svgs.into_iter().map(page).collect();
             DrawnDocument { documents, document: name.clone(), pages, outdated: None }
         }
         Some(Err(refused)) => {

@@ -2,21 +2,17 @@
 
 use serde_json::{Value, json};
 
+use crate::app::editing::EditedFile;
 use crate::diagnostic::fault::Fault;
 
 use super::answer::{Answered, ApiError};
-use super::drawing::Easel;
+use super::drawing::{DrawingRequest, Easel};
 use super::names::Names;
-use super::request::Outgoing;
+use super::request::{Outgoing, RequestHead};
 
 /// The pages of a document, each by its checksum.
-pub(super) fn pages(
-    easel: &Easel,
-    names: &Names,
-    document: &str,
-    say: &dyn Fn(&Fault) -> String,
-) -> Answered {
-    let drawn = easel.draw(&names.meeting, &names.file, document)?;
+pub(super) fn pages(easel: &Easel, head: &RequestHead, say: &dyn Fn(&Fault) -> String) -> Answered {
+    let drawn = easel.draw(request(head))?;
     let page = |(index, page): (usize, &std::sync::Arc<super::drawing::DrawnPage>)| {
         let [width, height] = page.size;
         json!({ "number": index + 1, "sha": page.sha, "width": width, "height": height })
@@ -37,10 +33,15 @@ pub(super) fn page(easel: &Easel, sha: &str) -> Answered<Outgoing> {
     Ok(Outgoing::bytes(200, "image/svg+xml", page.svg.clone()))
 }
 
-/// What is read on a page.
-pub(super) fn page_text(easel: &Easel, sha: &str) -> Answered<Outgoing> {
-    let page = easel.page(sha).ok_or_else(|| gone(sha))?;
-    Ok(Outgoing::bytes(200, "text/plain; charset=utf-8", page.text.clone()))
+/// What is read out on each page of a document.
+pub(super) fn page_texts(easel: &Easel, head: &RequestHead) -> Answered {
+    Ok(json!({ "pages": easel.read_out(request(head))? }))
+}
+
+fn request(head: &RequestHead) -> DrawingRequest {
+    let Names { meeting, file, .. } = Names::of(head);
+    let said = |name: &str| head.word(name).to_owned();
+    DrawingRequest { file: EditedFile { meeting, file }, document: said("document"), asker: said("asker") }
 }
 
 fn gone(sha: &str) -> ApiError {

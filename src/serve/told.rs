@@ -28,7 +28,7 @@ pub(super) fn file_view(
     let findings: Vec<Value> = open_findings(opened).into_iter().map(told).collect();
     let read_only = opened.read_only.map(|read_only| {
         let cure = read_only.can_mend.then_some("mend");
-        let why = messages.fault(&fault_of(read_only.reason).into());
+        let why = messages.fault_on_page(&fault_of(read_only.reason).into());
         json!({ "why": why, "cure": cure, "reason": <&str>::from(read_only.reason) })
     });
     let text = &opened.text.text;

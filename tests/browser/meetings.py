@@ -62,6 +62,10 @@ def test_last_years_case_is_copied_with_what_must_change_marked(world):
     copied = world.text(MEETING, "アプリの委託.yaml")
     assert "前回: 2026-02/子育て応援アプリ" in copied and "確かめてください〕" in copied
     expect(desk.findings().get_by_role("link").first).to_be_visible()
+    # What last year's case said stands beside what is written over it.
+    before = re.search("^件名: (.+)$", world.text("2026-02", "子育て応援アプリ.yaml"), re.M)[1]
+    desk.write("/subject", "アプリの委託について")
+    expect(desk.field("/subject").locator(".previous")).to_have_text(f"前回：{before}")
 
 
 def test_a_name_that_is_taken_is_said_in_the_dialog(world):
@@ -127,10 +131,21 @@ def test_what_is_printed_is_recorded_and_later_exchanged_leaf_by_leaf(world):
     assert printed.is_dir()
     # A set that is out is not printed anew without a word.
     done("印刷に出す", "記録して作る", "できませんでした")
-    expect(outcome).to_contain_text("--reprint")
+    expect(outcome).to_contain_text("もう印刷に出してあります")
+    expect(outcome).not_to_contain_text("shingikai")
+    assert [one.text_content() for one in outcome.get_by_role("button").all()] == ["差し替えを作る", "集めて刷り直す"]
+    outcome.get_by_role("button", name="集めて刷り直す").click()
+    desk.press("すべて回収した")
+    expect(outcome).to_contain_text("できました", timeout=60_000)
     world.path().write_text(world.text().replace("特定健康診査の受診率向上のため", "健診を受ける人を増やすため"), encoding="utf-8")
     done("差し替えを作る")
     expect(outcome).to_contain_text("replacement")
+    # What was prepared went out, though somebody wrote on.
+    world.path().write_text(world.text().replace("健診を受ける人を増やすため", "受診者を増やすため"), encoding="utf-8")
+    done("差し替えを配った", "配ったと記録する", "できませんでした")
+    assert [one.text_content() for one in outcome.get_by_role("button").all()] == ["用意したときのまま配った", "差し替えを作る"]
+    outcome.get_by_role("button", name="差し替えを作る").click()
+    expect(outcome).to_contain_text("replacement", timeout=60_000)
     before = sorted(path.name for path in printed.rglob("*"))
     desk.press("差し替えを配った")
     desk.press("やめる")

@@ -2,7 +2,7 @@
 
 import re
 
-from harness import REAL, expect
+from harness import REAL, ROOT, expect
 
 
 def fetched(desk):
@@ -22,7 +22,15 @@ def test_pages_are_drawn_with_their_words_and_lead_to_the_field_and_back(world):
     expect(page.locator(".sheet")).to_have_count(3)
     first = page.locator(".sheet").first
     expect(first.locator("svg")).to_be_visible()
-    expect(first.locator(".page-words")).to_contain_text("特定健康診査の未受診者に対する")
+    words = page.locator(".page-words")
+    expect(words.first).to_contain_text("特定健康診査の未受診者に対する")
+    # Each page says what stands on it: nothing twice, nothing of another page.
+    expect(words.nth(2)).to_contain_text("保有している情報項目")
+    texts = [one.text_content() for one in words.all()]
+    assert all(texts), texts
+    lines = [line for text in texts for line in text.splitlines()]
+    twin = (ROOT / "output" / REAL[0] / REAL[1].removesuffix(".yaml") / "advance-report.txt").read_text(encoding="utf-8")
+    assert [line for line in twin.splitlines() if not line.startswith("［")] == lines
     assert first.locator("svg").get_attribute("aria-hidden") == "true"
     place = page.locator(".sheet svg a").first
     assert href(place).startswith("field:/"), href(place)

@@ -24,6 +24,22 @@ def test_two_pages_and_an_editor_are_merged_field_by_field(world):
         assert line in text, text
 
 
+def test_two_pages_on_one_file_both_show_the_paper_of_now(world):
+    desks = [world.page(*REAL) for _ in range(2)]
+    sheets = [desk.page.locator(".sheet").first for desk in desks]
+    for sheet in sheets:
+        expect(sheet.locator("svg")).to_be_visible()
+    before = sheets[0].get_attribute("data-sha")
+    for extension in ("4291", "4292", "4293"):
+        desks[0].write("/contact/0/extension", extension)
+    for sheet in sheets:
+        expect(sheet).not_to_have_attribute("data-sha", before)
+        expect(sheet.locator(".page-words")).to_contain_text("内線（4293）")
+    assert len({sheet.get_attribute("data-sha") for sheet in sheets}) == 1
+    for desk in desks:
+        expect(desk.page.locator(".paper.working, .paper.stale")).to_have_count(0)
+
+
 def collide(world, mine, theirs):
     """Somebody is in the field while the file changes."""
     desk = world.page(*REAL)

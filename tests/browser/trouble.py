@@ -99,3 +99,30 @@ def test_what_changed_is_told_and_what_stood_there_before_is_put_back(world):
     desk.press("この内容に戻す")
     expect(desk.control("/project/purpose")).to_have_value("特定健康診査の受診率向上のため")
     assert world.text() == before
+
+
+def test_a_file_that_nobody_is_to_write_into_is_shown_and_stays_as_it_is(world):
+    text = world.text()
+    world.path().chmod(0o444)
+    desk = world.page(*REAL)
+    expect(desk.page.locator(".strong-box")).to_contain_text("書き込みが許されていないファイル")
+    expect(desk.control("/subject")).to_have_value("特定健康診査の未受診者に対する健診勧奨通知の封入封緘委託について")
+    expect(desk.page.locator(".form input:enabled, .form textarea:enabled")).to_have_count(0)
+    expect(desk.page.locator(".sheet svg").first).to_be_visible()
+    assert world.text() == text and world.path().stat().st_mode & 0o777 == 0o444
+
+
+def test_what_was_typed_stays_on_the_page_where_the_file_was_closed_meanwhile(world):
+    desk = world.page(*REAL)
+    text, control = world.text(), desk.control("/project/purpose")
+    control.click()
+    world.path().chmod(0o444)
+    control.press("Control+a")
+    desk.page.keyboard.insert_text("書けない目的")
+    expect(desk.page.locator("#state")).to_have_attribute("data-state", "failed")
+    expect(control).to_have_value("書けない目的")
+    assert world.text() == text
+    world.path().chmod(0o644)
+    desk.page.keyboard.insert_text("を書いた")
+    desk.settle()
+    assert "目的: 書けない目的を書いた\n" in world.text()

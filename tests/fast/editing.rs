@@ -16,7 +16,7 @@ use shingikai::disk::real_path;
 use shingikai::input::schema::{Draft, Schema, Spelling};
 use shingikai::model::case::Case;
 use shingikai::model::meeting::Meeting;
-use shingikai::text::source::{Pointer, SourceFile};
+use shingikai::text::source::{Node, Pointer, SourceFile};
 use shingikai::workspace::Workspace;
 
 use crate::support::{Bench, FONTS, REAL_CASE_FILE, REAL_MEETING_FILE, files};
@@ -31,7 +31,11 @@ fn source(text: &str) -> Arc<SourceFile> {
 fn form_of(text: &str, schema: &Schema) -> Vec<FormField> {
     let file = source(text);
     let draft = Draft::read(&file, schema, &mut Findings::new()).expect("it can be read");
-    form(&draft, FormContext { schema, profile: None, profiles: &[], language: Spelling::Japanese })
+    form(&draft, context(schema, None))
+}
+
+fn context<'a>(schema: &'a Schema, previous: Option<&'a Node>) -> FormContext<'a> {
+    FormContext { schema, profile: None, profiles: &[], previous, language: Spelling::Japanese }
 }
 
 /// Every field with a value of its own, by its way.
@@ -127,6 +131,29 @@ fn samples() -> Vec<(String, String, bool)> {
 
 fn schema(is_meeting: bool) -> Arc<Schema> {
     if is_meeting { Schema::shared::<Meeting>() } else { Schema::shared::<Case>() }
+}
+
+#[test]
+fn what_the_case_before_said_stands_beside_what_is_other_now() {
+    let before = "件名: 令和7年度の委託\n事業:\n  目的: 健診のため\n  対象者: 区民\n下書き: いいえ\n取扱い:\n  - 根拠: 法第66条\n    理由: |\n      一\n      二\n    保有情報:\n      項目: 氏名、住所\n";
+    let now = "件名: 令和8年度の委託\n前回: 2025-08/委託\n下書き: はい\n事業:\n  目的: 健診のため\n  対象者:\n取扱い:\n  - 根拠: 法第66条\n    理由: 一\n    保有情報:\n      項目: 氏名\n  - 根拠: 法第69条\n    理由: 三\n";
+    let schema = Schema::of::<Case>();
+    let (before, now) = (source(before), source(now));
+    let read = |file| Draft::read(file, &schema, &mut Findings::new()).expect("it can be read");
+    let (before, now) = (read(&before), read(&now));
+    let form = form(&now, context(&schema, Some(before.tree())));
+    let said: BTreeMap<String, Value> = leaves(&form)
+        .into_iter()
+        .filter(|(_, field)| !field.previous.is_null())
+        .map(|(at, field)| (at, field.previous.clone()))
+        .collect();
+    let expected = [
+        ("/matters/0/held/fields", json!(["氏名", "住所"])),
+        ("/matters/0/reason", json!("一\n二")),
+        ("/project/target", json!("区民")),
+        ("/subject", json!("令和7年度の委託")),
+    ];
+    assert_eq!(said, expected.map(|(at, value)| (at.to_owned(), value)).into());
 }
 
 #[test]

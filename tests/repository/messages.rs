@@ -12,6 +12,7 @@ use shingikai::report::{Language, Message};
 use strum::IntoEnumIterator;
 
 use crate::shared::files;
+use crate::support::repository;
 
 use code::Code;
 use sentences::Sentences;
@@ -97,6 +98,53 @@ fn code_gives_each_word_that_a_sentence_mentions() {
             assert!(is_given, "nothing gives ${word} where {id} is made ({language})");
         }
         assert!(looked_at > 200, "{looked_at}");
+    }
+}
+
+/// What only the terminal says, or what whoever sets the machine up reads there too.
+const OF_TERMINAL: &[&str] = &[
+    "allow-how",
+    "dry-run-of-nothing",
+    "font-missing",
+    "kind-needs-case",
+    "no-profile-name",
+    "paper-lacks-font",
+    "paper-lacks-text",
+    "printed-in-part",
+    "serve-no-cases",
+    "typst-missing",
+    "typst-wrong",
+];
+
+#[test]
+fn the_page_names_no_command() {
+    let code = Code::read();
+    let of_page: BTreeSet<String> =
+        Rule::iter().map(|rule| rule.id().to_owned()).chain(code.faults()).collect();
+    for language in ["ja", "en"] {
+        let path = repository().join(format!("src/report/messages/{language}.ftl"));
+        let text = std::fs::read_to_string(path).expect("the file is there");
+        let mut sentences: Vec<String> = Vec::new();
+        for line in text.lines() {
+            match sentences.last_mut() {
+                Some(sentence) if line.starts_with(' ') => *sentence += &format!("{line}\n"),
+                _ => sentences.push(format!("{line}\n")),
+            }
+        }
+        let names_command = |text: &str| {
+            let follows = |sign: &str| {
+                let after = text.split(sign).skip(1).filter_map(|rest| rest.chars().next());
+                after.into_iter().any(|next| next.is_ascii_lowercase())
+            };
+            follows("shingikai ") || follows(" --") || follows("「--")
+        };
+        let said: BTreeSet<&str> = sentences
+            .iter()
+            .filter(|sentence| names_command(sentence) && !sentence.contains("page = "))
+            .filter_map(|sentence| sentence.split_once(" = ").map(|(id, _)| id))
+            .filter(|id| of_page.contains(*id))
+            .collect();
+        assert_eq!(said, OF_TERMINAL.iter().copied().collect(), "{language}");
     }
 }
 

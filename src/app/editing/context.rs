@@ -1,6 +1,7 @@
 //! What a form is made with beside its file.
 
 use crate::input::schema::{Schema, Spelling};
+use crate::text::source::Node;
 use crate::workspace::profile::Profile;
 
 /// What a form is made with beside the file.
@@ -12,6 +13,8 @@ pub struct FormContext<'a> {
     pub profile: Option<&'a Profile>,
     /// The names of all profiles.
     pub profiles: &'a [String],
+    /// What the case before said, where the file names one (前回).
+    pub previous: Option<&'a Node>,
     /// The language in which it is explained.
     pub language: Spelling,
 }

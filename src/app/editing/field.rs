@@ -54,6 +54,9 @@ pub struct FormField {
     pub kind: FieldKind,
     /// What stands there; null where nothing does.
     pub value: Value,
+    /// What the case before said (前回), where it said something else; null where that is not known.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub previous: Value,
     /// Whether its key is in the file.
     pub present: bool,
     /// Whether it must have a value.

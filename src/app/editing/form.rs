@@ -15,12 +15,21 @@ use super::value::of_node;
 const STEERING: [&str; 8] =
     ["draft", "previous", "allow", "type", "kind", "ground", "special_clauses", "from"];
 
+/// Keys of which it says nothing what the case before said.
+const OF_ITS_TIME: [&str; 3] = ["draft", "previous", "allow"];
+
 /// The fields of a file, in the order of its schema.
 #[must_use]
 pub fn form(draft: &Draft<'_>, context: FormContext<'_>) -> Vec<FormField> {
     let writer = FormWriter { draft, context, descriptions: Descriptions::shared() };
     let of = context.schema.as_value()["title"].as_str().unwrap_or_default();
-    let top = Place { part: context.schema.top(), of, node: Some(draft.tree()), at: Pointer::root() };
+    let top = Place {
+        part: context.schema.top(),
+        of,
+        node: Some(draft.tree()),
+        previous: context.previous,
+        at: Pointer::root(),
+    };
     writer.fields(&top, &Held::default(), false)
 }
 
@@ -30,6 +39,8 @@ struct Place<'a> {
     /// The name of its type.
     of: &'a str,
     node: Option<&'a Node>,
+    /// The same of the case before.
+    previous: Option<&'a Node>,
     at: Pointer,
 }
 
@@ -62,6 +73,7 @@ impl FormWriter<'_> {
         let at = place.at.key(name);
         let value = node.map_or(Value::Null, |node| of_node(node, Some(part)));
         let is_bare = value.as_array().is_none_or(|items| items.iter().all(|item| !item.is_object()));
+        let previous = place.previous.and_then(|node| node.get(name));
         let kind = kind_of(part, place.of, name, type_name, is_bare);
         let kind = if place.part.word_of_key(name, "x-row").is_some() { FieldKind::Lines } else { kind };
         let steers = steers || STEERING.contains(&name) || !self.context.schema.closes_values();
@@ -88,9 +100,11 @@ impl FormWriter<'_> {
                     | FieldKind::Fields
                     | FieldKind::Provided
             );
-        let inner = Place { part, of: type_name, node, at: at.clone() };
+        let inner = Place { part, of: type_name, node, previous, at: at.clone() };
         let is_group = matches!(kind, FieldKind::Group | FieldKind::Clauses);
         let is_list = matches!(kind, FieldKind::Groups | FieldKind::Items);
+        let said_before = previous.filter(|_| !is_group && !is_list && !OF_ITS_TIME.contains(&name));
+        let said_before = said_before.map_or(Value::Null, |node| of_node(node, Some(part)));
         FormField {
             children: is_group.then(|| self.children(&inner, held, steers)),
             items: is_list.then(|| self.items(&inner, held, steers)),
@@ -102,6 +116,7 @@ impl FormWriter<'_> {
             missing: required && value.is_null(),
             closed: closed.is_some(),
             ground: closed.and_then(|closed| closed.ground.clone()),
+            previous: if said_before == value { Value::Null } else { said_before },
             value: if is_list || is_group { Value::Null } else { value },
             at,
             key,
@@ -139,6 +154,7 @@ impl FormWriter<'_> {
                 example: Some(setting.default.clone()),
                 kind: FieldKind::Choice,
                 value: there.map_or(Value::Null, |node| of_node(node, None)),
+                previous: Value::Null,
                 present: there.is_some(),
                 required: false,
                 missing: false,
@@ -163,10 +179,15 @@ impl FormWriter<'_> {
         else {
             return Vec::new();
         };
+        let before = match place.previous.map(|node| &node.content) {
+            Some(Content::List(items)) => items.as_slice(),
+            _ => &[],
+        };
         let item = |(index, node): (usize, &Node)| {
             let value = of_node(node, Some(part));
             let at = place.at.index(index);
-            let place = Place { part, of: place.of, node: Some(node), at: at.clone() };
+            let previous = before.get(index);
+            let place = Place { part, of: place.of, node: Some(node), previous, at: at.clone() };
             FormItem {
                 at,
                 title: title(&value),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use crate::app::previous::parts_of;
 use crate::app::session::Session;
 use crate::cache::fingerprint::checksum;
 use crate::check::checked::CheckedMeeting;
@@ -15,7 +16,7 @@ use crate::input::lint;
 use crate::input::schema::{Draft, Loaded, Schema, Spelling};
 use crate::model::case::Case;
 use crate::model::meeting::Meeting;
-use crate::text::source::{RawFile, SourceFile, Sources};
+use crate::text::source::{Node, RawFile, SourceFile, Sources};
 use crate::workspace::Read;
 use crate::workspace::profile::Profile;
 
@@ -23,7 +24,7 @@ use super::clauses::clause_lines;
 use super::context::FormContext;
 use super::field::{FieldKind, FormField};
 use super::form::form;
-use super::place::EditedFile;
+use super::place::{EditedFile, find_file};
 
 /// A file as a form shows it.
 #[derive(Debug)]
@@ -104,7 +105,17 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
     let can_mend = own_findings.iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
     // What stops it, wherever it stands.
     let findings = own_findings.into_iter().chain(others.into_iter().filter(stops_all)).collect();
-    let context = FormContext { schema: &schema, profile: profile.as_deref(), profiles: &profiles, language };
+    let previous =
+        draft.as_ref().map(|draft| previous_text(session, &sources, draft.tree())).transpose()?.flatten();
+    let mut of_before = Findings::new();
+    let before = previous.as_ref().and_then(|text| Draft::read(text, &schema, &mut of_before));
+    let context = FormContext {
+        schema: &schema,
+        profile: profile.as_deref(),
+        profiles: &profiles,
+        previous: before.as_ref().map(Draft::tree),
+        language,
+    };
     let reason = reason(session, file, &bytes, &text)?;
     let reason = reason.or_else(|| (draft.is_none() || has_error(&own)).then_some(ReadOnlyReason::Mistakes));
     let is_mendable = |reason| matches!(reason, ReadOnlyReason::Encoding | ReadOnlyReason::Mistakes);
@@ -125,6 +136,16 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
         findings,
         meeting: checked.meetings.into_iter().find(|meeting| meeting.name() == file.meeting),
     }))
+}
+
+/// The text of the case before that a case names (前回). What is wrong with it is said where it is edited.
+fn previous_text(session: &Session, sources: &Sources, tree: &Node) -> Result<Option<Arc<SourceFile>>> {
+    let place = tree.get("previous").and_then(Node::text).and_then(parts_of);
+    let Some((meeting, case)) = place else { return Ok(None) };
+    let Some(file) = find_file(&session.workspace.root, meeting, &format!("{case}.yaml"))? else {
+        return Ok(None);
+    };
+    Ok(raw(sources, &file)?.map(|raw| lint::source(raw, &mut Findings::new())))
 }
 
 /// What a case says in types, where it can be read.

@@ -61,24 +61,24 @@ impl SpokenText {
     /// The text with its page marks.
     #[must_use]
     pub fn text(&self, notes: &PageNotes) -> String {
-        let mut text = String::new();
-        for (at, piece) in self.0.iter().enumerate() {
-            if let Some(mark) = notes.marks.get(&at) {
-                writeln!(text, "{mark}").expect("a String takes everything");
+        self.by_page(notes, &BTreeMap::new(), 1).concat()
+    }
+
+    /// The text of each page.
+    ///
+    /// - `begins` are the lines at which another page begins, each with that page from 0
+    /// - `pages` is how many there are
+    #[must_use]
+    pub fn by_page(&self, notes: &PageNotes, begins: &BTreeMap<usize, usize>, pages: usize) -> Vec<String> {
+        let mut texts = vec![String::new(); pages];
+        let mut page = 0;
+        for (at, line) in self.0.iter().enumerate() {
+            page = begins.get(&at).copied().unwrap_or(page);
+            if let Some(text) = texts.get_mut(page) {
+                line.write(notes.marks.get(&at), notes.pages.get(&at), text);
             }
-            let SpokenLine { kind, mark, indent, text: said } = piece;
-            let indent = "　".repeat(*indent);
-            match (kind, notes.pages.get(&at)) {
-                (SpokenKind::Part, _) | (SpokenKind::PageOf(_), None) => Ok(()),
-                (SpokenKind::PageOf(_), Some(page)) => writeln!(text, "{indent}{said} {page}"),
-                (SpokenKind::Gap, _) => writeln!(text),
-                (SpokenKind::Heading(_) | SpokenKind::Label | SpokenKind::Text, _) => {
-                    writeln!(text, "{indent}{mark}{said}")
-                }
-            }
-            .expect("a String takes everything");
         }
-        text
+        texts
     }
 
     /// The same lines with their page marks as texts of their own.
@@ -152,6 +152,26 @@ impl SpokenText {
     }
 }
 
+impl SpokenLine {
+    /// Writes it, below the mark of the page that begins with it.
+    fn write(&self, page_mark: Option<&String>, page: Option<&String>, text: &mut String) {
+        if let Some(mark) = page_mark {
+            writeln!(text, "{mark}").expect("a String takes everything");
+        }
+        let Self { kind, mark, indent, text: said } = self;
+        let indent = "　".repeat(*indent);
+        match (kind, page) {
+            (SpokenKind::Part, _) | (SpokenKind::PageOf(_), None) => Ok(()),
+            (SpokenKind::PageOf(_), Some(page)) => writeln!(text, "{indent}{said} {page}"),
+            (SpokenKind::Gap, _) => writeln!(text),
+            (SpokenKind::Heading(_) | SpokenKind::Label | SpokenKind::Text, _) => {
+                writeln!(text, "{indent}{mark}{said}")
+            }
+        }
+        .expect("a String takes everything");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,5 +193,7 @@ mod tests {
         assert_eq!(pieces.clone().with_pages(&notes).text(&PageNotes::default()), expected);
         let without = "■ 資料1　件名\n続き\n理由\n　一行目\n\n　二行目\n";
         assert_eq!(pieces.text(&PageNotes::default()), without);
+        let pages = pieces.by_page(&PageNotes::default(), &[(2, 1), (6, 0)].into(), 3);
+        assert_eq!(pages, ["■ 資料1　件名\n\n　二行目\n", "続き\n理由\n　一行目\n", ""]);
     }
 }

@@ -833,6 +833,7 @@ continued-item = { $fault ->
 held-meeting-differs = { $count } papers of this meeting would differ if they were made now
     .label = it was held, so they stay as they were
     .help = among them are { $papers }; to make them anew, use --reopen
+    .help-page = among them are { $papers }
 number-twice-in-year = `{ $number }` is used in the meeting `{ $meeting }` too
     .label = the same number
     .help = change one of them; the next number is `{ $next }`
@@ -879,6 +880,7 @@ handed-out-missing = items whose materials were handed out are not on the list: 
 handed-out-unreadable = the record of what was handed out cannot be read: no bundle can be made
     .label = { $path }: { $error }
     .help = restore it; where all that was handed out is collected: `shingikai build --printed --reprint`
+    .help-page = restore it; where all that was handed out is collected, it can be printed anew
 item-without-file = there is no case file `{ $file }`
     .label = { $known ->
         [none] the folder of this meeting has no case file
@@ -1055,6 +1057,7 @@ no-such-path = { $path } is neither a meeting nor a case under cases/ of this wo
 profile-unknown = There is no council profile `{ $profile }`. Known: { $known }.
 profile-not-named = There are several council profiles ({ $known }). Name one with --profile.
 profile-wrong = Something in the council profile `{ $profile }` is wrong. `shingikai check` says what.
+    .page = Something in the council profile `{ $profile }` is wrong. Whoever made it can mend it.
 no-profile-name = `{ $profile }` cannot be the name of a council profile. Name one that can be a folder with --profile.
 no-place = Nothing can be made at { $place }. Name a meeting, or a meeting and a case (2008-08/health-check), under a name that Windows can keep too.
 already-there = { $path } is there already and is never overwritten. Choose another name.
@@ -1063,6 +1066,10 @@ copy-unreadable = { $from } does not read as a { $kind ->
         [meeting] meeting
        *[case] case
     } file. `shingikai check` says why.
+    .page = { $from } does not read as a { $kind ->
+        [meeting] meeting
+       *[case] case
+    } file. Open it and mend what was found.
 no-such-case = There is no case { $from }. Name it as meeting and case (2008-08/health-check), or give the path of its file.
 kind-unknown = The form of this council has no kind `{ $kind }`. { $nearest ->
         [none] { "" }
@@ -1220,6 +1227,7 @@ listed = { $count ->
    *[other] { $count } items
 }
 printed-after-held = the meeting `{ $meeting }` was held, so nothing of it is made for the printer; to make it anew, use --reopen
+    .page = The meeting `{ $meeting }` was held, so nothing of it is made for the printer.
 workbook-to-terminal = an Excel file cannot be shown on a screen: name a file, as in --output ledger.xlsx
 year-unreadable = the fiscal year `{ $year }` cannot be read: write 2026, 令和8年度 or R8
 print-recorded = Recorded as handed to the printer ({ $meeting }): { $set ->
@@ -1290,16 +1298,23 @@ replaced = { $leaves ->
 printed-in-part = --printed is for a whole meeting (cases/{ $meeting }): its bundle goes to the printer, not a single case
 printed-of-another = this is the record of the meeting `{ $other }`, not of `{ $meeting }`
 printed-already = the meeting `{ $meeting }` was printed already ({ $path }): exchange what changed with `shingikai replace { $meeting }`, or, when all that was handed out is collected, print it anew with `shingikai build --printed --reprint`
+    .page = This meeting was printed already. Prepare an exchange of what changed; when all that was handed out is collected, it can be printed anew.
 no-round = no exchange is prepared ({ $path }): make it first with `shingikai replace`
+    .page = No exchange is prepared. Press “Prepare an exchange” first.
 round-outdated = { $follows ->
         [yes] the exchange that is prepared ({ $path }) is not that of the cases as they are now: if it went out as it is, `shingikai replace { $meeting } --handed-out --as-prepared`; if not, make it again with `shingikai replace { $meeting }`
        *[no] the exchange that is prepared ({ $path }) does not follow on what is in the hands: make it again with `shingikai replace { $meeting }`
+    }
+    .page = { $follows ->
+        [yes] The exchange that is prepared is not that of the cases as they are now. If it went out as it was prepared, that can be recorded; if not, make it again.
+       *[no] The exchange that is prepared does not follow on what is in the hands: make it again.
     }
 round-handed-out = exchange { $number } is recorded as handed out already
 round-missing = the record of an exchange ({ $path }) is missing: restore it
 round-foreign = the record of an exchange ({ $path }) does not follow on what was handed out before it: restore it
 not-said = whether it went out cannot be asked: run this in a terminal, or with --yes
 not-printed = there is no record of what was printed ({ $path }): make it with `shingikai build --printed` when the bundle goes to the printer
+    .page = This meeting did not go to the printer yet. Record that first.
 printed-unreadable = the record of what was printed ({ $path }) cannot be read: { $error }
 made = { $count ->
     [0] No document was made
@@ -1677,6 +1692,7 @@ page-severity-warning = Warning
 page-severity-note = Note
 page-required = Required
 page-example = Example: { $example }
+page-previous = Last time: { $text }
 page-nothing = (no value)
 page-not-chosen = Choose one
 page-add = Add { $name }
@@ -1786,6 +1802,10 @@ page-build-more-help = Record when it goes to the printer: later only the pages 
 page-build-print = It goes to the printer
 page-build-print-why = What stands there now is recorded as handed out. The record stays. What is corrected later is exchanged leaf by leaf (“Make the exchange”).
 page-build-print-do = Record and make
+page-build-reprint = Collect and print anew
+page-build-reprint-why = All that was handed out is collected, and the contents as they are now are recorded as handed out instead. The record of before is kept apart. If somebody still holds a copy, do not.
+page-build-reprint-do = All is collected
+page-build-as-prepared = It went out as prepared
 page-build-replace = Make the exchange
 page-build-handed-out = The exchange was handed out
 page-build-handed-out-why = The exchange that is prepared is recorded as being in everybody’s hands. The record stays. If it is not handed out yet, cancel.

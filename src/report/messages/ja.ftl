@@ -829,6 +829,7 @@ continued-item = { $fault ->
 held-meeting-differs = 今作ると、この会議の{ $count }件の文書が変わります
     .label = 開催済みなので、前のまま残しました
     .help = 変わるのは { $papers } などです。作り直すときは --reopen を付けてください
+    .help-page = 変わるのは { $papers } などです
 number-twice-in-year = 「{ $number }」は、会議「{ $meeting }」にもあります
     .label = 同じ番号です
     .help = どちらかを直してください。次の番号は「{ $next }」です
@@ -875,6 +876,7 @@ handed-out-missing = 配った資料の案件が、一覧にありません: { $
 handed-out-unreadable = 配ったものの記録を読めないので、会議資料を作れません
     .label = { $path }: { $error }
     .help = 控えから戻してください。配ったものをすべて回収したときは shingikai build --printed --reprint です
+    .help-page = 控えから戻してください。配ったものをすべて回収したときは「印刷に出す」から刷り直せます
 item-without-file = 案件のファイル「{ $file }」がありません
     .label = { $known ->
         [none] この会議のフォルダには、案件のファイルがありません
@@ -1051,6 +1053,7 @@ no-such-path = { $path } は、このフォルダの cases にある会議でも
 profile-unknown = 審議会の設定「{ $profile }」はありません。あるのは { $known } です。
 profile-not-named = 審議会の設定がいくつかあります（{ $known }）。--profile で一つを示してください。
 profile-wrong = 審議会の設定「{ $profile }」に誤りがあります。shingikai check で確かめてください。
+    .page = 審議会の設定「{ $profile }」に誤りがあります。審議会の設定を作った方に直してもらってください。
 no-profile-name = 「{ $profile }」は審議会の設定の名前にできません。フォルダの名前になる言葉を --profile で示してください。
 no-place = { $place } には作れません。「会議」か「会議/案件」の形で示してください（例: 2008-08/健診勧奨通知）。名前には、Windows でも使える文字だけを使えます。
 already-there = { $path } はもうあります。上書きはしません。別の名前で作ってください。
@@ -1059,6 +1062,10 @@ copy-unreadable = { $from } を{ $kind ->
         [meeting] 会議
        *[case] 案件
     }のファイルとして読めません。shingikai check で確かめてください。
+    .page = { $from } を{ $kind ->
+        [meeting] 会議
+       *[case] 案件
+    }のファイルとして読めません。開いて、指摘を直してください。
 no-such-case = { $from } という案件はありません。「会議/案件」の形か、ファイルの場所で示してください（例: 2008-08/健診勧奨通知）。
 kind-unknown = この審議会の様式に「{ $kind }」という種類はありません。{ $nearest ->
         [none] { "" }
@@ -1218,6 +1225,7 @@ listed = { $count ->
    *[other] （誤りのある{ $meetings }件の会議を除く）
 }
 printed-after-held = 会議「{ $meeting }」は開催済みなので、印刷用に作り直しません。作り直すときは --reopen を付けてください
+    .page = 会議「{ $meeting }」は開催済みなので、印刷用に作り直しません。
 workbook-to-terminal = Excel のファイルは画面に出せません。--output 台帳.xlsx のように、ファイルの名前を書いてください
 year-unreadable = 年度「{ $year }」を読めません。2026、令和8年度、R8 のように書いてください。
 print-recorded = 印刷に出したものとして記録しました（{ $meeting }）: { $set ->
@@ -1281,16 +1289,23 @@ replaced = { $leaves ->
 printed-in-part = --printed は、会議（cases/{ $meeting }）の全体を示したときだけ使えます。印刷に出すのは、案件一つではなく会議資料です。
 printed-of-another = この記録は、会議「{ $meeting }」ではなく「{ $other }」を印刷したときのものです。
 printed-already = 会議 { $meeting } は、もう印刷に出してあります（{ $path }）。変わったところは shingikai replace { $meeting } で差し替えてください。配ったものをすべて回収して刷り直すときは shingikai build --printed --reprint です。
+    .page = この会議は、もう印刷に出してあります。変わったところは、差し替えを作って紙だけを替えてください。配ったものをすべて回収したときは、刷り直せます。
 no-round = 用意した差し替えがありません（{ $path }）。shingikai replace で先に作ってください。
+    .page = 用意した差し替えがありません。先に「差し替えを作る」を押してください。
 round-outdated = { $follows ->
         [yes] 用意した差し替え（{ $path }）は、今の案件のものではありません。用意したときのまま配ったなら shingikai replace { $meeting } --handed-out --as-prepared、まだ配っていないなら shingikai replace { $meeting } で作り直してください。
        *[no] 用意した差し替え（{ $path }）は、手元にあるものに続くものではありません。shingikai replace { $meeting } で作り直してください。
+    }
+    .page = { $follows ->
+        [yes] 用意した差し替えは、今の案件のものではありません。用意したときのまま配ったのなら、そのように記録します。まだ配っていないなら、作り直してください。
+       *[no] 用意した差し替えは、手元にあるものに続くものではありません。「差し替えを作る」で作り直してください。
     }
 round-handed-out = { $number }回目の差し替えは、もう配ったものとして記録してあります。
 round-missing = 差し替えの記録（{ $path }）がありません。控えから戻してください。
 round-foreign = 差し替えの記録（{ $path }）が、その前に配ったものに続いていません。控えから戻してください。
 not-said = 配ったかどうかを確かめられません。端末で実行するか、--yes を付けてください。
 not-printed = 何を印刷したかの記録（{ $path }）がありません。印刷に出すときに shingikai build --printed で記録してください。
+    .page = この会議は、まだ印刷に出していません。先に「印刷に出す」を押してください。
 printed-unreadable = 印刷したときの記録（{ $path }）を読めません: { $error }
 made = { $count ->
     [0] 作った文書はありません
@@ -1648,6 +1663,7 @@ page-severity-warning = 警告
 page-severity-note = 参考
 page-required = ※必須
 page-example = 例：{ $example }
+page-previous = 前回：{ $text }
 page-nothing = （値なし）
 page-not-chosen = 選んでください
 page-add = 「{ $name }」を一つ増やす
@@ -1757,6 +1773,10 @@ page-build-more-help = 印刷に出すときに記録しておくと、後で差
 page-build-print = 印刷に出す
 page-build-print-why = いまの内容を、配るものとして記録します。記録は取り消せません。この後に直したところは「差し替えを作る」で紙だけを差し替えます。
 page-build-print-do = 記録して作る
+page-build-reprint = 集めて刷り直す
+page-build-reprint-why = 配ったものをすべて回収して、いまの内容を配り直すものとして記録します。前の記録は別に残ります。まだ誰かの手元にあるときは、やめてください。
+page-build-reprint-do = すべて回収した
+page-build-as-prepared = 用意したときのまま配った
 page-build-replace = 差し替えを作る
 page-build-handed-out = 差し替えを配った
 page-build-handed-out-why = いま作ってある差し替えが、みなさんの手に渡ったことを記録します。記録は取り消せません。まだ配っていないときは、やめてください。

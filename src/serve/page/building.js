@@ -14,6 +14,16 @@ function size(bytes) {
   return bytes < 1_000_000 ? word("page-kilobytes", { size: Math.max(1, Math.round(bytes / 1000)) }) : word("page-megabytes", { size: (bytes / 1_000_000).toFixed(1) });
 }
 
+/** Name, label, and what somebody is asked before it is recorded. @type {[string|null, string, string, string][]} */
+const EDITIONS = [
+  [null, "page-build", "", ""],
+  ["print", "page-build-print", "page-build-print-why", "page-build-print-do"],
+  ["replace", "page-build-replace", "", ""],
+  ["handed-out", "page-build-handed-out", "page-build-handed-out-why", "page-build-handed-out-do"],
+  ["reprint", "page-build-reprint", "page-build-reprint-why", "page-build-reprint-do"],
+  ["handed-out-as-prepared", "page-build-as-prepared", "page-build-handed-out-why", "page-build-handed-out-do"],
+];
+
 export class Building {
   /**
    * @param {string} meeting
@@ -22,10 +32,7 @@ export class Building {
   constructor(meeting, workspace) {
     this.meeting = meeting;
     const make = (/** @type {string} */ text, /** @type {() => void} */ act, look = "button") => button(text, act, { class: look, disabled: !workspace.canBuild });
-    this.buttons = [make(word("page-build"), () => this.build(null), "button primary"),
-      make(word("page-build-print"), () => this.record("print", word("page-build-print"), word("page-build-print-why"), word("page-build-print-do"))),
-      make(word("page-build-replace"), () => this.build("replace")),
-      make(word("page-build-handed-out"), () => this.record("handed-out", word("page-build-handed-out"), word("page-build-handed-out-why"), word("page-build-handed-out-do")))];
+    this.buttons = EDITIONS.slice(0, 4).map(([name, label]) => make(word(label), () => this.start(name), name === null ? "button primary" : "button"));
     this.bar = h("progress", { max: 1, "aria-label": word("page-building") });
     this.what = h("p", {});
     this.cancel = button(word("page-cancel-build"), () => post("/api/cancel", { meeting }).catch(() => {}));
@@ -40,9 +47,10 @@ export class Building {
     this.can = workspace.canBuild;
   }
 
-  /** What is recorded stays: somebody has to say so. @param {string} edition @param {string} title @param {string} why @param {string} yes */
-  async record(edition, title, why, yes) {
-    if (await ask(title, [h("p", {}, why)], yes)) await this.build(edition);
+  /** Makes an edition. What is recorded stays: somebody has to say so. @param {string|null} name */
+  async start(name) {
+    const [edition, label, why, yes] = EDITIONS.find(([known]) => known === name) ?? EDITIONS[0];
+    if (!why || await ask(word(label), [h("p", {}, word(why))], word(yes))) await this.build(edition);
   }
 
   /** @param {string|null} edition */
@@ -74,12 +82,13 @@ export class Building {
     this.what.textContent = word("page-progress", { done: data.done, of: data.of, what: data.what });
   }
 
-  /** @param {{meeting: string, ok: boolean, lines: string[]}} data */
+  /** @param {{meeting: string, ok: boolean, lines: string[], instead: string[]}} data */
   end(data) {
     if (data.meeting !== this.meeting) return;
     this.running(false);
     const title = data.ok ? word("page-built") : word("page-not-built");
-    fill(this.outcome, h("div", { class: `summary ${data.ok ? "fine" : "error"}` }, h("h3", {}, title), h("ul", {}, ...data.lines.map((line) => h("li", {}, line)))));
+    fill(this.outcome, h("div", { class: `summary ${data.ok ? "fine" : "error"}` }, h("h3", {}, title), h("ul", {}, ...data.lines.map((line) => h("li", {}, line))),
+      data.instead.length > 0 && h("div", { class: "buttons" }, ...data.instead.map((name) => button(word(EDITIONS.find(([known]) => known === name)?.[1] ?? ""), () => this.start(name))))));
     announce(title);
     this.load();
   }

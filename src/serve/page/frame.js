@@ -52,13 +52,14 @@ export class Frame {
       this.element.dataset.at = field.at;
     }
     this.form.frames.set(field.at, this);
-    const told = JSON.stringify([field.help, field.example, field.label, field.key, field.required]);
+    const told = JSON.stringify([field.help, field.example, field.label, field.key, field.required, field.previous]);
     if (told === this.told) return;
     this.told = told;
     fill(this.head, ...named(field));
     fill(this.help, field.help && h("span", { class: "help-text" }, field.help),
-      field.example && h("span", { class: "example" }, word("page-example", { example: field.example })));
-    this.help.hidden = !field.help && !field.example;
+      field.example && h("span", { class: "example" }, word("page-example", { example: field.example })),
+      field.previous && h("span", { class: "previous" }, word("page-previous", { text: shown(field.previous) })));
+    this.help.hidden = !field.help && !field.example && !field.previous;
   }
 
   /**

@@ -37,6 +37,24 @@ export class Marks {
       tip(anchor, mine.map((finding) => finding.message).join("\n"));
     }
   }
+
+  /**
+   * The first lit place comes into view, if none is. Pages that nobody saw yet are looked through for it, up to a dozen.
+   * @param {Element} pages
+   * @param {HTMLElement[]} sheets
+   * @param {(sheet: HTMLElement) => Promise<void>} draw
+   */
+  async reveal(pages, sheets, draw) {
+    const wanted = this.lit;
+    for (const sheet of sheets.slice(0, 12)) {
+      if (wanted === null || this.lit !== wanted || pages.querySelector("a.lit")) break;
+      await draw(sheet);
+    }
+    const lit = [...pages.querySelectorAll("a.lit")];
+    const frame = pages.getBoundingClientRect();
+    const isSeen = (/** @type {Element} */ one) => one.getBoundingClientRect().top < frame.bottom && one.getBoundingClientRect().bottom > frame.top;
+    if (lit.length > 0 && !lit.some(isSeen)) pages.scrollBy({ top: lit[0].getBoundingClientRect().top - frame.top - 80 });
+  }
 }
 
 /**

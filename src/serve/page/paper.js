@@ -1,13 +1,16 @@
 // @ts-check
 // The paper beside the form: pages that changed, drawn when they come into view, and the way from paper to field and back.
+import { Aloud } from "./aloud.js";
 import { Gone, Refusal, get } from "./api.js";
 import { button, fill, h } from "./dom.js";
 import { openPdf } from "./files.js";
 import { Marks } from "./marks.js";
-import { drawInto, fieldOf, room } from "./sheet.js";
+import { drawInto, fieldOf, instead } from "./sheet.js";
 import { word } from "./words.js";
 
 /** @typedef {{number: number, sha: string, width: number, height: number}} Page */
+
+const asker = crypto.randomUUID();
 
 export class Paper {
   /**
@@ -25,6 +28,7 @@ export class Paper {
     /** @type {{sha: string, element: HTMLElement}[]} */
     this.rooms = [];
     this.marks = new Marks();
+    this.aloud = new Aloud(() => this.question());
     this.running = new AbortController();
     this.tabs = h("div", { class: "tabs", role: "group", "aria-label": word("page-paper-documents") });
     this.why = h("p", { class: "why", role: "status" });
@@ -42,14 +46,20 @@ export class Paper {
     });
   }
 
+  /** Which document, and which page in the browser asks. */
+  question() {
+    return { meeting: this.meeting, file: this.file, document: this.document, asker };
+  }
+
   /** Asks for the pages as they are now. What was asked before is no longer wanted. */
   async refresh() {
+    this.aloud.stop();
     this.running.abort();
     const running = new AbortController();
     this.running = running;
     this.element.classList.add("working");
     try {
-      const answer = await get("/api/pages", { meeting: this.meeting, file: this.file, document: this.document }, running.signal);
+      const answer = await get("/api/pages", this.question(), running.signal);
       if (this.running === running) this.take(answer);
     } catch (error) {
       if (this.running !== running || error instanceof Gone || !(error instanceof Refusal) || error.status === 410) return;
@@ -77,6 +87,7 @@ export class Paper {
     for (const old of this.rooms.slice(next.length)) old.element.remove();
     this.rooms = next;
     this.marks.paint(this.pages);
+    if (answer.current) this.aloud.follow(next.map((sheet) => sheet.element));
   }
 
   /** @param {string[]} documents */
@@ -95,22 +106,16 @@ export class Paper {
   }
 
   /**
-   * The old page stays until the new one is drawn.
    * @param {Page} page
    * @param {number} index
    */
   placed(page, index) {
-    const made = room(page, word("page-sheet", { number: page.number }));
-    made.element.dataset.sha = page.sha;
     const old = this.rooms[index]?.element;
-    if (old) {
-      const before = old.querySelector("svg");
-      if (before) made.paper.append(before);
-      old.replaceWith(made.element);
-      this.sight.unobserve(old);
-    } else this.pages.append(made.element);
-    this.sight.observe(made.element);
-    return { sha: page.sha, element: made.element };
+    const element = instead(old, page, word("page-sheet", { number: page.number }));
+    if (old) this.sight.unobserve(old);
+    else this.pages.append(element);
+    this.sight.observe(element);
+    return { sha: page.sha, element };
   }
 
   /** @param {HTMLElement} element */
@@ -130,20 +135,13 @@ export class Paper {
     this.marks.paint(this.pages);
   }
 
-  /** The first lit place comes into view, if none is. Pages that nobody saw yet are looked through for it, up to a dozen. */
-  async reveal() {
-    const wanted = this.marks.lit;
-    for (const { element } of this.rooms.slice(0, 12)) {
-      if (wanted === null || this.marks.lit !== wanted || this.pages.querySelector("a.lit")) break;
-      await this.draw(element);
-    }
-    const lit = [...this.pages.querySelectorAll("a.lit")];
-    const frame = this.pages.getBoundingClientRect();
-    const seen = (/** @type {Element} */ one) => one.getBoundingClientRect().top < frame.bottom && one.getBoundingClientRect().bottom > frame.top;
-    if (lit.length > 0 && !lit.some(seen)) this.pages.scrollBy({ top: lit[0].getBoundingClientRect().top - frame.top - 80 });
+  /** The first lit place comes into view, if none is. */
+  reveal() {
+    return this.marks.reveal(this.pages, this.rooms.map((sheet) => sheet.element), (sheet) => this.draw(sheet));
   }
 
   close() {
+    this.aloud.stop();
     this.running.abort();
     this.sight.disconnect();
   }

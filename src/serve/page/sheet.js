@@ -38,15 +38,21 @@ function isHarmless(attribute) {
 }
 
 /**
- * The room of a page, as large as the page will be.
- * @param {{number: number, width: number, height: number}} page
+ * The room of a page, as large as the page will be, in the place of an old one: that is seen and heard until the new one is drawn.
+ * @param {HTMLElement|undefined} old
+ * @param {{sha: string, width: number, height: number}} page
  * @param {string} title
  */
-export function room(page, title) {
+export function instead(old, page, title) {
   const paper = h("div", { class: "page" });
   paper.style.aspectRatio = `${page.width} / ${page.height}`;
-  const text = h("div", { class: "unseen page-words" });
-  return { element: h("section", { class: "sheet", "aria-label": title }, paper, text), paper, text };
+  const words = h("div", { class: "unseen page-words" });
+  const element = h("section", { class: "sheet", "aria-label": title, "data-sha": page.sha }, paper, words);
+  const before = old?.querySelector("svg");
+  if (before) paper.append(before);
+  words.textContent = old?.querySelector(".page-words")?.textContent ?? "";
+  old?.replaceWith(element);
+  return element;
 }
 
 /** @param {Element} anchor */
@@ -65,9 +71,8 @@ export async function drawInto(element) {
   if (!sha || element.dataset.drawn === sha) return false;
   element.dataset.drawn = sha;
   try {
-    const [svg, text] = await Promise.all([getText("/api/page", { sha }), getText("/api/page-text", { sha })]);
+    const svg = await getText("/api/page", { sha });
     fill(/** @type {Element} */ (element.querySelector(".page")), drawn(svg));
-    /** @type {Element} */ (element.querySelector(".page-words")).textContent = text;
     return true;
   } catch {
     delete element.dataset.drawn;

@@ -18,6 +18,7 @@
  * @property {string} label
  * @property {string} [help]
  * @property {string} [example]
+ * @property {any} [previous]
  * @property {Kind} kind
  * @property {any} value
  * @property {boolean} present

@@ -1,5 +1,6 @@
 //! On which page each line of a document's text stands: whoever hears 「47ページ」 finds it in the text, too.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use anyhow::Result;
@@ -11,7 +12,7 @@ use crate::text::page_number::PageNumber;
 use crate::text::placeholder::PlaceholderTemplate;
 
 use super::bundle_map::without_blank;
-use super::pages::Pages;
+use super::pages::{Chapter, Pages};
 
 /// So many characters of a line that goes over the end of a page stand nowhere else by chance.
 const SURE: usize = 12;
@@ -35,49 +36,80 @@ pub fn page_notes(source: &Source, pages: &Pages, said: &[String]) -> Result<Pag
         _ => {}
     }
     let labels = pages.labels()?;
-    let parts = parts(&view.content, pages)?;
     let lines = source.text_alternative.lines();
+    let parts = parts(&view.content, lines, pages)?;
     for (at, line) in lines.iter().enumerate() {
         if let SpokenKind::PageOf(part) = line.kind
-            && let Some(page) = parts.get(part).and_then(|part| labels.get(part.start))
+            && let Some(page) = parts.get(part).and_then(|part| labels.get(part.pages.start))
         {
             notes.pages.insert(at, page.to_string());
         }
     }
     let Some(words) = &view.profile.council().value.bundle.page_marks else { return Ok(notes) };
     let running = !matches!(&view.content, DocumentContent::Bundle(bundle) if !bundle.layout.running);
-    let starts = starts(lines);
-    for (at, (start, part)) in starts.iter().zip(&parts).enumerate() {
-        let end = starts.get(at + 1).copied().unwrap_or(lines.len());
-        let number = if lines[*start].kind == SpokenKind::Part { lines[*start].text.text() } else { "" };
-        for (line, page) in turns(&lines[*start..end], &said[part.clone()]) {
-            let mark = Mark { number, page: labels[part.start + page], within: page + 1, of: part.len() };
-            notes.marks.insert(start + line, mark.said(words, running));
+    for part in &parts {
+        let part_lines = &lines[part.lines.clone()];
+        let first = part_lines.first().filter(|line| line.kind == SpokenKind::Part);
+        let number = first.map_or("", |line| line.text.text());
+        for (line, page) in turns(part_lines, &said[part.pages.clone()]) {
+            let page_number = labels[part.pages.start + page];
+            let mark = Mark { number, page: page_number, within: page + 1, of: part.pages.len() };
+            notes.marks.insert(part.lines.start + line, mark.said(words, running));
         }
     }
     Ok(notes)
 }
 
-/// Where the lines of each part begin; those of a document without parts with the first one.
-fn starts(lines: &[SpokenLine]) -> Vec<usize> {
-    let parts = lines.iter().enumerate().filter(|(_, line)| line.kind == SpokenKind::Part);
-    let starts: Vec<usize> = parts.map(|(at, _)| at).collect();
-    if starts.is_empty() && !lines.is_empty() { vec![0] } else { starts }
+/// What is read out on each page of a document. A text that goes over the end of a page is read where it begins.
+///
+/// - `said` is the text of each page without blanks
+///
+/// # Errors
+///
+/// As `page_notes`.
+pub fn spoken_pages(source: &Source, pages: &Pages, said: &[String]) -> Result<Vec<String>> {
+    let notes = PageNotes { marks: BTreeMap::new(), ..page_notes(source, pages, said)? };
+    let lines = source.text_alternative.lines();
+    let mut begins = BTreeMap::new();
+    for part in parts(&source.view.content, lines, pages)? {
+        let turns = turns(&lines[part.lines.clone()], &said[part.pages.clone()]);
+        begins
+            .extend(turns.into_iter().map(|(line, page)| (part.lines.start + line, part.pages.start + page)));
+    }
+    Ok(source.text_alternative.by_page(&notes, &begins, pages.count()))
 }
 
-/// The pages of each part, from 0; of a document without parts all.
-fn parts(content: &DocumentContent, pages: &Pages) -> Result<Vec<Range<usize>>> {
-    let DocumentContent::Bundle(bundle) = content else {
-        return Ok(std::iter::once(0..pages.count()).collect());
+/// A part of a document: a chapter of a bundle, or the whole of another one.
+struct Part {
+    /// Its lines in the text.
+    lines: Range<usize>,
+    /// Its pages, from 0.
+    pages: Range<usize>,
+}
+
+/// The parts of a document; one that has none is one.
+fn parts(content: &DocumentContent, lines: &[SpokenLine], pages: &Pages) -> Result<Vec<Part>> {
+    let all = 0..pages.count();
+    let pages = match content {
+        DocumentContent::Bundle(bundle) => {
+            let chapters = pages.chapters()?;
+            let end = |at: usize| chapters.get(at + 1).map_or(pages.count() + 1, |next| next.page);
+            let of = |(at, chapter): (usize, &Chapter)| {
+                let range = without_blank(bundle, pages, chapter.page..end(at).max(chapter.page + 1))?;
+                Ok(range.start - 1..range.end - 1)
+            };
+            chapters.iter().enumerate().map(of).collect::<Result<_>>()?
+        }
+        _ => vec![all],
     };
-    let chapters = pages.chapters()?;
-    let mut parts = Vec::new();
-    for (at, chapter) in chapters.iter().enumerate() {
-        let end = chapters.get(at + 1).map_or(pages.count() + 1, |next| next.page);
-        let range = without_blank(bundle, pages, chapter.page..end.max(chapter.page + 1))?;
-        parts.push(range.start - 1..range.end - 1);
+    let begins = lines.iter().enumerate().filter(|(_, line)| line.kind == SpokenKind::Part);
+    let mut begins: Vec<usize> = begins.map(|(at, _)| at).collect();
+    if begins.is_empty() && !lines.is_empty() {
+        begins.push(0);
     }
-    Ok(parts)
+    let ends = begins.iter().skip(1).copied().chain(std::iter::once(lines.len()));
+    let lines = begins.iter().zip(ends).map(|(begin, end)| *begin..end);
+    Ok(lines.zip(pages).map(|(lines, pages)| Part { lines, pages }).collect())
 }
 
 /// What a mark says.

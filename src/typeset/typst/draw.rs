@@ -9,6 +9,9 @@ use crate::diagnostic::path::at;
 use crate::disk;
 use crate::limits;
 use crate::papers::templates::Source;
+use crate::typeset::pdf::page_notes::spoken_pages;
+use crate::typeset::pdf::pages::Pages;
+use crate::typeset::pdf::said::Said;
 
 use super::stage::{main_file, main_name, stage};
 use super::{RefusalCause, Refused, Typst, diagnostics, log_text, process};
@@ -20,6 +23,8 @@ pub enum DrawingFormat {
     Pdf,
     /// Each page as a picture, its texts led to the fields that they come from.
     Svg,
+    /// What is read out on each page.
+    Text,
 }
 
 /// The name of the file that says which field each text comes from.
@@ -32,6 +37,8 @@ pub enum Drawing {
     Pdf(Vec<u8>),
     /// The pages in SVG, in order.
     Svg(Vec<String>),
+    /// The text of each page, as the text alternative has it.
+    Text(Vec<String>),
 }
 
 impl Typst {
@@ -56,6 +63,14 @@ impl Typst {
             DrawingFormat::Svg => {
                 self.pages(&sources[0], run, links)?.map(Drawing::Svg).map_err(RefusalCause::Said)
             }
+            DrawingFormat::Text => match self.compile_alone(0, &sources[0], run)? {
+                Ok(pdf) => {
+                    let pages = Pages::read(&pdf.bytes)?;
+                    let said = Said::of(&pages)?;
+                    Ok(Drawing::Text(spoken_pages(&sources[0], &pages, &said.pages)?))
+                }
+                Err(why) => Err(why),
+            },
         };
         let [source] = sources;
         Ok(drawn.map_err(|why| Refused { view: source.view, why }))
