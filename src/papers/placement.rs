@@ -52,6 +52,22 @@ pub fn takes_a3(size: PageSize, paper: PaperSize) -> bool {
     place(1, size, nowhere, paper).sheet.iter().all(|side| A3.contains(side))
 }
 
+/// How many pages of a set papers of these sizes take: printed on both sides, a page of A3 and one of A4 are no two sides of one
+/// leaf, and the side between them is blank.
+///
+/// - `paper` is the largest that they may take
+#[must_use]
+pub fn printed_pages(sizes: &[PageSize], paper: PaperSize, duplex: bool) -> usize {
+    let mut pages = 0;
+    let mut before = None;
+    for size in sizes {
+        let is_large = takes_a3(*size, paper);
+        let is_other = before.replace(is_large).is_some_and(|before| before != is_large);
+        pages += if duplex && is_other && pages % 2 == 1 { 2 } else { 1 };
+    }
+    pages
+}
+
 /// The place of a page.
 ///
 /// - `page` is its number, from 1; `paper` the largest that it may take
@@ -112,6 +128,22 @@ mod tests {
         let size = PageSize { width: width * 1_000, height: height * 1_000 };
         let placed = place(1, size, edges, paper);
         (placed.sheet.map(|length| length / 1_000), placed.turned, placed.percent)
+    }
+
+    #[test]
+    fn other_paper_is_another_leaf() {
+        let [small, large] = [(210, 297), (420, 297)]
+            .map(|(width, height)| PageSize { width: width * 1_000, height: height * 1_000 });
+        let pages = |sizes: &[PageSize]| printed_pages(sizes, PaperSize::A3, true);
+        assert_eq!(pages(&[small, small, large]), 3, "the large one begins a leaf anyway");
+        assert_eq!(pages(&[small, large, large, small]), 5);
+        assert_eq!(pages(&[large, small, large]), 5);
+        assert_eq!(printed_pages(&[large, small, large], PaperSize::A3, false), 3);
+        assert_eq!(
+            printed_pages(&[large, small, large], PaperSize::A4, true),
+            3,
+            "all are made as large as A4"
+        );
     }
 
     #[test]

@@ -76,9 +76,16 @@ fn the_print_edition_shows_every_page_as_its_maker_drew_it() {
         let begins = material["first_page"].as_u64().expect("a number");
         let turned: Vec<u64> =
             attachment["turned"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
-        for page in 1..=material["pages"].as_u64().expect("a number") {
+        let pages = material["pages"].as_u64().expect("a number");
+        // On the back of the folded page nothing is printed: it comes before what is as large as the others.
+        let pages: Vec<(u64, u64)> = if material["number"] == "資料4" {
+            vec![(1, 1), (2, 3)]
+        } else {
+            (1..=pages).map(|page| (page, page)).collect()
+        };
+        for (page, place) in pages {
             let percent = attachment["scaled"][page.to_string()].as_f64().unwrap_or(100.0);
-            let at = usize::try_from(begins + page).expect("few") - first(document);
+            let at = usize::try_from(begins + place).expect("few") - first(document);
             let print = Picture::of(&output(&bench, document), at);
             let original = Picture::of(&source(file), usize::try_from(page).expect("few"));
             let name = format!("{file} {page}");
@@ -94,7 +101,11 @@ fn the_print_edition_shows_every_page_as_its_maker_drew_it() {
     };
     // Whoever collates is told what is folded.
     let collating = bench.read(&format!("output/{MEETING}/collating.txt"));
-    assert_eq!(collating.matches("1ページをA3の紙に印刷し、折り込む。").count(), 1, "{collating}");
+    assert_eq!(
+        collating.matches("A3の紙に印刷して折り込むページが、1ページある。").count(),
+        1,
+        "{collating}"
+    );
     // A page that fits is as large as it was; the A3 one keeps its paper.
     assert_eq!(said("資料2-1")["turned"], serde_json::json!([1]));
     assert_eq!(said("資料2-2")["scaled"], serde_json::json!({ "1": 92 }), "the grey page reaches its edges");
@@ -168,7 +179,9 @@ fn the_sheet_on_the_screen_stands_for_the_pages_of_the_print() {
         assert!(!screen.says_only(page, "余白").expect("text"), "no page of it is blank");
     }
     // What is put in by hand is counted as one sheet, in both.
-    assert!(bench.read("output/2026-09/bundle-print.txt").contains("日程表\n別添（1ページ）"));
+    assert!(
+        bench.read("output/2026-09/bundle-print.txt").contains("次回の日程について\n日程表　別添（1ページ）")
+    );
 }
 
 #[test]

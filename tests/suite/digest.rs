@@ -52,8 +52,8 @@ fn each_item_says_what_is_done_with_how_much_of_whose_information_and_for_whom()
         let part = part(&text, subject, next);
         assert!(part.contains(expected), "{expected} is not in {part}");
     }
-    // What was withdrawn is not deliberated.
-    assert!(!text.contains("諮問第26号") && text.contains("次回の日程について"));
+    // Of what was withdrawn, that its number is unused.
+    assert!(text.contains("(4)諮問第26号資料4欠番") && text.contains("次回の日程について"), "{text}");
 }
 
 #[test]

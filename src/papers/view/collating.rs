@@ -5,13 +5,14 @@ use std::num::NonZeroU32;
 
 use serde::Serialize;
 
-use crate::check::checked::CheckedMeeting;
+use crate::check::checked::{CheckedItem, CheckedMeeting};
 use crate::model::council::Collating;
 use crate::text::placeholder::PlaceholderTemplate;
 
 use crate::papers::placement::takes_a3;
 
 use super::bundle::{BundlePart, BundleText};
+use super::items::{self, material};
 use super::listing;
 use super::paper::{Paper, paper};
 use super::printed::Printed;
@@ -81,7 +82,7 @@ pub(super) fn collating(meeting: &CheckedMeeting, sets: &[(String, &BundleText)]
     let of_set = |(name, bundle): &(String, &BundleText)| CollatingSet {
         name: name.clone(),
         title: bundle.document.title.clone(),
-        rows: rows(words, bundle),
+        rows: rows(meeting, bundle),
     };
     let rows: Vec<CollatingSet> = sets.iter().map(of_set).collect();
     let heading = Printed::fill(&words.heading, |_| listing::title(meeting));
@@ -109,12 +110,38 @@ pub(super) fn collating(meeting: &CheckedMeeting, sets: &[(String, &BundleText)]
     })
 }
 
-fn rows(words: &Collating, bundle: &BundleText) -> Vec<CollatingRow> {
-    let list = bundle.lists.first().map_or("", |list| list.heading.as_str());
-    let subject = if bundle.fronts.is_empty() { list } else { &words.front };
+fn rows(meeting: &CheckedMeeting, bundle: &BundleText) -> Vec<CollatingRow> {
+    let council = &meeting.profile().council().value.bundle;
+    let Some(words) = &council.collating else { return Vec::new() };
+    let list = bundle.lists.first();
+    let heading = list.map_or("", |list| list.heading.as_str());
+    let subject = if bundle.fronts.is_empty() { heading } else { &words.front };
     let front =
         CollatingRow { number: Printed::default(), subject: subject.into(), task: Printed::default() };
-    std::iter::once(front).chain(bundle.parts.iter().map(|part| row(words, part))).collect()
+    let mut rows = vec![front];
+    // Numbers that nothing bears, where the first list has them: nobody is to look for their papers.
+    let is_first = !bundle.fronts.is_empty();
+    let unused = meeting.items().iter().filter(|item| is_first && item.is_withdrawn());
+    let mut unused =
+        unused.map(|item| (material(item), item)).filter(|(number, _)| !number.is_empty()).peekable();
+    let place = |number: &Printed| list?.rows.iter().position(|row| row.material == *number);
+    let unused_row = |(number, item): (Printed, &CheckedItem)| CollatingRow {
+        number,
+        subject: Printed::fill(&council.list.withdrawn, |_| items::subject(item)),
+        task: Printed::default(),
+    };
+    for part in &bundle.parts {
+        let comes_before =
+            |(number, _): &(Printed, &CheckedItem)| place(number) < place(&part.number).or(Some(usize::MAX));
+        while !part.number.is_empty()
+            && let Some(next) = unused.next_if(comes_before)
+        {
+            rows.push(unused_row(next));
+        }
+        rows.push(row(words, part));
+    }
+    rows.extend(unused.map(unused_row));
+    rows
 }
 
 /// How many pages of a part are larger than A4, on paper that is folded.

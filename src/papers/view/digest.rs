@@ -39,7 +39,7 @@ pub struct DigestText {
 }
 
 /// An item.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct DigestRow {
     /// Mark and number.
     pub numbers: Vec<Printed>,
@@ -73,10 +73,9 @@ pub(super) fn digest(meeting: &CheckedMeeting) -> Option<DigestText> {
     let profile = meeting.profile();
     let council = &profile.council().value;
     let words = council.bundle.digest.as_ref()?;
-    let items = || meeting.items().iter().filter(|item| !item.is_withdrawn());
-    let rows: Vec<DigestRow> = items().map(|item| row(meeting, item, words)).collect();
+    let rows: Vec<DigestRow> = meeting.items().iter().map(|item| row(meeting, item, words)).collect();
     let heading = Printed::fill(&words.heading, |_| listing::title(meeting));
-    let is_closed = items().any(CheckedItem::is_closed);
+    let is_closed = meeting.items().iter().any(|item| item.is_closed() && !item.is_withdrawn());
     let document = paper(meeting, &heading, "", &(&heading, &rows));
     Some(DigestText {
         document,
@@ -93,6 +92,16 @@ pub(super) fn digest(meeting: &CheckedMeeting) -> Option<DigestText> {
 fn row(meeting: &CheckedMeeting, item: &CheckedItem, words: &Digest) -> DigestRow {
     let profile = meeting.profile();
     let council = &profile.council().value;
+    if item.is_withdrawn() {
+        // Whoever has both lists finds the same items in them.
+        let subject = Printed::fill(&council.bundle.list.withdrawn, |_| subject(item));
+        return DigestRow {
+            numbers: numbers(item),
+            material: material(item),
+            subject,
+            ..DigestRow::default()
+        };
+    }
     let (marks, notes, matters) = match item.case() {
         Some(case) => {
             let writer = Writer { profile, council, words, case };

@@ -23,9 +23,12 @@ impl<'a> Grounds<'a> {
         })
     }
 
-    /// The articles, each once.
+    /// The articles, each once, in the order of their kinds, in which the cover has them.
     pub(super) fn articles(&self) -> Vec<Printed> {
-        Printed::once_each(self.all().map(|(_, ground, named)| self.article(ground, named)))
+        let kinds = &self.council.kinds;
+        let mut all: Vec<_> = self.all().collect();
+        all.sort_by_key(|(_, ground, _)| kinds.iter().position(|kind| kind.name == ground.kind()));
+        Printed::once_each(all.into_iter().map(|(_, ground, named)| self.article(ground, named)))
     }
 
     /// The articles of a matter.

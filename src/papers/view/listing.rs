@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::checked::{CheckedItem, CheckedMeeting};
+use crate::model::council::Bundle;
 
 use super::contacts::{parts, word};
 use super::items::{material, numbers, place, subject};
@@ -112,7 +113,8 @@ pub(super) fn listing(
 
 /// Who explains which item, and whom to call; `None` if nobody is named.
 pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
-    let words = &meeting.profile().council().value.bundle.call_list;
+    let bundle = &meeting.profile().council().value.bundle;
+    let words = &bundle.call_list;
     let items = meeting.items().iter().filter(|item| !item.is_withdrawn());
     // Beside items whose explainers are named, one without stands with a blank: somebody is to fill it.
     let is_explained = |item: &CheckedItem| !item.listed().item.explainers.is_empty();
@@ -123,7 +125,7 @@ pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     let own = each(&meeting.meeting().explainers, &at);
     let own: Vec<Vec<Printed>> = own.map(|name| vec![name]).collect();
     let whole = (!own.is_empty()).then(|| of_whole(&words.whole, own));
-    let of_items = explained.map(|item| row(item, &words.contact_parts));
+    let of_items = explained.map(|item| row(item, bundle));
     let rows: Vec<ListingRow> = whole.into_iter().chain(of_items).collect();
     let heading = Printed::fill(&words.heading, |_| title(meeting));
     let heads = [&words.number, &words.subject, &words.material, &words.explainers, &words.contact];
@@ -131,22 +133,27 @@ pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
     (!rows.is_empty()).then(|| listing(meeting, ListForm::CallList, head, &heads, rows))
 }
 
-fn row(item: &CheckedItem, contact_parts: &[String]) -> ListingRow {
+fn row(item: &CheckedItem, words: &Bundle) -> ListingRow {
     let (of_item, own) = (&item.listed().item.contact, place(item));
+    let closed = format!("【{}】", words.closed.mark);
+    let closed = item.is_closed().then(|| Printed::new(closed, [own.key("open")]));
     let (contacts, at) =
         item.case().map_or((of_item, own), |case| (&case.case().contact, Origin::case(case.name())));
     let at = at.key("contact");
     let contacts = contacts.iter().enumerate().map(|(index, contact)| {
         let at = at.index(index);
         // The division on a line of its own, below it whom to call.
-        let mut lines = parts(contact_parts, |blank| word(contact, blank, &at)).into_iter();
-        [lines.next().into_iter().collect::<Vec<_>>(), lines.collect()]
+        let mut lines = parts(&words.call_list.contact_parts, |blank| word(contact, blank, &at)).into_iter();
+        let division = lines.next().into_iter().collect::<Vec<_>>();
+        // Between one and the next, a line without a text.
+        let gap = if index > 0 { vec![Printed::default()] } else { Vec::new() };
+        [gap, division, lines.collect()]
     });
     let at = place(item).key("explainers");
     let explainers = each(&item.listed().item.explainers, &at);
     let cells = [
         ListingPiece::parted([numbers(item)]),
-        ListingPiece::cell(subject(item)),
+        ListingPiece::cell(Printed::joined(closed.into_iter().chain([subject(item)]), "")),
         ListingPiece::parted([vec![material(item)]]),
         ListingPiece::parted(explainers.map(|name| vec![name])),
         ListingPiece::parted(contacts.flatten()),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::fault::Fault;
 use crate::papers::document_id::BundleSet;
+use crate::papers::placement::printed_pages;
 use crate::papers::templates::Source;
 use crate::papers::view::{BoundText, DocumentContent};
 use crate::text::page_number::PageNumber;
@@ -124,7 +125,7 @@ pub fn materials(source: &Source, pages: &Pages) -> Result<Vec<MaterialRecord>> 
     let view = &source.view;
     let DocumentContent::Bundle(bundle) = &view.content else { return Ok(Vec::new()) };
     let places = places(bundle, pages)?;
-    places.iter().try_for_each(demand_every_page)?;
+    places.iter().try_for_each(|place| demand_every_page(place, bundle.layout.duplex))?;
     if !bundle.layout.running || !view.is_printed() {
         return Ok(Vec::new());
     }
@@ -168,9 +169,10 @@ fn demand_room(records: &[MaterialRecord]) -> Result<()> {
 }
 
 /// Of a paper made elsewhere every page is there.
-fn demand_every_page(place: &BundlePlace<'_>) -> Result<()> {
+fn demand_every_page(place: &BundlePlace<'_>, duplex: bool) -> Result<()> {
     let Some(bound) = place.part.bound.first() else { return Ok(()) };
-    let there = bound.file.file.read.as_ref().map_or(0, |read| read.pages.len());
+    let read = bound.file.file.read.as_ref();
+    let there = read.map_or(0, |read| printed_pages(&read.pages, bound.file.paper, duplex));
     if place.pages.len() != there {
         let fault = Fault::new("attachment-incomplete").with("subject", bound.subject.text());
         bail!(fault.with("pages", there).with("found", place.pages.len()));

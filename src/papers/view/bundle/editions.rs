@@ -1,6 +1,8 @@
 //! The editions of a bundle into which files are bound: what goes to the printer, and what is read on a screen. Both count the
 //! same pages.
 
+use crate::papers::placement::printed_pages;
+
 use super::{BoundText, BundlePart, BundleText};
 
 /// What a bundle is made for.
@@ -27,7 +29,7 @@ impl BundleText {
             Edition::Screen => {
                 self.layout.counts_blank = self.layout.duplex;
                 (self.layout.duplex, self.for_screen) = (false, true);
-                skip(&mut self.parts);
+                skip(&mut self.parts, self.layout.counts_blank);
             }
             Edition::Print => self.parts.iter_mut().for_each(bind),
         }
@@ -36,7 +38,9 @@ impl BundleText {
 }
 
 /// Says of each part behind a sheet how many pages that sheet stands for, beside its own.
-fn skip(parts: &mut [BundlePart]) {
+///
+/// - `duplex` is whether they are printed on both sides
+fn skip(parts: &mut [BundlePart], duplex: bool) {
     let mut skipped = 0;
     for part in parts {
         if skipped > 0 {
@@ -46,8 +50,13 @@ fn skip(parts: &mut [BundlePart]) {
             skipped = 0;
             continue;
         };
-        slip.stands_for.clone_from(&slip.pages);
-        skipped = slip.pages.parse::<usize>().map_or(0, |pages| pages.saturating_sub(1));
+        let printed = slip.file.iter().find_map(|bound| {
+            let read = bound.file.read.as_ref().ok()?;
+            Some(printed_pages(&read.pages, bound.paper, duplex))
+        });
+        let pages = printed.or_else(|| slip.pages.parse().ok()).unwrap_or(0);
+        slip.stands_for = pages.to_string();
+        skipped = pages.saturating_sub(1);
     }
 }
 

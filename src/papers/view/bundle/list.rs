@@ -16,7 +16,8 @@ use crate::papers::view::listing;
 use crate::papers::view::origin::{Origin, OriginFile};
 use crate::papers::view::printed::Printed;
 
-use super::writer::{Writer, branch_id, holds, item_key, opening, paper_key, part_id, table_id};
+use super::ids::{branch_id, item_key, paper_key, part_id, table_id};
+use super::writer::{Writer, holds, opening};
 use super::{BundlePart, ItemTable, List, ListRow};
 
 impl Writer<'_> {
@@ -144,7 +145,7 @@ impl Writer<'_> {
         };
         first.distribution = self.distribution(item, &first.material);
         if alone {
-            first.notes.insert(0, self.attachment(item, 0));
+            first.notes.push(self.attachment(item, 0));
             return vec![first];
         }
         let attachments = (0..attachments.len()).map(|at| {
@@ -229,7 +230,10 @@ impl Writer<'_> {
         if !divisions.is_empty() {
             divisions = Printed::fill(&self.words.list.divisions, |_| divisions.clone());
         }
-        let kinds = Printed::joined(kinds.into_iter().chain(self.status(item)), "");
+        let kinds: Vec<Printed> = kinds.into_iter().chain(self.status(item)).collect();
+        // Marks in brackets are apart by themselves.
+        let gap = if kinds.iter().all(|kind| kind.starts_with('【')) { "" } else { "　" };
+        let kinds = Printed::joined(kinds, gap);
         let notes = [kinds, articles, divisions].into_iter();
         let notes = notes.filter(|note| !note.is_empty()).chain(self.closed_ground(item));
         notes.chain(self.carried(item)).chain(self.result(item)).collect()

@@ -1,7 +1,9 @@
 //! The bundle of a meeting (会議資料): cover with the agenda, list of items, and every item with its papers.
 
 mod editions;
+mod front;
 mod group;
+mod ids;
 mod list;
 mod shared;
 mod writer;

@@ -8,26 +8,23 @@ use rayon::prelude::*;
 use crate::check::checked::{CheckedCase, CheckedItem, CheckedMeeting};
 use crate::input::schema::BLACKED;
 use crate::model::council::{Bundle as Words, ClosedPapers, Council};
-use crate::model::item_place::ItemPlace;
-use crate::model::meeting::{AgendaPoint, Method};
 use crate::papers::document_id::BundleSet;
 use crate::papers::view::case_texts::CaseTexts;
 use crate::papers::view::contacts::on_cover;
 use crate::papers::view::items::{
-    attachment_pages, attachment_subject, branch, given_number, material, numbers, place, subject,
+    attachment_pages, attachment_subject, branch, given_number, material, place, subject,
 };
-use crate::papers::view::lines::{each, joined};
+use crate::papers::view::lines::joined;
 use crate::papers::view::listing;
-use crate::papers::view::origin::{Origin, OriginFile};
+use crate::papers::view::origin::Origin;
 use crate::papers::view::paper::paper;
 use crate::papers::view::printed::Printed;
-use crate::text::numbering::mark;
-use crate::text::wareki::{Wareki, Weekday};
 
 use super::group::Group;
+use super::ids::{branch_id, item_key, paper_key, part_id};
 use super::{
-    AgendaItem, AgendaLine, BoundFile, BundlePart, BundleText, ClosedMark, DividerText, Fact, Front, Layout,
-    Opening, PeopleGroup, SlipText, WithheldText,
+    BoundFile, BundlePart, BundleText, ClosedMark, DividerText, Front, Layout, Opening, SlipText,
+    WithheldText,
 };
 
 /// The bundle of a meeting whose items are all right.
@@ -148,82 +145,6 @@ impl<'a> Writer<'a> {
         let meeting = self.meeting.meeting().title.clone();
         let blacked = self.words.public.blacked.clone();
         Layout { duplex: self.duplex, running, counts_blank: false, blank_note, meeting, blacked }
-    }
-
-    fn front(&self) -> Front {
-        let (meeting, labels) = (self.meeting.meeting(), &self.words.cover);
-        let at = Origin::top(OriginFile::Meeting);
-        let given = |key: &str, text: &String| Printed::new(text.as_str(), [at.key(key)]);
-        let date = Printed::new(self.date(), [at.key("date")]);
-        let time = meeting.time.as_ref().map(|time| given("time", time));
-        let when = Printed::joined(std::iter::once(date).chain(time), "　");
-        let place = meeting.place.as_ref().map(|place| (&labels.place, given("place", place)));
-        let facts = std::iter::once((&labels.date, when)).chain(self.circulation()).chain(place);
-        let acting = meeting.acting_chair.as_ref().zip(labels.acting_chair.as_ref());
-        let acting = acting.map(|(name, label)| (label, given("acting_chair", name)));
-        let facts = facts.chain(acting);
-        let group = |heading: &Option<String>, key: &str, names: &[String]| {
-            let people: Vec<Printed> = each(names, &at.key(key)).collect();
-            let heading = heading.clone().filter(|_| !people.is_empty())?;
-            Some(PeopleGroup { heading, people })
-        };
-        let others = [
-            group(&labels.absent, "absent", &meeting.absent),
-            group(&labels.observers, "observers", &meeting.observers),
-        ];
-        let line = |(index, point): (usize, &AgendaPoint)| {
-            let way = at.key("agenda").index(index).key("heading");
-            let text = Printed::new(point.heading.as_str(), [way]);
-            AgendaLine { mark: mark(1, index), text, items: self.below(index) }
-        };
-        Front {
-            title: listing::title(self.meeting),
-            facts: facts.map(|(label, text)| Fact { label: label.clone(), text }).collect(),
-            heading: labels.agenda.clone(),
-            agenda: meeting.agenda.iter().enumerate().map(line).collect(),
-            people_heading: labels.attendees.clone(),
-            people: each(&meeting.attendees, &at.key("attendees")).collect(),
-            others: others.into_iter().flatten().collect(),
-        }
-    }
-
-    /// The day of the meeting with its day of the week; of one that is not known yet the month, and that it is not.
-    fn date(&self) -> String {
-        let date = &self.meeting.meeting().date;
-        let known = date.typed().map(|typed| typed.printed(date.first_day())).unwrap_or_default();
-        let undecided = self.words.cover.undecided.clone().unwrap_or_default();
-        match date.day() {
-            Some(day) => format!("{known}（{}）", Weekday::of(day).kanji()),
-            None if !date.is_undecided() => known,
-            None if known.is_empty() => undecided,
-            None => format!("{known}（{undecided}）"),
-        }
-    }
-
-    /// That members answer in writing, and from when to when.
-    fn circulation(&self) -> Option<(&'a String, Printed)> {
-        let meeting = self.meeting.meeting();
-        let is_written = meeting.method == Some(Method::ByCirculation);
-        let (label, phrase) = (self.words.cover.method.as_ref()?, self.words.cover.by_circulation.as_ref()?);
-        let at = Origin::top(OriginFile::Meeting).key("period");
-        let day =
-            |key: &str, date: &Wareki| Printed::new(date.printed(meeting.date.first_day()), [at.key(key)]);
-        let text = Printed::fill(phrase, |blank| match (&meeting.period, blank) {
-            (Some(period), "開始") => day("from", &period.from),
-            (Some(period), _) => day("to", &period.to),
-            (None, _) => Printed::default(),
-        });
-        is_written.then_some((label, text))
-    }
-
-    /// The items below a point of the agenda, but those that were withdrawn.
-    fn below(&self, index: usize) -> Vec<AgendaItem> {
-        let is_below = |item: &&CheckedItem| {
-            matches!(item.listed().place, ItemPlace::OfPoint { point, .. } if point == index)
-                && !item.is_withdrawn()
-        };
-        let line = |item| AgendaItem { numbers: numbers(item), subject: subject(item) };
-        self.items.iter().filter(is_below).map(line).collect()
     }
 
     /// The items of a set whose papers are printed in it.
@@ -381,16 +302,26 @@ impl<'a> Writer<'a> {
     /// - `at` is its place among the papers of its item
     fn slip(&self, item: &CheckedItem, at: usize) -> BundlePart {
         let id = branch_id(item, at);
-        let (number, title) = (branch(item, at, self.words), attachment_subject(item, at));
+        let (number, paper_title) = (branch(item, at, self.words), attachment_subject(item, at));
         let pages = attachment_pages(item, at).to_string();
         let paper = item.listed().attachments[at].1.paper.unwrap_or_default();
         let file = item.file(at).map(|file| BoundFile { file: Arc::clone(file), paper });
         let notice = Printed::fill(&self.words.slip.notice, |_| attachment_pages(item, at));
+        // The only paper of an item is the item's: what it is called is said below.
+        let (title, heading, notice) = if item.listed().item.only_paper().is_some() {
+            let (subject, numbers) = (subject(item), [given_number(item), subject(item)]);
+            let numbers = numbers.into_iter().filter(|text| !text.is_empty());
+            let says_more = paper_title.text() != subject.text();
+            let notice = says_more.then(|| paper_title.clone()).into_iter().chain([notice]);
+            (subject, Printed::joined(numbers, "　"), Printed::joined(notice, "　"))
+        } else {
+            (paper_title.clone(), paper_title, notice)
+        };
         BundlePart {
             key: paper_key(item, at),
             openings: vec![self.opening(item, &number, &title, Vec::new())],
             closed: self.closed_marks(item),
-            slips: vec![SlipText { title, notice, pages, stands_for: String::new(), file }],
+            slips: vec![SlipText { title: heading, notice, pages, stands_for: String::new(), file }],
             ..BundlePart::between(id.clone(), format!("{id}end"), number)
         }
     }
@@ -454,34 +385,6 @@ fn staying(meeting: &CheckedMeeting, printed: &BTreeMap<String, String>) -> BTre
 pub(super) fn opening(number: &Printed, subject: &Printed, notes: Vec<Printed>) -> Opening {
     let bookmark = Printed::joined([number.clone(), subject.on_one_line()], "　");
     Opening { number: number.clone(), bookmark, subject: subject.on_one_line().to_string(), notes }
-}
-
-pub(super) fn part_id(item: &CheckedItem) -> String {
-    format!("item-{}-", item.listed().index + 1)
-}
-
-/// The table of the items that are one material stands before the first of them.
-pub(super) fn table_id(item: &CheckedItem) -> String {
-    let group = item.listed().place.group().unwrap_or_else(|| item.listed().way());
-    format!("table-{}-", group.steps().join("-"))
-}
-
-pub(super) fn branch_id(item: &CheckedItem, at: usize) -> String {
-    format!("item-{}-{}-", item.listed().index + 1, at + 1)
-}
-
-/// What an item is, wherever it stands.
-pub(super) fn item_key(item: &CheckedItem) -> String {
-    format!("item {}", item.listed().id)
-}
-
-/// What a paper made elsewhere is, wherever it stands: the only one of an item without a case is the item's material.
-///
-/// - `at` is its place among the papers of its item
-pub(super) fn paper_key(item: &CheckedItem, at: usize) -> String {
-    let listed = item.listed();
-    let own = || format!("{} {}", item_key(item), listed.attachments[at].1.subject);
-    if listed.item.only_paper().is_some() { item_key(item) } else { own() }
 }
 
 /// Whether the papers of an item are in a set.
