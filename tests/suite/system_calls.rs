@@ -9,7 +9,7 @@ use crate::support::{Run, repository, tool};
 #[cfg_attr(not(unix), ignore = "strace is of Linux")]
 fn a_part_of_all_failing_calls_leaves_papers_old_or_new_and_the_message_true() {
     let mut faults = tool("python");
-    faults.arg(repository().join(".ci/faults")).args(["--sample", "120", "--program"]);
+    faults.arg(repository().join(".ci/faults")).args(["--sample", "60", "--program"]);
     faults.arg(Path::new(env!("CARGO_BIN_EXE_shingikai")));
     let run = Run::of(faults);
     assert_eq!(run.status(), 0, "{}{}", run.out(), run.err());

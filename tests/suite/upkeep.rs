@@ -213,14 +213,14 @@ fn what_was_deleted_cut_or_changed_by_hand_is_made_again() {
 /// of a case that is gone are told, and removed where that is asked for.
 #[test]
 fn a_manifest_that_is_not_right_keeps_nothing_from_being_made_or_removed() {
-    let bench = bench();
-    bench.copy("", "cases/2008-08");
+    let bench = Bench::with_real_case();
+    bench.copy("", "cases/2026-02");
     bench.must_run(&["build"]);
-    let gone = ("cases/2026-05/公園台帳の廃止.yaml", "cases/2026-05/meeting.yaml");
+    let gone = ("cases/2026-02/給付金支給事務.yaml", "cases/2026-02/meeting.yaml");
     let (gone_text, meeting) = (bench.read(gone.0), bench.read(gone.1));
     let line =
-        meeting.lines().find(|line| line.contains("公園台帳の廃止")).expect("it is an item").to_owned();
-    let file = bench.path().join("output/2026-05/manifest.json");
+        meeting.lines().find(|line| line.contains("給付金支給事務")).expect("it is an item").to_owned();
+    let file = bench.path().join("output/2026-02/manifest.json");
     let harms: [(&str, &dyn Fn()); 5] = [
         ("lost", &|| fs::remove_file(&file).expect("it is there")),
         ("cut", &|| fs::write(&file, "{\"version\": 1, \"cas").expect("the disk takes it")),
@@ -232,17 +232,17 @@ fn a_manifest_that_is_not_right_keeps_nothing_from_being_made_or_removed() {
         }),
     ];
     for (harm, harmed) in harms {
-        let before = bench.read("output/2026-05/manifest.json");
+        let before = bench.read("output/2026-02/manifest.json");
         harmed();
         bench.must_run(&["build"]);
-        assert_eq!(bench.read("output/2026-05/manifest.json"), before, "{harm}");
+        assert_eq!(bench.read("output/2026-02/manifest.json"), before, "{harm}");
         harmed();
         fs::remove_file(bench.path().join(gone.0)).expect("it is there");
         bench.write(gone.1, &meeting.replace(&format!("{line}\n"), ""));
         for _ in 0..2 {
             bench
                 .must_run(&["build"])
-                .must_say("案件のファイルがなくなりました: output/2026-05/公園台帳の廃止");
+                .must_say("案件のファイルがなくなりました: output/2026-02/給付金支給事務");
         }
         bench.must_run(&["build", "--prune"]);
         must_be_as_from_nothing(&bench);

@@ -48,6 +48,8 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
         let steps: Vec<&str> = pointer.steps().iter().map(String::as_str).collect();
         let known: &[&str] = match steps.as_slice() {
             ["cover", "contact", "lines", ..] => CONTACT,
+            ["cover", "abbreviations", "phrase"] => &["略語"],
+            ["cover", "abbreviations", "one"] => &["語", "名称"],
             ["cover", "appendix"] => &[APPENDIX, &SERIES].concat(),
             ["ground_line"] => GROUND,
             ["period", ..] => PERIOD,
@@ -84,6 +86,8 @@ pub(super) fn blanks_are_known(council: &Loaded<Council>, findings: &mut Finding
 fn needed(steps: &[&str]) -> &'static [&'static [&'static str]] {
     match steps {
         ["ground_line"] => &[GROUND],
+        ["cover", "abbreviations", "phrase"] => &[&["略語"]],
+        ["cover", "abbreviations", "one"] => &[&["語"], &["名称"]],
         ["period", "closed"] | ["bundle", "cover", "by_circulation"] => &[&["開始"], &["終了"]],
         ["period", _] => &[&["開始"]],
         ["bundle", "list", "divisions"] => &[DIVISIONS],

@@ -1,6 +1,6 @@
 //! The words and rows of the form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,7 @@ use strum::EnumIter;
 
 use crate::model::case::Period;
 use crate::model::matter_type::MatterType;
+use crate::text::placeholder::PlaceholderTemplate;
 use crate::text::yes_no::YesNo;
 
 use super::{MatterValue, OverviewRow, Row, RowKey};
@@ -28,6 +29,10 @@ pub struct Cover {
     /// Heading of the grounds: 条例の根拠.
     #[schemars(extend("x-ja" = "根拠"))]
     pub grounds: String,
+    /// What the words mean by which grounds call their laws, behind the heading: of those alone that a case names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-ja" = "略語"))]
+    pub abbreviations: Option<Abbreviations>,
     /// Heading of the sheet of each matter, where a case has several: 別紙{1}　{種類}（{根拠}）. Without it there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-ja" = "別紙"))]
@@ -35,6 +40,60 @@ pub struct Cover {
     /// The block on the division in charge.
     #[schemars(extend("x-ja" = "担当"))]
     pub contact: ContactLabels,
+}
+
+/// What the words mean by which grounds call their laws (略語).
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviations {
+    /// What stands behind the heading of the grounds: （{略語}をいう。）. Known: {略語}.
+    #[schemars(extend("x-ja" = "表記"))]
+    pub phrase: String,
+    /// What is said of each: 「{語}」とは、{名称}. Known: {語}, {名称}.
+    #[schemars(extend("x-ja" = "一つの表記"))]
+    pub one: String,
+    /// What stands between them: を、.
+    #[schemars(extend("x-ja" = "つなぎ"))]
+    pub joint: String,
+    /// The words.
+    #[schemars(extend("x-ja" = "一覧"))]
+    pub terms: Vec<Abbreviation>,
+}
+
+impl Abbreviations {
+    /// What is said of those that these articles begin with; `None` if it is none of them.
+    ///
+    /// - `articles` as they are printed: 番号法第28条
+    #[must_use]
+    pub fn said_of(&self, articles: &[&str]) -> Option<String> {
+        let of = |article: &&str| {
+            let begins = self.terms.iter().filter(|term| article.starts_with(&term.word));
+            begins.max_by_key(|term| term.word.len()).map(|term| term.word.as_str())
+        };
+        let used: BTreeSet<&str> = articles.iter().filter_map(of).collect();
+        let said = |term: &Abbreviation| {
+            PlaceholderTemplate::parse(&self.one).fill(|blank| match blank {
+                "語" => term.word.clone(),
+                _ => term.name.clone(),
+            })
+        };
+        let told: Vec<String> =
+            self.terms.iter().filter(|term| used.contains(term.word.as_str())).map(said).collect();
+        let joined = told.join(&self.joint);
+        (!told.is_empty()).then(|| PlaceholderTemplate::parse(&self.phrase).fill(|_| joined.clone()))
+    }
+}
+
+/// A word by which grounds call a law.
+#[derive(Debug, PartialEq, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviation {
+    /// The word: 法.
+    #[schemars(extend("x-ja" = "語"))]
+    pub word: String,
+    /// What the law is called in full.
+    #[schemars(extend("x-ja" = "名称"))]
+    pub name: String,
 }
 
 /// The lines on the division in charge. Each line is a list of parts; a part is left out if what it names is not given.
@@ -274,4 +333,30 @@ pub struct DocumentName {
     /// Title that a PDF reader shows. Known: {件名}.
     #[schemars(extend("x-ja" = "表題"))]
     pub title: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_words_for_laws_those_are_told_that_articles_begin_with() {
+        let term = |word: &str, name: &str| Abbreviation { word: word.to_owned(), name: name.to_owned() };
+        let words = Abbreviations {
+            phrase: "（{略語}をいう。）".to_owned(),
+            one: "「{語}」とは、{名称}".to_owned(),
+            joint: "を、".to_owned(),
+            terms: vec![term("法", "個人情報の保護に関する法律"), term("番号法", "番号の利用等に関する法律")],
+        };
+        let said = |articles: &[&str]| words.said_of(articles);
+        let both =
+            "（「法」とは、個人情報の保護に関する法律を、「番号法」とは、番号の利用等に関する法律をいう。）";
+        assert_eq!(said(&["番号法第12条", "法第66条", "法第69条"]).as_deref(), Some(both));
+        assert_eq!(
+            said(&["番号法第12条"]).as_deref(),
+            Some("（「番号法」とは、番号の利用等に関する法律をいう。）")
+        );
+        assert_eq!(said(&["条例第3条"]), None);
+        assert_eq!(said(&[]), None);
+    }
 }

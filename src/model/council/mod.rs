@@ -22,7 +22,8 @@ pub use council::{Council, Ground, Kind, Municipality, Parties};
 pub use digest::{ChangeWords, Digest};
 pub use fonts::{FontFile, Fonts};
 pub use form::{
-    ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview, PeriodPhrases, Sheet, Sheets,
+    Abbreviation, Abbreviations, ContactKey, ContactLabels, Cover, DocumentName, Documents, Overview,
+    PeriodPhrases, Sheet, Sheets,
 };
 pub use item_list::{Counting, ItemList, ItemOrder, NumberSpan};
 pub use large_type::LargeType;

@@ -209,13 +209,25 @@ impl<'a> Writer<'a> {
             subject_label: self.label(&labels.subject),
             subject: self.subject(),
             notice: self.label(&labels.notice),
-            grounds_heading: self.label(&labels.grounds),
+            grounds_heading: self.grounds_heading(),
             kinds: self.kinds(),
             contacts: on_cover(&labels.contact, &self.case.contact, &self.at.key("contact"), true),
         }
     }
 
     /// The grounds under their kinds, kinds in the profile's order, each ground once.
+    /// The heading of the grounds, with what the words mean by which they call their laws.
+    fn grounds_heading(&self) -> String {
+        let heading = self.label(&self.council.cover.grounds);
+        let matters = self.checked.matters().iter();
+        let articles: Vec<&str> = matters
+            .flat_map(|matter| matter.grounds())
+            .map(|ground| ground.ground().article.as_str())
+            .collect();
+        let meant = self.council.cover.abbreviations.as_ref().and_then(|words| words.said_of(&articles));
+        meant.map_or(heading.clone(), |meant| heading + &self.label(&meant))
+    }
+
     fn kinds(&self) -> Vec<KindGroup> {
         let grounds = Grounds { council: self.council, case: self.checked };
         let group = |kind: &Kind| KindGroup { mark: grounds.mark(kind), grounds: grounds.lines(kind) };

@@ -340,6 +340,11 @@ fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceRepor
         grounds: (0..2).map(|_| marks.text(&council.cover.grounds)).collect(),
     });
     let kinds = kinds.collect();
+    let meant = council.cover.abbreviations.as_ref().and_then(|words| {
+        let all: Vec<&str> = words.terms.iter().map(|term| term.word.as_str()).collect();
+        words.said_of(&all)
+    });
+    let meant = meant.unwrap_or_default();
     let mut contact =
         || contact_lines(&council.cover.contact, |blank| marks.text(format!("担当（{blank}）")));
     let contacts = vec![contact(), contact()];
@@ -348,7 +353,7 @@ fn report(profile: &Profile, document: Paper, marks: &mut Marks) -> AdvanceRepor
         subject_label: label(&council.cover.subject),
         subject: marks.text(&council.cover.subject),
         notice: label(&council.cover.notice),
-        grounds_heading: label(&council.cover.grounds),
+        grounds_heading: label(&council.cover.grounds) + &label(&meant),
         kinds,
         contacts,
     };
