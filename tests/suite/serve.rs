@@ -358,12 +358,22 @@ fn pages_lead_to_fields_and_stay_when_something_is_wrong() {
     for way in ["/subject", "/project/purpose", "/matters/0/reason", "/matters/0/held/fields"] {
         assert!(svg.contains(&format!("href=\"field:{way}\"")), "{way}");
     }
-    let twin = server.get(&format!("/api/page-text?sha={}", shas[0])).text();
-    assert!(twin.contains("特定健康診査の受診率向上のため"), "{twin}");
+    let texts =
+        || server.get(&format!("/api/page-texts?meeting=2008-08&file={}", encoded(CASE))).must_be(200);
+    let said = texts();
+    let said: Vec<&str> = said["pages"].as_array().expect("pages").iter().filter_map(Value::as_str).collect();
+    assert_eq!(said.len(), 3, "{said:?}");
+    let on = |text: &str| said.iter().position(|page| page.contains(text));
+    assert_eq!(
+        (on("条例の根拠"), on("受診率向上のため"), on("委託の理由")),
+        (Some(0), Some(1), Some(2)),
+        "{said:?}"
+    );
     server.set("/project/purpose", &json!("特定健康診査の受診率向上のため"), &Value::Null).must_be(200);
     let left = pages();
     assert_eq!((&left["current"], &left["pages"]), (&json!(false), &drawn["pages"]));
     assert!(left["why"].is_string());
+    assert_eq!(texts()["pages"], json!([]), "nothing is read out of what cannot be drawn");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The words of a council that count: those of the documents of a case.
 
 use crate::model::council::{
-    Abbreviation, Abbreviations, ContactLabels, Council, Cover, DocumentName, Documents, FontFile, Fonts,
-    Ground, Kind, Municipality, Overview, OwnRow, Parties, PeriodPhrases, Sheet, Sheets,
+    ContactLabels, Council, Cover, DocumentName, Documents, FontFile, Fonts, Ground, Kind, Municipality,
+    Overview, OwnRow, Parties, PeriodPhrases, Sheet, Sheets,
 };
 
 use super::json::{Object, given_list, given_text, list, map, nullable, optional_text, text, texts, word};
@@ -67,19 +67,6 @@ fn ground(ground: &Ground) -> String {
         .end()
 }
 
-fn of_abbreviations(words: &Abbreviations) -> String {
-    let Abbreviations { phrase, one, joint, terms } = words;
-    let term = |Abbreviation { word, name }: &Abbreviation| {
-        Object::default().key("word", text(word)).key("name", text(name)).end()
-    };
-    Object::default()
-        .key("phrase", text(phrase))
-        .key("one", text(one))
-        .key("joint", text(joint))
-        .key("terms", list(terms.iter().map(term)))
-        .end()
-}
-
 fn of_cover(cover: &Cover) -> String {
     // What the headings of the sheets say, type and ground, is counted where it is chosen.
     let Cover { title, subject, notice, grounds, abbreviations, appendix: _, contact } = cover;
@@ -87,17 +74,17 @@ fn of_cover(cover: &Cover) -> String {
     let contact = Object::default()
         .key("lines", list(lines.iter().map(|parts| texts(parts))))
         .key("required", list(required.iter().map(word)));
-    let object = Object::default()
+    // Which words are told follows from the grounds, which are counted. The heading is counted as it reads of the first word, which it
+    // said of every case before the others were told, too: sheets in binders keep their numbers.
+    let first = abbreviations.as_ref().and_then(|words| words.said_of(&[words.terms.first()?.word.as_str()]));
+    let grounds = format!("{grounds}{}", first.unwrap_or_default());
+    Object::default()
         .key("title", text(title))
         .key("subject", text(subject))
         .key("notice", text(notice))
-        .key("grounds", text(grounds))
-        .key("contact", contact.end());
-    match abbreviations {
-        // Councils without them keep their numbers.
-        None => object.end(),
-        Some(words) => object.key("abbreviations", of_abbreviations(words)).end(),
-    }
+        .key("grounds", text(&grounds))
+        .key("contact", contact.end())
+        .end()
 }
 
 fn of_overview(overview: &Overview) -> String {
