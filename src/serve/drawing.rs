@@ -115,24 +115,24 @@ impl Easel {
     fn newest<T: Send + 'static>(
         &self,
         request: DrawingRequest,
-        make: fn(&Session, &DrawingRequest) -> Result<T>,
+        work: fn(&Session, &DrawingRequest) -> Result<T>,
     ) -> Answered<T> {
         let token = CancellationToken::default();
         let asked = (request.file.clone(), request.asker.clone());
         let ticket = held(&self.board).begin(&asked, &token);
         let board = Arc::clone(&self.board);
-        let made = self.worker.ask(move |session| {
+        let answer = self.worker.ask(move |session| {
             if !held(&board).is_newest(&asked, ticket) {
                 return None;
             }
             session.typst.run_context.cancellation = token;
-            let made = make(session, &request);
+            let done = work(session, &request);
             held(&board).end(&asked, ticket);
-            Some(made)
+            Some(done)
         });
-        let made = made.ok_or_else(|| ApiError::new(500, Fault::new("serve-broken")))?;
+        let answer = answer.ok_or_else(|| ApiError::new(500, Fault::new("serve-broken")))?;
         let superseded = || ApiError::new(410, Fault::new("pages-superseded"));
-        made.ok_or_else(superseded)?.map_err(|error| match error.downcast_ref::<Fault>() {
+        answer.ok_or_else(superseded)?.map_err(|error| match error.downcast_ref::<Fault>() {
             Some(fault) if fault.id == INTERRUPTED => superseded(),
             Some(fault) if fault.id == "serve-no-file" => ApiError::new(404, fault.clone()),
             _ => error.into(),

@@ -13,6 +13,7 @@ use shingikai::typeset::pdf::said::Said;
 
 const TURNS: usize = 5;
 
+#[expect(clippy::disallowed_methods, reason = "a benchmark reads what somebody names")]
 fn main() -> Result<()> {
     // Cargo says that this is a benchmark.
     let names: Vec<OsString> = std::env::args_os().skip(1).filter(|word| word != "--bench").collect();

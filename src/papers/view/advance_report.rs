@@ -220,10 +220,8 @@ impl<'a> Writer<'a> {
     fn grounds_heading(&self) -> String {
         let heading = self.label(&self.council.cover.grounds);
         let matters = self.checked.matters().iter();
-        let articles: Vec<&str> = matters
-            .flat_map(|matter| matter.grounds())
-            .map(|ground| ground.ground().article.as_str())
-            .collect();
+        let articles: Vec<&str> =
+            matters.flat_map(CheckedMatter::grounds).map(|ground| ground.ground().article.as_str()).collect();
         let meant = self.council.cover.abbreviations.as_ref().and_then(|words| words.said_of(&articles));
         meant.map_or(heading.clone(), |meant| heading + &self.label(&meant))
     }

@@ -60,7 +60,7 @@ fn try_file(path: &Path, step: usize, first: usize) -> Counts {
         nodes(patcher.tree(), &Pointer::root(), &mut all);
         for (at, node) in all {
             turn += 1;
-            if turn % step == 0 {
+            if turn.is_multiple_of(step) {
                 try_all(&mut bench, &patcher, &at, &node, turn / step, form);
             }
         }
