@@ -104,16 +104,22 @@ fn code_gives_each_word_that_a_sentence_mentions() {
 /// What only the terminal says, or what whoever sets the machine up reads there too.
 const OF_TERMINAL: &[&str] = &[
     "allow-how",
+    "ci-output-unset",
     "dry-run-of-nothing",
     "font-missing",
     "kind-needs-case",
+    "no-cases-folder",
     "no-profile-name",
+    "not-said",
+    "output-held-elsewhere",
     "paper-lacks-font",
     "paper-lacks-text",
     "printed-in-part",
+    "profile-not-named",
     "serve-no-cases",
     "typst-missing",
     "typst-wrong",
+    "workbook-to-terminal",
 ];
 
 #[test]
@@ -121,6 +127,7 @@ fn the_page_names_no_command() {
     let code = Code::read();
     let of_page: BTreeSet<String> =
         Rule::iter().map(|rule| rule.id().to_owned()).chain(code.faults()).collect();
+    let mut said: BTreeSet<String> = BTreeSet::new();
     for language in ["ja", "en"] {
         let path = repository().join(format!("src/report/messages/{language}.ftl"));
         let text = std::fs::read_to_string(path).expect("the file is there");
@@ -138,14 +145,14 @@ fn the_page_names_no_command() {
             };
             follows("shingikai ") || follows(" --") || follows("「--")
         };
-        let said: BTreeSet<&str> = sentences
+        let ids = sentences
             .iter()
             .filter(|sentence| names_command(sentence) && !sentence.contains("page = "))
-            .filter_map(|sentence| sentence.split_once(" = ").map(|(id, _)| id))
-            .filter(|id| of_page.contains(*id))
-            .collect();
-        assert_eq!(said, OF_TERMINAL.iter().copied().collect(), "{language}");
+            .filter_map(|sentence| sentence.split_once(" = ").map(|(id, _)| id.to_owned()))
+            .filter(|id| of_page.contains(id));
+        said.extend(ids);
     }
+    assert_eq!(said.iter().map(String::as_str).collect::<Vec<_>>(), OF_TERMINAL);
 }
 
 /// Words that a function gives to all of its findings, of which some sentences need none. The list only gets shorter.
