@@ -12,7 +12,7 @@ use crate::text::placeholder::PlaceholderTemplate;
 use crate::papers::placement::takes_a3;
 
 use super::bundle::{BundlePart, BundleText};
-use super::items::{self, material};
+use super::items::{material, withdrawn};
 use super::listing;
 use super::paper::{Paper, paper};
 use super::printed::Printed;
@@ -127,7 +127,7 @@ fn rows(meeting: &CheckedMeeting, bundle: &BundleText) -> Vec<CollatingRow> {
     let place = |number: &Printed| list?.rows.iter().position(|row| row.material == *number);
     let unused_row = |(number, item): (Printed, &CheckedItem)| CollatingRow {
         number,
-        subject: Printed::fill(&council.list.withdrawn, |_| items::subject(item)),
+        subject: withdrawn(item, council),
         task: Printed::default(),
     };
     for part in &bundle.parts {

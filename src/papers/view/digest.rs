@@ -14,7 +14,7 @@ use crate::workspace::profile::Profile;
 
 use super::changes::{Changes, changes};
 use super::grounds::Grounds;
-use super::items::{material, numbers, place, subject};
+use super::items::{closed_mark, material, numbers, place, subject, withdrawn};
 use super::lines::{each, joined};
 use super::listing;
 use super::origin::Origin;
@@ -94,7 +94,7 @@ fn row(meeting: &CheckedMeeting, item: &CheckedItem, words: &Digest) -> DigestRo
     let council = &profile.council().value;
     if item.is_withdrawn() {
         // Whoever has both lists finds the same items in them.
-        let subject = Printed::fill(&council.bundle.list.withdrawn, |_| subject(item));
+        let subject = withdrawn(item, &council.bundle);
         return DigestRow {
             numbers: numbers(item),
             material: material(item),
@@ -109,14 +109,12 @@ fn row(meeting: &CheckedMeeting, item: &CheckedItem, words: &Digest) -> DigestRo
         }
         None => of_meeting(item),
     };
-    let closed = format!("【{}】", council.bundle.closed.mark);
-    let closed = item.is_closed().then(|| Printed::new(closed, [place(item).key("open")]));
     let changed =
         item.case().zip(words.changes.as_ref()).and_then(|(case, words)| changes(meeting, case, words));
     DigestRow {
         numbers: numbers(item),
         material: material(item),
-        marks: closed.into_iter().chain(marks).collect(),
+        marks: closed_mark(item, &council.bundle).into_iter().chain(marks).collect(),
         subject: subject(item),
         notes,
         matters,

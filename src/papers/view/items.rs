@@ -27,6 +27,17 @@ pub(super) fn subject(item: &CheckedItem) -> Printed {
     item.case().map_or_else(own, subject_of_case).trimmed()
 }
 
+/// What says that an item is closed, wherever its subject stands; `None` of an open one.
+pub(super) fn closed_mark(item: &CheckedItem, words: &Bundle) -> Option<Printed> {
+    let mark = format!("【{}】", words.closed.mark);
+    item.is_closed().then(|| Printed::new(mark, [place(item).key("open")]))
+}
+
+/// What stands in the place of the subject of an item that was withdrawn.
+pub(super) fn withdrawn(item: &CheckedItem, words: &Bundle) -> Printed {
+    Printed::fill(&words.list.withdrawn, |_| subject(item))
+}
+
 /// The number that the meeting gives an item; empty where it gives none.
 pub(super) fn given_number(item: &CheckedItem) -> Printed {
     let given = item.listed().item.number.as_deref().unwrap_or_default();

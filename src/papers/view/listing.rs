@@ -6,7 +6,7 @@ use crate::check::checked::{CheckedItem, CheckedMeeting};
 use crate::model::council::Bundle;
 
 use super::contacts::{parts, word};
-use super::items::{material, numbers, place, subject};
+use super::items::{closed_mark, material, numbers, place, subject};
 use super::lines::each;
 use super::origin::{Origin, OriginFile};
 use super::paper::{Paper, paper};
@@ -135,8 +135,6 @@ pub(super) fn call_list(meeting: &CheckedMeeting) -> Option<Listing> {
 
 fn row(item: &CheckedItem, words: &Bundle) -> ListingRow {
     let (of_item, own) = (&item.listed().item.contact, place(item));
-    let closed = format!("【{}】", words.closed.mark);
-    let closed = item.is_closed().then(|| Printed::new(closed, [own.key("open")]));
     let (contacts, at) =
         item.case().map_or((of_item, own), |case| (&case.case().contact, Origin::case(case.name())));
     let at = at.key("contact");
@@ -153,7 +151,7 @@ fn row(item: &CheckedItem, words: &Bundle) -> ListingRow {
     let explainers = each(&item.listed().item.explainers, &at);
     let cells = [
         ListingPiece::parted([numbers(item)]),
-        ListingPiece::cell(Printed::joined(closed.into_iter().chain([subject(item)]), "")),
+        ListingPiece::cell(Printed::joined(closed_mark(item, words).into_iter().chain([subject(item)]), "")),
         ListingPiece::parted([vec![material(item)]]),
         ListingPiece::parted(explainers.map(|name| vec![name])),
         ListingPiece::parted(contacts.flatten()),

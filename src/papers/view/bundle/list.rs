@@ -9,7 +9,7 @@ use crate::papers::document_id::BundleSet;
 use crate::papers::view::contacts::{divisions, parts};
 use crate::papers::view::grounds::Grounds;
 use crate::papers::view::items::{
-    attachment_pages, attachment_subject, branch, material, numbers, place, subject,
+    attachment_pages, attachment_subject, branch, material, numbers, place, subject, withdrawn,
 };
 use crate::papers::view::lines::{each, joined};
 use crate::papers::view::listing;
@@ -127,7 +127,7 @@ impl Writer<'_> {
 
     fn rows(&self, item: &CheckedItem, made: &BTreeSet<&str>) -> Vec<ListRow> {
         if item.is_withdrawn() {
-            let subject = Printed::fill(&self.words.list.withdrawn, |_| subject(item));
+            let subject = withdrawn(item, self.words);
             let (key, numbers) = (item_key(item), numbers(item));
             return vec![ListRow { key, numbers, subject, ..row(material(item), "", made) }];
         }
