@@ -30,7 +30,7 @@ def test_eleven_mistakes_are_cured_by_pressing(world):
         expect(desk.findings()).to_contain_text("指摘はありません")
         cured = world.text()
         assert cured in (right, right.replace(before, after.replace("\t", "  "), 1)) or press == "「媒体: 紙」を消す" or '"' in press, (press, cured)
-        expect(desk.control("/subject")).to_be_enabled()
+        expect(desk.control("/subject")).to_be_editable()
 
 
 def test_a_finding_is_accepted_with_a_reason_and_not_without(world):

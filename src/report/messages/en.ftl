@@ -1727,6 +1727,7 @@ page-clauses-result = Clauses that go with it ({ $count })
 page-clause-left-out = Left out
 page-clause-take = Take { $name }
 page-saved = Saved
+page-locked = Cannot be written now
 page-typing = Typing
 page-saving = Saving
 page-not-saved = Cannot be saved: { $why }

@@ -1698,6 +1698,7 @@ page-clauses-result = 付く条項（{ $count }条）
 page-clause-left-out = 付きません
 page-clause-take = { $name } を付ける
 page-saved = 保存済み
+page-locked = いまは書き込めません
 page-typing = 入力中
 page-saving = 保存中
 page-not-saved = 保存できません：{ $why }

@@ -22,7 +22,7 @@ export class Editor {
   constructor(view, changed) {
     this.view = view;
     this.changed = changed;
-    this.form = new Form(view, { view: (now) => this.take(now), state: (state, why) => setState(state, why) });
+    this.form = new Form(view, { view: (now) => this.take(now), state: (state, why) => setState(state === "saved" && this.view.readOnly ? "locked" : state, why) });
     this.lines = new Lines(view);
     this.differences = new Changed(view);
     this.summary = h("section", { class: "summary", "aria-label": word("page-summary") });
@@ -38,7 +38,6 @@ export class Editor {
     this.offs = [on("file", (data) => this.heard(data)), on("workspace", () => this.reload(true)), on("back", () => this.reload(false))];
     this.form.paint();
     this.show();
-    setState("saved");
   }
 
   /** @param {string} meeting @param {string} file */
@@ -67,6 +66,7 @@ export class Editor {
     this.differences.update(view);
     this.undo.disabled = !view.canUndo;
     this.yesterday.update(view);
+    this.form.saver.say();
     const told = JSON.stringify([view.readOnly, view.draft]);
     if (this.notices.dataset.told === told) return;
     this.notices.dataset.told = told;
@@ -87,7 +87,6 @@ export class Editor {
     if ("version" in more) more = { ...more, version: this.view.version };
     try {
       this.form.take(await post(path, { meeting, file, ...more }));
-      setState("saved");
     } catch (error) {
       if (error instanceof Gone) lost();
       else if (error instanceof Refusal) trouble(error.message);
@@ -104,7 +103,7 @@ export class Editor {
 
   /** @param {boolean} later other files changed: what is found here may have */
   async reload(later) {
-    if (later && this.form.saver.unsent()) return;
+    if (later && this.form.saver.unsent()) return this.form.saver.again();
     try {
       const view = await Editor.load(this.view.meeting, this.view.file);
       if (!this.form.saver.flying) this.form.take(view);

@@ -64,7 +64,10 @@ export class Form {
     // What mends the file stays within reach.
     for (const control of this.element.querySelectorAll("input, textarea, select, button")) {
       if (control.closest(".findings")) continue;
-      /** @type {HTMLInputElement} */ (control).disabled = this.view.readOnly !== null;
+      const locked = this.view.readOnly !== null;
+      // A text can be read to its end and copied, and whoever is in it stays there.
+      if (control.matches("input[type=text], textarea")) /** @type {HTMLInputElement} */ (control).readOnly = locked;
+      else /** @type {HTMLButtonElement} */ (control).disabled = locked;
     }
   }
 
@@ -103,7 +106,7 @@ export class Form {
     whenSettled(() => {
       if (this.view !== view) return;
       this.root?.update(this.arrange(view.form));
-      if (view.readOnly !== null || this.element.querySelector(":disabled")) this.lock();
+      if (view.readOnly !== null || this.element.querySelector("[readonly], :disabled")) this.lock();
       this.told.view(view);
     });
   }

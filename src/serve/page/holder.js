@@ -45,6 +45,10 @@ export class ValueHolder {
     return this.control.element.contains(document.activeElement);
   }
 
+  isShown() {
+    return this.control.element.isConnected;
+  }
+
   /** @param {any} value */
   show(value) {
     this.hold(value);

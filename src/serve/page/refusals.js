@@ -3,6 +3,7 @@
 import { Gone, Refusal } from "./api.js";
 import { divide } from "./collisions.js";
 import { lost } from "./events.js";
+import { trouble } from "./top.js";
 
 /** @typedef {import("./types.js").Sent} Sent */
 /** @typedef {import("./saving.js").Saver} Saver */
@@ -21,9 +22,22 @@ export function failed(saver, error, sent) {
   }
   if (!(error instanceof Refusal)) throw error;
   if (error.status === 409) return collided(saver, error.body, sent);
-  saver.why = error.message;
-  for (const { holder } of sent) holder.refuse(error.message);
+  refuse(saver, error.message, sent);
   if (error.body.view) saver.told.view(error.body.view);
+}
+
+/**
+ * @param {Saver} saver
+ * @param {string} why
+ * @param {Sent[]} sent
+ */
+function refuse(saver, why, sent) {
+  // A press has no field of its own to say it at.
+  if (sent.length === 0) trouble(why);
+  for (const { holder } of sent) {
+    saver.refused.set(holder, why);
+    holder.refuse(why);
+  }
 }
 
 /**
@@ -34,8 +48,7 @@ export function failed(saver, error, sent) {
 function collided(saver, body, sent) {
   const divided = divide(body.conflicts ?? [], sent, saver.maybe);
   if (divided.asked.size === 0 && divided.again.length === 0) {
-    saver.why = body.why ?? "409";
-    for (const { holder } of sent) holder.refuse(saver.why);
+    refuse(saver, body.why ?? "409", sent);
   }
   for (const [holder, conflict] of divided.asked) {
     saver.asked.add(holder);

@@ -33,10 +33,11 @@ export class Saver {
     this.maybe = new Map();
     /** Those that two changed, until somebody chooses. @type {Set<Holder>} */
     this.asked = new Set();
+    /** What the file did not take, with why: it stays in its control, and goes again with the next change. @type {Map<Holder, string>} */
+    this.refused = new Map();
     this.flying = false;
     this.timer = 0;
-    this.why = "";
-    this.stop = on("back", () => this.send());
+    this.stop = on("back", () => this.again());
   }
 
   /** @param {Holder} holder somebody is in the middle of a word */
@@ -47,6 +48,7 @@ export class Saver {
 
   /** @param {Holder} holder somebody typed in it */
   typed(holder) {
+    this.refused.delete(holder);
     if (same(holder.read(), holder.base) && !this.flying) this.dirty.delete(holder);
     else this.dirty.add(holder);
     this.say();
@@ -63,15 +65,24 @@ export class Saver {
   }
 
   unsent() {
-    return this.dirty.size > 0 || this.steps.length > 0 || this.flying || this.asked.size > 0;
+    for (const holder of this.refused.keys()) if (!holder.isShown()) this.refused.delete(holder);
+    return this.dirty.size > 0 || this.steps.length > 0 || this.flying || this.asked.size > 0 || this.refused.size > 0;
   }
 
   say() {
-    if (this.why) this.told.state("failed", this.why);
+    const unsent = this.unsent();
+    const [why] = this.refused.values();
+    if (why && !this.flying) this.told.state("failed", why);
     else if (this.asked.size > 0 && !this.flying) this.told.state("failed", word("page-conflict"));
-    else if (!isThere() && this.unsent()) this.told.state("failed", word("page-gone-short"));
+    else if (!isThere() && unsent) this.told.state("failed", word("page-gone-short"));
     else if (this.flying) this.told.state("saving");
-    else this.told.state(this.unsent() ? "typing" : "saved");
+    else this.told.state(unsent ? "typing" : "saved");
+  }
+
+  /** The files are others now: what was refused may be taken. */
+  again() {
+    for (const holder of this.refused.keys()) this.dirty.add(holder);
+    return this.send();
   }
 
   /** When nothing is on its way any more. */
@@ -88,9 +99,11 @@ export class Saver {
     const step = ready.length === 0 && this.dirty.size === 0 ? this.steps.shift() : undefined;
     if (ready.length === 0 && !step) return this.say();
     this.flying = true;
-    for (const holder of ready) this.dirty.delete(holder);
+    for (const holder of ready) {
+      this.dirty.delete(holder);
+      this.refused.delete(holder);
+    }
     const sent = ready.map((holder) => ({ holder, value: holder.read() }));
-    this.why = "";
     this.say();
     try {
       const changes = step ? [step.change()] : sent.map(({ holder, value }) => changeOf(holder, value));
@@ -104,7 +117,7 @@ export class Saver {
     }
     step?.done();
     this.say();
-    if (isThere() && !this.why && (this.dirty.size > 0 || this.steps.length > 0)) await this.send();
+    if (isThere() && (this.dirty.size > 0 || this.steps.length > 0)) await this.send();
   }
 
   /** @param {Holder} holder @param {any} value */

@@ -15,11 +15,11 @@ let saveNow = () => {};
 
 /** @param {import("./types.js").State|""} now @param {string} [why] */
 export function setState(now, why = "") {
-  const words = { "": "", saved: word("page-saved"), typing: word("page-typing"), saving: word("page-saving"), failed: word("page-not-saved", { why }) };
+  const words = { "": "", saved: word("page-saved"), typing: word("page-typing"), saving: word("page-saving"), locked: word("page-locked"), failed: word("page-not-saved", { why }) };
   if (state.textContent === words[now]) return;
   state.dataset.state = now;
   state.textContent = words[now];
-  if (now === "failed") announce(words.failed);
+  if (now === "failed" || now === "locked") announce(words[now]);
 }
 
 /** @param {string} text what went wrong, until the next press */
@@ -62,14 +62,13 @@ export function start() {
   });
   on("back", () => {
     /** @type {HTMLElement} */ (document.getElementById("bar")).hidden = true;
-    if (!unsent()) setState("saved");
+    if (!unsent()) setState("");
   });
   document.addEventListener("keydown", (event) => {
     if (composes(event) || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
     event.preventDefault();
     saveNow();
-    if (!unsent()) {
-      setState("saved");
+    if (!unsent() && state.dataset.state === "saved") {
       announce(word("page-saved-already"));
       state.textContent = word("page-saved-already");
     }

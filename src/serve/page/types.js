@@ -122,6 +122,7 @@
  * @property {() => boolean} busy whether somebody is in it: it is never written into then
  * @property {string} [listAt] the list that it becomes an entry of
  * @property {number} [index]
+ * @property {() => boolean} isShown whether it is still on the page
  * @property {boolean} [stands] whether the entry is in the file
  */
 
@@ -129,7 +130,7 @@
 
 /** @typedef {{holder: Holder, value: any}} Sent */
 
-/** @typedef {"saved"|"typing"|"saving"|"failed"} State */
+/** @typedef {"saved"|"typing"|"saving"|"locked"|"failed"} State */
 
 /** @typedef {{view: (view: FileView) => void, state: (state: State, why?: string) => void, composes: (holder: Holder) => boolean}} Told */
 
