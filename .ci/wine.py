@@ -39,6 +39,10 @@ def make_prefix():
         wine("wineboot", "-i")
     # A Windows of today has it, Wine 8 has not.
     shutil.copy(HELPERS / "bcryptprimitives.dll", PREFIX / "drive_c/windows/system32")
+    # Where Wine lies elsewhere than Debian means it to, it does not always find the library that its own ones are linked to.
+    unpacked = ROOT / ".tools/debian-windows/usr/x86_64-w64-mingw32/lib/zlib1.dll"
+    if unpacked.exists():
+        shutil.copy(unpacked, PREFIX / "drive_c/windows/system32")
 
 
 def processes(name):

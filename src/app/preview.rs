@@ -15,7 +15,7 @@ use crate::papers::document_id::DocumentId;
 use crate::papers::view::{Origin, OriginFile, Sides, View, views};
 use crate::text::source::Pointer;
 use crate::typeset::foreign;
-use crate::typeset::typst::{Drawing, DrawingFormat, Refused, Typst};
+use crate::typeset::typst::{Drawing, DrawingFormat, FieldLinks, Refused, Typst};
 
 /// What a document looks like now.
 #[derive(Debug)]
@@ -63,8 +63,8 @@ fn source_of(session: &Session, id: &DocumentId) -> PathBuf {
 
 /// The ways to the fields that the texts of a document come from, by the texts: those of its own file as pointers, and of a
 /// meeting also those of its cases, with the name of the file before `#`. A text that was made of several leads to what is around
-/// them; one that stands in several files leads nowhere, since nobody knows into which.
-fn links(view: &View) -> BTreeMap<String, String> {
+/// them. One that stands in several files leads nowhere, since nobody knows into which, but as a line of running text.
+fn links(view: &View) -> FieldLinks {
     let mut links: BTreeMap<String, (&OriginFile, String)> = BTreeMap::new();
     let mut of_several = BTreeSet::new();
     for printed in view.content.printed() {
@@ -75,7 +75,14 @@ fn links(view: &View) -> BTreeMap<String, String> {
         }
     }
     links.retain(|text, _| !of_several.contains(text));
-    links.into_iter().map(|(text, (_, way))| (text, way)).collect()
+    let texts = links.into_iter().map(|(text, (_, way))| (text, way)).collect();
+    let mut repeated: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+    for line in view.content.lines() {
+        let way = way_of(line.text.origins(), view.id.case()).map(|(_, way)| way);
+        repeated.entry(line.text.text().to_owned()).or_default().push(way);
+    }
+    repeated.retain(|_, ways| ways.iter().any(|way| *way != ways[0]));
+    FieldLinks { texts, repeated }
 }
 
 /// The file that a text comes from, and the way into it; `None` where it is none that the document is of.

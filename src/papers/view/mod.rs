@@ -176,6 +176,12 @@ impl DocumentContent {
         spots::spots(self).into_iter().flat_map(|spot| spot.texts).filter(|text| !text.is_empty())
     }
 
+    /// The lines of running text, in the order in which they stand on the paper.
+    #[must_use]
+    pub fn lines(&self) -> Vec<&Line> {
+        spots::lines(self)
+    }
+
     /// A text of it as the PDF says it: a blacked value as what is heard of it.
     #[must_use]
     pub fn heard(&self, text: &str) -> String {

@@ -75,6 +75,34 @@ pub(super) fn spots(content: &DocumentContent) -> Vec<Spot<'_>> {
     }
 }
 
+/// The lines of running text of a document, in the order in which they stand on the paper.
+pub(super) fn lines(content: &DocumentContent) -> Vec<&Line> {
+    match content {
+        DocumentContent::AdvanceReport(report) => lines_of_report(report).collect(),
+        DocumentContent::SpecialClauses(clauses) => lines_of_clauses(clauses).collect(),
+        DocumentContent::Bundle(bundle) => bundle.parts.iter().flat_map(lines_of_part).collect(),
+        DocumentContent::Listing(_)
+        | DocumentContent::Collating(_)
+        | DocumentContent::Digest(_)
+        | DocumentContent::Large(_) => Vec::new(),
+    }
+}
+
+fn lines_of_part(part: &BundlePart) -> impl Iterator<Item = &Line> {
+    let reports = part.reports.iter().flat_map(lines_of_report);
+    let clauses = part.clauses.iter().chain(part.shared.iter().map(|shared| &shared.clauses));
+    reports.chain(clauses.flat_map(lines_of_clauses))
+}
+
+fn lines_of_report(report: &AdvanceReport) -> impl Iterator<Item = &Line> {
+    let rows = report.overview.rows.iter().chain(report.sheets.iter().flat_map(|sheet| &sheet.rows));
+    rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.lines)
+}
+
+fn lines_of_clauses(clauses: &SpecialClauses) -> impl Iterator<Item = &Line> {
+    clauses.clauses.iter().flat_map(|clause| &clause.paragraphs).flat_map(|paragraph| &paragraph.lines)
+}
+
 /// The places of a bundle.
 pub(super) fn of_bundle(bundle: &BundleText) -> Vec<Spot<'_>> {
     let fronts = bundle.fronts.iter().flat_map(of_front);

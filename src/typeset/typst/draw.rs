@@ -27,8 +27,17 @@ pub enum DrawingFormat {
     Text,
 }
 
-/// The name of the file that says which field each text comes from.
-const LINKS: &str = "links.json";
+/// The names of the files that say which field each text comes from, and each line of what several fields say.
+const LINKS: [&str; 2] = ["links.json", "repeated-links.json"];
+
+/// The ways to the fields that the texts of a document come from, by the texts.
+#[derive(Debug, Default)]
+pub struct FieldLinks {
+    /// Of each text one way.
+    pub texts: BTreeMap<String, String>,
+    /// Of lines of running text that several fields say: the way of each, in their order on the paper. `None` of what leads nowhere.
+    pub repeated: BTreeMap<String, Vec<Option<String>>>,
+}
 
 /// A document that was drawn.
 #[derive(Debug)]
@@ -44,7 +53,7 @@ pub enum Drawing {
 impl Typst {
     /// Draws one source inside a folder of this run, or returns what typst said instead.
     ///
-    /// - `links` are the ways to the fields that texts come from, by the texts: on a picture alone
+    /// - `links` are on a picture alone
     ///
     /// # Errors
     ///
@@ -54,7 +63,7 @@ impl Typst {
         source: Source,
         run: &Path,
         format: DrawingFormat,
-        links: &BTreeMap<String, String>,
+        links: &FieldLinks,
     ) -> Result<Result<Drawing, Refused>> {
         let sources = [source];
         stage(&sources, run, self.fonts.as_deref())?;
@@ -77,12 +86,7 @@ impl Typst {
     }
 
     /// The pages of a source as pictures.
-    fn pages(
-        &self,
-        source: &Source,
-        run: &Path,
-        links: &BTreeMap<String, String>,
-    ) -> Result<Result<Vec<String>, String>> {
+    fn pages(&self, source: &Source, run: &Path, links: &FieldLinks) -> Result<Result<Vec<String>, String>> {
         let (folder, log) = (run.join("svg"), run.join("svg.log"));
         disk::create_folders(&folder).with_context(at(&folder))?;
         let mut typst = self.command(source, run, &log)?;
@@ -90,9 +94,12 @@ impl Typst {
         for (key, value) in &source.inputs {
             typst.arg("--input").arg(format!("{key}={value}"));
         }
-        let linked = main_file(run, 0, source).with_file_name(LINKS);
-        disk::write(&linked, serde_json::to_vec(links)?).with_context(at(&linked))?;
-        typst.arg("--input").arg(format!("links={LINKS}"));
+        let written = [serde_json::to_vec(&links.texts)?, serde_json::to_vec(&links.repeated)?];
+        for (name, json) in LINKS.into_iter().zip(written) {
+            let file = main_file(run, 0, source).with_file_name(name);
+            disk::write(&file, json).with_context(at(&file))?;
+            typst.arg("--input").arg(format!("{}={name}", name.trim_end_matches(".json")));
+        }
         // Numbers of the same width, so that the names are in the order of the pages.
         typst.arg(main_file(run, 0, source)).arg(folder.join("{0p}.svg"));
         let (status, _) =

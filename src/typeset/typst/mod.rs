@@ -37,7 +37,7 @@ use crate::typeset::pdf::proof;
 use crate::typeset::pdf::said::Said;
 
 pub use comparison::{PagePair, Versions};
-pub use draw::{Drawing, DrawingFormat};
+pub use draw::{Drawing, DrawingFormat, FieldLinks};
 pub use kept_fonts::KeptFonts;
 pub use outcome::{Compiled, Files, RefusalCause, Refused, TypesetDocument, complaint};
 
