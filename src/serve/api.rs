@@ -170,7 +170,7 @@ impl Api {
             "/api/fix" => self.ask(move |desk| files::fix(desk, &names, &asked)),
             "/api/allow" => self.ask(move |desk| files::allow(desk, &names, &asked)),
             "/api/mend" => self.ask(move |desk| files::mend(desk, &names)),
-            "/api/yesterday" => self.ask(move |desk| files::put_back(desk, &names)),
+            "/api/yesterday" => self.ask(move |desk| files::put_back(desk, &names, &asked)),
             "/api/new" => self.ask(move |desk| meetings::new(desk, &names, &asked)),
             "/api/done" => self.ask(move |desk| files::done(desk, &names)),
             "/api/remove" => self.ask(move |desk| meetings::remove(desk, &names)),

@@ -45,6 +45,10 @@ pub(super) fn change(desk: &mut Desk, names: &Names, asked: &Value) -> Answered 
     let changes: Option<Vec<FieldChange>> =
         list.and_then(|list| list.iter().map(FieldChange::parse).collect());
     let changes = changes.ok_or_else(|| ApiError::new(400, Fault::new("serve-body")))?;
+    // What is meant for a place in a list is meant for the file that was seen.
+    if asked.get("version").is_some() {
+        opened_as_seen(desk, &file, asked)?;
+    }
     made(desk, &file, &changes)
 }
 
@@ -200,10 +204,11 @@ pub(super) fn yesterday(desk: &mut Desk, names: &Names) -> Answered {
 }
 
 /// Puts the last copy of a file back into its place.
-pub(super) fn put_back(desk: &mut Desk, names: &Names) -> Answered {
+pub(super) fn put_back(desk: &mut Desk, names: &Names, asked: &Value) -> Answered {
     let file = desk.file(&names.meeting, &names.file)?;
     let kept = desk.kept.last(&file)?.ok_or_else(|| ApiError::new(404, Fault::new("no-kept-copy")))?;
-    let opened = opened(desk, &file)?;
+    // Whoever confirmed what goes saw all that goes.
+    let opened = opened_as_seen(desk, &file, asked)?;
     if opened.read_only.is_some_and(|read_only| read_only.reason == ReadOnlyReason::Rights) {
         return Err(ApiError::new(423, fault_of(ReadOnlyReason::Rights)));
     }

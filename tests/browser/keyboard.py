@@ -81,3 +81,13 @@ def test_a_dialog_keeps_the_focus_and_gives_it_back(world):
     desk.page.keyboard.press("Escape")
     expect(desk.page.get_by_role("dialog")).to_have_count(0)
     assert opener.evaluate("element => element === document.activeElement")
+
+
+def test_a_list_that_is_told_anew_leaves_the_focus_at_its_link(world):
+    desk = world.page()
+    link = desk.page.get_by_role("link", name="平成20年度第2回")
+    expect(desk.page.get_by_text("点検中")).to_have_count(0)
+    link.focus()
+    world.path("2026-02", "meeting.yaml").write_text(world.text("2026-02", "meeting.yaml").replace("会議名: 令和7年度第4回", "会議名: 令和7年度臨時"), encoding="utf-8")
+    expect(desk.page.get_by_role("link", name="令和7年度臨時")).to_be_visible()
+    expect(link).to_be_focused()

@@ -159,3 +159,51 @@ def test_a_field_is_closed_with_its_file_while_somebody_is_in_it_and_opened_agai
     desk.page.keyboard.insert_text("です")
     desk.settle()
     assert world.text() == text.replace(f"目的: {before}\n", f"目的: {before}です\n")
+
+
+def test_what_was_typed_last_is_saved_before_another_view_comes(world):
+    desk = world.page(*REAL)
+    control = desk.control("/project/purpose")
+    control.click()
+    control.press("Control+a")
+    # In one breath: the pause after which it is saved has not passed.
+    desk.page.evaluate("""() => {
+        document.execCommand("insertText", false, "移る前の目的");
+        location.hash = "#/2008-08";
+    }""")
+    expect(desk.control("/project/purpose")).to_have_count(0)
+    assert "目的: 移る前の目的\n" in world.text()
+
+
+def test_what_cannot_be_saved_is_not_left_without_a_word(world):
+    desk = world.page(*REAL)
+    text, control = world.text(), desk.control("/project/purpose")
+
+    def closes(route):
+        world.path().chmod(0o444)
+        route.continue_()
+
+    desk.page.route("**/api/change", closes, times=1)
+    control.click()
+    control.press("Control+a")
+    desk.page.keyboard.insert_text("書けない目的")
+    expect(desk.page.locator("#state")).to_have_attribute("data-state", "failed")
+    here = desk.page.url
+    desk.page.get_by_role("link", name="会議一覧").click()
+    dialog = desk.page.get_by_role("dialog", name="保存できていない入力があります")
+    dialog.get_by_role("button", name="やめる").click()
+    expect(dialog).to_have_count(0)
+    assert desk.page.url == here
+    expect(control).to_have_value("書けない目的")
+    # The way that was not taken is one more step of the same address.
+    desk.page.go_back()
+    desk.page.go_back()
+    dialog.get_by_role("button", name="やめる").click()
+    expect(control).to_have_value("書けない目的")
+    # Its message stays beside it while something else is told of the file.
+    expect(desk.page.locator('[data-at="/project/purpose"] .refused')).to_be_visible()
+    desk.page.get_by_role("link", name="会議一覧").click()
+    dialog.get_by_role("button", name="入力を捨てて移る").click()
+    expect(desk.page.get_by_role("heading", name="会議一覧")).to_be_visible()
+    assert world.text() == text
+    assert desk.page.evaluate("() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"), "nothing is unsaved"

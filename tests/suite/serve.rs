@@ -290,7 +290,11 @@ fn a_field_is_written_and_taken_back_and_what_somebody_else_changed_is_shown() {
     let yesterday =
         server.get(&format!("/api/yesterday?meeting=2008-08&file={}", encoded(CASE))).must_be(200);
     assert_eq!(yesterday["text"], before.as_str());
-    server.post("/api/yesterday", &names).must_be(200);
+    let other = json!({ "meeting": "2008-08", "file": CASE, "version": "another" });
+    let outdated = server.post("/api/yesterday", &other).must_be(409);
+    assert!(bench.read(REAL_CASE_FILE).contains("中倉"), "what nobody saw is not put aside");
+    let seen = json!({ "meeting": "2008-08", "file": CASE, "version": outdated["view"]["version"] });
+    server.post("/api/yesterday", &seen).must_be(200);
     assert_eq!(bench.read(REAL_CASE_FILE), before);
     let refused = server.set("/subject", &view["form"][2]["value"], &json!("a\u{1b}b"));
     assert_eq!(refused.must_be(422)["reason"], "change-character");

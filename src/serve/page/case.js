@@ -24,7 +24,7 @@ export async function showCase(main, meeting, file) {
   const told = () => {
     title.textContent = name();
     setPlace([{ text: word("page-meetings"), href: "#" }, { text: meeting, href: `#/${encodeURIComponent(meeting)}` }, { text: file.replace(/\.yaml$/, "") }],
-      () => editor?.unsent() ?? false, () => editor?.form.saver.send());
+      () => editor?.unsent() ?? false, () => editor?.form.saver.again());
   };
   /** @type {Editor|undefined} */
   let editor = undefined;

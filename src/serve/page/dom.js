@@ -30,7 +30,7 @@ export function h(tag, given = {}, ...children) {
 
 /**
  * @param {Element} parent
- * @param {(Node|string|null|undefined|false)[]} children
+ * @param {...(Node|string|null|undefined|false)} children
  */
 export function put(parent, children) {
   parent.append(.../** @type {(Node|string)[]} */ (children.filter((child) => child || child === "")));
@@ -52,6 +52,42 @@ export function fill(parent, ...children) {
  */
 export function button(text, press, given = {}) {
   return h("button", { type: "button", class: "button", click: press, ...given }, text);
+}
+
+/**
+ * What a double click does once: by its second half something else stands under the mouse.
+ * @param {() => void} press
+ * @returns {(event: Event) => void}
+ */
+export function once(press) {
+  return (event) => {
+    if (/** @type {MouseEvent} */ (event).detail < 2) press();
+  };
+}
+
+/**
+ * Fills an element anew. Whoever was at a link of it is at the same link again.
+ * @param {HTMLElement} room
+ * @param {...(Node|string|null|undefined|false)} children
+ */
+export function refill(room, ...children) {
+  const held = room.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
+  fill(room, ...children);
+  if (held) /** @type {HTMLElement|null} */ (room.querySelector(`a[href="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
+}
+
+/**
+ * Puts elements into their order. The one that somebody is in stays where it is: what is moved loses the focus.
+ * @param {Element} room
+ * @param {HTMLElement[]} elements
+ */
+export function order(room, elements) {
+  if (elements.every((one, index) => room.children[index] === one)) return;
+  const held = elements.findIndex((one) => one.contains(document.activeElement));
+  elements.forEach((one, index) => {
+    if (index < held) room.insertBefore(one, elements[held]);
+    else if (index > held) room.append(one);
+  });
 }
 
 /**

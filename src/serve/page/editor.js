@@ -28,7 +28,7 @@ export class Editor {
     this.summary = h("section", { class: "summary", "aria-label": word("page-summary") });
     this.notices = h("div", { class: "notices" });
     this.undo = button(word("page-undo"), () => this.ask("/api/undo", {}), { class: "button" });
-    this.yesterday = new Yesterday(() => this.view, (now) => this.form.take(now));
+    this.yesterday = new Yesterday(() => this.view, (now) => this.form.take(now), () => this.form.saver.flushed());
     this.tools = h("div", { class: "buttons" }, this.undo, this.yesterday.element);
     this.cures = {
       fix: (/** @type {number} */ finding, /** @type {number} */ choice) => this.ask("/api/fix", { finding, choice, version: this.view.version }),
@@ -109,7 +109,10 @@ export class Editor {
       if (!this.form.saver.flying) this.form.take(view);
     } catch (error) {
       if (error instanceof Gone) lost();
-      else if (error instanceof Refusal) trouble(error.message);
+      else if (error instanceof Refusal) {
+        trouble(error.message);
+        setState("failed", error.message);
+      }
     }
   }
 

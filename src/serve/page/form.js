@@ -38,6 +38,7 @@ export class Form {
     this.saver = new Saver(view.meeting, view.file, {
       view: (now) => this.take(now),
       state: told.state,
+      version: () => this.view.version,
       composes: (holder) => this.waits(/** @type {ValueHolder} */ (holder)),
     });
     /** @type {HTMLElement} */
@@ -95,7 +96,7 @@ export class Form {
     return isComposing(inside) || (inside !== null && holder.read() === null && !holder.required && holder.base !== null && inside.matches("input[type=text], textarea"));
   }
 
-  /** @param {() => import("./types.js").Change} change */
+  /** @param {() => import("./types.js").Change|null} change `null` where there is nothing left to do it to */
   step(change) {
     return this.saver.step(change);
   }

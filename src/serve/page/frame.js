@@ -86,9 +86,9 @@ export class Frame {
     else this.control?.removeAttribute("aria-invalid");
   }
 
-  /** @param {string} why */
+  /** @param {string} why nothing where it is not refused any more */
   refuse(why) {
-    fill(this.state, h("p", { class: "refused" }, word("page-refused", { why })));
+    fill(this.state, why !== "" && h("p", { class: "refused" }, word("page-refused", { why })));
   }
 
   /**

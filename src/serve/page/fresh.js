@@ -33,7 +33,7 @@ export function newMeeting(meetings, councils) {
   const council = h("select", { class: "input" }, ...councils.map((one) => h("option", { value: one.value }, one.label)));
   const latest = [...meetings].reverse().find((one) => one.council)?.council;
   if (latest && councils.some((one) => one.value === latest)) council.value = latest;
-  const act = () => make({ meeting: name.value.trim(), ...(from.value ? { from: { meeting: from.value } } : council.value ? { council: council.value } : {}) });
+  const act = () => name.value.trim() === "" ? Promise.resolve(word("page-file-needs-name")) : make({ meeting: name.value.trim(), ...(from.value ? { from: { meeting: from.value } } : council.value ? { council: council.value } : {}) });
   return ask(word("page-new-meeting"), [asked(word("page-folder"), name, word("page-folder-help")), councils.length > 1 && asked(word("page-council"), council, word("page-council-help")), asked(word("page-from-meeting"), from, word("page-from-help"))], word("page-make"), act);
 }
 

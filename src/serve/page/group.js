@@ -19,7 +19,7 @@ export function several(fields, form) {
   const element = h("div", { class: "several" });
   const more = h("div", { class: "more-fields" });
   const folded = h("details", { class: "quiet more" }, h("summary", {}), more);
-  const rare = (/** @type {Field} */ field) => !field.required && !field.present && !field.missing;
+  const rare = (/** @type {Field} */ field) => field.kind !== "items" && !field.required && !field.present && !field.missing;
   const name = (/** @type {Field} */ field) => field.at.slice(field.at.lastIndexOf("/") + 1);
   const update = (/** @type {Field[]} */ now) => {
     const names = now.map(name);

@@ -1,6 +1,6 @@
 // @ts-check
 // Lists of groups, with buttons that say what they do to which.
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, once, order } from "./dom.js";
 import { Frame } from "./frame.js";
 import { several } from "./group.js";
 import { align } from "./values.js";
@@ -47,23 +47,24 @@ export function groups(field, form) {
     let place = 0;
     const inner = several(entry.children, form);
     const move = (/** @type {number} */ by, /** @type {string} */ what) => async () => {
-      const to = place + by;
-      if (to < 0 || to >= size()) return;
-      await form.step(() => ({ at: field.at, was: null, to: { move: [place, to] } }));
-      /** @type {HTMLElement|null} */ (all[to]?.element.querySelector(`:scope > .entry-head ${what}`))?.focus();
+      await form.step(() => {
+        const to = place + by;
+        return !all.includes(made) || to < 0 || to >= size() ? null : { at: field.at, was: null, to: { move: [place, to] } };
+      });
+      /** @type {HTMLElement|null} */ (made.element.querySelector(`:scope > .entry-head ${what}`))?.focus();
     };
     const up = button("↑", move(-1, ".up"), { class: "button icon up" });
     const down = button("↓", move(1, ".down"), { class: "button icon down" });
-    const away = button(word("page-remove"), async () => {
-      await form.step(() => ({ at: entry.at, was: null, to: { remove: true } }));
+    const away = button(word("page-remove"), once(async () => {
+      await form.step(() => (all.includes(made) ? { at: entry.at, was: null, to: { remove: true } } : null));
       adding.focus();
-    }, { class: "button small" });
+    }), { class: "button small" });
     const title = h("h3", { class: "entry-title" });
     const own = form.entryHead?.(field);
     const head = h("div", { class: "entry-head" }, title, h("span", { class: "row-tools" }, up, down, away));
     const body = own ? h("details", { class: "quiet entry-more" }, h("summary", {}, word("page-item-more")), inner.element) : inner.element;
     const element = h("section", { class: "entry", "data-at": entry.at }, head, own?.element, body);
-    return {
+    const made = {
       key: keyOf(entry),
       element,
       update(/** @type {Entry} */ now, /** @type {number} */ index) {
@@ -78,6 +79,7 @@ export function groups(field, form) {
         own?.update(now, index);
       },
     };
+    return made;
   };
   /** @param {Field} now */
   const update = (now) => {
@@ -89,10 +91,8 @@ export function groups(field, form) {
     const next = items.map((item, index) => (from[index] === null ? row(item) : all[/** @type {number} */ (from[index])]));
     for (const one of all) if (!next.includes(one)) one.element.remove();
     all = next;
-    next.forEach((one, index) => {
-      if (rows.children[index] !== one.element) rows.insertBefore(one.element, rows.children[index] ?? null);
-      one.update(items[index], index);
-    });
+    order(rows, next.map((one) => one.element));
+    next.forEach((one, index) => one.update(items[index], index));
   };
   update(field);
   return { at: field.at, element: frame.element, update };

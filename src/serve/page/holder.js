@@ -63,7 +63,7 @@ export class ValueHolder {
     const value = this.control.normal ? this.control.normal(this.latest) : this.latest;
     if (same(this.read(), value)) this.hold(this.latest);
     else if (!this.busy() && same(this.read(), this.base)) this.show(this.latest);
-    this.frame.clear();
+    if (!this.form.saver.refused.has(this)) this.frame.clear();
   }
 
   /** Nobody is in it any more: it shows what the file holds, unless something was typed. */

@@ -1,10 +1,10 @@
 // @ts-check
 // A list of texts, one control each.
 import { boxes } from "./boxes.js";
-import { button, h } from "./dom.js";
+import { button, composes, h, once, order } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
-import { align, textOf } from "./values.js";
+import { align, linesOf, textOf } from "./values.js";
 import { grow } from "./simple.js";
 import { word } from "./words.js";
 
@@ -31,18 +31,32 @@ export function list(field, form) {
   const row = (value, stands = true) => {
     const area = h("textarea", { class: "input", rows: 1, "data-least": 1 });
     area.addEventListener("input", () => grow(area));
+    // An entry is one line: Enter begins the next one, and of several pasted lines each becomes an entry.
+    area.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || composes(event)) return;
+      event.preventDefault();
+      if (all.at(-1) === made) grown().focus();
+    });
+    area.addEventListener("paste", (event) => {
+      const [first, ...more] = linesOf(event.clipboardData?.getData("text/plain") ?? "");
+      if (more.length === 0) return;
+      event.preventDefault();
+      area.setRangeText(first, area.selectionStart, area.selectionEnd, "end");
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      more.forEach((line, nth) => form.step(() => ({ at: field.at, was: null, to: { add: line, index: all.indexOf(made) + 1 + nth } })));
+    });
     const write = (/** @type {string|null} */ text) => {
       area.value = text ?? "";
       grow(area);
     };
-    const control = { element: area, read: () => textOf(area.value.replaceAll("\n", "")), write };
+    const control = { element: area, read: () => textOf(area.value), write };
     const holder = /** @type {any} */ (new ValueHolder({ ...field, at: `${field.at}/new`, value }, form, frame, control));
     holder.required = false;
     holder.listAt = field.at;
     holder.stands = stands;
     const up = button("↑", () => move(made, -1), { class: "button icon" });
     const down = button("↓", () => move(made, 1), { class: "button icon" });
-    const away = button(word("page-remove"), () => remove(made), { class: "button small" });
+    const away = button(word("page-remove"), once(() => remove(made)), { class: "button small" });
     const item = h("li", {}, area, h("span", { class: "row-tools" }, up, down, away));
     /** @param {number} number */
     const name = (number) => {
@@ -78,17 +92,18 @@ export function list(field, form) {
   };
   /** @param {Row} one @param {number} by */
   const move = (one, by) => {
-    const from = all.indexOf(one);
-    const to = from + by;
-    if (to < 0 || to >= all.length) return;
-    form.step(() => ({ at: field.at, was: field.value ?? null, to: { move: [from, to] } }));
+    form.step(() => {
+      const from = all.indexOf(one);
+      const to = from + by;
+      return from < 0 || to < 0 || to >= all.length ? null : { at: field.at, was: field.value ?? null, to: { move: [from, to] } };
+    });
   };
   /** @param {Row} one */
   const remove = (one) => {
     if (!one.holder.stands) {
       one.holder.show(null);
       drop(one);
-    } else form.step(() => ({ at: one.holder.at, was: one.holder.raw, to: { remove: true } }));
+    } else form.step(() => (all.includes(one) ? { at: one.holder.at, was: one.holder.raw, to: { remove: true } } : null));
     adding.focus();
   };
   /** @param {Row} one */
@@ -118,9 +133,7 @@ export function list(field, form) {
     }
     all = [...next, ...fresh.filter((one) => one.holder.busy() || one.holder.read() !== null)];
     for (const one of fresh) if (!all.includes(one)) one.element.remove();
-    next.forEach((one, index) => {
-      if (rows.children[index] !== one.element) rows.insertBefore(one.element, rows.children[index] ?? null);
-    });
+    order(rows, all.map((one) => one.element));
     number();
     next.forEach((one, index) => one.holder.update({ ...now, at: `${now.at}/${index}`, required: false, value: values[index] }));
   };

@@ -6,13 +6,16 @@ import { h } from "./dom.js";
 import { listen } from "./events.js";
 import { showMeeting } from "./meeting.js";
 import { showMeetings } from "./meetings.js";
-import { start } from "./top.js";
+import { mayLeave, start } from "./top.js";
 import { loadWords, word } from "./words.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 /** @type {() => void} */
 let leave = () => {};
 let turn = 0;
+/** The address that is shown. */
+let here = "";
+let asks = false;
 
 /** @param {boolean} first */
 async function show(first) {
@@ -41,11 +44,24 @@ async function show(first) {
   if (field) room.dispatchEvent(new CustomEvent("arrive", { detail: field }));
 }
 
+/** The address changed. */
+async function go() {
+  // Whoever is asked already decides about the last one.
+  if (asks) return;
+  asks = true;
+  const may = await mayLeave();
+  asks = false;
+  if (!may) return history.replaceState(null, "", here);
+  here = location.hash;
+  return show(false);
+}
+
 takeToken();
+here = location.hash;
 try {
   await loadWords();
   start();
-  window.addEventListener("hashchange", () => show(false));
+  window.addEventListener("hashchange", go);
   window.addEventListener("pagehide", bye);
   listen();
   await show(true);

@@ -1,6 +1,6 @@
 // @ts-check
 // A meeting: its items at a glance, what stops the bundle, the papers, and everything that its file may say.
-import { button, fill, h } from "./dom.js";
+import { button, h, refill } from "./dom.js";
 import { Editor } from "./editor.js";
 import { on } from "./events.js";
 import { Building } from "./building.js";
@@ -70,12 +70,12 @@ export async function showMeeting(main, meeting) {
     const row = rowOf();
     const name = String(editor?.view.form.find((field) => field.at === "/title")?.value || row?.title || meeting);
     title.textContent = name;
-    setPlace([{ text: word("page-meetings"), href: "#" }, { text: name }], () => editor?.unsent() ?? false, () => editor?.form.saver.send());
+    setPlace([{ text: word("page-meetings"), href: "#" }, { text: name }], () => editor?.unsent() ?? false, () => editor?.form.saver.again());
     if (!row) return;
     const reasons = stopping(row);
     stops.className = `summary ${reasons.length > 0 ? "warning" : row.unchecked ? "" : "fine"}`;
     const nothing = row.unchecked ? word("page-checking") : word("page-stops-nothing");
-    fill(stops, h("h2", {}, reasons.length > 0 ? word("page-stops") : nothing), reasons.length > 0 && h("ul", {}, ...reasons));
+    refill(stops, h("h2", {}, reasons.length > 0 ? word("page-stops") : nothing), reasons.length > 0 && h("ul", {}, ...reasons));
     const listed = JSON.stringify(editor?.view.form.find((field) => field.at === "/items") ?? "");
     const missing = row.cases.filter((one) => !listed.includes(one.file) && !listed.includes(`"${one.file.replace(/\.yaml$/, "")}"`));
     const items = editor?.view.form.find((field) => field.at === "/items");
@@ -83,7 +83,7 @@ export async function showMeeting(main, meeting) {
     const lists = async () => {
       for (const one of missing) await form.step(() => ({ at: "/items", was: null, to: { add: { case: one.file }, index: editor?.view.form.find((field) => field.at === "/items")?.items?.length ?? 0 } }));
     };
-    fill(unlisted, missing.length > 0 && h("section", { class: "note-box" }, h("h2", {}, all ? word("page-unlisted-all") : word("page-unlisted")),
+    refill(unlisted, missing.length > 0 && h("section", { class: "note-box" }, h("h2", {}, all ? word("page-unlisted-all") : word("page-unlisted")),
       h("ul", {}, ...missing.map((one) => h("li", {}, h("a", { href: `#/${encodeURIComponent(meeting)}/${encodeURIComponent(one.file)}` }, one.subject || one.file), " ", ...standing(one)))),
       items && button(all ? word("page-list-all") : word("page-list-missing"), lists)));
     for (const head of heads) head.told();

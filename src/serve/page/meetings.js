@@ -1,7 +1,7 @@
 // @ts-check
 // All meetings, the next one first, with what stands in the way of each.
 import { get } from "./api.js";
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, refill } from "./dom.js";
 import { on } from "./events.js";
 import { newMeeting } from "./fresh.js";
 import { setPlace, setState } from "./top.js";
@@ -53,7 +53,7 @@ function row(meeting) {
 
 /** @param {HTMLElement} main */
 export async function showMeetings(main) {
-  setPlace([{ text: word("page-meetings") }], () => false, () => {});
+  setPlace([{ text: word("page-meetings") }], () => false, () => undefined);
   setState("");
   const body = h("tbody", {});
   const name = h("p", { class: "file-name" });
@@ -69,7 +69,7 @@ export async function showMeetings(main) {
     councils = workspace.councils ?? [];
     name.textContent = word("page-workspace", { name: workspace.name, version: workspace.version });
     fill(stops, workspace.stops && h("div", { class: "note-box strong-box" }, ...[workspace.stops].flat().map((/** @type {any} */ one) => h("p", {}, typeof one === "string" ? one : one.why ?? one.message ?? ""))));
-    fill(body, ...[...meetings].sort((one, other) => other.meeting.localeCompare(one.meeting)).map(row));
+    refill(body, ...[...meetings].sort((one, other) => other.meeting.localeCompare(one.meeting)).map(row));
     if (meetings.length === 0) fill(body, h("tr", {}, h("td", { colspan: 5 }, word("page-no-meetings"))));
   };
   await load();

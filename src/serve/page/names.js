@@ -66,7 +66,7 @@ export function names(field, form) {
 
 /** @param {any} value */
 function listOf(value) {
-  const found = namesOf(value);
+  const found = namesOf(value).flatMap(splitNames).map((name) => name.trim()).filter((name) => name !== "");
   return found.length > 0 ? found : null;
 }
 

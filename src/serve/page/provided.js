@@ -1,6 +1,6 @@
 // @ts-check
 // What is handed on (提供情報の項目): chosen among what is held, printed under its own name or another.
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, once } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
 import { word } from "./words.js";
@@ -69,10 +69,10 @@ export function provided(field, form) {
     return h("li", { "data-at": `${field.at}/${index}` }, input, h("span", { class: "row-tools" },
       button("↑", () => move(index, -1, ".up"), { class: "button icon up", "aria-label": word("page-move-up", what) }),
       button("↓", () => move(index, 1, ".down"), { class: "button icon down", "aria-label": word("page-move-down", what) }),
-      button(word("page-remove"), () => {
+      button(word("page-remove"), once(() => {
         change(entries.filter((_, at) => at !== index));
         focusRow(index, "input");
-      }, { class: "button small", "aria-label": word("page-remove-entry", what) })), choose);
+      }), { class: "button small", "aria-label": word("page-remove-entry", what) })), choose);
   };
   const ticks = () => {
     for (const one of /** @type {NodeListOf<HTMLInputElement>} */ (held.querySelectorAll("input"))) one.checked = usedBy(entries, one.dataset.held ?? "") !== undefined;
@@ -97,15 +97,23 @@ export function provided(field, form) {
     paint();
   };
   const holder = new ValueHolder(field, form, frame, { element: box, read, write, normal: entriesOf });
+  // What is held has other names: it is offered anew as soon as nobody is in it.
+  let stale = false;
+  const renew = () => {
+    if (!stale || holder.busy()) return;
+    stale = false;
+    paint();
+  };
+  box.addEventListener("focusout", () => setTimeout(renew, 0));
   return {
     at: field.at,
     element: frame.element,
     update(now) {
-      const changed = JSON.stringify(now.held) !== JSON.stringify(field.held);
+      stale ||= JSON.stringify(now.held) !== JSON.stringify(field.held);
       field = now;
       frame.tell(now);
       holder.update(now);
-      if (changed && !holder.busy()) paint();
+      renew();
     },
   };
 }

@@ -2,19 +2,41 @@
 // What becomes of changes that were not taken: nobody answered, somebody else was there before, or the file does not allow it.
 import { Gone, Refusal } from "./api.js";
 import { divide } from "./collisions.js";
+import { shown } from "./conflict.js";
 import { lost } from "./events.js";
 import { trouble } from "./top.js";
+import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Sent} Sent */
+/** @typedef {import("./types.js").Step} Step */
 /** @typedef {import("./saving.js").Saver} Saver */
+
+/**
+ * Of an entry that somebody else took away, what was typed in it is told, and is not sent to another place.
+ * @param {Saver} saver
+ */
+export function forgetGone(saver) {
+  for (const holders of [saver.dirty, saver.refused, saver.asked]) {
+    for (const holder of [...holders.keys()].filter((one) => !one.isShown())) {
+      holders.delete(holder);
+      if (holder.read() !== null) trouble(word("page-entry-gone", { text: shown(holder.read()) }));
+    }
+  }
+}
 
 /**
  * What was typed goes again. A press does not, where nobody answered: it may have been done.
  * @param {Saver} saver
  * @param {unknown} error
  * @param {Sent[]} sent
+ * @param {Step} [step] a press: it goes again where somebody else wrote meanwhile, since its entry may have another place
  */
-export function failed(saver, error, sent) {
+export function failed(saver, error, sent, step) {
+  if (step && error instanceof Refusal && error.status === 409 && error.body.view && !error.body.conflicts) {
+    saver.steps.unshift(step);
+    return saver.told.view(error.body.view);
+  }
+  step?.done();
   if (error instanceof Gone) {
     for (const { holder, value } of sent) saver.maybe.set(holder, value);
     for (const { holder } of sent) saver.dirty.add(holder);

@@ -3,14 +3,13 @@
 import { post } from "./api.js";
 import { changeOf } from "./collisions.js";
 import { isThere, on } from "./events.js";
-import { failed } from "./refusals.js";
+import { failed, forgetGone } from "./refusals.js";
 import { same } from "./values.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Holder} Holder */
 /** @typedef {import("./types.js").Step} Step */
 /** @typedef {import("./types.js").Sent} Sent */
-
 
 const PAUSE = 80;
 
@@ -48,7 +47,7 @@ export class Saver {
 
   /** @param {Holder} holder somebody typed in it */
   typed(holder) {
-    this.refused.delete(holder);
+    if (this.refused.delete(holder)) holder.refuse("");
     if (same(holder.read(), holder.base) && !this.flying) this.dirty.delete(holder);
     else this.dirty.add(holder);
     this.say();
@@ -65,11 +64,11 @@ export class Saver {
   }
 
   unsent() {
-    for (const holder of this.refused.keys()) if (!holder.isShown()) this.refused.delete(holder);
     return this.dirty.size > 0 || this.steps.length > 0 || this.flying || this.asked.size > 0 || this.refused.size > 0;
   }
 
   say() {
+    forgetGone(this);
     const unsent = this.unsent();
     const [why] = this.refused.values();
     if (why && !this.flying) this.told.state("failed", why);
@@ -79,10 +78,10 @@ export class Saver {
     else this.told.state(unsent ? "typing" : "saved");
   }
 
-  /** The files are others now: what was refused may be taken. */
+  /** Saves all that can be: the files may be others now, and what was refused may be taken. */
   again() {
     for (const holder of this.refused.keys()) this.dirty.add(holder);
-    return this.send();
+    return this.flushed();
   }
 
   /** When nothing is on its way any more. */
@@ -95,9 +94,12 @@ export class Saver {
   async send() {
     clearTimeout(this.timer);
     if (this.flying || !isThere()) return this.say();
+    forgetGone(this);
     const ready = [...this.dirty].filter((holder) => !this.told.composes(holder));
     const step = ready.length === 0 && this.dirty.size === 0 ? this.steps.shift() : undefined;
     if (ready.length === 0 && !step) return this.say();
+    const asked = step?.change();
+    if (step && !asked) return step.done(), this.send();
     this.flying = true;
     for (const holder of ready) {
       this.dirty.delete(holder);
@@ -106,16 +108,17 @@ export class Saver {
     const sent = ready.map((holder) => ({ holder, value: holder.read() }));
     this.say();
     try {
-      const changes = step ? [step.change()] : sent.map(({ holder, value }) => changeOf(holder, value));
-      const view = await post("/api/change", { meeting: this.meeting, file: this.file, changes });
+      // What is done to an entry at its place is meant for the file in which it has that place.
+      const body = asked ? { changes: [asked], version: this.told.version() } : { changes: sent.map(({ holder, value }) => changeOf(holder, value)) };
+      const view = await post("/api/change", { meeting: this.meeting, file: this.file, ...body });
       for (const { holder, value } of sent) this.settle(holder, value);
       this.flying = false;
       this.told.view(view);
+      step?.done();
     } catch (error) {
       this.flying = false;
-      failed(this, error, sent);
+      failed(this, error, sent, step);
     }
-    step?.done();
     this.say();
     if (isThere() && (this.dirty.size > 0 || this.steps.length > 0)) await this.send();
   }

@@ -18,12 +18,14 @@ export function grow(area) {
 
 /** @param {Field} field */
 function textControl(field) {
-  const long = field.kind === "lines";
+  // A text that has lines in the file keeps them, whatever the form asks for.
+  const long = field.kind === "lines" || String(field.value ?? "").includes("\n");
   const control = long ? h("textarea", { class: "input", rows: 2 }) : h("input", { class: "input", type: "text", autocomplete: "off" });
   if (control instanceof HTMLTextAreaElement) control.addEventListener("input", () => grow(control));
   return {
     element: control,
     read: () => textOf(control.value),
+    normal: (/** @type {any} */ value) => (typeof value === "string" ? value.replace(/\r\n?/g, "\n").replaceAll(long ? "" : "\n", "") : value),
     write: (/** @type {string|null} */ value) => {
       control.value = value ?? "";
       if (control instanceof HTMLTextAreaElement) grow(control);

@@ -1,8 +1,9 @@
 // @ts-check
 // The bar above every view: where one is, whether everything is saved, and how to end.
 import { post } from "./api.js";
+import { ask } from "./dialog.js";
 import { button, composes, fill, h } from "./dom.js";
-import { on } from "./events.js";
+import { isThere, on } from "./events.js";
 import { announce } from "./polite.js";
 import { word } from "./words.js";
 
@@ -10,13 +11,14 @@ const state = h("p", { class: "state", id: "state" });
 const crumbs = h("nav", { class: "crumbs" });
 /** @type {() => boolean} */
 let unsent = () => false;
-/** @type {() => void} */
-let saveNow = () => {};
+/** @type {() => Promise<void>|undefined} */
+let saveNow = () => undefined;
 
 /** @param {import("./types.js").State|""} now @param {string} [why] */
 export function setState(now, why = "") {
   const words = { "": "", saved: word("page-saved"), typing: word("page-typing"), saving: word("page-saving"), locked: word("page-locked"), failed: word("page-not-saved", { why }) };
-  if (state.textContent === words[now]) return;
+  // What was answered to the keys of saving stays until something is typed.
+  if (state.textContent === words[now] || (now === "saved" && state.dataset.state === now)) return;
   state.dataset.state = now;
   state.textContent = words[now];
   if (now === "failed" || now === "locked") announce(words[now]);
@@ -34,7 +36,7 @@ export function trouble(text) {
 /**
  * @param {{text: string, href?: string}[]} places
  * @param {() => boolean} isUnsent
- * @param {() => void} save
+ * @param {() => Promise<void>|undefined} save
  */
 export function setPlace(places, isUnsent, save) {
   unsent = isUnsent;
@@ -43,6 +45,24 @@ export function setPlace(places, isUnsent, save) {
   document.title = [...places.map((place) => place.text).reverse().slice(0, 2), word("page-name")].join(" - ");
   crumbs.setAttribute("aria-label", word("page-crumbs"));
   fill(crumbs, h("ol", {}, ...places.map((place) => h("li", {}, place === last || !place.href ? h("span", { "aria-current": "page" }, place.text) : h("a", { href: place.href }, place.text)))));
+}
+
+/** Whether another view may come: what was typed is saved before, and what cannot be saved is not left without a word. */
+export async function mayLeave() {
+  if (unsent()) {
+    const held = /** @type {HTMLElement|null} */ (document.activeElement);
+    // Whoever leaves has finished the word.
+    held?.blur();
+    await saveNow();
+    if (unsent() && !(await ask(word("page-leave"), [h("p", {}, word("page-leave-why"))], word("page-leave-do")))) {
+      held?.focus();
+      return false;
+    }
+  }
+  unsent = () => false;
+  // What was said there was said of the view that goes.
+  if (isThere()) /** @type {HTMLElement} */ (document.getElementById("bar")).hidden = true;
+  return true;
 }
 
 /** Paints the bar, once. */

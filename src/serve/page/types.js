@@ -126,13 +126,13 @@
  * @property {boolean} [stands] whether the entry is in the file
  */
 
-/** @typedef {{change: () => Change, done: () => void}} Step */
+/** @typedef {{change: () => Change|null, done: () => void}} Step */
 
 /** @typedef {{holder: Holder, value: any}} Sent */
 
 /** @typedef {"saved"|"typing"|"saving"|"locked"|"failed"} State */
 
-/** @typedef {{view: (view: FileView) => void, state: (state: State, why?: string) => void, composes: (holder: Holder) => boolean}} Told */
+/** @typedef {{view: (view: FileView) => void, state: (state: State, why?: string) => void, version: () => string, composes: (holder: Holder) => boolean}} Told */
 
 /** @typedef {{at: string, element: HTMLElement, update: (field: Field) => void}} Part */
 

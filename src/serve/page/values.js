@@ -12,7 +12,8 @@ export function same(one, other) {
 }
 
 /**
- * Which old entry each new one is: those at the beginning and the end that stayed, and between them by place.
+ * Which old entry each new one is: those at the beginning and the end that stayed, between them those that say the same, and of the
+ * others one after the other.
  * @param {string[]} old
  * @param {string[]} now
  * @returns {(number|null)[]}
@@ -22,11 +23,15 @@ export function align(old, now) {
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1;
   let end = 0;
   while (end < old.length - start && end < now.length - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end += 1;
-  return now.map((_, index) => {
+  /** @type {(number|undefined)[]} */
+  const rest = old.map((_, index) => index).slice(start, old.length - end);
+  const take = (/** @type {number} */ at) => (at < 0 ? undefined : rest.splice(at, 1)[0]);
+  const found = now.map((key, index) => {
     if (index < start) return index;
     if (index >= now.length - end) return index - now.length + old.length;
-    return index < old.length - end ? index : null;
+    return take(rest.findIndex((one) => old[/** @type {number} */ (one)] === key));
   });
+  return found.map((one) => one ?? rest.shift() ?? null);
 }
 
 /**

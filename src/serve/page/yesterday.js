@@ -13,9 +13,11 @@ export class Yesterday {
   /**
    * @param {() => FileView} view
    * @param {(view: FileView) => void} take
+   * @param {() => Promise<void>} flushed
    */
-  constructor(view, take) {
+  constructor(view, take, flushed) {
     this.view = view;
+    this.flushed = flushed;
     this.take = take;
     this.element = button(word("page-yesterday"), () => this.open());
   }
@@ -26,17 +28,19 @@ export class Yesterday {
   }
 
   async open() {
-    const { meeting, file } = this.view();
+    await this.flushed();
+    const { meeting, file, version } = this.view();
     try {
       const kept = await get("/api/yesterday", { meeting, file });
       const changes = differences(kept.text, this.view().text);
       const body = [h("p", {}, word("page-yesterday-why", { day: kept.day })),
         h("div", { class: "kept", tabindex: 0, role: "region", "aria-label": word("page-yesterday-changes") }, changes.length > 0 ? shown(changes) : h("p", {}, word("page-changes-none"))),
         h("details", { class: "quiet" }, h("summary", {}, word("page-yesterday-all")), h("pre", { class: "kept", tabindex: 0 }, kept.text))];
-      if (await ask(word("page-yesterday"), body, word("page-yesterday-take"))) this.take(await post("/api/yesterday", { meeting, file }));
+      if (await ask(word("page-yesterday"), body, word("page-yesterday-take"))) this.take(await post("/api/yesterday", { meeting, file, version }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       trouble(error.message);
+      if (error.body.view) this.take(error.body.view);
     }
   }
 }
