@@ -114,20 +114,22 @@ def test_a_file_that_nobody_is_to_write_into_is_shown_and_stays_as_it_is(world):
     assert world.text() == text and world.path().stat().st_mode & 0o777 == 0o444
 
 
-def test_what_was_typed_stays_on_the_page_where_the_file_was_closed_meanwhile(world):
-    desk = world.page(*REAL)
-    text, control = world.text(), desk.control("/project/purpose")
-
+def type_while_it_is_closed(world, desk, control):
+    """The file is closed between the last letter and its save."""
     def closes(route):
         world.path().chmod(0o444)
         route.continue_()
-
-    # Closed between the last letter and its save.
     desk.page.route("**/api/change", closes, times=1)
     control.click()
     control.press("Control+a")
     desk.page.keyboard.insert_text("書けない目的")
     expect(desk.page.locator("#state")).to_have_attribute("data-state", "failed")
+
+
+def test_what_was_typed_stays_on_the_page_where_the_file_was_closed_meanwhile(world):
+    desk = world.page(*REAL)
+    text, control = world.text(), desk.control("/project/purpose")
+    type_while_it_is_closed(world, desk, control)
     expect(control).to_have_value("書けない目的")
     assert world.text() == text
     # It is not taken for saved by anything, and goes by itself when the file is open again.
@@ -178,16 +180,7 @@ def test_what_was_typed_last_is_saved_before_another_view_comes(world):
 def test_what_cannot_be_saved_is_not_left_without_a_word(world):
     desk = world.page(*REAL)
     text, control = world.text(), desk.control("/project/purpose")
-
-    def closes(route):
-        world.path().chmod(0o444)
-        route.continue_()
-
-    desk.page.route("**/api/change", closes, times=1)
-    control.click()
-    control.press("Control+a")
-    desk.page.keyboard.insert_text("書けない目的")
-    expect(desk.page.locator("#state")).to_have_attribute("data-state", "failed")
+    type_while_it_is_closed(world, desk, control)
     here = desk.page.url
     desk.page.get_by_role("link", name="会議一覧").click()
     dialog = desk.page.get_by_role("dialog", name="保存できていない入力があります")
