@@ -55,8 +55,9 @@ pub fn preview(session: &Session, id: &DocumentId, sides: Sides, format: Drawing
     Ok(Preview { document: Some(document), documents, findings })
 }
 
-/// The case or the meeting that a document comes from.
-fn source_of(session: &Session, id: &DocumentId) -> PathBuf {
+/// The path of the case or the meeting that a document comes from.
+#[must_use]
+pub fn source_of(session: &Session, id: &DocumentId) -> PathBuf {
     let folder = session.workspace.root.join("cases").join(&id.meeting);
     id.case().map_or_else(|| folder.clone(), |case| folder.join(format!("{case}.yaml")))
 }

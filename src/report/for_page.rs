@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::diagnostic::fix::Fix;
 use crate::text::source::LineChange;
@@ -32,7 +33,9 @@ pub fn finding_for_page(finding: &Finding, is_own: bool, messages: &Messages) ->
     json!({
         "rule": finding.rule.id(),
         "severity": finding.severity,
-        "message": messages.finding(finding, "").unwrap_or_else(|| finding.rule.id().to_owned()),
+        "message": message_for_page(finding, messages),
+        "asks": asked_for_page(finding),
+        "place": (!is_own).then(|| place_for_page(finding)),
         "label": if label.is_empty() { Value::Null } else { Value::from(label) },
         "help": help.iter().collect::<Vec<_>>(),
         "at": finding.field.as_ref().filter(|_| is_own).map(ToString::to_string),
@@ -40,8 +43,32 @@ pub fn finding_for_page(finding: &Finding, is_own: bool, messages: &Messages) ->
         "column": is_own.then_some(place.column),
         "fixes": fixes.map(|fix| fix_for_page(fix, messages)).collect::<Vec<_>>(),
         "canAllow": can_allow,
+        "stops": finding.rule.severity() == Severity::Error && finding.allowed.is_none(),
         "related": related.collect::<Vec<_>>(),
     })
+}
+
+/// What a finding says.
+#[must_use]
+pub fn message_for_page(finding: &Finding, messages: &Messages) -> String {
+    messages.finding(finding, "").unwrap_or_else(|| finding.rule.id().to_owned())
+}
+
+/// What a place that is open asks for (件名を書いてください); `None` of every other rule.
+#[must_use]
+pub fn asked_for_page(finding: &Finding) -> Option<String> {
+    match finding.words.get("placeholder") {
+        Some(Argument::Text(asked)) => Some(asked.trim_matches(['〔', '〕']).to_owned()),
+        _ => None,
+    }
+}
+
+/// The meeting, file and field of a finding; null for files that no page shows.
+#[must_use]
+pub fn place_for_page(finding: &Finding) -> Value {
+    let steps: Vec<&str> = finding.file.path.iter().filter_map(|step| step.to_str()).collect();
+    let ["cases", meeting, file] = steps[..] else { return Value::Null };
+    json!({ "meeting": meeting, "file": file, "at": finding.field.as_ref().map(ToString::to_string) })
 }
 
 fn fix_for_page(fix: &Fix, messages: &Messages) -> Value {

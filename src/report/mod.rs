@@ -26,7 +26,7 @@ pub use child_pipeline::child_pipeline;
 pub use escape::{printable, visible};
 pub use explain::{explain, list_rules, manual_page};
 pub use fixes::{made_fix, unified};
-pub use for_page::finding_for_page;
+pub use for_page::{asked_for_page, finding_for_page, message_for_page, place_for_page};
 pub use language::{Language, Messages};
 pub use ledger::ledger;
 pub use message::Message;

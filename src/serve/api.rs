@@ -151,9 +151,7 @@ impl Api {
             "/api/yesterday" => self.with_names(head, |desk, names| files::yesterday(desk, &names)),
             "/api/papers" => self.with_names(head, |desk, names| papers::papers(desk, &names)),
             "/api/attach" => self.with_names(head, |desk, names| papers::attachments(desk, &names)),
-            "/api/pages" => {
-                pages::pages(&self.easel, head, &|fault| self.messages.fault_on_page(&fault.clone().into()))
-            }
+            "/api/pages" => pages::pages(&self.easel, head, &self.messages),
             "/api/page-texts" => pages::page_texts(&self.easel, head),
             _ => Err(unknown(path)),
         }

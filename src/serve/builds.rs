@@ -46,6 +46,15 @@ enum Work {
     HandedOutAsPrepared,
 }
 
+/// How work ended.
+struct Done {
+    is_well: bool,
+    /// What is said of it.
+    lines: Vec<String>,
+    /// How many files were made.
+    made: usize,
+}
+
 impl Work {
     fn of(edition: Option<&str>) -> Option<Self> {
         match edition {
@@ -119,7 +128,8 @@ impl Builds {
         });
         let hand_out = |session: &Session, as_prepared| {
             let round = hand_out(session, place, today(), as_prepared, &mut |_| Ok(true))?;
-            Ok((true, round.into_iter().map(|round| relative(session, &round.folder)).collect()))
+            let lines = round.into_iter().map(|round| relative(session, &round.folder)).collect();
+            Ok(Done { is_well: true, lines, made: 0 })
         };
         let done = (self.options.sessions)(progress, token).and_then(|session| match work {
             Work::Documents => self.documents(&session, place, None),
@@ -129,45 +139,36 @@ impl Builds {
             Work::HandedOut => hand_out(&session, false),
             Work::HandedOutAsPrepared => hand_out(&session, true),
         });
-        let (is_well, lines, instead) = match done {
-            Ok((is_well, lines)) => (is_well, lines, Default::default()),
+        let (done, instead): (Done, &[&str]) = match done {
+            Ok(done) => (done, &[]),
             Err(error) => {
                 let fault = error.chain().find_map(|cause| cause.downcast_ref::<Fault>());
                 let instead = fault.map(Work::instead).unwrap_or_default();
-                (false, vec![self.options.messages.fault_on_page(&error)], instead)
+                let lines = vec![self.options.messages.fault_on_page(&error)];
+                (Done { is_well: false, lines, made: 0 }, instead)
             }
         };
-        json!({ "meeting": meeting, "ok": is_well, "lines": lines, "instead": instead })
+        json!({ "meeting": meeting, "ok": done.is_well, "made": done.made, "lines": done.lines, "instead": instead })
     }
 
     /// Makes the documents of a meeting.
-    fn documents(
-        &self,
-        session: &Session,
-        place: &Path,
-        printed: Option<Printing>,
-    ) -> Result<(bool, Vec<String>)> {
+    fn documents(&self, session: &Session, place: &Path, printed: Option<Printing>) -> Result<Done> {
         let publish = PublishOptions { sides: Sides::Both, printed, orphans: Orphans::Keep };
         let options = BuildOptions { publish, freshness: Freshness::default(), reopen: false };
         let outcome = build(session, &[place.to_owned()], options)?;
         let mut lines = vec![self.counted(&outcome.findings)];
-        lines.extend(outcome.published.made.iter().map(|path| relative(session, path)));
+        let made = outcome.published.made.len();
         let is_right = !has_error(&outcome.findings);
-        Ok(match outcome.published.complaint() {
-            Ok(()) => (is_right, lines),
-            Err(error) => {
-                lines.push(self.options.messages.fault_on_page(&error));
-                (false, lines)
-            }
-        })
+        let complaint = outcome.published.complaint().err();
+        lines.extend(complaint.iter().map(|error| self.options.messages.fault_on_page(error)));
+        Ok(Done { is_well: is_right && complaint.is_none(), lines, made })
     }
 
     /// Prepares what is to be exchanged.
-    fn replacement(&self, session: &Session, place: &Path) -> Result<(bool, Vec<String>)> {
+    fn replacement(&self, session: &Session, place: &Path) -> Result<Done> {
         let exchange = replace(session, place, None)?;
-        let mut lines = vec![self.counted(&exchange.findings)];
-        lines.extend(exchange.made.iter().map(|path| relative(session, path)));
-        Ok((exchange.changes.is_some() && !has_error(&exchange.findings), lines))
+        let is_well = exchange.changes.is_some() && !has_error(&exchange.findings);
+        Ok(Done { is_well, lines: vec![self.counted(&exchange.findings)], made: exchange.made.len() })
     }
 
     fn counted(&self, findings: &Findings) -> String {

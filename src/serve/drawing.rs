@@ -5,12 +5,12 @@ use std::sync::{Arc, Mutex};
 
 use anyhow::Result;
 
-use crate::app::editing::{EditedFile, find_file};
-use crate::app::preview::{Preview, preview};
+use crate::app::editing::{EditedFile, ShownUnfinished, find_file, needed};
+use crate::app::preview::{Preview, preview, source_of};
 use crate::app::session::Session;
 use crate::cache::fingerprint::checksum;
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::finding::has_error;
+use crate::diagnostic::finding::{Finding, Findings, Rule};
 use crate::locks::held;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::papers::view::Sides;
@@ -42,6 +42,10 @@ pub(super) struct DrawnDocument {
     pub(super) pages: Vec<Arc<DrawnPage>>,
     /// Why they are not those of now.
     pub(super) outdated: Option<Arc<Fault>>,
+    /// Whether places of its file are still open, and shown as such.
+    pub(super) is_unfinished: bool,
+    /// What has to be written or mended before there are pages of now.
+    pub(super) needed: Arc<Findings>,
 }
 
 /// A question about a document.
@@ -194,10 +198,38 @@ fn asked_document(session: &Session, request: &DrawingRequest) -> Result<(Docume
     Ok((DocumentId::new(&file.meeting, kind), name))
 }
 
+/// A document as it would be printed now; where its file is not finished, as far as it can be seen.
+struct Looked {
+    preview: Preview,
+    is_unfinished: bool,
+    needed: Findings,
+}
+
+fn look(session: &Session, id: &DocumentId, format: DrawingFormat) -> Result<Looked> {
+    let preview = preview(session, id, Sides::Both, format)?;
+    if preview.document.is_some() {
+        return Ok(Looked { preview, is_unfinished: false, needed: Findings::new() });
+    }
+    if id.case().is_some()
+        && let Some(shown) = ShownUnfinished::lay(session, &[source_of(session, id)], &preview.findings)?
+    {
+        let preview = self::preview(session, id, Sides::Both, format)?;
+        return Ok(Looked {
+            is_unfinished: preview.document.is_some(),
+            needed: shown.needed.clone(),
+            preview,
+        });
+    }
+    let is_draft = |finding: &Finding| id.case().is_none() && finding.rule == Rule::DraftCase;
+    let (drafts, others): (Findings, Findings) = preview.findings.iter().cloned().partition(is_draft);
+    let needed = needed(others).into_iter().chain(drafts).collect();
+    Ok(Looked { preview, is_unfinished: false, needed })
+}
+
 /// What is read out on each page of a document.
 fn read_out(session: &Session, request: &DrawingRequest) -> Result<Vec<String>> {
     let (id, _) = asked_document(session, request)?;
-    Ok(match preview(session, &id, Sides::Both, DrawingFormat::Text)?.document {
+    Ok(match look(session, &id, DrawingFormat::Text)?.preview.document {
         Some(Ok(Drawing::Text(pages))) => pages,
         _ => Vec::new(),
     })
@@ -206,25 +238,25 @@ fn read_out(session: &Session, request: &DrawingRequest) -> Result<Vec<String>> 
 /// Draws a document.
 fn draw(session: &Session, request: &DrawingRequest) -> Result<DrawnDocument> {
     let (id, name) = asked_document(session, request)?;
-    let Preview { document, documents, findings } = preview(session, &id, Sides::Both, DrawingFormat::Svg)?;
+    let Looked { preview, is_unfinished, needed } = look(session, &id, DrawingFormat::Svg)?;
+    let Preview { document, documents, .. } = preview;
     let documents: Vec<String> = documents.iter().filter_map(|id| name_of(&id.kind)).collect();
-    let stopped = |fault: Fault| DrawnDocument {
-        document: name.clone(),
-        outdated: Some(Arc::new(fault)),
-        ..DrawnDocument::default()
-    };
+    let is_stopped = !needed.is_empty();
+    let drawn =
+        DrawnDocument { document: name, is_unfinished, needed: Arc::new(needed), ..DrawnDocument::default() };
+    let stopped = |fault: Fault| DrawnDocument { outdated: Some(Arc::new(fault)), ..drawn.clone() };
     Ok(match document {
         Some(Ok(Drawing::Svg(svgs))) => {
             let page =
                 |svg: String| Arc::new(DrawnPage { sha: checksum(svg.as_bytes()), size: size_of(&svg), svg });
             let pages = svgs.into_iter().map(page).collect();
-            DrawnDocument { documents, document: name.clone(), pages, outdated: None }
+            DrawnDocument { documents, pages, ..drawn }
         }
         Some(Err(refused)) => {
             let said = complaint(&[refused]).err().and_then(|error| error.downcast::<Fault>().ok());
             stopped(said.unwrap_or_else(|| Fault::new("pages-stopped")))
         }
-        _ if has_error(&findings) => stopped(Fault::new("pages-stopped")),
+        _ if is_stopped => stopped(Fault::new("pages-stopped")),
         _ => stopped(Fault::new("pages-none")),
     })
 }

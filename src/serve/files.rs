@@ -28,8 +28,9 @@ pub(super) fn view(desk: &mut Desk, names: &Names) -> Answered {
 fn told(desk: &Desk, file: &EditedFile, lit: &[Span]) -> Answered {
     let opened = opened(desk, file)?;
     desk.open.note(file, &opened.version);
-    let has_yesterday = desk.kept.last(file).is_ok_and(|kept| kept.is_some());
-    Ok(file_view(file, &opened, (has_yesterday, desk.undo.count(file)), lit, &desk.messages))
+    // Whoever has no copies still writes.
+    let kept = desk.kept.last(file).ok().flatten().map(|kept| kept.day);
+    Ok(file_view(file, &opened, (kept, desk.undo.count(file)), lit, &desk.messages))
 }
 
 fn opened(desk: &Desk, file: &EditedFile) -> Answered<OpenedFile> {

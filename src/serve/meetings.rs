@@ -83,9 +83,15 @@ fn councils(desk: &Desk) -> Answered {
         // One that is wrong can be named; what is wrong with it is found then.
         let known = profiles.get(&name, &mut Findings::new()).ok().flatten();
         let council = known.map(|profile| profile.council().value.name.clone()).unwrap_or_default();
-        told.push(json!({ "value": name, "label": format!("{name} {council}").trim() }));
+        told.push((name, council));
     }
-    Ok(Value::from(told))
+    // The name of a folder tells nobody anything, unless nothing else does.
+    let label = |name: &str, council: &str| match told.iter().filter(|(_, other)| other == council).count() {
+        1 if !council.is_empty() => council.to_owned(),
+        _ => format!("{council}（{name}）"),
+    };
+    let choice = |(name, council): &(String, String)| json!({ "value": name, "label": label(name, council) });
+    Ok(told.iter().map(choice).collect())
 }
 
 fn counts(findings: &Findings) -> Counts {
@@ -320,7 +326,7 @@ pub(super) fn new(desk: &mut Desk, names: &Names, asked: &Value) -> Answered {
     Ok(json!({ "meeting": meeting, "file": file }))
 }
 
-/// A new case is somebody's draft, and stands on the list of its meeting where that has one.
+/// A new case is somebody's draft, and stands on the list of its meeting: the first one begins it.
 fn begin(desk: &Desk, meeting: &str, name: &str) -> Answered<()> {
     let change = |at: &str, to: ChangeAction| FieldChange { at: Pointer::parse(at), was: None, to };
     let case = desk.file(meeting, name)?;
@@ -329,12 +335,14 @@ fn begin(desk: &Desk, meeting: &str, name: &str) -> Answered<()> {
     let sources = desk.session.sources();
     let path = desk.session.workspace.root.join(list.path());
     let read = desk.session.workspace.read_from(&sources, &[path], |_| None)?;
-    let of_meeting = read.meetings.first().map(|meeting| &meeting.meeting.value);
-    let lists = of_meeting.is_some_and(|meeting| {
-        meeting.lists_items()
-            && meeting.all_items().all(|(_, item)| item.case_file().as_deref() != Some(name))
-    });
-    if lists && of_meeting.is_some_and(|meeting| !meeting.items.is_empty()) {
+    let is_listed = |meeting: &ReadMeeting| {
+        let own = &meeting.meeting.value;
+        let begins = own.items.is_empty() && meeting.case_names.len() == 1;
+        let lists = own.lists_items() && !own.items.is_empty();
+        let knows = own.all_items().any(|(_, item)| item.case_file().as_deref() == Some(name));
+        (begins || lists) && !knows
+    };
+    if read.meetings.first().is_some_and(is_listed) {
         let add = ChangeAction::Add(json!({ "case": name }), usize::MAX);
         written(desk, &list, &[change("/items", add)])?;
     }

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::app::editing::EditedFile;
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::finding::Finding;
+use crate::report::{Messages, asked_for_page, message_for_page, place_for_page};
 
 use super::answer::{Answered, ApiError};
 use super::drawing::{DrawingRequest, Easel};
@@ -11,7 +13,8 @@ use super::names::Names;
 use super::request::{Outgoing, RequestHead};
 
 /// The pages of a document, each by its checksum.
-pub(super) fn pages(easel: &Easel, head: &RequestHead, say: &dyn Fn(&Fault) -> String) -> Answered {
+pub(super) fn pages(easel: &Easel, head: &RequestHead, messages: &Messages) -> Answered {
+    let say = |fault: &Fault| messages.fault_on_page(&fault.clone().into());
     let drawn = easel.draw(request(head))?;
     let page = |(index, page): (usize, &std::sync::Arc<super::drawing::DrawnPage>)| {
         let [width, height] = page.size;
@@ -23,8 +26,16 @@ pub(super) fn pages(easel: &Easel, head: &RequestHead, say: &dyn Fn(&Fault) -> S
         "document": drawn.document,
         "current": drawn.outdated.is_none(),
         "why": drawn.outdated.as_deref().map(say),
+        "unfinished": drawn.is_unfinished,
+        "needed": drawn.needed.iter().map(|finding| need(finding, messages)).collect::<Vec<_>>(),
         "pages": pages,
     }))
+}
+
+/// What has to be written or mended, with the way to it.
+fn need(finding: &Finding, messages: &Messages) -> Value {
+    let said = asked_for_page(finding).unwrap_or_else(|| message_for_page(finding, messages));
+    json!({ "text": said, "place": place_for_page(finding) })
 }
 
 /// A page, drawn.

@@ -13,6 +13,8 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::{at, slashed};
 use crate::disk::{self, EntryKind};
 use crate::limits;
+use crate::model::council::Documents;
+use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::text::file_name::{composed, fault};
 
 use super::answer::{Answered, ApiError};
@@ -62,13 +64,46 @@ fn output_of(desk: &Desk, names: &Names) -> Answered<PathBuf> {
 /// The papers of a meeting that were made.
 pub(super) fn papers(desk: &mut Desk, names: &Names) -> Answered {
     let folder = output_of(desk, names)?;
+    let documents = documents_of(desk, &names.meeting)?;
     let told = |paper: &Found| {
-        let title = paper.name.strip_suffix(".pdf").unwrap_or(&paper.name);
         let is_outdated = paper.name.contains(".outdated");
-        json!({ "name": paper.name, "title": title, "bytes": paper.bytes, "outdated": is_outdated })
+        let path = format!("{}/{}", names.meeting, paper.name);
+        let known = documents.as_ref().and_then(|documents| DocumentId::parse(&path, documents));
+        let document = known.map(|(id, _)| document(&id.kind));
+        json!({ "name": paper.name, "bytes": paper.bytes, "outdated": is_outdated, "document": document })
     };
     let papers: Vec<Value> = below(&folder)?.iter().filter(|paper| is_pdf(&paper.name)).map(told).collect();
     Ok(json!({ "papers": papers }))
+}
+
+/// What a meeting's council calls its documents; `None` where the meeting cannot be read.
+fn documents_of(desk: &Desk, meeting: &str) -> Answered<Option<Documents>> {
+    let session = &desk.session;
+    let folder = session.workspace.root.join("cases").join(meeting);
+    let read = session.workspace.read_from(&session.sources(), &[folder], |_| None)?;
+    let known = read.meetings.iter().find(|known| known.name == meeting);
+    Ok(known.map(|known| known.profile.council().value.documents.clone()))
+}
+
+/// A document as a page names it: its kind, of which set of papers it is, and of what.
+fn document(kind: &DocumentKind) -> Value {
+    let of_set = |kind: &str, set: BundleSet| json!({ "kind": kind, "set": set.name() });
+    match kind {
+        DocumentKind::AdvanceReport { case } => json!({ "kind": "advance-report", "case": case }),
+        DocumentKind::SpecialClauses { case } => json!({ "kind": "special-clauses", "case": case }),
+        DocumentKind::Material { number, closed: false } => json!({ "kind": "material", "of": number }),
+        DocumentKind::Material { number, closed: true } => json!({ "kind": "closed-material", "of": number }),
+        DocumentKind::CallList => json!({ "kind": "call-list" }),
+        DocumentKind::Collating => json!({ "kind": "collating" }),
+        DocumentKind::Digest => json!({ "kind": "digest" }),
+        DocumentKind::Bundle(set) => of_set("bundle", *set),
+        DocumentKind::Print(set) => of_set("print", *set),
+        DocumentKind::Large(set) => of_set("large", *set),
+        DocumentKind::Printed(set) => of_set("printed", *set),
+        DocumentKind::Leaves(set) => of_set("leaves", *set),
+        DocumentKind::LeafList(set) => of_set("leaf-list", *set),
+        DocumentKind::Errata(set) => of_set("errata", *set),
+    }
 }
 
 /// One paper, as it was made.

@@ -1,5 +1,6 @@
 //! What a page is told of a file.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::app::editing::{EditedFile, OpenedFile, ReadOnlyReason};
@@ -8,6 +9,8 @@ use crate::diagnostic::finding::Finding;
 use crate::report::{self, Messages};
 use crate::text::source::Span;
 
+use super::clock::today;
+
 /// The findings of a file that a page shows: those that nobody accepted.
 pub(super) fn open_findings(opened: &OpenedFile) -> Vec<&Finding> {
     opened.findings.iter().filter(|finding| finding.allowed.is_none()).collect()
@@ -15,11 +18,12 @@ pub(super) fn open_findings(opened: &OpenedFile) -> Vec<&Finding> {
 
 /// A file as a page is told it.
 ///
+/// - `kept` is the day of its last copy, and how many steps can be taken back
 /// - `lit` are the parts of the text that are new
 pub(super) fn file_view(
     file: &EditedFile,
     opened: &OpenedFile,
-    (has_yesterday, undo): (bool, usize),
+    (kept, undo): (Option<NaiveDate>, usize),
     lit: &[Span],
     messages: &Messages,
 ) -> Value {
@@ -40,7 +44,8 @@ pub(super) fn file_view(
         "text": text,
         "readOnly": read_only,
         "draft": opened.is_draft,
-        "yesterday": has_yesterday,
+        "meetingTitle": opened.meeting_title,
+        "kept": kept.map(|day| json!({ "day": day.to_string(), "isToday": day == today() })),
         "canUndo": undo > 0,
         "undo": undo,
         "form": opened.form,

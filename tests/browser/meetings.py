@@ -50,13 +50,19 @@ def test_a_new_case_is_a_draft_that_stops_the_bundle_until_it_is_done(world):
     stops = desk.page.locator("section[aria-label='会議資料を止めているもの']")
     expect(stops).to_contain_text("下書き")
     assert stops.get_by_role("link").count() == 1
+    desk.press("会議資料を作る")
+    outcome = desk.page.locator(".outcome")
+    expect(outcome).to_contain_text("会議資料は、まだ前のままです", timeout=60_000)
+    assert outcome.get_by_role("link").count() == 1
+    assert not (world.root / "output" / MEETING / "bundle.pdf").exists()
+    expect(desk.page.locator(".papers")).to_contain_text("市民課の窓口業務の委託について　特記事項")
 
 
 def test_last_years_case_is_copied_with_what_must_change_marked(world):
     desk = world.page(MEETING)
     desk.press("案件を新しく作る")
     desk.page.get_by_label("案件のファイルの名前").fill("アプリの委託")
-    desk.page.get_by_label("写す案件").select_option(label="2026-02　子育て応援アプリの運用業務の委託及び予防接種台帳との結合について")
+    desk.page.get_by_label("もとにする案件").select_option(label="2026-02　子育て応援アプリの運用業務の委託及び予防接種台帳との結合について")
     desk.press("作る")
     expect(desk.page.get_by_text("書きかけの間は")).to_be_visible()
     copied = world.text(MEETING, "アプリの委託.yaml")
@@ -105,6 +111,9 @@ def test_the_bundle_is_made_with_progress_and_its_papers_open(world):
     assert made.read_bytes() == (ROOT / "output" / REAL[0] / "bundle.pdf").read_bytes(), "the bundle is not the committed one"
     papers = desk.page.locator(".papers li")
     expect(papers.filter(has_text="bundle.pdf").first).to_be_visible()
+    assert papers.get_by_role("button").all_inner_texts() == [
+        "会議資料", "資料「資料1」", "特定健康診査の未受診者に対する健診勧奨通知の封入封緘委託について　諮問・報告事項",
+        "特定健康診査の未受診者に対する健診勧奨通知の封入封緘委託について　特記事項"], papers.all_inner_texts()
     with desk.page.context.expect_page() as opened:
         papers.filter(has_text="bundle.pdf").first.get_by_role("button").click()
     assert opened.value.url.startswith("blob:") or opened.value.url == "about:blank", opened.value.url
@@ -139,13 +148,14 @@ def test_what_is_printed_is_recorded_and_later_exchanged_leaf_by_leaf(world):
     expect(outcome).to_contain_text("できました", timeout=60_000)
     world.path().write_text(world.text().replace("特定健康診査の受診率向上のため", "健診を受ける人を増やすため"), encoding="utf-8")
     done("差し替えを作る")
-    expect(outcome).to_contain_text("replacement")
+    expect(outcome).to_contain_text("個のファイルを作りました")
+    expect(desk.page.locator(".papers")).to_contain_text("差し替える紙")
     # What was prepared went out, though somebody wrote on.
     world.path().write_text(world.text().replace("健診を受ける人を増やすため", "受診者を増やすため"), encoding="utf-8")
     done("差し替えを配った", "配ったと記録する", "できませんでした")
     assert [one.text_content() for one in outcome.get_by_role("button").all()] == ["用意したときのまま配った", "差し替えを作る"]
     outcome.get_by_role("button", name="差し替えを作る").click()
-    expect(outcome).to_contain_text("replacement", timeout=60_000)
+    expect(outcome).to_contain_text("個のファイルを作りました", timeout=60_000)
     before = sorted(path.name for path in printed.rglob("*"))
     desk.press("差し替えを配った")
     desk.press("やめる")
@@ -182,8 +192,12 @@ def test_a_running_build_is_stopped_by_a_press(world):
 
 def test_a_case_is_handed_over_as_one_file(world):
     desk = world.page(*REAL)
+    desk.press("事務局へ渡す")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("同じ共有フォルダに書いているときは、もう渡っています")
     with desk.page.expect_download() as download:
-        desk.press("渡す（ZIP）")
+        desk.press("ZIPファイルを作る")
+    expect(dialog).to_have_count(0)
     with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as packed:
         assert any(name.endswith(REAL[1]) for name in packed.namelist()), packed.namelist()
 

@@ -99,7 +99,7 @@ def test_what_was_found_of_a_field_is_marked_on_the_paper_in_its_words(world):
     told = desk.field("/project/purpose").locator(".finding-message").inner_text().split(maxsplit=1)[1]
     assert told in marked.first.locator("> title").text_content()
     desk.write("/project/target", "")
-    expect(page.locator(".paper.stale")).to_be_visible()
+    expect(page.locator(".paper .why")).to_contain_text("まだ書き込まれていないところ")
     wrong = page.locator(".sheet svg a.wrong")
     expect(wrong.first).to_be_attached()
     assert {href(one) for one in wrong.all()} == {"field:/project/target"}

@@ -108,3 +108,28 @@ def test_undo_takes_back_what_was_changed_here_and_nothing_else(world):
         desk.press("元に戻す")
         expect(desk.control(at)).to_have_value(value)
     assert world.text() == before.replace("小倉", "大倉")
+
+
+def test_whoever_stands_in_a_field_is_told_what_the_file_says_meanwhile(world):
+    desk = world.page(*REAL)
+    control = desk.control("/project/purpose")
+    control.click()
+    world.path().write_text(world.text().replace("特定健康診査の受診率向上のため", "編集した目的"), encoding="utf-8")
+    told = desk.field("/project/purpose").get_by_text("ファイルは、いま「編集した目的」です")
+    expect(told).to_be_visible()
+    expect(control).to_have_value("特定健康診査の受診率向上のため")
+    desk.leave()
+    expect(control).to_have_value("編集した目的")
+    expect(told).to_have_count(0)
+    assert "目的: 編集した目的\n" in world.text()
+
+
+def test_an_undo_that_would_take_somebody_elses_words_says_so_and_takes_nothing(world):
+    desk = world.page(*REAL)
+    desk.write("/project/purpose", "一人目の目的")
+    world.path().write_text(world.text().replace("一人目の目的", "二人目の目的"), encoding="utf-8")
+    desk.leave()
+    expect(desk.control("/project/purpose")).to_have_value("二人目の目的")
+    desk.press("元に戻す")
+    expect(desk.page.locator("#bar")).to_contain_text("同じところを書き換えています")
+    assert "目的: 二人目の目的\n" in world.text()

@@ -188,8 +188,7 @@ def test_what_cannot_be_saved_is_not_left_without_a_word(world):
     expect(dialog).to_have_count(0)
     assert desk.page.url == here
     expect(control).to_have_value("書けない目的")
-    # The way that was not taken is one more step of the same address.
-    desk.page.go_back()
+    # One press goes one step back, also after a way that was not taken.
     desk.page.go_back()
     dialog.get_by_role("button", name="やめる").click()
     expect(control).to_have_value("書けない目的")
@@ -199,4 +198,8 @@ def test_what_cannot_be_saved_is_not_left_without_a_word(world):
     dialog.get_by_role("button", name="入力を捨てて移る").click()
     expect(desk.page.get_by_role("heading", name="会議一覧")).to_be_visible()
     assert world.text() == text
+    # What was not taken left no step behind: the view that was left is one step away.
+    desk.page.go_back()
+    expect(desk.control("/project/purpose")).to_be_visible()
+    assert desk.page.url == here
     assert desk.page.evaluate("() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"), "nothing is unsaved"

@@ -311,6 +311,21 @@ fn what_stands_around_a_value_stays_byte_for_byte() {
 }
 
 #[test]
+fn a_value_that_is_emptied_leaves_its_place_open_with_what_is_said_of_it() {
+    let schema = schema(false);
+    let text = "件名: 甲について # 仮\n取扱い:\n  # 条項です。\n  - 根拠: [ 法第66条 ]\n    # 種類です。\n    #種類: 委託\n    理由: 乙\n";
+    for (way, was, open) in [
+        ("/subject", json!("甲について"), "件名: 〔件名を書いてください〕 # 仮\n"),
+        ("/matters/0/ground", json!(["法第66条"]), "  - 根拠: 〔根拠を書いてください〕\n    # 種類です。\n"),
+    ] {
+        let (emptied, inverse) = change(text, &schema, &[set(&Pointer::parse(way), &was, json!(""))]);
+        assert!(emptied.contains(open), "{emptied}");
+        let (back, _) = change(&emptied, &schema, &inverse);
+        assert_eq!(values(&back, &schema), values(text, &schema), "{back}");
+    }
+}
+
+#[test]
 fn a_field_that_somebody_else_changed_is_a_conflict_and_another_one_is_not() {
     let text = "件名: い\n担当: { 課: う }\n";
     let schema = Schema::shared::<Case>();

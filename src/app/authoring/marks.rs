@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::input::patch::{NewValue, Patcher, Refusal};
-use crate::input::schema::{Loaded, Schema};
+use crate::input::schema::{Loaded, Schema, open_place};
 use crate::text::lines::line_start;
 use crate::text::source::{Content, Edit, Entry, Node, Pointer, Span, apply};
 use crate::text::wareki;
@@ -52,7 +52,7 @@ pub(super) fn marked<T>(old: &Loaded<T>, schema: &Schema, ends: &Ends) -> Result
         }
         if ends.whole.iter().any(|end| way.ends_with(end)) {
             let Some(entry) = entry_of(&old.tree, &node.span) else { continue };
-            let new = format!("〔{}を書いてください〕", entry.key.typed);
+            let new = open_place(&entry.key.typed);
             edits.push(note(old, entry, text));
             edits.extend(whole(&patcher, &pointer, node, &new)?);
             texts.push((pointer, new));

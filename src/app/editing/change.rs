@@ -19,7 +19,7 @@ pub struct FieldChange {
 /// What becomes of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ChangeAction {
-    /// It has this value; null takes it away.
+    /// It has this value; null takes it away, and an empty text leaves its place open.
     Set(Value),
     /// It goes, with its key or its place in the list.
     Remove,

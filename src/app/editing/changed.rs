@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::input::patch::{NewValue, Patcher, Refusal};
-use crate::input::schema::{Schema, SchemaPart};
+use crate::input::schema::{Schema, SchemaPart, open_place};
 use crate::text::source::{Content, Edit, Node, Pointer, SourceFile, Span, apply};
 
 use super::change::{ChangeAction, FieldChange};
@@ -186,7 +186,12 @@ fn step(
     let back = |at: &Pointer, was: Option<Value>, to: ChangeAction| FieldChange { at: at.clone(), was, to };
     match &change.to {
         ChangeAction::Set(value) => match to_write(value) {
-            None => remove(patcher, at),
+            None => match opened_again(patcher, at) {
+                Some(edits) if value.is_string() => {
+                    Ok((edits, back(at, Some(Value::Null), ChangeAction::Set(there.clone()))))
+                }
+                _ => remove(patcher, at),
+            },
             Some(written) => {
                 let written = kept_end(patcher.tree().at(at), written);
                 let is_there = patcher.tree().at(at).is_some();
@@ -221,6 +226,14 @@ fn step(
             Ok((patcher.open(at)?, back(at, None, ChangeAction::Close(ground))))
         }
     }
+}
+
+/// The edits by which a value becomes a place that is open again, as in a fresh file: its key stays, and what is said of it. `None` where it
+/// stands in no mapping, or that cannot be proven.
+fn opened_again(patcher: &Patcher<'_>, at: &Pointer) -> Option<Vec<Edit>> {
+    let (name, around) = at.steps().split_last()?;
+    let entry = patcher.tree().at(&Pointer::of(around))?.entry(name)?;
+    patcher.set(at, &NewValue::text(open_place(&entry.key.typed))).ok()
 }
 
 /// A text of several lines keeps the line end that it had behind its last one.

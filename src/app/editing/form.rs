@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::cache::fingerprint::checksum;
-use crate::input::schema::{Descriptions, Draft, SchemaPart};
+use crate::input::schema::{Descriptions, Draft, SchemaPart, open_place};
 use crate::text::source::{Content, Node, Pointer};
 
 use super::choices::{choices_of, kind_of};
@@ -239,7 +239,7 @@ fn template(part: SchemaPart<'_>, of: &str) -> Value {
     let Some(first) = first else { return Value::Null };
     let words = item.properties().find(|(name, ..)| *name == first).map(|(_, words, _)| words);
     let word = words.and_then(|words| words.first().copied()).unwrap_or(first);
-    json!({ first: format!("〔{word}を書いてください〕") })
+    json!({ first: open_place(word) })
 }
 
 /// What a matter holds, each name once, with its register where there is one alone.

@@ -14,6 +14,7 @@ mod opened;
 mod place;
 mod store;
 mod undo;
+mod unfinished;
 mod value;
 
 pub use change::{ChangeAction, FieldChange};
@@ -26,3 +27,4 @@ pub use opened::{OpenedFile, ReadOnly, ReadOnlyReason, open};
 pub use place::{EditedFile, find_file};
 pub use store::{WriteOutcome, remove_leftovers, rewrite_text, write_changes};
 pub use undo::{UndoHistory, UndoStep};
+pub use unfinished::{ShownUnfinished, needed};

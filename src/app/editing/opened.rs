@@ -45,6 +45,8 @@ pub struct OpenedFile {
     pub findings: Findings,
     /// Its meeting as far as it is right.
     pub meeting: Option<Arc<CheckedMeeting>>,
+    /// What its meeting is called, where that was written.
+    pub meeting_title: Option<String>,
 }
 
 /// That a file cannot be changed field by field.
@@ -89,6 +91,7 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
         Vec::new()
     };
     let case = loaded_case(&read, file);
+    let meeting_title = meeting_title(&read, file);
     let checked = session.check_read(read, &sources)?;
     let (version, bytes) = (checksum(&raw.bytes), raw.bytes.clone());
     let text = lint::source(raw, &mut Findings::new());
@@ -135,6 +138,7 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
         text,
         findings,
         meeting: checked.meetings.into_iter().find(|meeting| meeting.name() == file.meeting),
+        meeting_title,
     }))
 }
 
@@ -146,6 +150,13 @@ fn previous_text(session: &Session, sources: &Sources, tree: &Node) -> Result<Op
         return Ok(None);
     };
     Ok(raw(sources, &file)?.map(|raw| lint::source(raw, &mut Findings::new())))
+}
+
+/// The title of a file's meeting, as it is typed.
+fn meeting_title(read: &Read, file: &EditedFile) -> Option<String> {
+    let meeting = read.meetings.iter().find(|meeting| meeting.name == file.meeting)?;
+    let title = meeting.meeting.tree.get("title").and_then(Node::text)?;
+    (!title.trim().is_empty()).then(|| title.to_owned())
 }
 
 /// What a case says in types, where it can be read.

@@ -41,6 +41,12 @@ pub fn is_open(text: &str) -> bool {
     find(text) == Some(text.trim()) && asks.iter().any(|request| text.trim().ends_with(request))
 }
 
+/// A place that is left open for the value of a key.
+#[must_use]
+pub fn open_place(key: &str) -> String {
+    format!("〔{key}を書いてください〕")
+}
+
 /// What a placeholder asks for, wherever it stands: 〔件名を書いてください〕.
 const REQUESTS: [&str; 4] = ["書いて", "選んで", "確かめて", "直して"];
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::input::yaml::write::{ScalarPlace, scalar};
 
 use super::canonical::{Schema, japanese};
-use super::{Descriptions, Spelling};
+use super::{Descriptions, Spelling, open_place};
 
 /// How a fresh file is written.
 #[derive(Debug, Clone, Copy)]
@@ -161,7 +161,7 @@ fn as_yaml(property: &Value, example: &str) -> String {
 
 /// What `check` refuses until somebody writes a value in its place.
 fn placeholder(property: &Value, key: &str) -> String {
-    format!("〔{}を書いてください〕", japanese(property).first().unwrap_or(&key))
+    open_place(japanese(property).first().unwrap_or(&key))
 }
 
 /// The lines of a mapping as an entry of a list: the dash stands before its first key.

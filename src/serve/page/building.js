@@ -1,18 +1,13 @@
 // @ts-check
 // Making the bundle: the editions, how far it is, how it ended, and the papers that are there.
-import { Refusal, get, getBlob, post } from "./api.js";
+import { Refusal, post } from "./api.js";
 import { ask } from "./dialog.js";
 import { button, fill, h } from "./dom.js";
 import { on } from "./events.js";
-import { showPdf } from "./files.js";
+import { Papers } from "./papers.js";
 import { announce } from "./polite.js";
 import { trouble } from "./top.js";
 import { word } from "./words.js";
-
-/** @param {number} bytes */
-function size(bytes) {
-  return bytes < 1_000_000 ? word("page-kilobytes", { size: Math.max(1, Math.round(bytes / 1000)) }) : word("page-megabytes", { size: (bytes / 1_000_000).toFixed(1) });
-}
 
 /** Name, label, and what somebody is asked before it is recorded. @type {[string|null, string, string, string][]} */
 const EDITIONS = [
@@ -28,8 +23,11 @@ export class Building {
   /**
    * @param {string} meeting
    * @param {import("./types.js").Workspace} workspace
+   * @param {() => HTMLElement[]} stops what has to be done before there is a bundle
+   * @param {(name: string) => string} subjectOf what a case is called
    */
-  constructor(meeting, workspace) {
+  constructor(meeting, workspace, stops, subjectOf) {
+    this.stops = stops;
     this.meeting = meeting;
     const make = (/** @type {string} */ text, /** @type {() => void} */ act, look = "button") => button(text, act, { class: look, disabled: !workspace.canBuild });
     this.buttons = EDITIONS.slice(0, 4).map(([name, label]) => make(word(label), () => this.start(name), name === null ? "button primary" : "button"));
@@ -38,12 +36,12 @@ export class Building {
     this.cancel = button(word("page-cancel-build"), () => post("/api/cancel", { meeting }).catch(() => {}));
     this.progress = h("div", { class: "progress", hidden: true }, this.what, this.bar, this.cancel);
     this.outcome = h("div", { class: "outcome", role: "status" });
-    this.papers = h("ul", { class: "papers" });
+    this.papers = new Papers(meeting, subjectOf);
     this.element = h("section", { class: "building", "aria-label": word("page-bundle") }, h("h2", {}, word("page-bundle")),
       !workspace.canBuild && h("p", { class: "refused" }, word("page-cannot-build")), this.buttons[0], h("details", { class: "quiet" },
         h("summary", {}, word("page-build-more")), h("p", { class: "help" }, word("page-build-more-help")), h("div", { class: "buttons" }, ...this.buttons.slice(1))),
-      this.progress, this.outcome, h("h2", {}, word("page-papers")), this.papers);
-    this.offs = [on("progress", (data) => this.tell(data)), on("built", (data) => this.end(data)), on("file", () => this.load())];
+      this.progress, this.outcome, h("h2", {}, word("page-papers")), this.papers.element);
+    this.offs = [on("progress", (data) => this.tell(data)), on("built", (data) => this.end(data)), on("file", () => this.papers.load())];
     this.can = workspace.canBuild;
   }
 
@@ -82,36 +80,18 @@ export class Building {
     this.what.textContent = word("page-progress", { done: data.done, of: data.of, what: data.what });
   }
 
-  /** @param {{meeting: string, ok: boolean, lines: string[], instead: string[]}} data */
+  /** @param {{meeting: string, ok: boolean, lines: string[], made: number, instead: string[]}} data */
   end(data) {
     if (data.meeting !== this.meeting) return;
     this.running(false);
-    const title = data.ok ? word("page-built") : word("page-not-built");
-    fill(this.outcome, h("div", { class: `summary ${data.ok ? "fine" : "error"}` }, h("h3", {}, title), h("ul", {}, ...data.lines.map((line) => h("li", {}, line))),
+    // With a draft everything is made but the bundle.
+    const stops = this.stops();
+    const title = word(!data.ok ? "page-not-built" : stops.length > 0 ? "page-built-without" : "page-built");
+    fill(this.outcome, h("div", { class: `summary ${!data.ok ? "error" : stops.length > 0 ? "warning" : "fine"}` }, h("h3", {}, title), h("ul", {}, data.made > 0 && h("li", {}, word("page-made", { count: data.made })), ...data.lines.map((line) => h("li", {}, line))),
+      stops.length > 0 && h("p", {}, word("page-stops")), stops.length > 0 && h("ul", {}, ...stops),
       data.instead.length > 0 && h("div", { class: "buttons" }, ...data.instead.map((name) => button(word(EDITIONS.find(([known]) => known === name)?.[1] ?? ""), () => this.start(name))))));
     announce(title);
-    this.load();
-  }
-
-  async load() {
-    try {
-      const { papers } = await get("/api/papers", { meeting: this.meeting });
-      const open = (/** @type {string} */ name) => async () => {
-        try {
-          showPdf(await getBlob("/api/paper", { meeting: this.meeting, name }), name);
-        } catch (error) {
-          trouble(error instanceof Refusal ? error.message : word("page-gone"));
-        }
-      };
-      const next = JSON.stringify(papers);
-      if (this.papers.dataset.told === next) return;
-      this.papers.dataset.told = next;
-      fill(this.papers, ...papers.map((/** @type {any} */ one) => h("li", {}, button(one.title || one.name, open(one.name), { class: "as-link" }),
-        h("span", { class: "sub" }, `${one.name} ${size(one.bytes)}`), one.outdated && h("span", { class: "mark warning" }, word("page-outdated")))));
-      if (papers.length === 0) fill(this.papers, h("li", {}, word("page-no-papers")));
-    } catch (error) {
-      if (error instanceof Refusal) fill(this.papers, h("li", {}, error.message));
-    }
+    this.papers.load();
   }
 
   close() {

@@ -1,12 +1,13 @@
 // @ts-check
 // A case: summary and form at the left, the paper at the right, the lines of the file below.
-import { Refusal, getBlob, post } from "./api.js";
+import { post } from "./api.js";
 import { ask } from "./dialog.js";
 import { button, h } from "./dom.js";
 import { Editor } from "./editor.js";
-import { save } from "./files.js";
+import { nameOf } from "./frame.js";
+import { handOver } from "./files.js";
 import { Paper } from "./paper.js";
-import { setPlace, trouble } from "./top.js";
+import { setPlace } from "./top.js";
 import { word } from "./words.js";
 
 /**
@@ -23,12 +24,13 @@ export async function showCase(main, meeting, file) {
   };
   const told = () => {
     title.textContent = name();
-    setPlace([{ text: word("page-meetings"), href: "#" }, { text: meeting, href: `#/${encodeURIComponent(meeting)}` }, { text: file.replace(/\.yaml$/, "") }],
+    const around = (editor?.view ?? view).meetingTitle || meeting;
+    setPlace([{ text: word("page-meetings"), href: "#" }, { text: around, href: `#/${encodeURIComponent(meeting)}` }, { text: name() }],
       () => editor?.unsent() ?? false, () => editor?.form.saver.again());
   };
   /** @type {Editor|undefined} */
   let editor = undefined;
-  const paper = new Paper(meeting, file, (at) => editor?.form.focusAt(at));
+  const paper = new Paper(meeting, file, (at) => editor?.form.focusAt(at), (at) => (editor ? nameOf(editor.form, at) : ""));
   editor = new Editor(view, (now) => {
     told();
     paper.found(now.findings);
@@ -36,13 +38,7 @@ export async function showCase(main, meeting, file) {
   });
   paper.found(view.findings);
   told();
-  const handing = button(word("page-hand-over"), async () => {
-    try {
-      save(await getBlob("/api/hand-over", { meeting, file }), `${file.replace(/\.yaml$/, "")}.zip`);
-    } catch (error) {
-      if (error instanceof Refusal) trouble(error.message);
-    }
-  });
+  const handing = button(word("page-hand-over"), () => handOver(meeting, file, () => editor?.form.saver.flushed()));
   const removing = button(word("page-remove-case"), async () => {
     const act = () => post("/api/remove", { meeting, file }).then(() => null, (/** @type {Error} */ error) => error.message);
     if (await ask(word("page-remove-case"), [h("p", {}, word("page-remove-case-why", { subject: name() }))], word("page-remove-case-do"), act)) {
@@ -54,7 +50,7 @@ export async function showCase(main, meeting, file) {
     closing.setAttribute("aria-pressed", String(shows));
   }, { "aria-pressed": "false" });
   editor.tools.append(closing, handing, removing);
-  const left = h("div", { class: "left" }, title, h("p", { class: "file-name" }, word("page-file-name", { meeting, file })), editor.notices, editor.tools,
+  const left = h("div", { class: "left" }, title, h("p", { class: "file-name" }, word("page-file-name", { meeting, file })), editor.standing.element, editor.tools,
     editor.summary, editor.form.element, editor.differences.element, editor.lines.element);
   main.replaceChildren(h("div", { class: "split" }, left, paper.element));
   const holdsFocus = (/** @type {Event} */ event) => {

@@ -2,12 +2,14 @@
 // One open file: its form, its findings, its lines; what both views of files have in common.
 import { Gone, Refusal, get, post } from "./api.js";
 import { Changed } from "./differences.js";
-import { button, fill, h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { lost, on } from "./events.js";
-import { counts, place, summary } from "./findings.js";
+import { counts, place } from "./findings.js";
 import { Form } from "./form.js";
 import { Lines } from "./lines.js";
 import { announce } from "./polite.js";
+import { Standing } from "./standing.js";
+import { summary } from "./summary.js";
 import { setState, trouble } from "./top.js";
 import { word } from "./words.js";
 import { Yesterday } from "./yesterday.js";
@@ -26,8 +28,8 @@ export class Editor {
     this.lines = new Lines(view);
     this.differences = new Changed(view);
     this.summary = h("section", { class: "summary", "aria-label": word("page-summary") });
-    this.notices = h("div", { class: "notices" });
-    this.undo = button(word("page-undo"), () => this.ask("/api/undo", {}), { class: "button" });
+    this.undo = button(word("page-undo"), () => this.ask("/api/undo", {}, "page-undo-refused"), { class: "button" });
+    this.standing = new Standing(() => this.view, (path) => this.ask(path, {}), (change) => this.form.step(() => change));
     this.yesterday = new Yesterday(() => this.view, (now) => this.form.take(now), () => this.form.saver.flushed());
     this.tools = h("div", { class: "buttons" }, this.undo, this.yesterday.element);
     this.cures = {
@@ -67,21 +69,16 @@ export class Editor {
     this.undo.disabled = !view.canUndo;
     this.yesterday.update(view);
     this.form.saver.say();
-    const told = JSON.stringify([view.readOnly, view.draft]);
-    if (this.notices.dataset.told === told) return;
-    this.notices.dataset.told = told;
-    fill(this.notices, view.readOnly && h("div", { class: "note-box strong-box", role: "status" }, h("p", { class: "strong" }, view.readOnly.why),
-      view.readOnly.cure === "mend" && button(word("page-mend"), () => this.ask("/api/mend", {}), { class: "button primary" })),
-      view.draft && h("div", { class: "note-box" }, h("p", {}, h("span", { class: "mark" }, word("page-draft")), " ", word("page-draft-why")),
-        button(word("page-done"), () => this.ask("/api/done", {}), { class: "button primary" })));
+    this.standing.update(view);
   }
 
   /**
    * A press that changes the file. What was typed before it is sent before it.
    * @param {string} path
    * @param {object} more
+   * @param {string} [collided] what is said where somebody else was there before
    */
-  async ask(path, more) {
+  async ask(path, more, collided) {
     const { meeting, file } = this.view;
     await this.form.saver.flushed();
     if ("version" in more) more = { ...more, version: this.view.version };
@@ -89,7 +86,7 @@ export class Editor {
       this.form.take(await post(path, { meeting, file, ...more }));
     } catch (error) {
       if (error instanceof Gone) lost();
-      else if (error instanceof Refusal) trouble(error.message);
+      else if (error instanceof Refusal) trouble(error.body.conflicts && collided ? word(collided) : error.message);
       else throw error;
       await this.reload(false);
     }

@@ -1,7 +1,8 @@
 // @ts-check
 // Files that leave the page.
 import { Refusal, getBlob } from "./api.js";
-import { fill, h } from "./dom.js";
+import { ask } from "./dialog.js";
+import { h } from "./dom.js";
 import { word } from "./words.js";
 
 /**
@@ -12,6 +13,25 @@ export function save(blob, name) {
   const url = URL.createObjectURL(blob);
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * Whoever shares the folder has the case already; for others it goes into one file with its papers.
+ * @param {string} meeting
+ * @param {string} file
+ * @param {() => Promise<void>|undefined} flushed
+ */
+export async function handOver(meeting, file, flushed) {
+  const act = async () => {
+    try {
+      await flushed();
+      save(await getBlob("/api/hand-over", { meeting, file }), `${file.replace(/\.yaml$/, "")}.zip`);
+      return null;
+    } catch (error) {
+      return error instanceof Refusal ? error.message : word("page-gone");
+    }
+  };
+  await ask(word("page-hand-over"), [h("p", {}, word("page-hand-over-shared")), h("p", {}, word("page-hand-over-zip"))], word("page-hand-over-do"), act);
 }
 
 /**
@@ -30,13 +50,13 @@ export function showPdf(blob, name) {
  * @param {string} meeting
  * @param {string} file
  * @param {string} document
- * @param {HTMLElement} told where it is said why not
+ * @param {(why: string) => void} told
  */
 export async function openPdf(meeting, file, document, told) {
   const name = `${file === "meeting.yaml" ? "" : `${file.replace(/\.yaml$/, "")}/`}${document}.pdf`;
   try {
     showPdf(await getBlob("/api/paper", { meeting, name }), name);
   } catch (error) {
-    fill(told, error instanceof Refusal ? error.message : word("page-gone"));
+    told(error instanceof Refusal ? error.message : word("page-gone"));
   }
 }

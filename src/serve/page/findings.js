@@ -9,7 +9,7 @@ import { word } from "./words.js";
 const MARKS = { error: "page-severity-error", warning: "page-severity-warning", note: "page-severity-note" };
 
 /** @param {Finding} finding */
-function mark(finding) {
+export function mark(finding) {
   return h("span", { class: `mark ${finding.severity}` }, word(MARKS[finding.severity]));
 }
 
@@ -83,31 +83,4 @@ export function place(findings, form, cures) {
 export function counts(findings) {
   const errors = findings.filter((one) => one.severity === "error").length;
   return { errors, warnings: findings.length - errors };
-}
-
-/**
- * @param {HTMLElement} box
- * @param {Finding[]} findings
- * @param {import("./form.js").Form} form
- * @param {Cures} cures
- */
-export function summary(box, findings, form, cures) {
-  const next = JSON.stringify(findings);
-  if (box.dataset.told === next) return;
-  const within = box.contains(document.activeElement);
-  box.dataset.told = next;
-  const { errors, warnings } = counts(findings);
-  box.className = `summary ${errors > 0 ? "error" : warnings > 0 ? "warning" : "fine"}`;
-  const row = (/** @type {Finding} */ finding, /** @type {number} */ index) => {
-    const frame = form.frameOf(finding.at);
-    if (!frame) return h("li", {}, told(finding, index, cures, form.view.readOnly !== null));
-    const go = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      cures.go(/** @type {string} */ (finding.at));
-    };
-    return h("li", {}, mark(finding), " ", h("a", { href: "#", click: go }, finding.message));
-  };
-  const title = errors > 0 ? word("page-summary-errors", { errors, warnings }) : warnings > 0 ? word("page-summary-warnings", { warnings }) : word("page-summary-fine");
-  fill(box, h("h2", { tabindex: -1 }, title), findings.length > 0 && h("ul", {}, ...findings.map(row)));
-  if (within) /** @type {HTMLElement} */ (box.querySelector("a, h2")).focus();
 }

@@ -18,6 +18,17 @@ export function named(field) {
   return parts;
 }
 
+/**
+ * What a field is called on the form, with the group that it is in; empty where it has none.
+ * @param {Form} form
+ * @param {string|null} at
+ */
+export function nameOf(form, at) {
+  const frame = form.frameOf(at);
+  const around = frame && form.frameOf(frame.at.slice(0, frame.at.lastIndexOf("/")));
+  return [around, frame].flatMap((one) => one?.head.querySelector(".label-text")?.textContent ?? []).join(" › ");
+}
+
 /** The room around one field. */
 export class Frame {
   /**
@@ -89,6 +100,12 @@ export class Frame {
   /** @param {string} why nothing where it is not refused any more */
   refuse(why) {
     fill(this.state, why !== "" && h("p", { class: "refused" }, word("page-refused", { why })));
+  }
+
+  /** @param {string} text what the file says meanwhile; nothing where that is shown */
+  note(text) {
+    if (this.state.querySelector(".conflict, .refused")) return;
+    fill(this.state, text !== "" && h("p", { class: "help" }, text));
   }
 
   /**

@@ -1,6 +1,8 @@
 // @ts-check
 // One value of the file in one control. The control is never written into while somebody is in it.
+import { shown } from "./conflict.js";
 import { same } from "./values.js";
+import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Field} Field */
 /** @typedef {import("./types.js").Holder} Holder */
@@ -27,6 +29,7 @@ export class ValueHolder {
     this.hold(field.value);
     /** What the file held last, while somebody was in the control. @type {any} */
     this.latest = this.raw;
+    this.noted = false;
     control.write(this.base);
     form.holders.set(control.element, this);
   }
@@ -64,11 +67,20 @@ export class ValueHolder {
     if (same(this.read(), value)) this.hold(this.latest);
     else if (!this.busy() && same(this.read(), this.base)) this.show(this.latest);
     if (!this.form.saver.refused.has(this)) this.frame.clear();
+    this.noteFile();
+  }
+
+  /** Whoever is in it and typed nothing sees what it was; what it became is said beside. */
+  noteFile() {
+    const isOther = this.busy() && same(this.read(), this.base) && !same(this.raw, this.latest);
+    if (isOther || this.noted) this.frame.note(isOther ? word("page-file-says", { text: shown(this.latest) }) : "");
+    this.noted = isOther;
   }
 
   /** Nobody is in it any more: it shows what the file holds, unless something was typed. */
   left() {
     if (!this.busy() && same(this.read(), this.base) && !same(this.raw, this.latest)) this.show(this.latest);
+    this.noteFile();
   }
 
   typed() {

@@ -13,9 +13,11 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 /** @type {() => void} */
 let leave = () => {};
 let turn = 0;
-/** The address that is shown. */
-let here = "";
+/** The place of each address in the history: where the browser is, and which one is shown. */
+let at = 0;
+let shown = 0;
 let asks = false;
+let returns = false;
 
 /** @param {boolean} first */
 async function show(first) {
@@ -27,7 +29,7 @@ async function show(first) {
   const room = /** @type {HTMLElement} */ (h("div", {}));
   const slow = setTimeout(() => mine === turn && main.replaceChildren(h("p", { class: "single", role: "status" }, word("page-loading"))), 400);
   try {
-    const left = file ? await showCase(room, meeting, file) : meeting ? await showMeeting(room, meeting) : await showMeetings(room);
+    const left = file && file !== "meeting.yaml" ? await showCase(room, meeting, file) : meeting ? await showMeeting(room, meeting) : await showMeetings(room);
     clearTimeout(slow);
     if (mine !== turn) return left();
     leave = left;
@@ -44,20 +46,35 @@ async function show(first) {
   if (field) room.dispatchEvent(new CustomEvent("arrive", { detail: field }));
 }
 
+/** Learns where in the history the browser is. An address that was never there comes after the last one. */
+function arrive() {
+  const known = history.state?.place;
+  at = known ?? at + 1;
+  if (known === undefined) history.replaceState({ place: at }, "");
+}
+
 /** The address changed. */
 async function go() {
+  arrive();
+  const isOwn = returns;
+  returns = false;
   // Whoever is asked already decides about the last one.
-  if (asks) return;
+  if (isOwn || asks) return;
   asks = true;
   const may = await mayLeave();
   asks = false;
-  if (!may) return history.replaceState(null, "", here);
-  here = location.hash;
-  return show(false);
+  if (may) {
+    shown = at;
+    return show(false);
+  }
+  returns = at !== shown;
+  history.go(shown - at);
 }
 
 takeToken();
-here = location.hash;
+at = history.state?.place ?? 0;
+shown = at;
+history.replaceState({ place: at }, "");
 try {
   await loadWords();
   start();

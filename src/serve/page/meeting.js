@@ -2,6 +2,8 @@
 // A meeting: its items at a glance, what stops the bundle, the papers, and everything that its file may say.
 import { button, h, refill } from "./dom.js";
 import { Editor } from "./editor.js";
+import { nameOf } from "./frame.js";
+import { stopping } from "./stops.js";
 import { on } from "./events.js";
 import { Building } from "./building.js";
 import { newCase } from "./fresh.js";
@@ -12,17 +14,6 @@ import { setPlace } from "./top.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./types.js").MeetingRow} MeetingRow */
-
-/**
- * What has to be done before there is a bundle.
- * @param {MeetingRow} meeting
- */
-function stopping(meeting) {
-  const reasons = meeting.cases.filter((one) => one.draft || one.errors > 0 || one.broken).map((one) => h("li", {},
-    h("a", { href: `#/${encodeURIComponent(meeting.meeting)}/${encodeURIComponent(one.file)}` }, one.subject || one.file), " ", ...standing({ ...one, warnings: 0 })));
-  if (meeting.errors > 0 || meeting.broken) reasons.unshift(h("li", {}, word("page-meeting-file"), " ", ...standing({ ...meeting, warnings: 0 })));
-  return reasons;
-}
 
 /**
  * @param {HTMLElement} main
@@ -42,7 +33,7 @@ export async function showMeeting(main, meeting) {
     const [, file, field] = /^(.*\.yaml)#(\/.*)$/.exec(at) ?? [];
     if (file) location.hash = `#/${[meeting, file, field].map(encodeURIComponent).join("/")}`;
     else editor?.form.focusAt(at);
-  });
+  }, (at) => (editor ? nameOf(editor.form, at) : ""));
   editor = new Editor(view, (now) => {
     told();
     paper.found(now.findings);
@@ -63,7 +54,10 @@ export async function showMeeting(main, meeting) {
   const title = h("h1", {});
   const stops = h("section", { class: "summary", "aria-label": word("page-stops") });
   const unlisted = h("div", { class: "notices" });
-  const building = new Building(meeting, workspace);
+  const building = new Building(meeting, workspace, () => {
+    const row = rowOf();
+    return row ? stopping(row, editor?.view.form.find((field) => field.at === "/items")?.items?.length ?? 0) : [];
+  }, (name) => rowOf()?.cases.find((one) => one.file === `${name}.yaml`)?.subject || name);
   const preview = h("details", { class: "file-lines" }, h("summary", {}, word("page-bundle-preview")), paper.element);
   preview.addEventListener("toggle", () => preview.open && paper.refresh());
   const told = () => {
@@ -72,13 +66,13 @@ export async function showMeeting(main, meeting) {
     title.textContent = name;
     setPlace([{ text: word("page-meetings"), href: "#" }, { text: name }], () => editor?.unsent() ?? false, () => editor?.form.saver.again());
     if (!row) return;
-    const reasons = stopping(row);
+    const items = editor?.view.form.find((field) => field.at === "/items");
+    const reasons = stopping(row, items?.items?.length ?? 0);
     stops.className = `summary ${reasons.length > 0 ? "warning" : row.unchecked ? "" : "fine"}`;
     const nothing = row.unchecked ? word("page-checking") : word("page-stops-nothing");
     refill(stops, h("h2", {}, reasons.length > 0 ? word("page-stops") : nothing), reasons.length > 0 && h("ul", {}, ...reasons));
     const listed = JSON.stringify(editor?.view.form.find((field) => field.at === "/items") ?? "");
     const missing = row.cases.filter((one) => !listed.includes(one.file) && !listed.includes(`"${one.file.replace(/\.yaml$/, "")}"`));
-    const items = editor?.view.form.find((field) => field.at === "/items");
     const all = !items?.items?.length;
     const lists = async () => {
       for (const one of missing) await form.step(() => ({ at: "/items", was: null, to: { add: { case: one.file }, index: editor?.view.form.find((field) => field.at === "/items")?.items?.length ?? 0 } }));
@@ -97,8 +91,9 @@ export async function showMeeting(main, meeting) {
   const adding = button(word("page-new-case"), () => newCase(meeting, workspace.meetings), { class: "button primary" });
   editor.tools.prepend(adding);
   main.replaceChildren(h("div", { class: "split meeting" }, h("div", { class: "left" }, title, h("p", { class: "file-name" }, word("page-file-name", { meeting, file: "meeting.yaml" })),
-    editor.notices, editor.tools, stops, unlisted, editor.summary, form.element, editor.differences.element, editor.lines.element), h("aside", { class: "right" }, building.element, preview)));
-  building.load();
+    editor.standing.element, editor.tools, stops, unlisted, editor.summary, form.element, editor.differences.element, editor.lines.element), h("aside", { class: "right" }, building.element, preview)));
+  main.addEventListener("arrive", (event) => form.focusAt(/** @type {CustomEvent<string>} */ (event).detail));
+  building.papers.load();
   return () => {
     isOpen = false;
     editor?.close();

@@ -3,7 +3,9 @@
 import { Aloud } from "./aloud.js";
 import { Gone, Refusal, get } from "./api.js";
 import { button, fill, h } from "./dom.js";
+import { documentTitle, named } from "./documents.js";
 import { openPdf } from "./files.js";
+import { Why } from "./why.js";
 import { Marks } from "./marks.js";
 import { drawInto, fieldOf, instead } from "./sheet.js";
 import { word } from "./words.js";
@@ -17,8 +19,9 @@ export class Paper {
    * @param {string} meeting
    * @param {string} file
    * @param {(at: string) => void} go
+   * @param {(at: string) => string} nameOf what the form calls a field
    */
-  constructor(meeting, file, go) {
+  constructor(meeting, file, go, nameOf) {
     this.meeting = meeting;
     this.file = file;
     /** @type {string|undefined} */
@@ -31,9 +34,9 @@ export class Paper {
     this.aloud = new Aloud(() => this.question());
     this.running = new AbortController();
     this.tabs = h("div", { class: "tabs", role: "group", "aria-label": word("page-paper-documents") });
-    this.why = h("p", { class: "why", role: "status" });
+    this.why = new Why({ meeting, file }, go, nameOf);
     this.pages = h("div", { class: "pages", tabindex: 0, role: "region", "aria-label": word("page-paper") });
-    this.element = h("aside", { class: "paper", "aria-label": word("page-paper") }, h("h2", {}, word("page-paper")), this.tabs, this.why, this.pages);
+    this.element = h("aside", { class: "paper", "aria-label": word("page-paper") }, h("h2", {}, word("page-paper")), this.tabs, this.why.element, this.pages);
     this.sight = new IntersectionObserver((seen) => {
       for (const one of seen) if (one.isIntersecting) this.draw(/** @type {HTMLElement} */ (one.target));
     }, { root: this.pages, rootMargin: "600px" });
@@ -63,25 +66,19 @@ export class Paper {
       if (this.running === running) this.take(answer);
     } catch (error) {
       if (this.running !== running || error instanceof Gone || !(error instanceof Refusal) || error.status === 410) return;
-      this.dim(error.message);
+      this.element.classList.add("stale");
+      this.why.trouble(error.message);
     } finally {
       if (this.running === running) this.element.classList.remove("working");
     }
   }
 
-  /** @param {string} why */
-  dim(why) {
-    this.element.classList.add("stale");
-    fill(this.why, h("span", { class: "mark warning" }, word("page-paper-stale")), " ", why);
-  }
-
-  /** @param {{documents: string[], document: string, current: boolean, why?: string, pages: Page[]}} answer */
+  /** @param {{documents: string[], document: string, current: boolean, unfinished: boolean, why?: string, needed: import("./why.js").Need[], pages: Page[]}} answer */
   take(answer) {
     this.document = answer.document;
     if (JSON.stringify(answer.documents) !== JSON.stringify(this.documents)) this.offer(answer.documents);
     this.element.classList.toggle("stale", !answer.current);
-    if (answer.current) fill(this.why);
-    else this.dim(answer.pages.length > 0 ? answer.why ?? "" : answer.why ?? word("page-paper-none"));
+    this.why.update(answer);
     for (const tab of this.tabs.querySelectorAll("button")) tab.setAttribute("aria-pressed", String(tab.dataset.document === answer.document));
     const next = answer.pages.map((page, index) => (this.rooms[index]?.sha === page.sha ? this.rooms[index] : this.placed(page, index)));
     for (const old of this.rooms.slice(next.length)) old.element.remove();
@@ -93,9 +90,8 @@ export class Paper {
   /** @param {string[]} documents */
   offer(documents) {
     this.documents = documents;
-    const names = /** @type {Record<string, string>} */ ({ "advance-report": word("page-document-advance-report"), "special-clauses": word("page-document-special-clauses"), bundle: word("page-document-bundle") });
-    fill(this.tabs, ...documents.map((name) => button(names[name] ?? name, () => this.choose(name), { class: "button small tab", "data-document": name })));
-    if (this.document) this.tabs.append(button(word("page-paper-open"), () => openPdf(this.meeting, this.file, String(this.document), this.why), { class: "button small" }));
+    fill(this.tabs, ...documents.map((name) => button(documentTitle(named(name)), () => this.choose(name), { class: "button small tab", "data-document": name })));
+    if (this.document) this.tabs.append(button(word("page-paper-open"), () => openPdf(this.meeting, this.file, String(this.document), (text) => this.why.trouble(text)), { class: "button small" }));
     this.tabs.hidden = documents.length === 0;
   }
 

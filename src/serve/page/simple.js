@@ -16,11 +16,32 @@ export function grow(area) {
   area.rows = Math.min(16, Math.max(least, area.value.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 42), 0)));
 }
 
+/** Whether a text is longer than what half of the form shows. @param {Field} field */
+function isWide(field) {
+  return Math.max(String(field.value ?? "").length, (field.example ?? "").length) > 14;
+}
+
+/** A text without line breaks that is shown whole, on as many lines as it needs. */
+function oneLine() {
+  const area = h("textarea", { class: "input", rows: 1, "data-least": 1, autocomplete: "off" });
+  area.addEventListener("beforeinput", (event) => {
+    if (event.inputType === "insertLineBreak" || event.inputType === "insertParagraph") event.preventDefault();
+  });
+  area.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    area.setRangeText(text.replace(/[\r\n]+/g, ""), area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  return area;
+}
+
 /** @param {Field} field */
 function textControl(field) {
   // A text that has lines in the file keeps them, whatever the form asks for.
   const long = field.kind === "lines" || String(field.value ?? "").includes("\n");
-  const control = long ? h("textarea", { class: "input", rows: 2 }) : h("input", { class: "input", type: "text", autocomplete: "off" });
+  const control = long ? h("textarea", { class: "input", rows: 2 }) : isWide(field) ? oneLine() : h("input", { class: "input", type: "text", autocomplete: "off" });
   if (control instanceof HTMLTextAreaElement) control.addEventListener("input", () => grow(control));
   return {
     element: control,
@@ -70,7 +91,7 @@ export function simple(field, form) {
   const frame = new Frame(field, form);
   const control = field.kind === "choice" ? choiceControl(field) : field.kind === "flag" ? flagControl(field) : textControl(field);
   frame.element.classList.add(`is-${field.kind}`);
-  if (field.kind === "text" && Math.max(String(field.value ?? "").length, (field.example ?? "").length) > 14) frame.element.classList.add("is-long");
+  if (field.kind === "text" && isWide(field)) frame.element.classList.add("is-long");
   frame.holds(control.element);
   if (field.kind === "flag") frame.element.prepend(frame.body);
   const holder = new ValueHolder(field, form, frame, control);

@@ -36,6 +36,8 @@
  * @property {string|null} [ground]
  */
 
+/** @typedef {{meeting: string, file: string, at?: string|null}} Place */
+
 /** @typedef {{title: string, before: string, after: string, safe: boolean}} Fix */
 
 /**
@@ -46,10 +48,13 @@
  * @property {string} label
  * @property {string[]} help
  * @property {string|null} at
+ * @property {Place|null} [place] where it is, of another file
+ * @property {string|null} [asks] what an open place asks for
  * @property {number} line
  * @property {number} column
  * @property {Fix[]} fixes
  * @property {boolean} canAllow
+ * @property {boolean} stops whether there is no paper with it, once the file is no draft
  * @property {{file: string, line: number, label: string}[]} related
  */
 
@@ -62,7 +67,8 @@
  * @property {string} text
  * @property {null|{why: string, cure: null|"mend"}} readOnly
  * @property {boolean} draft
- * @property {boolean} yesterday
+ * @property {string|null} [meetingTitle]
+ * @property {null|{day: string, isToday: boolean}} [kept] the day before whose first change there is a copy
  * @property {boolean} canUndo
  * @property {Field[]} form
  * @property {Finding[]} findings

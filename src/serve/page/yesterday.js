@@ -24,7 +24,14 @@ export class Yesterday {
 
   /** @param {FileView} view */
   update(view) {
-    this.element.hidden = !view.yesterday;
+    this.element.hidden = !view.kept;
+    this.element.textContent = this.name();
+  }
+
+  /** The copy of a day is what stood there before its first change. */
+  name() {
+    const { kept } = this.view();
+    return !kept || kept.isToday ? word("page-yesterday") : word("page-before-day", { day: kept.day });
   }
 
   async open() {
@@ -36,7 +43,7 @@ export class Yesterday {
       const body = [h("p", {}, word("page-yesterday-why", { day: kept.day })),
         h("div", { class: "kept", tabindex: 0, role: "region", "aria-label": word("page-yesterday-changes") }, changes.length > 0 ? shown(changes) : h("p", {}, word("page-changes-none"))),
         h("details", { class: "quiet" }, h("summary", {}, word("page-yesterday-all")), h("pre", { class: "kept", tabindex: 0 }, kept.text))];
-      if (await ask(word("page-yesterday"), body, word("page-yesterday-take"))) this.take(await post("/api/yesterday", { meeting, file, version }));
+      if (await ask(this.name(), body, word("page-yesterday-take"))) this.take(await post("/api/yesterday", { meeting, file, version }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       trouble(error.message);
