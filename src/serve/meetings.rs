@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use strum::IntoEnumIterator;
 
 use crate::app::authoring::{NewFiles, NewOptions, new_file};
-use crate::app::editing::{ChangeAction, EditedFile, FieldChange};
+use crate::app::editing::{ChangeAction, EditedFile, FieldChange, councils};
 use crate::check::checked::{CheckedItem, CheckedMeeting};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::finding::{Findings, Severity};
@@ -69,29 +69,9 @@ pub(super) fn workspace(desk: &mut Desk) -> Answered {
         "version": env!("CARGO_PKG_VERSION"),
         "canBuild": can_build,
         "checked": desk.is_warm,
-        "councils": councils(desk)?,
+        "councils": councils(session, &sources)?,
         "meetings": told,
     }))
-}
-
-/// The profiles that a meeting can name.
-fn councils(desk: &Desk) -> Answered {
-    let sources = desk.session.sources();
-    let mut profiles = desk.session.workspace.profiles(&sources);
-    let mut told = Vec::new();
-    for name in profiles.names()? {
-        // One that is wrong can be named; what is wrong with it is found then.
-        let known = profiles.get(&name, &mut Findings::new()).ok().flatten();
-        let council = known.map(|profile| profile.council().value.name.clone()).unwrap_or_default();
-        told.push((name, council));
-    }
-    // The name of a folder tells nobody anything, unless nothing else does.
-    let label = |name: &str, council: &str| match told.iter().filter(|(_, other)| other == council).count() {
-        1 if !council.is_empty() => council.to_owned(),
-        _ => format!("{council}（{name}）"),
-    };
-    let choice = |(name, council): &(String, String)| json!({ "value": name, "label": label(name, council) });
-    Ok(told.iter().map(choice).collect())
 }
 
 fn counts(findings: &Findings) -> Counts {

@@ -35,7 +35,7 @@ fn form_of(text: &str, schema: &Schema) -> Vec<FormField> {
 }
 
 fn context<'a>(schema: &'a Schema, previous: Option<&'a Node>) -> FormContext<'a> {
-    FormContext { schema, profile: None, profiles: &[], previous, language: Spelling::Japanese }
+    FormContext { schema, profile: None, councils: &[], previous, language: Spelling::Japanese }
 }
 
 /// Every field with a value of its own, by its way.

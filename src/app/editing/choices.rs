@@ -100,7 +100,7 @@ fn plain(text: &str) -> FieldChoice {
 
 fn of_council((of, key): (&str, &str), context: &FormContext<'_>) -> Vec<FieldChoice> {
     if (of, key) == ("Meeting", "council") {
-        return context.profiles.iter().map(|name| plain(name)).collect();
+        return context.councils.to_vec();
     }
     let Some(profile) = context.profile else { return Vec::new() };
     let council = &profile.council().value;

@@ -4,6 +4,8 @@ use crate::input::schema::{Schema, Spelling};
 use crate::text::source::Node;
 use crate::workspace::profile::Profile;
 
+use super::field::FieldChoice;
+
 /// What a form is made with beside the file.
 #[derive(Debug, Clone, Copy)]
 pub struct FormContext<'a> {
@@ -11,8 +13,8 @@ pub struct FormContext<'a> {
     pub schema: &'a Schema,
     /// The profile of its council, where it is known.
     pub profile: Option<&'a Profile>,
-    /// The names of all profiles.
-    pub profiles: &'a [String],
+    /// The councils that a meeting can be of.
+    pub councils: &'a [FieldChoice],
     /// What the case before said, where the file names one (前回).
     pub previous: Option<&'a Node>,
     /// The language in which it is explained.

@@ -122,7 +122,7 @@ impl FormWriter<'_> {
             key,
             label,
             help: without_syntax(&meaning),
-            example,
+            example: example.filter(|_| choices.is_empty()).map(bare_example),
             kind,
             required,
             choices,
@@ -213,10 +213,17 @@ impl FormWriter<'_> {
 
 /// What a key is for, without the sentences that say how its file is typed: the form types it.
 fn without_syntax(help: &str) -> String {
-    let of_file = ["「- 」", "{", "この行", "一覧にし", "一覧でも", "「、」で区切"];
+    let of_file = ["「- 」", "{", "この行", "一覧にし", "一覧でも", "「、」で区切", "templates", "消すまで"];
+    let help = help.replace("「はい」と書きます", "選びます");
     help.split_inclusive('。')
         .filter(|sentence| !of_file.iter().any(|sign| sentence.contains(sign)))
         .collect()
+}
+
+/// An example without the signs with which a file holds a list together.
+fn bare_example(example: String) -> String {
+    let list = example.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    list.map_or_else(|| example.clone(), |entries| entries.trim().replace(", ", "、"))
 }
 
 /// Whether a sheet of the council shows a key, or one of those under it.

@@ -22,6 +22,7 @@ use crate::workspace::profile::Profile;
 
 use super::clauses::clause_lines;
 use super::context::FormContext;
+use super::councils::councils;
 use super::field::{FieldKind, FormField};
 use super::form::form;
 use super::place::{EditedFile, find_file};
@@ -85,11 +86,7 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
     let read =
         session.workspace.read_from(&sources, &[session.workspace.root.join(file.folder())], |_| None)?;
     let profile = profile_of(&read, file);
-    let profiles: Vec<String> = if file.is_meeting() {
-        session.workspace.profiles(&sources).names()?.into_iter().collect()
-    } else {
-        Vec::new()
-    };
+    let councils = if file.is_meeting() { councils(session, &sources)? } else { Vec::new() };
     let case = loaded_case(&read, file);
     let meeting_title = meeting_title(&read, file);
     let checked = session.check_read(read, &sources)?;
@@ -115,7 +112,7 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
     let context = FormContext {
         schema: &schema,
         profile: profile.as_deref(),
-        profiles: &profiles,
+        councils: &councils,
         previous: before.as_ref().map(Draft::tree),
         language,
     };
