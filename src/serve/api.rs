@@ -125,6 +125,7 @@ impl Api {
                 Ok(events)
             }
             ("GET", "/api/page") => pages::page(&self.easel, head.word("sha")),
+            ("GET", "/api/pdf") => pages::pdf(&self.easel, head),
             ("GET", "/api/paper") => self.with_names(head, |desk, names| papers::paper(desk, &names)),
             ("GET", "/api/hand-over") => self.with_names(head, |desk, names| papers::hand_over(desk, &names)),
             ("GET", path) => self.read(path, head).map(|told| json_of(200, &told)),

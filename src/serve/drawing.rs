@@ -15,7 +15,7 @@ use crate::locks::held;
 use crate::papers::document_id::{BundleSet, DocumentId, DocumentKind};
 use crate::papers::view::Sides;
 use crate::progress::{CancellationToken, INTERRUPTED, Silent};
-use crate::typeset::typst::{Drawing, DrawingFormat, complaint};
+use crate::typeset::typst::{Drawing, DrawingFormat, Refused, complaint};
 
 use super::ServeOptions;
 use super::answer::{Answered, ApiError};
@@ -113,6 +113,11 @@ impl Easel {
     /// What is read out on each page of a document, as it would be printed now; nothing where something stops it.
     pub(super) fn read_out(&self, request: DrawingRequest) -> Answered<Vec<String>> {
         self.newest(request, read_out)
+    }
+
+    /// A document in the bytes that a build would write; refused where something is missing or wrong.
+    pub(super) fn pdf(&self, request: DrawingRequest) -> Answered<Vec<u8>> {
+        self.newest(request, pdf)?.map_err(|fault| ApiError::new(422, fault))
     }
 
     /// Has something made of a document, unless the same page asks something newer meanwhile.
@@ -235,6 +240,25 @@ fn read_out(session: &Session, request: &DrawingRequest) -> Result<Vec<String>> 
     })
 }
 
+/// The PDF of a document, or why there is none.
+fn pdf(session: &Session, request: &DrawingRequest) -> Result<Result<Vec<u8>, Fault>> {
+    let (id, _) = asked_document(session, request)?;
+    let Looked { preview, is_unfinished, needed } = look(session, &id, DrawingFormat::Pdf)?;
+    Ok(match preview.document {
+        _ if is_unfinished => Err(Fault::new("pages-unfinished")),
+        Some(Ok(Drawing::Pdf(bytes))) => Ok(bytes),
+        Some(Err(refused)) => Err(said_of(refused)),
+        _ if needed.is_empty() => Err(Fault::new("pages-none")),
+        _ => Err(Fault::new("pages-stopped")),
+    })
+}
+
+/// What typst said of a document that it refused.
+fn said_of(refused: Refused) -> Fault {
+    let said = complaint(&[refused]).err().and_then(|error| error.downcast::<Fault>().ok());
+    said.unwrap_or_else(|| Fault::new("pages-stopped"))
+}
+
 /// Draws a document.
 fn draw(session: &Session, request: &DrawingRequest) -> Result<DrawnDocument> {
     let (id, name) = asked_document(session, request)?;
@@ -252,10 +276,7 @@ fn draw(session: &Session, request: &DrawingRequest) -> Result<DrawnDocument> {
             let pages = svgs.into_iter().map(page).collect();
             DrawnDocument { documents, pages, ..drawn }
         }
-        Some(Err(refused)) => {
-            let said = complaint(&[refused]).err().and_then(|error| error.downcast::<Fault>().ok());
-            stopped(said.unwrap_or_else(|| Fault::new("pages-stopped")))
-        }
+        Some(Err(refused)) => stopped(said_of(refused)),
         _ if is_stopped => stopped(Fault::new("pages-stopped")),
         _ => stopped(Fault::new("pages-none")),
     })

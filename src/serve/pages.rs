@@ -44,6 +44,12 @@ pub(super) fn page(easel: &Easel, sha: &str) -> Answered<Outgoing> {
     Ok(Outgoing::bytes(200, "image/svg+xml", page.svg.clone()))
 }
 
+/// A document in the bytes that a build would write.
+pub(super) fn pdf(easel: &Easel, head: &RequestHead) -> Answered<Outgoing> {
+    let bytes = easel.pdf(request(head))?;
+    Ok(Outgoing::bytes(200, "application/pdf", bytes).under("content-disposition", "inline"))
+}
+
 /// What is read out on each page of a document.
 pub(super) fn page_texts(easel: &Easel, head: &RequestHead) -> Answered {
     Ok(json!({ "pages": easel.read_out(request(head))? }))

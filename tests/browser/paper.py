@@ -134,3 +134,19 @@ def test_a_script_in_a_value_stays_text(world):
     expect(desk.page.locator(".lines")).to_contain_text("<script>")
     assert desk.page.locator("main img, main script").count() == 0
     assert desk.page.title() != "1"
+
+
+def test_the_pdf_that_opens_is_that_of_now(world):
+    desk = world.page(*REAL)
+    page = desk.page
+    expect(page.locator(".sheet svg").first).to_be_visible()
+    desk.write("/contact/0/extension", "4299")
+    with page.expect_request("**/api/pdf?*") as asked, page.context.expect_page():
+        desk.press("PDF を開く")
+    answer = asked.value.response()
+    assert answer.status == 200 and answer.headers["content-type"] == "application/pdf", (answer.status, answer.body()[:200])
+    assert not (world.root / "output").exists(), "looking at a paper builds none"
+    desk.write("/project/target", "")
+    expect(page.locator(".paper .why")).to_contain_text("書きかけ")
+    desk.press("PDF を開く")
+    expect(page.locator(".paper .why")).to_contain_text("PDFは作れません")

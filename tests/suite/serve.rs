@@ -232,7 +232,7 @@ fn no_name_that_is_sent_leads_out_of_the_listing() {
         ("", "cases/2008-08/meeting.yaml"),
     ] {
         let query = format!("meeting={}&file={}", encoded(meeting), encoded(file));
-        for call in ["file", "yesterday", "pages", "hand-over"] {
+        for call in ["file", "yesterday", "pages", "pdf", "page-texts", "hand-over"] {
             let reply = server.get(&format!("/api/{call}?{query}"));
             assert_eq!(reply.status, 404, "{call} {meeting} {file}: {}", reply.text());
             assert!(!reply.text().contains("ひみつ"));
@@ -429,6 +429,67 @@ fn a_build_tells_how_far_it_is_and_its_papers_can_be_read_and_handed_over() {
     assert!(zip.status == 200 && zip.body.starts_with(b"PK"));
     let again = server.get(&format!("/api/hand-over?meeting=2008-08&file={}", encoded(CASE)));
     assert!(zip.body == again.body, "the same files make the same bytes");
+}
+
+#[test]
+fn an_unfinished_case_has_pages_of_what_there_is_and_no_pdf_and_nobody_else_sees_them() {
+    let bench = Bench::with_real_case();
+    let server = Server::start(&bench);
+    let query = |call: &str| server.get(&format!("/api/{call}?meeting=2008-08&file={}", encoded(CASE)));
+    let sample = repository().join("output/2008-08/健診勧奨通知/advance-report.pdf");
+    assert!(query("pdf").body == fs::read(sample).expect("it is there"), "the same bytes as a build writes");
+
+    let open = |text: &str, from: &str, to: &str| {
+        let opened = text.replacen(from, to, 1);
+        assert_ne!(opened, text, "{from}");
+        opened
+    };
+    let before = bench.read(REAL_CASE_FILE);
+    // A text, a copied text with signs of YAML in it, and a date: all open.
+    let text = open(&before, "目的: 特定健康診査の受診率向上のため", "目的: 〔目的を書いてください〕");
+    let text = open(
+        &text,
+        "対象者: 特定健康診査の対象者で未受診の者",
+        "対象者: '〔「未受診の者: 「健診」 # 仮」を確かめてください〕'",
+    );
+    let text = open(&text, "開始: 平成20年10月", "開始: 〔開始を書いてください〕");
+    bench.write(REAL_CASE_FILE, &text);
+    let pages = query("pages").must_be(200);
+    assert_eq!((&pages["current"], &pages["unfinished"]), (&json!(true), &json!(true)), "{pages}");
+    assert_eq!(pages["needed"], json!([]));
+    let words = query("page-texts").must_be(200)["pages"].to_string();
+    for shown in ["〔目的〕", "未受診の者: 「健診」 # 仮", "平成20年10月から以降継続"]
+    {
+        assert!(words.contains(shown), "{shown}: {words}");
+    }
+    let refused = query("pdf");
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("書き込まれていない"), "{}", refused.text());
+    assert_eq!(bench.read(REAL_CASE_FILE), text);
+    let view = server.view(CASE).must_be(200);
+    assert_eq!(view["text"], text.as_str());
+    let errors = view["findings"].as_array().expect("findings").iter();
+    assert_eq!(
+        errors.filter(|finding| finding["rule"] == "placeholder-left").count(),
+        3,
+        "{}",
+        view["findings"]
+    );
+    assert!(!bench.path().join("output").exists());
+
+    // What is no text stays open, and is named with the way to it.
+    bench.write(REAL_CASE_FILE, &open(&before, "根拠: 第14条第1項", "根拠: 〔根拠を書いてください〕"));
+    let pages = query("pages").must_be(200);
+    assert_eq!(pages["current"], false);
+    let way = json!({ "meeting": "2008-08", "file": CASE, "at": "/matters/0/ground/0" });
+    assert_eq!(pages["needed"], json!([{ "text": "根拠を書いてください", "place": way }]));
+    bench.write(REAL_CASE_FILE, &before);
+    let pages = query("pages").must_be(200);
+    assert_eq!(
+        (&pages["current"], &pages["unfinished"]),
+        (&json!(true), &json!(false)),
+        "nothing is left of it"
+    );
 }
 
 #[test]

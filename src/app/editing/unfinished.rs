@@ -11,6 +11,7 @@ use crate::app::session::Session;
 use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::lint;
+use crate::input::patch::Patcher;
 use crate::input::schema::Schema;
 use crate::model::case::Case;
 use crate::text::source::{Edit, Pointer, RawFile, SourceFile, apply};
@@ -118,21 +119,25 @@ fn shown(request: &str) -> Option<String> {
     asks.iter().find_map(|asks| request.strip_suffix(asks)).map(|name| format!("{name}〕"))
 }
 
-/// The text of a case in which periods whose dates are open say so in words (表記).
+/// The text of a case in which periods whose dates are open say so in words (表記), unless they have words already.
 fn without_dates(path: &Path, text: String, refused: &[&Finding]) -> String {
+    let file: Arc<SourceFile> =
+        lint::source(RawFile::alone(path, text.as_bytes().to_vec()), &mut Findings::new());
+    let schema = Schema::shared::<Case>();
+    let Ok(patcher) = Patcher::new(&file, &schema) else { return text };
     let mut changes = Vec::new();
     for place in refused {
         let Some(way) = place.field.as_ref().filter(|way| is_of_period(way)) else { continue };
         let Some(words) = asked(place).and_then(shown) else { continue };
-        let period = Pointer::of(&way.steps()[..way.steps().len() - 1]);
+        let wording = Pointer::of(&way.steps()[..way.steps().len() - 1]).key("text");
         let change = |at: Pointer, to: ChangeAction| FieldChange { at, was: None, to };
-        changes.push(change(period.key("text"), ChangeAction::Set(words.into())));
+        if patcher.tree().at(&wording).is_none() {
+            changes.push(change(wording, ChangeAction::Set(words.into())));
+        }
         changes.push(change(way.clone(), ChangeAction::Remove));
     }
-    let file: Arc<SourceFile> =
-        lint::source(RawFile::alone(path, text.as_bytes().to_vec()), &mut Findings::new());
     // A period that cannot be changed so stays open.
-    change_text(&file, &Schema::shared::<Case>(), &changes).map_or(text, |changed| changed.text)
+    change_text(&file, &schema, &changes).map_or(text, |changed| changed.text)
 }
 
 /// Whether a way leads to the beginning or the end of a period.

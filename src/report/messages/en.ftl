@@ -1659,6 +1659,7 @@ read-only-mistakes = Mistakes of typing hide what is where. Once the findings ar
 read-only-vanished = The file is gone: renamed, moved or removed
 pages-superseded = Pages of what it says now are on their way
 pages-stopped = There are errors, so no pages can be made of what it says now
+pages-unfinished = There are places that are not filled in yet, so there is no PDF
 pages-none = This document is not made of what it says now
 build-runs = Other work is going on. Wait for its end, or stop it
 attach-name = Nothing can be put there under the name “{ $name }”. Choose one that ends in “.pdf” and has no signs

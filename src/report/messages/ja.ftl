@@ -1630,6 +1630,7 @@ read-only-mistakes = 打ち間違いがあって、どこが何かを確かめ�
 read-only-vanished = ファイルがなくなりました。名前が変わったか、移されたか、消されたかのどれかです
 pages-superseded = 新しい内容のページを用意しています
 pages-stopped = エラーがあるので、いまの内容のページは作れません
+pages-unfinished = まだ書き込まれていないところがあるので、PDFは作れません
 pages-none = この文書は、いまの内容では作られません
 build-runs = ほかの作業をしています。終わるか、やめるまで待ってください
 attach-name = 「{ $name }」という名前では置けません。「.pdf」で終わる、記号のない名前にしてください

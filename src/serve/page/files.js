@@ -46,16 +46,15 @@ export function showPdf(blob, name) {
 }
 
 /**
- * The true PDF of a document, as it was built.
- * @param {string} meeting
- * @param {string} file
- * @param {string} document
+ * The true PDF of a document, in the bytes that a build would write now.
+ * @param {Record<string, string|undefined>} question names the document
  * @param {(why: string) => void} told
  */
-export async function openPdf(meeting, file, document, told) {
-  const name = `${file === "meeting.yaml" ? "" : `${file.replace(/\.yaml$/, "")}/`}${document}.pdf`;
+export async function openPdf(question, told) {
   try {
-    showPdf(await getBlob("/api/paper", { meeting, name }), name);
+    // A question of its own: it takes no page from whoever looks at them.
+    const asker = `${question.asker}-pdf`;
+    showPdf(await getBlob("/api/pdf", { ...question, asker }), `${question.document}.pdf`);
   } catch (error) {
     told(error instanceof Refusal ? error.message : word("page-gone"));
   }
