@@ -21,7 +21,9 @@ const SHOWN: usize = 5;
 pub fn finding_for_page(finding: &Finding, is_own: bool, messages: &Messages) -> Value {
     let place = RenderedPlace::of(&finding.file, &finding.span);
     let help = messages.finding(finding, ".help-page").or_else(|| messages.finding(finding, ".help"));
-    let can_allow = is_own && (finding.severity != Severity::Error || finding.rule.is_acceptable_error());
+    // An error of a draft is told as a warning, and is an error again once it is done.
+    let is_error = finding.severity == Severity::Error || finding.rule.severity() == Severity::Error;
+    let can_allow = is_own && (!is_error || finding.rule.is_acceptable_error());
     let elsewhere = (!is_own).then(|| format!("{}:{}", place.file, place.line));
     let label = messages.finding(finding, ".label");
     let label = elsewhere.into_iter().chain(label).collect::<Vec<_>>().join(" ");

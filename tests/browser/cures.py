@@ -69,3 +69,25 @@ def test_findings_stand_at_the_field_and_above_and_move_nothing(world):
     entry.click()
     assert purpose.evaluate("element => element === document.activeElement"), "the link does not lead to the field"
     expect(desk.page.locator("#polite")).to_contain_text("エラー")
+
+
+def test_a_press_at_a_finding_is_meant_for_that_one_alone(world):
+    from entries import with_matters
+    desk, path = with_matters(world, "一つ目", "二つ目", "三つ目")
+    found = desk.page.locator(".form .finding[data-rule='empty-cell']")
+    expect(found).to_have_count(3)
+    second = desk.page.locator("section[data-at='/matters/1'] .finding[data-rule='empty-cell']")
+    second.evaluate("one => { for (let at = one; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; }")
+    second.locator("summary").click()
+    reason = second.get_by_role("textbox")
+    reason.fill("選定方法は後日決める")
+    # Another finding comes before it, and one goes: what was typed stays, and the press is meant for what it stands at.
+    desk.write("/project/purpose", "健診を受ける人をを増やすため")
+    expect(desk.field("/project/purpose").locator(".finding")).to_be_visible()
+    expect(reason).to_have_value("選定方法は後日決める")
+    second.get_by_role("button", name="確認済みにする").click()
+    expect(found).to_have_count(2)
+    expect(second).to_have_count(0)
+    desk.settle()
+    text = path.read_text(encoding="utf-8")
+    assert "指摘: empty-cell" in text and "箇所: 取扱い 2" in text and "理由: 選定方法は後日決める" in text, text

@@ -61,16 +61,22 @@ def test_of_a_copied_case_the_paper_shows_what_is_to_be_looked_at(world):
     expect(desk.page.locator(".sheet a.doubtful").first).to_be_attached()
 
 
-def test_what_the_meeting_still_lacks_is_one_press_away(world):
-    world.text()
+def test_what_the_meeting_still_lacks_is_one_press_away_and_keeps_no_paper_back(world):
     meeting = world.path(MEETING, "meeting.yaml")
-    meeting.write_text(re.sub(r"^開催日: .+$", "開催日: 〔開催日を書いてください〕", meeting.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8")
+    text = meeting.read_text(encoding="utf-8")
+    meeting.write_text(re.sub(r"^開催日: .+$", "開催日: 〔開催日を書いてください〕", text, flags=re.M), encoding="utf-8")
     desk = world.page(MEETING, "窓口業務の委託.yaml")
-    way = why(desk).get_by_role("link")
-    expect(way).to_have_text("会議のファイル：開催日を書いてください")
-    expect(desk.findings().get_by_role("link", name="会議のファイル：開催日を書いてください")).to_be_visible()
-    way.click()
+    expect(why(desk)).to_contain_text("書きかけ")
+    expect(on_paper(desk).first).to_contain_text("市民課の窓口業務の委託について")
+    desk.findings().get_by_role("link", name="会議のファイル：開催日を書いてください").click()
     expect(desk.page.locator("h1")).to_contain_text("令和8年度第1回")
+    desk.page.wait_for_function("() => document.activeElement.closest('[data-at]')?.dataset.at === '/date'")
+    # What is wrong there, and is no open place, is named beside the paper.
+    meeting.write_text(re.sub(r"^開催日: .+$", "開催日: 令和8年13月1日", text, flags=re.M), encoding="utf-8")
+    desk.open(MEETING, "窓口業務の委託.yaml")
+    way = why(desk).get_by_role("link")
+    expect(way).to_contain_text("会議のファイル：日付「令和8年13月1日」")
+    way.click()
     desk.page.wait_for_function("() => document.activeElement.closest('[data-at]')?.dataset.at === '/date'")
 
 
@@ -153,11 +159,15 @@ def test_a_long_text_of_one_line_is_seen_whole_and_stays_one_line(world):
     desk.write("/subject", long)
     control = desk.control("/subject")
     assert control.evaluate("one => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth"), "a part of it is hidden"
-    control.press("End")
+    control.press("Control+End")
     control.press("Enter")
+    # Lines that are dropped, or come from a program that types.
+    desk.page.keyboard.insert_text("（追\n")
+    desk.settle()
+    assert f"件名: {long}（追\n" in world.text(MEETING, "窓口業務の委託.yaml")
     control.evaluate("""control => {
         const clipboardData = new DataTransfer();
-        clipboardData.setData("text/plain", "（追\\n加）");
+        clipboardData.setData("text/plain", "\\n加）");
         control.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     }""")
     desk.settle()

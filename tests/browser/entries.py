@@ -165,3 +165,84 @@ def test_yesterdays_content_takes_nothing_away_that_nobody_saw(world):
     expect(desk.page.locator("#bar")).to_contain_text("書き換えられていました")
     assert "担当者: 大倉" in world.text() and "きょうの目的" in world.text()
     expect(desk.control("/contact/0/officer")).to_have_value("大倉")
+
+
+MATTERS = """  - 根拠: 法第66条
+    保有情報: { 登録業務: 甲, 媒体: 紙, 項目: 氏名、住所 }
+    提供情報: { 委託先: 乙社, 媒体: 紙, 項目: 氏名 }
+    理由: 同じ理由
+    内容: REPLACED
+    期間: { 開始: 令和9年2月1日, 終了: 令和9年3月31日 }
+    情報保護対策:
+      実施機関: [ 契約に当たり、別紙「特記事項」を付す。 ]
+      相手方: [ 鍵をかける。 ]
+"""
+
+
+def with_matters(world, *contents):
+    """A case of several matters that differ in little."""
+    path = world.path("2026-05", "窓口業務の委託.yaml")
+    head = path.read_text(encoding="utf-8").split("取扱い:\n")[0]
+    path.write_text(head + "取扱い:\n" + "".join(MATTERS.replace("REPLACED", content) for content in contents), encoding="utf-8")
+    return world.page("2026-05", "窓口業務の委託.yaml"), path
+
+
+def meanwhile(desk, path, change):
+    """Somebody else writes at the very moment of the next press."""
+    def write(route):
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+        route.continue_()
+    desk.page.route("**/api/change", write, times=1)
+
+
+def test_what_is_typed_is_not_written_into_another_entry_that_says_the_same(world):
+    desk, path = with_matters(world, "一つ目", "二つ目")
+    new = MATTERS.replace("REPLACED", "割り込み")
+    meanwhile(desk, path, lambda text: text.replace("取扱い:\n", "取扱い:\n" + new, 1))
+    control = desk.control("/matters/0/reason")
+    control.click()
+    control.press("Control+End")
+    desk.page.keyboard.insert_text("、追記")
+    desk.settle()
+    text = path.read_text(encoding="utf-8")
+    assert text.count("、追記") == 1 and "理由: 同じ理由、追記\n    内容: 一つ目" in text, text
+    expect(desk.control("/matters/0/reason")).to_have_value("同じ理由")
+    expect(desk.control("/matters/1/reason")).to_have_value("同じ理由、追記")
+
+
+def test_an_entry_into_which_somebody_wrote_is_not_taken_away_unseen(world):
+    desk, path = with_matters(world, "一つ目", "二つ目", "三つ目")
+    meanwhile(desk, path, lambda text: text.replace("二つ目", "二つ目とその先"))
+    desk.press("取扱い 2 を削除")
+    expect(desk.page.locator("#bar")).to_contain_text("もう一度押してください")
+    assert path.read_text(encoding="utf-8").count("理由: 同じ理由") == 3
+    expect(desk.control("/matters/1/description")).to_have_value("二つ目とその先")
+    desk.press("取扱い 2 を削除")
+    expect(desk.control("/matters/1/description")).to_have_value("三つ目")
+    desk.settle()
+    assert "二つ目" not in path.read_text(encoding="utf-8")
+
+
+def test_a_closed_value_that_is_another_one_meanwhile_is_not_opened_unseen(world):
+    desk, path = with_matters(world, "一つ目")
+    path.write_text(path.read_text(encoding="utf-8").replace("理由: 同じ理由", "理由: { 値: 住所を知らせるため, 非公開: はい }"), encoding="utf-8")
+    expect(desk.control("/matters/0/reason")).to_have_value("住所を知らせるため")
+    meanwhile(desk, path, lambda text: text.replace("住所を知らせるため", "避難先を知らせるため"))
+    desk.field("/matters/0/reason").get_by_role("button", name="公開に戻す").click()
+    expect(desk.page.locator("#bar")).to_contain_text("もう一度押してください")
+    assert "理由: { 値: 避難先を知らせるため, 非公開: はい }" in path.read_text(encoding="utf-8")
+
+
+def test_two_clauses_are_ticked_one_right_after_the_other(world):
+    desk = world.page("2026-05", "窓口業務の委託.yaml")
+    room = desk.field("/special_clauses")
+    room.locator("details", has=desk.page.locator(".clauses")).evaluate("one => { one.open = true; }")
+    boxes = room.locator(".clauses input[type=checkbox]:checked")
+    before = boxes.count()
+    assert before > 2
+    desk.page.evaluate("""() => {
+        for (const box of [...document.querySelectorAll(".clauses input[type=checkbox]:checked")].slice(0, 2)) box.click();
+    }""")
+    desk.settle()
+    expect(boxes).to_have_count(before - 2)
+    expect(desk.page.locator("#bar")).to_be_hidden()

@@ -98,10 +98,15 @@ fn note<T>(file: &Loaded<T>, entry: &Entry, old: &str) -> Edit {
 /// A value that goes. A request needs no quotes, whatever stood there.
 fn whole(patcher: &Patcher<'_>, at: &Pointer, node: &Node, new: &str) -> Result<Vec<Edit>, Refusal> {
     let is_quoted = patcher.text()[node.span.clone()].starts_with(['"', '\'']);
-    if is_quoted {
+    if is_quoted && !needs_quotes(new) {
         return Ok(vec![Edit { span: node.span.clone(), text: new.to_owned() }]);
     }
     patcher.set(at, &NewValue::text(new))
+}
+
+/// Whether a request holds what would end it without quotes.
+fn needs_quotes(request: &str) -> bool {
+    [": ", " #", ", ", "[", "]", "{", "}"].iter().any(|sign| request.contains(sign)) || request.ends_with(':')
 }
 
 /// The marks at the dates in a text, and at its numbers if it has such, each with what it was, and the text with them.

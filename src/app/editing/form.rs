@@ -222,7 +222,8 @@ fn without_syntax(help: &str) -> String {
 
 /// An example without the signs with which a file holds a list together.
 fn bare_example(example: String) -> String {
-    let list = example.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let of = |signs: [char; 2]| example.strip_prefix(signs[0]).and_then(|rest| rest.strip_suffix(signs[1]));
+    let list = of(['[', ']']).or_else(|| of(['{', '}']));
     list.map_or_else(|| example.clone(), |entries| entries.trim().replace(", ", "、"))
 }
 

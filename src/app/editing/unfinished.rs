@@ -12,8 +12,9 @@ use crate::diagnostic::arguments::Argument;
 use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::lint;
 use crate::input::patch::Patcher;
-use crate::input::schema::Schema;
+use crate::input::schema::{Schema, find_request};
 use crate::model::case::Case;
+use crate::model::meeting::Meeting;
 use crate::text::source::{Edit, Pointer, RawFile, SourceFile, apply};
 
 use super::change::{ChangeAction, FieldChange};
@@ -53,26 +54,23 @@ impl<'a> ShownUnfinished<'a> {
         }
         let mut shown = Self { session, paths: Vec::new(), needed: Findings::new() };
         for (path, places) in &open {
-            shown.show(path, filled(places, &|_| true));
+            shown.show(path, OpenText::of(places).filled(&|_| true).text());
         }
         let wrong = needed(session.check(paths)?.findings);
         let is_wrong = |place: &Finding| {
             wrong.iter().any(|fault| fault.file.path == place.file.path && fault.field == place.field)
         };
         for (path, places) in &open {
-            let refused: Vec<&Finding> = places.iter().copied().filter(|place| is_wrong(place)).collect();
-            if !refused.is_empty() {
-                let text =
-                    filled(places, &|place| !is_wrong(place)).map(|text| without_dates(path, text, &refused));
-                shown.show(path, text);
+            if places.iter().any(|place| is_wrong(place)) {
+                let filled = OpenText::of(places).filled(&|place| !is_wrong(place));
+                shown.show(path, filled.without_dates(&is_wrong).text());
             }
         }
         shown.needed = needed(session.check(paths)?.findings);
         Ok(Some(shown))
     }
 
-    fn show(&mut self, path: &Path, text: Option<String>) {
-        let Some(text) = text else { return };
+    fn show(&mut self, path: &Path, text: String) {
         self.session.set_text(path, text);
         self.paths.push(path.to_owned());
     }
@@ -87,18 +85,107 @@ pub fn needed(findings: Findings) -> Findings {
     findings.into_iter().filter(stops).collect()
 }
 
-/// The text of a file with its open places filled.
-///
-/// - `is_taken` says of which
-fn filled(places: &[&Finding], is_taken: &dyn Fn(&Finding) -> bool) -> Option<String> {
-    let edit = |place: &&Finding| {
-        let request = asked(place)?;
-        let typed = place.file.text.get(place.span.clone())?;
-        let start = place.span.start + typed.find(request)?;
-        Some(Edit { span: start..start + request.len(), text: shown(request)? })
-    };
-    let edits: Vec<Edit> = places.iter().filter(|place| is_taken(place)).filter_map(edit).collect();
-    apply(&places.first()?.file.text, &edits)
+/// The text of a file that is being filled.
+struct OpenText<'a> {
+    places: &'a [&'a Finding],
+    file: Arc<SourceFile>,
+    schema: Arc<Schema>,
+}
+
+impl<'a> OpenText<'a> {
+    /// - `places` are the open ones of one file
+    fn of(places: &'a [&'a Finding]) -> Self {
+        let file = Arc::clone(&places[0].file);
+        let schema = if is_meeting(&file) { Schema::shared::<Meeting>() } else { Schema::shared::<Case>() };
+        Self { places, file, schema }
+    }
+
+    fn text(&self) -> String {
+        self.file.text.clone()
+    }
+
+    /// The same text with its open places filled.
+    ///
+    /// - `is_taken` says of which
+    fn filled(mut self, is_taken: &dyn Fn(&Finding) -> bool) -> Self {
+        let taken: Vec<&Finding> = self.places.iter().copied().filter(|place| is_taken(place)).collect();
+        let (plain, others): (Vec<&Finding>, Vec<&Finding>) =
+            taken.into_iter().partition(|place| plain_edit(place).is_some());
+        // What was copied may need quotes, and can hold several marks.
+        let changes: Vec<FieldChange> =
+            others.into_iter().filter_map(|place| self.change(place.field.as_ref()?)).collect();
+        let edits: Vec<Edit> = plain.into_iter().filter_map(plain_edit).collect();
+        if let Some(text) = apply(&self.file.text, &edits) {
+            self.take(&text);
+        }
+        self.changed(&changes)
+    }
+
+    /// The change of a text of which parts are marked.
+    fn change(&self, at: &Pointer) -> Option<FieldChange> {
+        let patcher = Patcher::new(&self.file, &self.schema).ok()?;
+        let mut text = patcher.tree().at(at)?.text()?.to_owned();
+        while let Some(request) = find_request(&text).map(ToOwned::to_owned) {
+            text = text.replacen(&request, &shown(&request)?, 1);
+        }
+        Some(set(at.clone(), text))
+    }
+
+    /// The same text, in which a period whose date is open says so in words (表記), unless it has words already, and a meeting whose
+    /// day is open is on no day yet.
+    ///
+    /// - `is_open` says of which places
+    fn without_dates(self, is_open: &dyn Fn(&Finding) -> bool) -> Self {
+        let Ok(patcher) = Patcher::new(&self.file, &self.schema) else { return self };
+        let mut changes = Vec::new();
+        for place in self.places.iter().filter(|place| is_open(place)) {
+            let Some(way) = place.field.as_ref() else { continue };
+            if is_meeting(&self.file) && way.steps() == ["date"] {
+                changes.push(set(way.clone(), UNDECIDED.to_owned()));
+            }
+            let Some(words) = asked(place).and_then(shown).filter(|_| is_of_period(way)) else { continue };
+            let wording = Pointer::of(&way.steps()[..way.steps().len() - 1]).key("text");
+            if patcher.tree().at(&wording).is_none() {
+                changes.push(set(wording, words));
+            }
+            changes.push(FieldChange { at: way.clone(), was: None, to: ChangeAction::Remove });
+        }
+        self.changed(&changes)
+    }
+
+    /// The same text with changes made; one that cannot be proven is left out.
+    fn changed(mut self, changes: &[FieldChange]) -> Self {
+        for change in changes {
+            if let Ok(changed) = change_text(&self.file, &self.schema, std::slice::from_ref(change)) {
+                self.take(&changed.text);
+            }
+        }
+        self
+    }
+
+    fn take(&mut self, text: &str) {
+        let raw = RawFile::alone(self.file.path.clone(), text.as_bytes().to_vec());
+        self.file = lint::source(raw, &mut Findings::new());
+    }
+}
+
+/// A day that is not known yet, as a meeting's file says it.
+const UNDECIDED: &str = "未定";
+
+fn is_meeting(file: &SourceFile) -> bool {
+    file.path.file_name().is_some_and(|name| name == "meeting.yaml")
+}
+
+fn set(at: Pointer, text: String) -> FieldChange {
+    FieldChange { at, was: None, to: ChangeAction::Set(text.into()) }
+}
+
+/// The edit of a value that is nothing but an open place.
+fn plain_edit(place: &Finding) -> Option<Edit> {
+    let request = asked(place)?;
+    let shown = shown(request).filter(|shown| shown.starts_with('〔'))?;
+    let is_whole = place.file.text.get(place.span.clone())? == request;
+    is_whole.then(|| Edit { span: place.span.clone(), text: shown })
 }
 
 /// What an open place asks for: 〔件名を書いてください〕.
@@ -117,27 +204,6 @@ fn shown(request: &str) -> Option<String> {
     }
     let asks = ["を書いてください〕", "を選んでください〕"];
     asks.iter().find_map(|asks| request.strip_suffix(asks)).map(|name| format!("{name}〕"))
-}
-
-/// The text of a case in which periods whose dates are open say so in words (表記), unless they have words already.
-fn without_dates(path: &Path, text: String, refused: &[&Finding]) -> String {
-    let file: Arc<SourceFile> =
-        lint::source(RawFile::alone(path, text.as_bytes().to_vec()), &mut Findings::new());
-    let schema = Schema::shared::<Case>();
-    let Ok(patcher) = Patcher::new(&file, &schema) else { return text };
-    let mut changes = Vec::new();
-    for place in refused {
-        let Some(way) = place.field.as_ref().filter(|way| is_of_period(way)) else { continue };
-        let Some(words) = asked(place).and_then(shown) else { continue };
-        let wording = Pointer::of(&way.steps()[..way.steps().len() - 1]).key("text");
-        let change = |at: Pointer, to: ChangeAction| FieldChange { at, was: None, to };
-        if patcher.tree().at(&wording).is_none() {
-            changes.push(change(wording, ChangeAction::Set(words.into())));
-        }
-        changes.push(change(way.clone(), ChangeAction::Remove));
-    }
-    // A period that cannot be changed so stays open.
-    change_text(&file, &schema, &changes).map_or(text, |changed| changed.text)
 }
 
 /// Whether a way leads to the beginning or the end of a period.

@@ -134,17 +134,30 @@ fn place(finding: &Finding, findings: &Findings, schema: &Schema) -> Option<Stri
     let keys = |finding: &Finding| -> Vec<String> {
         tree.keys_around(finding.span.start).iter().map(|key| key.typed.clone()).collect()
     };
-    let line = |finding: &Finding| finding.file.position(finding.span.start).line;
-    let others: Vec<Vec<String>> = findings
-        .iter()
-        .filter(|other| other.rule == finding.rule && other.file.path == finding.file.path)
-        .filter(|other| line(other) != line(finding))
-        .map(keys)
-        .collect();
+    let others: Vec<Vec<String>> = others_of(finding, findings).map(keys).collect();
     let own = keys(finding);
     let is_own = |key: &&String| others.iter().all(|others| !others.contains(key));
-    let innermost = own.iter().rev().find(is_own).or(own.last());
-    innermost.filter(|_| !others.is_empty()).cloned()
+    if others.is_empty() {
+        return None;
+    }
+    // What stands under the same keys in each is told apart by the entry of a list that it is in: 取扱い 2.
+    let entries = |finding: &Finding| -> Vec<String> {
+        let around = tree.entries_around(finding.span.start);
+        around.iter().map(|(key, index)| format!("{} {}", key.typed, index + 1)).collect()
+    };
+    let elsewhere: Vec<Vec<String>> = others_of(finding, findings).map(entries).collect();
+    let is_own_entry = |entry: &String| elsewhere.iter().all(|others| !others.contains(entry));
+    let of_keys = own.iter().rev().find(is_own).cloned();
+    of_keys.or_else(|| entries(finding).into_iter().rev().find(is_own_entry)).or_else(|| own.last().cloned())
+}
+
+/// The findings of the same rule on other lines of the file.
+fn others_of<'a>(finding: &'a Finding, findings: &'a Findings) -> impl Iterator<Item = &'a Finding> {
+    let line = |finding: &Finding| finding.file.position(finding.span.start).line;
+    findings
+        .iter()
+        .filter(|other| other.rule == finding.rule && other.file.path == finding.file.path)
+        .filter(move |other| line(other) != line(finding))
 }
 
 fn tree(file: &Arc<SourceFile>, schema: &Schema) -> Option<Node> {

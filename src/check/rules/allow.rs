@@ -4,7 +4,7 @@ use crate::diagnostic::finding::{Finding, Findings, Rule, Severity};
 use crate::input::schema::{Loaded, Schema};
 use crate::model::allow::Allow;
 use crate::model::council::{Council, Level};
-use crate::text::source::Pointer;
+use crate::text::source::{Key, Pointer};
 
 use super::context::at;
 use super::cure::{Cures, mended};
@@ -107,7 +107,15 @@ impl<'a, T> Acceptances<'a, T> {
 fn is_meant<T>(loaded: &Loaded<T>, allow: &Allow, finding: &Finding) -> bool {
     let here = finding.file.id == loaded.file.id && finding.rule.id() == allow.finding;
     here && allow.place.as_ref().is_none_or(|place| {
+        let is_key = |key: &Key, place: &str| key.typed == place || key.name == place;
         let around = loaded.tree.keys_around(finding.span.start);
-        around.iter().any(|key| key.typed == *place || key.name == *place)
+        // The second entry of a list: 取扱い 2.
+        let is_entry = || {
+            let (list, number) = place.trim().rsplit_once([' ', '\u{3000}'])?;
+            let number: usize = number.parse().ok()?;
+            let entries = loaded.tree.entries_around(finding.span.start);
+            Some(entries.iter().any(|(key, index)| index + 1 == number && is_key(key, list.trim())))
+        };
+        around.iter().any(|key| is_key(key, place)) || is_entry() == Some(true)
     })
 }

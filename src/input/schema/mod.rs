@@ -32,7 +32,7 @@ pub use canonical::{Schema, SchemaPart};
 pub use closed::{BLACKED, CLOSED, ClosedValue, GROUND, VALUE};
 pub use descriptions::{Description, Descriptions};
 pub use normalise::{normalise, split_fields};
-pub use placeholder::{is_open, open_place};
+pub use placeholder::{find as find_request, is_open, open_place};
 pub use scaffold::Scaffold;
 pub use spelling::Spelling;
 

@@ -25,7 +25,8 @@ fn blank(file: &Arc<SourceFile>, node: &mut Node, findings: &mut Findings) {
         Content::Scalar { text, plain } => {
             if let Some(placeholder) = find(text) {
                 let finding = Finding::new(Rule::PlaceholderLeft, file, node.span.clone());
-                findings.push(finding.with("placeholder", placeholder));
+                let state = if is_open(text) { "open" } else { "marked" };
+                findings.push(finding.with("placeholder", placeholder).with("state", state));
                 text.clear();
                 *plain = true;
             }
@@ -52,7 +53,8 @@ const REQUESTS: [&str; 4] = ["書いて", "選んで", "確かめて", "直し�
 
 /// The first placeholder in a text: brackets 〔〕 around a request. Another request is one only at an end of the text: within a
 /// sentence it can be what somebody else is asked (封筒に〔至急開封してください〕と印字する).
-pub(super) fn find(text: &str) -> Option<&str> {
+#[must_use]
+pub fn find(text: &str) -> Option<&str> {
     let text = text.trim();
     text.match_indices('〔').find_map(|(start, _)| {
         let end = start + text[start..].find('〕')? + '〕'.len_utf8();

@@ -370,7 +370,10 @@ empty-value = `{ $key }` has no value
 placeholder-left = this is not filled in yet
     .label = a value belongs here
     .help = write the value in place of { $placeholder }
-    .help-page = write the value (where a mark 〔 〕 is left, take it out)
+    .help-page = { $state ->
+        [open] write the value
+       *[marked] write the value in place of { $placeholder }
+    }
 not-understood = the values of this file cannot be used ({ $detail })
 unreadable-date = the date `{ $value }` is not right
     .label = { $fault ->
@@ -1734,9 +1737,10 @@ page-typing = Typing
 page-saving = Saving
 page-not-saved = Cannot be saved: { $why }
 page-saved-already = Saved already. Whatever you type is saved at once
-page-gone = The program does not answer. What you typed stays on this page, and is saved as soon as it answers again.
+page-gone = The program does not answer. What you typed stays on this page, and is saved as soon as it answers. If you start the program again, it opens another page: copy what was not saved.
 page-gone-short = no answer
 page-refused = This was not saved: { $why }
+page-press-refused = Somebody else, or another program, wrote meanwhile, so nothing was done. Look at what stands there now, and press again.
 page-file-says = The file now says: { $text }
 page-conflict = Somebody else changed the same place
 page-conflict-here = Yours

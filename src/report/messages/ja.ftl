@@ -369,7 +369,10 @@ empty-value = 「{ $key }」に値がありません
 placeholder-left = まだ書き込まれていないところがあります
     .label = 書き込むところです
     .help = { $placeholder } を消して、値を書いてください
-    .help-page = 値を書いてください（〔 〕の印が残っているときは、印を消してください）
+    .help-page = { $state ->
+        [open] 値を書いてください
+       *[marked] { $placeholder } を消して、値を書いてください
+    }
 not-understood = このファイルの内容を解釈できません（{ $detail }）
 unreadable-date = 日付「{ $value }」が正しくありません
     .label = { $fault ->
@@ -1705,9 +1708,10 @@ page-typing = 入力中
 page-saving = 保存中
 page-not-saved = 保存できません：{ $why }
 page-saved-already = 保存済みです。入力は、そのつど保存されます
-page-gone = プログラムにつながりません。入力したものはこの画面に残っています。つながり次第、保存します。
+page-gone = プログラムにつながりません。入力したものはこの画面に残っています。つながり次第、保存します。プログラムを開き直したときは別の画面になるので、保存できていない入力は写してください。
 page-gone-short = つながりません
 page-refused = この入力は保存していません：{ $why }
+page-press-refused = 押すあいだに、ほかの人かほかのソフトが書き換えたので、何もしていません。いまの内容を確かめて、もう一度押してください。
 page-file-says = ファイルは、いま「{ $text }」です
 page-conflict = ほかの人が、同じところを書き換えました
 page-conflict-here = 自分の入力

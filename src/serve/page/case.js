@@ -20,7 +20,7 @@ export async function showCase(main, meeting, file) {
   const title = h("h1", {});
   const name = () => {
     const subject = view.form.find((/** @type {any} */ field) => field.at === "/subject");
-    return String((editor?.view.form.find((field) => field.at === "/subject") ?? subject)?.value || file.replace(/\.yaml$/, ""));
+    return String((editor?.view.form.find((field) => field.at === "/subject") ?? subject)?.value || file.replace(/\.yaml$/, "")).replace(/〔「(.*?)」を確かめてください〕/g, "$1");
   };
   const told = () => {
     title.textContent = name();
@@ -49,7 +49,11 @@ export async function showCase(main, meeting, file) {
     const shows = editor?.form.element.classList.toggle("shows-closing") ?? false;
     closing.setAttribute("aria-pressed", String(shows));
   }, { "aria-pressed": "false" });
-  editor.tools.append(closing, handing, removing);
+  editor.tools.append(closing, editor.standing.back, handing, removing);
+  // Done or a draft is said above, by buttons that ask.
+  editor.form.arrange = (fields) => fields.filter((field) => field.at !== "/draft");
+  editor.form.paint();
+  editor.show();
   const left = h("div", { class: "left" }, title, h("p", { class: "file-name" }, word("page-file-name", { meeting, file })), editor.standing.element, editor.tools,
     editor.summary, editor.form.element, editor.differences.element, editor.lines.element);
   main.replaceChildren(h("div", { class: "split" }, left, paper.element));

@@ -33,6 +33,11 @@ export function divide(conflicts, sent, maybe) {
   return { asked, again };
 }
 
+/** Whether a value is known by its place in a list. @param {import("./types.js").Change} change */
+export function isInList({ at }) {
+  return /\/\d+(\/|$)/.test(at);
+}
+
 /**
  * @param {Holder} holder
  * @param {any} value

@@ -4,7 +4,7 @@ import { Gone, Refusal, get, post } from "./api.js";
 import { Changed } from "./differences.js";
 import { button, h } from "./dom.js";
 import { lost, on } from "./events.js";
-import { counts, place } from "./findings.js";
+import { counts, keyOf, place } from "./findings.js";
 import { Form } from "./form.js";
 import { Lines } from "./lines.js";
 import { announce } from "./polite.js";
@@ -15,6 +15,7 @@ import { word } from "./words.js";
 import { Yesterday } from "./yesterday.js";
 
 /** @typedef {import("./types.js").FileView} FileView */
+/** @typedef {import("./types.js").Finding} Finding */
 
 export class Editor {
   /**
@@ -33,8 +34,8 @@ export class Editor {
     this.yesterday = new Yesterday(() => this.view, (now) => this.form.take(now), () => this.form.saver.flushed());
     this.tools = h("div", { class: "buttons" }, this.undo, this.yesterday.element);
     this.cures = {
-      fix: (/** @type {number} */ finding, /** @type {number} */ choice) => this.ask("/api/fix", { finding, choice, version: this.view.version }),
-      allow: (/** @type {number} */ finding, /** @type {string} */ reason) => this.ask("/api/allow", { finding, reason, version: this.view.version }),
+      fix: (/** @type {Finding} */ finding, /** @type {number} */ choice) => this.cure("/api/fix", finding, { choice }),
+      allow: (/** @type {Finding} */ finding, /** @type {string} */ reason) => this.cure("/api/allow", finding, { reason }),
       go: (/** @type {string} */ at) => this.form.focusAt(at),
     };
     this.offs = [on("file", (data) => this.heard(data)), on("workspace", () => this.reload(true)), on("back", () => this.reload(false))];
@@ -90,6 +91,19 @@ export class Editor {
       else throw error;
       await this.reload(false);
     }
+  }
+
+  /**
+   * A press at what was found: it is meant for that alone, wherever it stands in the list by now.
+   * @param {string} path
+   * @param {Finding} meant
+   * @param {object} more
+   */
+  async cure(path, meant, more) {
+    await this.form.saver.flushed();
+    const finding = this.view.findings.findIndex((one) => keyOf(one) === keyOf(meant));
+    if (finding < 0) return trouble(word("page-press-refused"));
+    return this.ask(path, { finding, ...more, version: this.view.version });
   }
 
   /** Somebody else wrote the file. @param {{meeting: string, file: string, version: string}} data */

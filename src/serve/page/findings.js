@@ -1,10 +1,10 @@
 // @ts-check
 // What the program found, in its own words: beside the field, and all of it above the form with a way there.
-import { button, fill, h } from "./dom.js";
+import { button, h, order } from "./dom.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Finding} Finding */
-/** @typedef {{fix: (finding: number, choice: number) => void, allow: (finding: number, reason: string) => void, go: (at: string) => void}} Cures */
+/** @typedef {{fix: (finding: Finding, choice: number) => void, allow: (finding: Finding, reason: string) => void, go: (at: string) => void}} Cures */
 
 const MARKS = { error: "page-severity-error", warning: "page-severity-warning", note: "page-severity-note" };
 
@@ -15,35 +15,33 @@ export function mark(finding) {
 
 /**
  * @param {Finding} finding
- * @param {number} index
  * @param {Cures} cures
  * @param {boolean} locked
  */
-export function told(finding, index, cures, locked) {
+export function told(finding, cures, locked) {
   const many = finding.fixes.length > 1;
   const fixes = finding.fixes.map((fix, choice) => h("div", { class: "fix" },
-    button(many ? word("page-fix-choice", { number: choice + 1, title: fix.title }) : fix.title, () => cures.fix(index, choice), { class: "button" }),
+    button(many ? word("page-fix-choice", { number: choice + 1, title: fix.title }) : fix.title, () => cures.fix(finding, choice), { class: "button" }),
     (fix.before || fix.after) && h("div", { class: "before-after" },
       fix.before && h("del", { class: "line" }, fix.before), fix.after && h("ins", { class: "line" }, fix.after))));
-  return h("div", { class: `finding ${finding.severity}`, "data-rule": finding.rule },
+  return h("div", { class: `finding ${finding.severity}`, "data-rule": finding.rule, "data-key": keyOf(finding) },
     h("p", { class: "finding-message" }, mark(finding), " ", finding.message),
     finding.label && h("p", { class: "finding-label" }, finding.label),
     ...finding.help.map((help) => h("p", { class: "finding-help" }, help)),
     ...finding.related.map((place) => h("p", { class: "finding-help" }, word("page-related", { file: place.file, line: place.line, label: place.label }))),
-    ...fixes, finding.canAllow && !locked && allowing(finding, index, cures));
+    ...fixes, finding.canAllow && !locked && allowing(finding, cures));
 }
 
 /**
  * @param {Finding} finding
- * @param {number} index
  * @param {Cures} cures
  */
-function allowing(finding, index, cures) {
+function allowing(finding, cures) {
   const reason = h("input", { class: "input", type: "text", autocomplete: "off", "data-own": true, "aria-label": word("page-allow-reason", { message: finding.message }) });
   const wrong = h("p", { class: "refused", role: "alert", hidden: true }, word("page-allow-needs-reason"));
   const take = () => {
     wrong.hidden = reason.value.trim() !== "";
-    if (wrong.hidden) cures.allow(index, reason.value.trim());
+    if (wrong.hidden) cures.allow(finding, reason.value.trim());
     else reason.focus();
   };
   return h("details", { class: "quiet" }, h("summary", { "aria-label": `${word("page-allow")}: ${finding.message}` }, word("page-allow")),
@@ -57,24 +55,33 @@ function allowing(finding, index, cures) {
  * @param {Cures} cures
  */
 export function place(findings, form, cures) {
-  /** @type {Map<import("./frame.js").Frame, number[]>} */
+  /** @type {Map<import("./frame.js").Frame, Finding[]>} */
   const of = new Map();
-  findings.forEach((finding, index) => {
+  for (const finding of findings) {
     const frame = form.frameOf(finding.at);
-    if (frame) of.set(frame, [...(of.get(frame) ?? []), index]);
-  });
+    if (frame) of.set(frame, [...(of.get(frame) ?? []), finding]);
+  }
   for (const frame of new Set(form.frames.values())) {
     const mine = of.get(frame) ?? [];
-    const next = JSON.stringify(mine.map((index) => [index, findings[index]]));
-    if (frame.findings.dataset.told === undefined && mine.length === 0) continue;
-    if (frame.findings.dataset.told === String(next.length) + next) continue;
-    const within = frame.findings.contains(document.activeElement);
-    frame.findings.dataset.told = String(next.length) + next;
-    fill(frame.findings, ...mine.map((index) => told(findings[index], index, cures, form.view.readOnly !== null)));
-    frame.element.classList.toggle("wrong", mine.some((index) => findings[index].severity === "error"));
-    frame.describe(mine.some((index) => findings[index].severity === "error"));
-    if (within) form.focusIn(frame.control ?? frame.element);
+    const next = mine.map(keyOf);
+    const room = /** @type {HTMLElement[]} */ ([...frame.findings.children]);
+    if (room.length === mine.length && room.every((one, index) => one.dataset.key === next[index])) continue;
+    const within = room.find((one) => one.contains(document.activeElement));
+    // Of one that is still found, what somebody wrote into it stays.
+    const rows = mine.map((finding, index) => room.find((one) => one.dataset.key === next[index]) ?? told(finding, cures, form.view.readOnly !== null));
+    for (const one of room) if (!rows.includes(one)) one.remove();
+    order(frame.findings, rows);
+    const isWrong = mine.some((finding) => finding.severity === "error");
+    frame.element.classList.toggle("wrong", isWrong);
+    frame.describe(isWrong);
+    if (within && !rows.includes(within)) form.focusIn(frame.control ?? frame.element);
   }
+}
+
+/** What tells one finding from another. @param {Finding} finding */
+export function keyOf(finding) {
+  const { line, column, ...said } = finding;
+  return JSON.stringify(said);
 }
 
 /**

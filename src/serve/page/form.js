@@ -26,6 +26,8 @@ export class Form {
   constructor(view, told) {
     this.view = view;
     this.told = told;
+    /** The version of the file whose places the form has. */
+    this.painted = view.version;
     /** @type {Map<string, import("./frame.js").Frame>} */
     this.frames = new Map();
     /** @type {Map<HTMLElement, ValueHolder>} */
@@ -38,7 +40,7 @@ export class Form {
     this.saver = new Saver(view.meeting, view.file, {
       view: (now) => this.take(now),
       state: told.state,
-      version: () => this.view.version,
+      version: () => this.painted,
       composes: (holder) => this.waits(/** @type {ValueHolder} */ (holder)),
     });
     /** @type {HTMLElement} */
@@ -107,6 +109,7 @@ export class Form {
     whenSettled(() => {
       if (this.view !== view) return;
       this.root?.update(this.arrange(view.form));
+      this.painted = view.version;
       if (view.readOnly !== null || this.element.querySelector("[readonly], :disabled")) this.lock();
       this.told.view(view);
     });

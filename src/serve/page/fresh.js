@@ -33,6 +33,9 @@ export function newMeeting(meetings, councils) {
   const council = h("select", { class: "input" }, ...councils.map((one) => h("option", { value: one.value }, one.label)));
   const latest = [...meetings].reverse().find((one) => one.council)?.council;
   if (latest && councils.some((one) => one.value === latest)) council.value = latest;
+  from.addEventListener("change", () => {
+    council.disabled = from.value !== "";
+  });
   const act = () => name.value.trim() === "" ? Promise.resolve(word("page-file-needs-name")) : make({ meeting: name.value.trim(), ...(from.value ? { from: { meeting: from.value } } : council.value ? { council: council.value } : {}) });
   return ask(word("page-new-meeting"), [asked(word("page-folder"), name, word("page-folder-help")), councils.length > 1 && asked(word("page-council"), council, word("page-council-help")), asked(word("page-from-meeting"), from, word("page-from-help"))], word("page-make"), act);
 }
@@ -48,6 +51,10 @@ export function newCase(meeting, meetings) {
   const earlier = [...meetings].reverse().flatMap((one) => one.cases.filter((each) => !each.broken).map((each) => ({ meeting: one.meeting, file: each.file, subject: each.subject })));
   const from = h("select", { class: "input" }, h("option", { value: "" }, word("page-from-nothing")),
     ...earlier.map((one, index) => h("option", { value: String(index) }, `${one.meeting}　${one.subject || one.file}`)));
+  // What is copied has its kind.
+  from.addEventListener("change", () => {
+    kind.disabled = from.value !== "";
+  });
   const act = () => {
     const copied = from.value === "" ? undefined : earlier[Number(from.value)];
     const file = `${name.value.trim().replace(/\.yaml$/, "")}.yaml`;

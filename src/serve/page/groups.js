@@ -3,6 +3,7 @@
 import { button, fill, h, once, order } from "./dom.js";
 import { Frame } from "./frame.js";
 import { several } from "./group.js";
+import { trouble } from "./top.js";
 import { align } from "./values.js";
 import { word } from "./words.js";
 
@@ -56,7 +57,14 @@ export function groups(field, form) {
     const up = button("↑", move(-1, ".up"), { class: "button icon up" });
     const down = button("↓", move(1, ".down"), { class: "button icon down" });
     const away = button(word("page-remove"), once(async () => {
-      await form.step(() => (all.includes(made) ? { at: entry.at, was: null, to: { remove: true } } : null));
+      let seen = "";
+      await form.step(() => {
+        if (!all.includes(made)) return null;
+        // What somebody else wrote into it meanwhile was not seen.
+        if (seen !== "" && seen !== made.key) return trouble(word("page-press-refused")), null;
+        seen = made.key;
+        return { at: entry.at, was: null, to: { remove: true } };
+      });
       adding.focus();
     }), { class: "button small" });
     const title = h("h3", { class: "entry-title" });

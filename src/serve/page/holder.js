@@ -44,6 +44,16 @@ export class ValueHolder {
     return this.control.read();
   }
 
+  /** A press on the value that stands there: it is not meant for another one that comes meanwhile. @param {object} to */
+  meant(to) {
+    /** @type {any} */
+    let was;
+    return () => {
+      was = was === undefined ? this.raw : was;
+      return { at: this.at, was, to };
+    };
+  }
+
   busy() {
     return this.control.element.contains(document.activeElement);
   }

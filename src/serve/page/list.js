@@ -5,7 +5,7 @@ import { button, composes, h, once, order } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
 import { align, linesOf, textOf } from "./values.js";
-import { grow } from "./simple.js";
+import { grow, insert } from "./text.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Field} Field */
@@ -41,8 +41,7 @@ export function list(field, form) {
       const [first, ...more] = linesOf(event.clipboardData?.getData("text/plain") ?? "");
       if (more.length === 0) return;
       event.preventDefault();
-      area.setRangeText(first, area.selectionStart, area.selectionEnd, "end");
-      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      insert(area, first);
       more.forEach((line, nth) => form.step(() => ({ at: field.at, was: null, to: { add: line, index: all.indexOf(made) + 1 + nth } })));
     });
     const write = (/** @type {string|null} */ text) => {
@@ -103,7 +102,10 @@ export function list(field, form) {
     if (!one.holder.stands) {
       one.holder.show(null);
       drop(one);
-    } else form.step(() => (all.includes(one) ? { at: one.holder.at, was: one.holder.raw, to: { remove: true } } : null));
+    } else {
+      const meant = one.holder.meant({ remove: true });
+      form.step(() => (all.includes(one) ? meant() : null));
+    }
     adding.focus();
   };
   /** @param {Row} one */

@@ -63,7 +63,9 @@ export class Marks {
  */
 function placesOf(at, anchors) {
   for (let around = at ?? ""; around !== ""; around = around.slice(0, around.lastIndexOf("/"))) {
-    const found = anchors.filter(({ field }) => isWithin(field, around));
+    // The dates of a period are on the paper in its words.
+    const words = around.replace(/\/period\/(from|to)$/, "/period/text");
+    const found = anchors.filter(({ field }) => isWithin(field, around) || field === words);
     // A group as a whole is not meant by what was found of a part that is not printed.
     const told = around === at ? found : found.filter(({ field }) => field === around);
     if (told.length > 0) return told.map(({ anchor }) => anchor);

@@ -4,7 +4,7 @@ import { boxes } from "./boxes.js";
 import { button, fill, h } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
-import { grow } from "./simple.js";
+import { grow } from "./text.js";
 import { linesOf, pastedNames, splitNames } from "./values.js";
 import { word } from "./words.js";
 

@@ -30,22 +30,27 @@ export function forgetGone(saver) {
  * @param {unknown} error
  * @param {Sent[]} sent
  * @param {Step} [step] a press: it goes again where somebody else wrote meanwhile, since its entry may have another place
+ * @returns {boolean} whether somebody else wrote meanwhile, and it goes again
  */
 export function failed(saver, error, sent, step) {
-  if (step && error instanceof Refusal && error.status === 409 && error.body.view && !error.body.conflicts) {
-    saver.steps.unshift(step);
-    return saver.told.view(error.body.view);
+  if (error instanceof Refusal && error.status === 409 && error.body.view && !error.body.conflicts) {
+    if (step) saver.steps.unshift(step);
+    for (const { holder } of sent) saver.dirty.add(holder);
+    saver.told.view(error.body.view);
+    return true;
   }
   step?.done();
   if (error instanceof Gone) {
     for (const { holder, value } of sent) saver.maybe.set(holder, value);
     for (const { holder } of sent) saver.dirty.add(holder);
-    return lost();
+    lost();
+  } else if (!(error instanceof Refusal)) throw error;
+  else if (error.status === 409) collided(saver, error.body, sent);
+  else {
+    refuse(saver, error.message, sent);
+    if (error.body.view) saver.told.view(error.body.view);
   }
-  if (!(error instanceof Refusal)) throw error;
-  if (error.status === 409) return collided(saver, error.body, sent);
-  refuse(saver, error.message, sent);
-  if (error.body.view) saver.told.view(error.body.view);
+  return false;
 }
 
 /**
@@ -70,7 +75,8 @@ function refuse(saver, why, sent) {
 function collided(saver, body, sent) {
   const divided = divide(body.conflicts ?? [], sent, saver.maybe);
   if (divided.asked.size === 0 && divided.again.length === 0) {
-    refuse(saver, body.why ?? "409", sent);
+    // Whoever pressed has nothing to choose: what was to be changed is another value now.
+    refuse(saver, sent.length === 0 ? word("page-press-refused") : body.why ?? "409", sent);
   }
   for (const [holder, conflict] of divided.asked) {
     saver.asked.add(holder);

@@ -1,7 +1,7 @@
 // @ts-check
 // The file is the only truth: every pause in typing is sent, each change with what stood there before.
 import { post } from "./api.js";
-import { changeOf } from "./collisions.js";
+import { changeOf, isInList } from "./collisions.js";
 import { isThere, on } from "./events.js";
 import { failed, forgetGone } from "./refusals.js";
 import { same } from "./values.js";
@@ -84,7 +84,6 @@ export class Saver {
     return this.flushed();
   }
 
-  /** When nothing is on its way any more. */
   async flushed() {
     while (this.flying) await new Promise((wake) => setTimeout(wake, 10));
     await this.send();
@@ -108,8 +107,9 @@ export class Saver {
     const sent = ready.map((holder) => ({ holder, value: holder.read() }));
     this.say();
     try {
-      // What is done to an entry at its place is meant for the file in which it has that place.
-      const body = asked ? { changes: [asked], version: this.told.version() } : { changes: sent.map(({ holder, value }) => changeOf(holder, value)) };
+      // What is meant for an entry at its place is meant for the file in which it has that place.
+      const changes = asked ? [asked] : sent.map(({ holder, value }) => changeOf(holder, value));
+      const body = asked || changes.some(isInList) ? { changes, version: this.told.version() } : { changes };
       const view = await post("/api/change", { meeting: this.meeting, file: this.file, ...body });
       for (const { holder, value } of sent) this.settle(holder, value);
       this.flying = false;
@@ -117,7 +117,8 @@ export class Saver {
       step?.done();
     } catch (error) {
       this.flying = false;
-      failed(this, error, sent, step);
+      // Where somebody else wrote, a word that is being composed has to be finished before the form is that of now.
+      if (failed(this, error, sent, step)) await new Promise((wake) => setTimeout(wake, PAUSE));
     }
     this.say();
     if (isThere() && (this.dirty.size > 0 || this.steps.length > 0)) await this.send();

@@ -18,11 +18,14 @@ export class Standing {
     this.step = step;
     this.told = "";
     this.element = h("div", { class: "notices" });
+    /** Where nothing is wrong, a case that is done goes back by a button among the others. */
+    this.back = button(word("page-to-draft"), () => this.toDraft(), { hidden: true });
   }
 
   /** @param {FileView} view */
   update(view) {
     const isHalf = view.kind === "case" && !view.draft && view.readOnly === null && view.findings.some((finding) => finding.severity === "error" && !finding.place);
+    this.back.hidden = view.kind !== "case" || view.draft || view.readOnly !== null || isHalf;
     const told = JSON.stringify([view.readOnly, view.draft, isHalf]);
     if (told === this.told) return;
     this.told = told;
@@ -31,8 +34,12 @@ export class Standing {
       view.readOnly.cure === "mend" && button(word("page-mend"), () => this.press("/api/mend"), { class: "button primary" })),
       view.draft && h("div", { class: "note-box" }, h("p", {}, h("span", { class: "mark draft" }, word("page-draft")), " ", word("page-draft-why")),
         button(word("page-done"), () => this.done(), { class: "button primary" })),
-      isHalf && h("div", { class: "note-box" }, h("p", {}, word("page-half")), button(word("page-to-draft"), () => this.step({ at: "/draft", was: null, to: { set: "yes" } }))));
+      isHalf && h("div", { class: "note-box" }, h("p", {}, word("page-half")), button(word("page-to-draft"), () => this.toDraft())));
     if (within) /** @type {HTMLElement|null} */ (this.element.querySelector("button"))?.focus();
+  }
+
+  toDraft() {
+    this.step({ at: "/draft", was: null, to: { set: "yes" } });
   }
 
   /** Whoever says that it is done is told what is not. */

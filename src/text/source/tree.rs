@@ -130,6 +130,31 @@ impl Node {
         }
     }
 
+    /// The entries of lists around a place in the file: the key of each list and the place of the entry in it, from 0.
+    #[must_use]
+    pub fn entries_around(&self, place: usize) -> Vec<(&Key, usize)> {
+        let is_around = |node: &Node| node.span.start <= place && place <= node.span.end;
+        let Content::Map(entries) = &self.content else { return Vec::new() };
+        let within = |entry: &'_ Entry| -> Option<usize> {
+            let Content::List(items) = &entry.value.content else { return None };
+            items.iter().position(is_around)
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            match (&entry.value.content, within(entry)) {
+                (Content::List(items), Some(index)) => {
+                    found.push((&entry.key, index));
+                    found.extend(items[index].entries_around(place));
+                }
+                (Content::Map(_), _) if is_around(&entry.value) => {
+                    found.extend(entry.value.entries_around(place))
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
     /// The way to the value that a place in the file belongs to: its key, itself, or what stands between. `None` where the
     /// place is no part of a single value.
     #[must_use]
