@@ -10,7 +10,7 @@ pub struct Allow {
     /// The rule: redundant-wording.
     #[schemars(extend("x-ja" = "指摘"))]
     pub finding: String,
-    /// The key under which the finding stands, where one is not meant everywhere.
+    /// The key under which the finding stands, or which entry of a list (取扱い 2), where one is not meant everywhere.
     #[schemars(extend("x-ja" = "箇所"))]
     pub place: Option<String>,
     /// Why it is accepted.

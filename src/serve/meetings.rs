@@ -300,6 +300,9 @@ pub(super) fn new(desk: &mut Desk, names: &Names, asked: &Value) -> Answered {
     let meeting = files.first().and_then(|path| path.parent()?.file_name());
     let meeting = meeting.map_or_else(|| names.meeting.clone(), |name| name.to_string_lossy().into_owned());
     let file = made.unwrap_or_else(|| "meeting.yaml".to_owned());
+    let new = EditedFile { meeting: meeting.clone(), file: file.clone() };
+    // Whoever has no folder for copies has none of before either.
+    let _ = desk.kept.begin(&new, today());
     if is_case {
         begin(desk, &meeting, &file)?;
     }

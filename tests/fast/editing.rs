@@ -448,6 +448,16 @@ fn the_last_copy_is_what_stood_there_before_the_first_change_of_a_day() {
     write("小倉", "大倉", day(1));
     write("大倉", "中倉", day(1));
     let copy = kept.last(&real_case()).expect("it can be read").expect("it is kept");
+    let new = EditedFile { file: "新しい案件.yaml".to_owned(), ..real_case() };
+    kept.begin(&new, day(1)).expect("the disk takes it");
+    kept.keep(&new, b"a", day(1)).expect("the disk takes it");
+    assert_eq!(
+        kept.last(&new).expect("it can be read"),
+        None,
+        "of the day it was made there is nothing of before"
+    );
+    kept.keep(&new, b"b", day(2)).expect("the disk takes it");
+    assert_eq!(kept.last(&new).expect("it can be read").map(|copy| copy.bytes), Some(b"b".to_vec()));
     assert_eq!((copy.day, copy.bytes), (day(1), before.clone().into_bytes()));
     write("中倉", "新倉", DAY);
     let copy = kept.last(&real_case()).expect("it can be read").expect("it is kept");

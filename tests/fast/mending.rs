@@ -7,7 +7,7 @@ use shingikai::app::check::check;
 use shingikai::app::fix::{Acceptance, FixOptions, FixScope, Fixed, allow, fix};
 use shingikai::app::session::Session;
 use shingikai::diagnostic::fault::Fault;
-use shingikai::diagnostic::finding::Rule;
+use shingikai::diagnostic::finding::{Finding, Rule};
 use shingikai::disk::real_path;
 use shingikai::workspace::Workspace;
 
@@ -153,6 +153,28 @@ fn what_somebody_accepts_is_written_into_its_file() {
         fault(accepted(&bench, id, REAL_CASE_FILE, line)).contains("allow-nothing"),
         "it is accepted already"
     );
+}
+
+#[test]
+fn of_entries_that_are_alike_one_alone_is_accepted() {
+    let bench = Bench::with_real_case();
+    let text = String::from_utf8(bytes(&bench, REAL_CASE_FILE)).expect("UTF-8");
+    let (head, rest) = text.split_once("  - 根拠:").expect("it has a matter");
+    let (matter, tail) = rest.split_once("\n\n").expect("it ends");
+    let matter = format!("  - 根拠:{}", matter.replace("大量の発送となるため", "大量のの発送となるため"));
+    bench.write(REAL_CASE_FILE, &format!("{head}{matter}\n{matter}\n{matter}\n\n{tail}"));
+    let open = |findings: &[Finding]| -> Vec<usize> {
+        let doubled = findings.iter().filter(|finding| finding.rule == Rule::RepeatedWord);
+        let open = doubled.filter(|finding| finding.allowed.is_none());
+        open.map(|finding| finding.file.position(finding.span.start).line).collect()
+    };
+    let before = open(&mended(&bench, FixOptions { is_trial: true, ..SAFE }).checked.findings);
+    assert_eq!(before.len(), 3, "{before:?}");
+    let fixed = accepted(&bench, Rule::RepeatedWord.id(), REAL_CASE_FILE, before[1]);
+    let after = open(&fixed.expect("it can be accepted").checked.findings);
+    assert_eq!(after, [before[0], before[2]]);
+    let text = String::from_utf8(bytes(&bench, REAL_CASE_FILE)).expect("UTF-8");
+    assert!(text.contains("箇所: 取扱い 2"), "{text}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use shingikai::text::source::SourceFile;
 use shingikai::workspace::Workspace;
 use shingikai::workspace::fonts::FontStore;
 
-use crate::support::{Bench, repository};
+use crate::support::{Bench, REAL_CASE_FILE, repository};
 
 const MEETING: &str = "cases/2008-09/meeting.yaml";
 const CASE: &str = "cases/2008-09/健診 勧奨.yaml";
@@ -217,6 +217,24 @@ fn a_copy_marks_what_belongs_to_the_old_case() {
     let is_asked = |finding: &Finding| [Rule::PlaceholderLeft, Rule::DraftCase].contains(&finding.rule);
     assert!(of_copy.iter().all(is_asked), "{of_copy:#?}");
     assert_eq!(bench.read(old), std::fs::read_to_string(repository().join(old)).expect("it is there"));
+}
+
+#[test]
+fn values_that_need_quotes_are_copied_with_them() {
+    for subject in [
+        "'業務 #2 の委託について'",
+        "\"甲: 乙について\"",
+        "'[案] 委託について'",
+        "'（''当課''）の委託について'",
+    ] {
+        let bench = Bench::with_real_case();
+        let plain = "件名: 特定健康診査の未受診者に対する健診勧奨通知の封入封緘委託について";
+        bench.replace(REAL_CASE_FILE, plain, &format!("件名: {subject}"));
+        bench.must_run(&["new", "2008-08/写し", "--from", "2008-08/健診勧奨通知"]);
+        let told = bench.run(&["check", "cases/2008-08/写し.yaml"]);
+        let is_right = !told.err().contains("yaml-syntax") && told.err().contains("placeholder-left");
+        assert!(is_right, "{subject}: {}", told.err());
+    }
 }
 
 #[test]

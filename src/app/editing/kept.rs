@@ -25,6 +25,9 @@ pub struct KeptCopies {
     folder: Option<PathBuf>,
 }
 
+/// What the name of a note ends in that a file was made on a day.
+const MADE: &str = ".made";
+
 /// A copy.
 #[derive(Debug, PartialEq, Eq)]
 pub struct KeptCopy {
@@ -63,6 +66,18 @@ impl KeptCopies {
         Ok(())
     }
 
+    /// Notes that a file was made today: there is no content of before.
+    ///
+    /// # Errors
+    ///
+    /// If the disk does not take it.
+    pub fn begin(&self, file: &EditedFile, today: NaiveDate) -> Result<()> {
+        let Some(folder) = self.of_file(file) else { return Ok(()) };
+        disk::create_private_folders(&folder).with_context(at(&folder))?;
+        let place = folder.join(format!("{today}{MADE}"));
+        disk::replace(&place, b"").with_context(at(&place))
+    }
+
     /// Keeps what stands in a file that goes, beside its other copies. Returns whether the user has a folder for them.
     ///
     /// # Errors
@@ -83,7 +98,14 @@ impl KeptCopies {
     /// If the disk cannot be read.
     pub fn last(&self, file: &EditedFile) -> Result<Option<KeptCopy>> {
         let Some(folder) = self.of_file(file) else { return Ok(None) };
-        let Some((day, path)) = days(&folder)?.pop() else { return Ok(None) };
+        let mut copies = days(&folder)?;
+        // Of the day on which a file was made there is nothing of before.
+        while let Some((day, _)) = copies.last()
+            && disk::is_there(&folder.join(format!("{day}{MADE}"))).with_context(at(&folder))?
+        {
+            copies.pop();
+        }
+        let Some((day, path)) = copies.pop() else { return Ok(None) };
         let bytes = disk::read(&path, limits::FILE_BYTES).with_context(at(&path))?;
         Ok(Some(KeptCopy { day, bytes }))
     }
