@@ -67,7 +67,7 @@ values: setup setup-tests ## read a hundred thousand made-up values back from th
 	cargo test --locked $(CHECKED) --test suite -- --ignored --nocapture values
 
 exhaustive: setup ## read every beginning and 100,000 mutations of a case, and make a million changes of values of every file (CHANGES=1000000; an hour)
-	cargo test --locked $(CHECKED) --lib --test fast -- --ignored --nocapture --skip binder
+	cargo test --locked $(CHECKED) --config '$(OURS).opt-level=2' --lib --test fast -- --ignored --nocapture --skip binder
 
 sequences: setup setup-tests ## edits, harms and builds in any order, then the same as from nothing (SEQUENCES=100 FIRST=1000; an hour)
 	cargo test --locked $(CHECKED) --test suite -- --ignored --nocapture any_sequence

@@ -64,7 +64,8 @@ def test_findings_stand_at_the_field_and_above_and_move_nothing(world):
     message = desk.field("/project/purpose").locator(".finding-message").inner_text().split(maxsplit=1)[1]
     described = purpose.get_attribute("aria-describedby").split()
     assert any(desk.page.locator(f"#{name}").inner_text() == told for name in described)
-    entry = desk.findings().get_by_role("link", name=message).first
+    assert message == "まだ書き込まれていないところがあります"
+    entry = desk.findings().get_by_role("link", name="事業 › 目的")
     expect(entry).to_be_visible()
     entry.click()
     assert purpose.evaluate("element => element === document.activeElement"), "the link does not lead to the field"

@@ -1,10 +1,13 @@
 """Tries the page of `serve` in a browser: every test of this folder, or those whose names hold a word that is given.
 
 usage: run.py [--long] [WORD...]
+
+Much of a test is waiting, so two run side by side, each in a browser of its own.
 """
 
 import importlib
 import pathlib
+import subprocess
 import sys
 import time
 import traceback
@@ -26,12 +29,21 @@ def tests(long):
                 yield f"{file.stem}::{name.split('_', 1)[1]}", function
 
 
+SIDE_BY_SIDE = 2
+
+
 def main():
     long = "--long" in sys.argv
+    part = next((int(word.split("=")[1]) for word in sys.argv if word.startswith("--part=")), None)
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     chosen = [(name, function) for name, function in tests(long) if not words or any(word in name for word in words)]
     if not chosen:
         sys.exit("no test has such a name")
+    # What measures, or kills, is alone on the machine.
+    if part is None and len(chosen) > 1 and not long:
+        return side_by_side()
+    if part is not None:
+        chosen = chosen[part::SIDE_BY_SIDE]
     failed = []
     begin = time.monotonic()
     with sync_playwright() as playwright:
@@ -53,6 +65,16 @@ def main():
     print(f"\n{len(chosen) - len(failed)} passed, {len(failed)} failed ({time.monotonic() - begin:.0f} s)")
     if failed:
         sys.exit(f"failed: {', '.join(failed)}. Pictures lie in {PICTURES}")
+
+
+def side_by_side():
+    begin = time.monotonic()
+    command = [sys.executable, __file__, *sys.argv[1:]]
+    parts = [subprocess.Popen([*command, f"--part={part}"]) for part in range(SIDE_BY_SIDE)]
+    codes = [part.wait() for part in parts]
+    print(f"\nall of it took {time.monotonic() - begin:.0f} s")
+    if any(codes):
+        sys.exit("some failed: see above")
 
 
 def picture(world, name):

@@ -52,7 +52,8 @@ pub(super) fn comparable(value: &Value, part: Option<SchemaPart<'_>>) -> Value {
         Value::Array(items) => {
             let part = part.and_then(SchemaPart::items);
             let items: Vec<Value> = items.iter().map(|item| comparable(item, part)).collect();
-            if items.is_empty() { Value::Null } else { Value::Array(items) }
+            // A list of places that are open says nothing yet.
+            if items.iter().all(Value::is_null) { Value::Null } else { Value::Array(items) }
         }
         Value::Object(entries) => {
             let below = |name: &str| part?.property(name).or_else(|| part?.free_values());

@@ -83,7 +83,9 @@ fn cell_is_filled(
     findings: &mut Findings,
 ) {
     let whole = at.keys(way);
-    let told = findings.iter().any(|finding| finding.field.as_ref() == Some(&whole));
+    // That it is wrong or open, as a whole or one of its entries, is said already.
+    let is_within = |field: &Pointer| field.steps().starts_with(whole.steps());
+    let told = findings.iter().any(|finding| finding.field.as_ref().is_some_and(is_within));
     if told || context.case.tree.at(&whole).is_some_and(says_something) {
         return;
     }

@@ -4,6 +4,7 @@ import { button, fill, h } from "./dom.js";
 import { Frame } from "./frame.js";
 import { ValueHolder } from "./holder.js";
 import { isWide, textControl } from "./text.js";
+import { trouble } from "./top.js";
 import { textOf } from "./values.js";
 import { word } from "./words.js";
 
@@ -76,17 +77,21 @@ export function closer(field, form, holder) {
   if (!field.canClose) return null;
   let closed = Boolean(field.closed);
   const element = h("div", { class: "closing" });
-  const change = (/** @type {() => object} */ to) => () => form.step(holder.meant(to()));
+  const change = (/** @type {boolean} */ isClosed, /** @type {() => object} */ to) => () => {
+    const meant = holder.meant(to());
+    // Somebody else did it before, perhaps on another ground.
+    form.step(() => (closed === isClosed ? meant() : (trouble(word("page-press-refused")), null)));
+  };
   const paint = (/** @type {Field} */ now) => {
     closed = Boolean(now.closed);
     element.classList.toggle("is-closed", closed);
     const label = now.label || now.key;
     if (closed) {
       return fill(element, h("span", { class: "mark closed" }, word("page-closed")), now.ground && h("span", { class: "ground" }, now.ground),
-        button(word("page-open-value"), change(() => ({ open: true })), { class: "button small", "aria-label": `${word("page-open-value")}: ${label}` }));
+        button(word("page-open-value"), change(true, () => ({ open: true })), { class: "button small", "aria-label": `${word("page-open-value")}: ${label}` }));
     }
     const ground = h("input", { class: "input", type: "text", autocomplete: "off", "data-own": true, "aria-label": word("page-close-ground") });
-    const close = change(() => ({ close: { ground: ground.value } }));
+    const close = change(false, () => ({ close: { ground: ground.value } }));
     const details = h("details", { class: "quiet" }, h("summary", { "aria-label": `${word("page-close-value")}: ${label}` }, word("page-close-value")),
       h("div", { class: "inline" }, h("span", {}, word("page-close-ground")), ground, button(word("page-do-close"), close)));
     fill(element, details);
