@@ -122,7 +122,7 @@ impl FormWriter<'_> {
             key,
             label,
             help: without_syntax(&meaning),
-            example: example.filter(|_| choices.is_empty()).map(bare_example),
+            example: example.filter(|_| choices.is_empty()).as_deref().map(bare_example),
             kind,
             required,
             choices,
@@ -221,10 +221,10 @@ fn without_syntax(help: &str) -> String {
 }
 
 /// An example without the signs with which a file holds a list together.
-fn bare_example(example: String) -> String {
+fn bare_example(example: &str) -> String {
     let of = |signs: [char; 2]| example.strip_prefix(signs[0]).and_then(|rest| rest.strip_suffix(signs[1]));
     let list = of(['[', ']']).or_else(|| of(['{', '}']));
-    list.map_or_else(|| example.clone(), |entries| entries.trim().replace(", ", "、"))
+    list.map_or_else(|| example.to_owned(), |entries| entries.trim().replace(", ", "、"))
 }
 
 /// Whether a sheet of the council shows a key, or one of those under it.

@@ -135,21 +135,19 @@ impl Node {
     pub fn entries_around(&self, place: usize) -> Vec<(&Key, usize)> {
         let is_around = |node: &Node| node.span.start <= place && place <= node.span.end;
         let Content::Map(entries) = &self.content else { return Vec::new() };
-        let within = |entry: &'_ Entry| -> Option<usize> {
-            let Content::List(items) = &entry.value.content else { return None };
-            items.iter().position(is_around)
-        };
         let mut found = Vec::new();
         for entry in entries {
-            match (&entry.value.content, within(entry)) {
-                (Content::List(items), Some(index)) => {
-                    found.push((&entry.key, index));
-                    found.extend(items[index].entries_around(place));
+            match &entry.value.content {
+                Content::List(items) => {
+                    if let Some(index) = items.iter().position(is_around) {
+                        found.push((&entry.key, index));
+                        found.extend(items[index].entries_around(place));
+                    }
                 }
-                (Content::Map(_), _) if is_around(&entry.value) => {
-                    found.extend(entry.value.entries_around(place))
+                Content::Map(_) if is_around(&entry.value) => {
+                    found.extend(entry.value.entries_around(place));
                 }
-                _ => {}
+                Content::Map(_) | Content::Scalar { .. } => {}
             }
         }
         found
