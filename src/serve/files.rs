@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::editing::{
     ChangeAction, ChangeConflict, EditedFile, FieldChange, OpenedFile, ReadOnlyReason, UndoStep,
-    WriteOutcome, open, rewrite_text, write_changes,
+    WriteOutcome, open, rewrite_text, version_of, write_changes,
 };
 use crate::app::fix::{Acceptance, allow as allowed, fix_file, make_fix};
 use crate::cache::fingerprint::checksum;
@@ -48,7 +48,7 @@ pub(super) fn change(desk: &mut Desk, names: &Names, asked: &Value) -> Answered 
     let changes = changes.ok_or_else(|| ApiError::new(400, Fault::new("serve-body")))?;
     // What is meant for a place in a list is meant for the file that was seen.
     if asked.get("version").is_some() {
-        opened_as_seen(desk, &file, asked)?;
+        is_as_seen(desk, &file, asked)?;
     }
     made(desk, &file, &changes)
 }
@@ -221,12 +221,18 @@ pub(super) fn put_back(desk: &mut Desk, names: &Names, asked: &Value) -> Answere
 
 /// The file as the page saw it.
 fn opened_as_seen(desk: &Desk, file: &EditedFile, asked: &Value) -> Answered<OpenedFile> {
-    let opened = opened(desk, file)?;
-    if asked.get("version").and_then(Value::as_str) != Some(opened.version.as_str()) {
-        let view = told(desk, file, &[])?;
-        return Err(ApiError::new(409, Fault::new("version-differs")).telling("view", view));
+    is_as_seen(desk, file, asked)?;
+    opened(desk, file)
+}
+
+/// Refuses what is asked of a file that is another one than the page saw, and tells what it is.
+fn is_as_seen(desk: &Desk, file: &EditedFile, asked: &Value) -> Answered<()> {
+    let version = version_of(&desk.session, file)?;
+    if version.is_some() && version.as_deref() == asked.get("version").and_then(Value::as_str) {
+        return Ok(());
     }
-    Ok(opened)
+    let view = told(desk, file, &[])?;
+    Err(ApiError::new(409, Fault::new("version-differs")).telling("view", view))
 }
 
 /// Keeps a copy before something else than a change of fields is made.

@@ -33,6 +33,13 @@ def values(desk, meeting, file):
 
 def set_and_unset(desk, field):
     at, kind = field["at"], field["kind"]
+    if at == "/draft":
+        # Done or a draft is said by buttons.
+        desk.press("下書きに戻す")
+        desk.settle()
+        desk.press("できあがり")
+        desk.settle()
+        return
     room = desk.field(at)
     if kind in ("groups", "items"):
         entries = room.locator("> .field-body > .entries > .entry")

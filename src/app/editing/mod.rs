@@ -25,7 +25,7 @@ pub use councils::councils;
 pub use field::{ClauseLine, FieldChoice, FieldKind, FormField, FormItem, HeldField};
 pub use form::form;
 pub use kept::{KeptCopies, KeptCopy};
-pub use opened::{OpenedFile, ReadOnly, ReadOnlyReason, open};
+pub use opened::{OpenedFile, ReadOnly, ReadOnlyReason, open, version_of};
 pub use place::{EditedFile, find_file};
 pub use store::{WriteOutcome, remove_leftovers, rewrite_text, write_changes};
 pub use undo::{UndoHistory, UndoStep};

@@ -139,6 +139,15 @@ pub fn open(session: &Session, file: &EditedFile, language: Spelling) -> Result<
     }))
 }
 
+/// The version of a file as it stands, which [`OpenedFile::version`] says of it; `None` where it is no longer there.
+///
+/// # Errors
+///
+/// If the disk cannot be read.
+pub fn version_of(session: &Session, file: &EditedFile) -> Result<Option<String>> {
+    Ok(raw(&session.sources(), file)?.map(|raw| checksum(&raw.bytes)))
+}
+
 /// The text of the case before that a case names (前回). What is wrong with it is said where it is edited.
 fn previous_text(session: &Session, sources: &Sources, tree: &Node) -> Result<Option<Arc<SourceFile>>> {
     let place = tree.get("previous").and_then(Node::text).and_then(parts_of);
