@@ -150,3 +150,4 @@ def test_the_pdf_that_opens_is_that_of_now(world):
     expect(page.locator(".paper .why")).to_contain_text("書きかけ")
     desk.press("PDF を開く")
     expect(page.locator(".paper .why")).to_contain_text("PDFは作れません")
+    expect(page.locator(".paper .why")).not_to_contain_text("いまの内容ではありません")

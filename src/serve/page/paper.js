@@ -91,7 +91,7 @@ export class Paper {
   offer(documents) {
     this.documents = documents;
     fill(this.tabs, ...documents.map((name) => button(documentTitle(named(name)), () => this.choose(name), { class: "button small tab", "data-document": name })));
-    if (this.document) this.tabs.append(button(word("page-paper-open"), () => openPdf(this.question(), (text) => this.why.trouble(text)), { class: "button small" }));
+    if (this.document) this.tabs.append(button(word("page-paper-open"), () => openPdf(this.question(), (text) => this.why.refuse(text)), { class: "button small" }));
     this.tabs.hidden = documents.length === 0;
   }
 

@@ -3,7 +3,7 @@
 import { fill, h } from "./dom.js";
 import { counts, mark, told } from "./findings.js";
 import { nameOf } from "./frame.js";
-import { hrefOf } from "./places.js";
+import { fileNameOf, hrefOf } from "./places.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Finding} Finding */
@@ -29,7 +29,7 @@ export function summary(box, all, form, cures) {
   /** @param {Finding} finding @param {string} text */
   const way = (finding, text) => {
     if (!form.frameOf(finding.at)) {
-      return finding.place ? h("a", { href: hrefOf(finding.place) }, word("page-of-file", { file: fileOf(finding), text })) : null;
+      return finding.place ? h("a", { href: hrefOf(finding.place) }, word("page-of-file", { file: fileNameOf(finding.place), text })) : null;
     }
     const go = (/** @type {Event} */ event) => {
       event.preventDefault();
@@ -49,10 +49,4 @@ export function summary(box, all, form, cures) {
   const title = errors > 0 ? word("page-summary-errors", { errors, warnings }) : warnings > 0 ? word(form.view.draft ? "page-summary-draft" : "page-summary-warnings", { warnings }) : word("page-summary-fine");
   fill(box, h("h2", { tabindex: -1 }, title), findings.length > 0 && h("ul", {}, ...groups.map(together), ...findings.filter((one) => !isOpen(one)).map(single)));
   if (within) /** @type {HTMLElement} */ (box.querySelector("a, h2")).focus();
-}
-
-/** @param {Finding} finding */
-function fileOf(finding) {
-  const file = finding.place?.file ?? "";
-  return file === "meeting.yaml" ? word("page-meeting-file") : file.replace(/\.yaml$/, "");
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What is said beside the paper: that places of it are still open, or why it is not that of now, with the ways to what it needs.
 import { fill, h } from "./dom.js";
-import { hrefOf } from "./places.js";
+import { fileNameOf, hrefOf } from "./places.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./types.js").Place} Place */
@@ -48,6 +48,12 @@ export class Why {
     this.say([h("span", { class: "mark warning" }, word("page-paper-stale")), " ", text]);
   }
 
+  /** @param {string} text why what was asked of the paper is not done: the pages are those of before */
+  refuse(text) {
+    this.told = "";
+    this.say([text]);
+  }
+
   /** @param {(Node|string|false)[]} parts */
   say(parts) {
     fill(this.element, ...parts);
@@ -64,7 +70,6 @@ export class Why {
       };
       return h("a", { href: hrefOf(place), click: go }, this.nameOf(at) || text);
     }
-    const of = place.file === "meeting.yaml" ? word("page-meeting-file") : place.file.replace(/\.yaml$/, "");
-    return h("a", { href: hrefOf(place) }, word("page-of-file", { file: of, text }));
+    return h("a", { href: hrefOf(place) }, word("page-of-file", { file: fileNameOf(place), text }));
   }
 }
